@@ -1,0 +1,82 @@
+/** The case format: a story about one Vorlage as steps and expectations (YAML 1.2). Unknown keys are errors, never ignored. */
+import { z } from 'zod'
+import { ARTEN, PUNKTARTEN, ROLLEN } from '../../../workflows/begriffe.ts'
+import { localDateSchema } from '../../../workflows/vorlage/inhalt.ts'
+
+const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+const id = z.string().regex(/^[a-z0-9_-]{1,60}$/)
+
+const station = z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich: z.boolean().optional() })
+const punkt = z.strictObject({ text: z.string().min(1), art: z.enum(PUNKTARTEN), termin: localDateSchema.optional() })
+
+const vorlageSchema = z.strictObject({
+  art: z.enum(ARTEN),
+  betreff: z.string().min(1),
+  dringlich: z.boolean().default(false),
+  oeffentlich: z.boolean().default(true),
+  nichtoeffentlich_grund: z.string().default('Grundstücksangelegenheit'),
+  mehrheit: z
+    .enum(['einfach', 'absolut_anwesend', 'absolut_gesetzlich', 'zweidrittel_anwesend', 'zweidrittel_gesetzlich', 'dreiviertel_gesetzlich', 'ohne_widerspruch'])
+    .default('einfach'),
+  finanziell: z.union([z.literal('keine'), z.strictObject({ betrag: z.int(), jahr: z.int(), text: z.string().optional() })]).default('keine'),
+  einleitung: z.string().optional(),
+  beschlusspunkte: z.array(punkt).default([]),
+  anlagen: z.array(z.strictObject({ name: z.string().min(1), oeffentlich: z.boolean() })).default([]),
+  mitzeichnung: z.array(id).default([]),
+  fehlt: z.array(id).default([]),
+  /** Texts of sections in the notation of the editor; the others are filled with placeholder text. */
+  abschnitte: z.record(z.string(), z.string()).default({}),
+  federfuehrung: id.optional(),
+  beratungsfolge: z.array(station).min(1),
+})
+
+const payload = z.record(z.string(), z.unknown())
+const abstimmung = payload
+
+const ereignisSchritt = z.strictObject({
+  als: z.string().min(1),
+  tut: z.string().regex(/^[A-Z_]+$/),
+  station: z.int().min(1).optional(),
+  mit: payload.default({}),
+  an: id.default('v'),
+  sitzung: id.optional(),
+  wird_abgelehnt: z.union([z.literal(true), payload, z.string()]).optional(),
+})
+
+const beraten = z.strictObject({
+  station: z.int().min(1),
+  sitzung: id,
+  anwesend: z.int().min(0),
+  ergebnis: z.string(),
+  abstimmung: abstimmung.optional(),
+  punkte: z.array(payload).optional(),
+  fassung: z.unknown().optional(),
+  an: id.default('v'),
+  bestaetigen: z.boolean().default(true),
+})
+
+const schritt = z.union([
+  z.strictObject({ zeit: localDateTime }),
+  z.strictObject({ freigeben: z.union([id, z.strictObject({ an: id, bis: id.optional() })]) }),
+  z.strictObject({ beraten }),
+  z.strictObject({ erwarte: payload }),
+  ereignisSchritt,
+])
+
+export const fallSchema = z.strictObject({
+  fall: z.string().min(1),
+  profil: id,
+  /** The counter of numbers continues behind this one. Default: counters start at 1. */
+  zaehler: z.int().min(0).default(0),
+  gremien: z.record(id, z.strictObject({ gesetzlicheZahl: z.int().min(1), aufgeloest: localDateSchema.optional() })).default({}),
+  sitzungen: z.record(id, z.strictObject({ gremium: id, am: localDateTime, ort: z.string().optional() })),
+  vorlage: vorlageSchema,
+  weitere: z.record(id, vorlageSchema).default({}),
+  schritte: z.array(schritt),
+})
+
+export type Fall = z.infer<typeof fallSchema>
+export type FallVorlage = z.infer<typeof vorlageSchema>
+export type Schritt = Fall['schritte'][number]
+export type Ereignisschritt = z.infer<typeof ereignisSchritt>
+export type Beratenschritt = z.infer<typeof beraten>

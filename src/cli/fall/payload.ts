@@ -1,0 +1,55 @@
+/** Translates the payload of a case file (`mit`) into the event of the engine: positions to ids, short names to sessions, snake case to ours. */
+import type { Payload } from '../../../workflows/aggregate.ts'
+import { fromMarkup } from '../../../workflows/text/markup.ts'
+
+const NAMEN: Record<string, string> = {
+  auf_verlangen: 'aufVerlangen',
+  ohne_vorberatung: 'ohneVorberatung',
+  personendaten_geprueft: 'personendatenGeprueft',
+  erledigt_durch: 'erledigtDurch',
+  ohne_zahlen: 'ohneZahlen',
+  von: 'einreicher',
+}
+
+const rename = (key: string): string => NAMEN[key] ?? key
+
+function votes(value: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value as Record<string, unknown>).map(([key, item]) => [rename(key), item]))
+}
+
+/** The adopted text: one string means the first point. */
+function wortlaut(fassung: unknown): { nr: number; text: unknown }[] {
+  if (typeof fassung === 'string') return [{ nr: 1, text: fromMarkup(fassung) }]
+  return (fassung as { nr: number; text: string }[]).map(({ nr, text }) => ({ nr, text: fromMarkup(text) }))
+}
+
+function value(key: string, item: unknown): unknown {
+  if (key === 'abstimmung') return votes(item)
+  if (key === 'punkte') return (item as Record<string, unknown>[]).map((punkt) => ({ ...punkt, ...(punkt['abstimmung'] !== undefined && { abstimmung: votes(punkt['abstimmung']) }) }))
+  return item
+}
+
+/** Default of case files: the check for personal data was done. */
+const VORGABEN: Record<string, Record<string, unknown>> = {
+  FREIGEBEN_DEZERNAT: { personendatenGeprueft: true },
+  FREIGEBEN_HVB: { personendatenGeprueft: true },
+}
+
+export interface Names {
+  station: (position: number) => string
+  sitzung: (name: string) => string
+}
+
+/** @throws when a short name or position is unknown */
+export function eventOf(type: string, mit: Readonly<Record<string, unknown>>, position: number | undefined, names: Names): Payload {
+  const { fassung, sitzung, ...rest } = mit
+  const translated = Object.fromEntries(Object.entries(rest).map(([key, item]) => [rename(key), value(key, item)]))
+  return {
+    type,
+    ...VORGABEN[type],
+    ...translated,
+    ...(fassung !== undefined && { wortlaut: wortlaut(fassung) }),
+    ...(typeof sitzung === 'string' && { sitzung: names.sitzung(sitzung) }),
+    ...(position !== undefined && { station: names.station(position) }),
+  }
+}

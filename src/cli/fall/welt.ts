@@ -1,0 +1,202 @@
+/** The world a case plays in: engine, clock that the file sets, bodies, sessions and papers under their short names. */
+import type { Payload, Ref } from '../../../workflows/aggregate.ts'
+import type { Akteur } from '../../../workflows/akteur.ts'
+import { ARTEN_VON_AUSSEN } from '../../../workflows/begriffe.ts'
+import { gremiumId } from '../../../workflows/gremium/machine.ts'
+import { nummernkreis } from '../../../workflows/profile/nummer.ts'
+import { profil, type Profil } from '../../../workflows/profile/index.ts'
+import { addDays, instantOf, localDate } from '../../../workflows/recht/kalender.ts'
+import { fromMarkup } from '../../../workflows/text/markup.ts'
+import { paragraphs, type Block } from '../../../workflows/text/blocks.ts'
+import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
+import { vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
+import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stand.ts'
+import type { Engine } from '../../engine/engine.ts'
+import type { Worker } from '../../jobs/worker.ts'
+import type { Fall, FallVorlage } from './format.ts'
+import { akteurOf } from './personen.ts'
+
+export interface Uhr {
+  now: () => string
+  /** Moves forward only. */
+  set: (instant: string) => void
+}
+
+export interface WeltDeps {
+  engine: Engine
+  worker: Worker
+  uhr: Uhr
+  /** Earliest instant at which a job waits, null for none. */
+  nextDue: () => Promise<string | null>
+  /** Stores attachments; returns their hash. */
+  storeFile: (name: string, bytes: Uint8Array) => Promise<string>
+}
+
+const PLATZHALTER = 'Dieser Abschnitt ist für den Fall ohne Bedeutung.'
+
+export class Welt {
+  readonly profil: Profil
+  readonly #deps: WeltDeps
+  readonly #vorlagen = new Map<string, string>()
+  readonly #sitzungen = new Map<string, string>()
+  #commands = 0
+
+  constructor(deps: WeltDeps, profilId: string) {
+    this.#deps = deps
+    this.profil = profil(profilId)
+  }
+
+  /** Id of a paper by its short name. */
+  vorlage(name: string): string {
+    const id = this.#vorlagen.get(name)
+    if (id === undefined) throw new Error(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
+    return id
+  }
+
+  sitzung(name: string): string {
+    const id = this.#sitzungen.get(name)
+    if (id === undefined) throw new Error(`Die Sitzung „${name}“ gibt es in diesem Fall nicht.`)
+    return id
+  }
+
+  names(): { vorlagen: string[]; sitzungen: string[] } {
+    return { vorlagen: [...this.#vorlagen.keys()], sitzungen: [...this.#sitzungen.keys()] }
+  }
+
+  async stand(name: string): Promise<VorlageStand> {
+    const read = await this.#deps.engine.read({ art: 'vorlage', id: this.vorlage(name) })
+    if (read === null) throw new Error(`VORLAGE_NOT_STORED ${name}`)
+    return vorlageStand(read.parts)
+  }
+
+  async sitzungsstand(name: string): Promise<SitzungStand> {
+    const read = await this.#deps.engine.read({ art: 'sitzung', id: this.sitzung(name) })
+    if (read === null) throw new Error(`SITZUNG_NOT_STORED ${name}`)
+    return sitzungStand(read.parts)
+  }
+
+  async akteur(notation: string, name = 'v'): Promise<Akteur> {
+    const federfuehrung = this.#vorlagen.has(name) ? (await this.stand(name)).context.federfuehrung : (this.profil.stellen[0]?.id ?? '')
+    return akteurOf(notation, this.profil.id, federfuehrung)
+  }
+
+  /** Executes an event and lets relay, crossings and due jobs run to rest. */
+  async execute(ref: Ref, event: Payload, akteur: Akteur): Promise<void> {
+    this.#commands += 1
+    await this.#deps.engine.execute({ commandId: `fall-${this.#commands}`, ref, event }, akteur)
+    await this.settle()
+  }
+
+  async settle(): Promise<void> {
+    while ((await this.#deps.engine.relay.sweep()) > 0 || (await this.#deps.worker.runDue()) > 0);
+  }
+
+  /** Moves the clock to a local date-time; whatever falls due on the way runs at its own time, in order. */
+  async moveTo(localDateTime: string): Promise<void> {
+    const target = instantOf(localDateTime)
+    for (let due = await this.#deps.nextDue(); due !== null && due <= target; due = await this.#deps.nextDue()) {
+      if (due > this.#deps.uhr.now()) this.#deps.uhr.set(due)
+      if ((await this.#deps.worker.runDue()) === 0) break
+      await this.settle()
+    }
+    if (target > this.#deps.uhr.now()) this.#deps.uhr.set(target)
+    await this.settle()
+  }
+
+  heute(): string {
+    return localDate(this.#deps.uhr.now())
+  }
+
+  /** Bodies with one seat per function, so that somebody is invited. */
+  async gremienEinrichten(fall: Fall): Promise<void> {
+    const verwendet = new Set([
+      ...Object.values(fall.sitzungen).map(({ gremium }) => gremium),
+      ...[fall.vorlage, ...Object.values(fall.weitere)].flatMap((vorlage) => vorlage.beratungsfolge.map(({ gremium }) => gremium)),
+      ...Object.keys(fall.gremien),
+    ])
+    const dienst = akteurOf('sitzungsdienst', this.profil.id, '')
+    for (const gremium of verwendet) {
+      if (gremium === 'hvb') continue
+      const ref: Ref = { art: 'gremium', id: gremiumId(this.profil.id, gremium) }
+      const zahl = fall.gremien[gremium]?.gesetzlicheZahl ?? this.profil.gremien.find((candidate) => candidate.id === gremium)?.gesetzlicheZahl ?? 11
+      await this.execute(ref, { type: 'GREMIUM_EINRICHTEN', profil: this.profil.id, gremium, gesetzlicheZahl: zahl }, dienst)
+      for (const funktion of ['vorsitz', 'schriftfuehrung', 'mitglied'] as const) {
+        const person = `${funktion}:${gremium}`
+        await this.execute(ref, { type: 'SITZ_BESETZEN', person, funktion, stimmrecht: funktion !== 'schriftfuehrung', von: '2000-01-01' }, dienst)
+      }
+    }
+  }
+
+  async sitzungenPlanen(fall: Fall): Promise<void> {
+    const dienst = akteurOf('sitzungsdienst', this.profil.id, '')
+    for (const [name, { gremium, am, ort }] of Object.entries(fall.sitzungen)) {
+      const id = `sitzung-${name}`
+      this.#sitzungen.set(name, id)
+      const standard = this.profil.gremien.find((candidate) => candidate.id === gremium)
+      const event = { type: 'SITZUNG_PLANEN', profil: this.profil.id, gremium, am, ort: ort ?? standard?.ort ?? 'Sitzungssaal', tops: standard?.standardTagesordnung ?? [] }
+      await this.execute({ art: 'sitzung', id }, event, dienst)
+    }
+  }
+
+  async vorlageAnlegen(name: string, vorlage: FallVorlage): Promise<void> {
+    const id = `vorlage-${name}`
+    const federfuehrung = vorlage.federfuehrung ?? this.profil.stellen[0]?.id ?? ''
+    const verfasser = akteurOf(ARTEN_VON_AUSSEN.has(vorlage.art) ? 'sitzungsdienst' : 'sachbearbeitung', this.profil.id, federfuehrung)
+    const event = {
+      type: 'ANLEGEN',
+      profil: this.profil.id,
+      art: vorlage.art,
+      federfuehrung,
+      inhalt: this.#inhalt(vorlage),
+      beratungsfolge: vorlage.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({ gremium, rolle, oeffentlich: oeffentlich ?? (gremium !== 'hvb' && vorlage.oeffentlich) })),
+      oeffentlich: vorlage.oeffentlich,
+      ...(!vorlage.oeffentlich && { nichtoeffentlichGrund: vorlage.nichtoeffentlich_grund }),
+      dringlich: vorlage.dringlich,
+      mehrheit: vorlage.mehrheit,
+      mitzeichnung: vorlage.mitzeichnung,
+    }
+    await this.execute({ art: 'vorlage', id }, event, verfasser)
+    this.#vorlagen.set(name, id)
+    for (const [index, anlage] of vorlage.anlagen.entries()) {
+      const bytes = Buffer.from(`Platzhalter für ${anlage.name}`)
+      const hash = await this.#deps.storeFile(anlage.name, bytes)
+      await this.execute({ art: 'vorlage', id }, { type: 'ANLAGE_HINZUFUEGEN', anlage: `a${index + 1}`, hash, name: anlage.name, typ: 'application/pdf', bytes: bytes.length, oeffentlich: anlage.oeffentlich }, verfasser)
+    }
+  }
+
+  /** Number series of the years of the story continue behind what was used elsewhere. */
+  async zaehlerStellen(fall: Fall): Promise<void> {
+    if (fall.zaehler === 0) return
+    const dienst = akteurOf('sitzungsdienst', this.profil.id, '')
+    const kreis = nummernkreis(this.profil, fall.vorlage.art, Number(this.heute().slice(0, 4)))
+    await this.execute({ art: 'nummernkreis', id: kreis }, { type: 'NUMMER_BELEGEN', profil: this.profil.id, lfd: fall.zaehler }, dienst)
+  }
+
+  #inhalt(vorlage: FallVorlage): Inhalt {
+    const abschnitte = (this.profil.arten[vorlage.art]?.abschnitte ?? []).flatMap(({ id, pflicht }): [string, Block[]][] => {
+      const text = vorlage.abschnitte[id]
+      if (text !== undefined) return [[id, fromMarkup(text)]]
+      return pflicht === 'pflicht' && !vorlage.fehlt.includes(id) ? [[id, paragraphs(PLATZHALTER)]] : []
+    })
+    return {
+      betreff: vorlage.betreff,
+      ...(vorlage.einleitung !== undefined && { einleitung: vorlage.einleitung }),
+      beschlusspunkte: vorlage.beschlusspunkte.map(({ text, art, termin }) => ({ text: fromMarkup(text), art, ...(termin !== undefined && { termin }) })),
+      abschnitte: Object.fromEntries(abschnitte),
+      finanziell: finanziell(vorlage.finanziell),
+    }
+  }
+}
+
+function finanziell(angabe: FallVorlage['finanziell']): Inhalt['finanziell'] {
+  if (angabe === 'keine') return 'keine'
+  const { text, ...betrag } = angabe
+  return { ...betrag, ...(text !== undefined && { text: fromMarkup(text) }) }
+}
+
+/** Fourteen days before the session, or now if that has passed. */
+export const ladungstag = (sitzungAm: string, heute: string): string => {
+  const tag = addDays(sitzungAm.slice(0, 10), -14)
+  return tag > heute ? tag : heute
+}
+

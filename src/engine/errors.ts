@@ -1,0 +1,50 @@
+/** One error base with literal codes; each code has its HTTP status. The sentence is German and for the user, the message English and for the log. */
+import type { Grund } from '../../workflows/rule.ts'
+
+const STATUS = {
+  INVALID_INPUT: 422,
+  UNKNOWN_EVENT: 422,
+  NOT_FOUND: 404,
+  ALREADY_EXISTS: 409,
+  FORBIDDEN: 403,
+  NOT_POSSIBLE: 422,
+  STALE: 409,
+  CONTENTION: 409,
+  COMMAND_REUSED: 422,
+  UPLOAD_REFUSED: 422,
+  UPLOAD_TOO_LARGE: 413,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+} as const
+
+export type ErrorCode = keyof typeof STATUS
+
+export interface ErrorDetails {
+  /** Unmet conditions, for NOT_POSSIBLE. */
+  gruende?: readonly Grund[]
+  /** Field name → German sentence, for INVALID_INPUT. */
+  felder?: Readonly<Record<string, string>>
+  /** Current revision, for STALE. */
+  rev?: number
+  cause?: unknown
+}
+
+export class RatslaufError extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+  readonly sentence: string
+  readonly details: ErrorDetails
+
+  constructor(code: ErrorCode, sentence: string, details: ErrorDetails = {}) {
+    super(`${code}: ${sentence}`, { cause: details.cause })
+    this.name = 'RatslaufError'
+    this.code = code
+    this.status = STATUS[code]
+    this.sentence = sentence
+    this.details = details
+  }
+}
+
+/** A refusal is final for the command; contention and outages may be tried again. */
+export const isRefusal = (error: unknown): error is RatslaufError =>
+  Error.isError(error) && error.name === 'RatslaufError' && (error as RatslaufError).status < 500 && (error as RatslaufError).code !== 'CONTENTION'

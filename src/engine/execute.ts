@@ -1,0 +1,180 @@
+/**
+ * The one path for every change, whoever asks: parse → read head and witnesses → authorise → repeated? → bezug → why not → befund →
+ * transitions → one compare-and-set that carries event and effects. Cost: one read, one read per witness, one write.
+ */
+import type { AggregateDefinition, Aggregatart, Effect, Parts, Payload, Ref, Situation, StoredPayload, Witnesses } from '../../workflows/aggregate.ts'
+import { refKey } from '../../workflows/aggregate.ts'
+import type { Akteur } from '../../workflows/akteur.ts'
+import { authorise, isImAuftrag } from '../../workflows/berechtigung.ts'
+import { profil } from '../../workflows/profile/index.ts'
+import { localDate } from '../../workflows/recht/kalender.ts'
+import { apply, restore, store as snapshotOf } from './automat.ts'
+import { hashOf } from './canonical.ts'
+import { RatslaufError } from './errors.ts'
+import { parseEvent } from './parse.ts'
+import type { Answer, Clock, Command, EventRecord, EventStore, Head, Random, RingEntry } from './ports.ts'
+import { seal } from './seal.ts'
+
+export const RING_SIZE = 16
+const ATTEMPTS = 5
+const GENESIS = '0'.repeat(64)
+
+export interface ExecuteDeps {
+  store: EventStore
+  clock: Clock
+  random: Random
+  definitions: Readonly<Record<Aggregatart, AggregateDefinition>>
+}
+
+export interface Accepted extends Answer {
+  /** The head after the commit; null for a repeated command. */
+  head: Head | null
+}
+
+/** Digest of the facts that the author of an event decided on; forms carry it. */
+export const bezugDigest = (definition: AggregateDefinition, parts: Parts, event: Payload, zeugen: Witnesses): string =>
+  hashOf(definition.bezug(parts, event, zeugen) ?? null).slice(0, 32)
+
+export async function readWitnesses(deps: ExecuteDeps, wanted: Readonly<Record<string, Ref>>): Promise<Witnesses> {
+  const entries = await Promise.all(
+    Object.entries(wanted).map(async ([name, ref]) => {
+      const head = await deps.store.readHead(ref)
+      if (head === null) return [name, undefined] as const
+      return [name, { id: ref.id, rev: head.rev, parts: restore(deps.definitions[ref.art], head.version, head.snapshot) }] as const
+    }),
+  )
+  return Object.fromEntries(entries)
+}
+
+/** A page's commandId begins with the rev it showed: within the ring the head alone tells whether it was used. */
+function pageRev(commandId: string): number | null {
+  const match = /^(\d{1,9})\./.exec(commandId)
+  return match === null ? null : Number(match[1])
+}
+
+async function findRepeat(deps: ExecuteDeps, command: Command, head: Head): Promise<RingEntry | null> {
+  const { commandId } = command
+  const inRing = head.ring.find((entry) => entry.commandId === commandId)
+  if (inRing !== undefined) return inRing
+  const shown = pageRev(commandId)
+  if (shown !== null && shown <= head.rev && head.rev - shown < RING_SIZE) return null
+  const waiting = head.pending.find((pending) => pending.event.commandId === commandId)?.event
+  const found = waiting ?? (await deps.store.findByCommand(command.ref, commandId))
+  return found === null ? null : { commandId, akteur: found.akteur, payloadHash: '', rev: found.rev }
+}
+
+function answerRepeat(command: Command, repeat: RingEntry, akteur: Akteur, payloadHash: string): Accepted {
+  if (repeat.akteur !== akteur.id || (repeat.payloadHash !== '' && repeat.payloadHash !== payloadHash)) {
+    throw new RatslaufError('COMMAND_REUSED', 'Dieses Formular wurde bereits mit anderem Inhalt abgeschickt. Bitte laden Sie die Seite neu und prüfen Sie, was eingetragen ist.', {
+      rev: repeat.rev,
+    })
+  }
+  return { ref: command.ref, rev: repeat.rev, repeated: true, head: null }
+}
+
+function situationOf(deps: ExecuteDeps, command: Command, head: Head | null, parts: Parts, akteur: Akteur, zeugen: Witnesses): Situation {
+  const definition = deps.definitions[command.ref.art]
+  const jetzt = deps.clock.now()
+  const instant = head !== null && head.zuletzt > jetzt ? head.zuletzt : jetzt
+  const profilId = definition.profilOf(parts, command.event)
+  const known = profil(profilId)
+  const als = authorise(definition.art, command.event.type, akteur, profilId, definition.relations(parts, command.event, akteur))
+  if (als === null) {
+    throw new RatslaufError('FORBIDDEN', 'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite unter „Nächster Schritt“ genannt ist.')
+  }
+  return { ref: command.ref, rev: head?.rev ?? 0, parts, akteur, als, profil: known, jetzt: instant, heute: localDate(instant), zeugen }
+}
+
+function record(command: Command, event: StoredPayload, head: Head | null, situation: Situation, version: number): EventRecord {
+  const rev = (head?.rev ?? 0) + 1
+  const { befund, type, ...daten } = event
+  const aggregat = refKey(command.ref)
+  const content = {
+    _id: `${aggregat}:${rev}`,
+    aggregat,
+    rev,
+    commandId: command.commandId,
+    type,
+    daten,
+    befund,
+    akteur: situation.akteur.id,
+    als: situation.als,
+    imAuftrag: isImAuftrag(command.ref.art, type, situation.als),
+    eingetragenAm: situation.jetzt,
+    version,
+    vorigerHash: head?.kette ?? GENESIS,
+  }
+  return { ...content, hash: hashOf(content) }
+}
+
+function titleOf(event: Payload): string | undefined {
+  const inhalt = event['inhalt']
+  if (typeof inhalt !== 'object' || inhalt === null) return undefined
+  const { betreff } = inhalt as { betreff?: unknown }
+  return typeof betreff === 'string' ? betreff : undefined
+}
+
+async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payloadHash: string): Promise<Accepted | null> {
+  const definition = deps.definitions[command.ref.art]
+  const head = await deps.store.readHead(command.ref)
+  const creating = definition.creates.has(command.event.type)
+  if (head === null && !creating) throw new RatslaufError('NOT_FOUND', 'Das gibt es hier nicht oder nicht mehr. Bitte suchen Sie es über die Suche.')
+  const parts = head === null ? {} : restore(definition, head.version, head.snapshot)
+  const zeugen = await readWitnesses(deps, definition.witnesses(parts, command.event))
+  const situation = situationOf(deps, command, head, parts, akteur, zeugen)
+  if (head !== null) {
+    const repeat = await findRepeat(deps, command, head)
+    if (repeat !== null) return answerRepeat(command, repeat, akteur, payloadHash)
+    if (creating && command.ref.art !== 'nummernkreis') throw new RatslaufError('ALREADY_EXISTS', 'Das ist bereits angelegt.', { rev: head.rev })
+  }
+  if (command.bezug !== undefined && command.bezug !== bezugDigest(definition, parts, command.event, zeugen)) {
+    throw new RatslaufError('STALE', 'Inzwischen hat sich geändert, worüber Sie entschieden haben. Ihre Eingabe wurde nicht gespeichert.', { rev: head?.rev ?? 0 })
+  }
+  const gruende = definition.grounds(situation, command.event, false)
+  if (gruende.length > 0) throw new RatslaufError('NOT_POSSIBLE', gruende.map((grund) => grund.satz).join(' '), { gruende })
+
+  const eventDefinition = definition.events[command.event.type]
+  if (eventDefinition === undefined) throw new Error('UNREACHABLE: parsed events are defined')
+  const sealed = seal(eventDefinition, command.event, deps.random)
+  const stored: StoredPayload = { ...sealed.event, befund: { von: akteur.id, heute: situation.heute, ...definition.befund(situation, command.event) } }
+  const rev = (head?.rev ?? 0) + 1
+  const next = apply(definition, parts, definition.route(parts, stored), (after) => definition.settle(after, stored, rev))
+  const effects: Effect[] = definition.effects({ ref: command.ref, rev, parts: next, vorher: parts, event: stored, profil: situation.profil, jetzt: situation.jetzt, zeugen })
+  const event = record(command, stored, head, situation, definition.version)
+  const titel = titleOf(command.event)
+  const commit = {
+    version: definition.version,
+    snapshot: snapshotOf(next),
+    kette: event.hash,
+    zuletzt: situation.jetzt,
+    ring: [...(head?.ring ?? []), { commandId: command.commandId, akteur: akteur.id, payloadHash, rev }].slice(-RING_SIZE),
+    fields: definition.fields(next),
+    ...(titel !== undefined && { titel }),
+    pending: { rev, event, effects },
+  }
+  if (sealed.texte.length > 0) await deps.store.putTexts(sealed.texte)
+  if (sealed.inhalte.length > 0) await deps.store.putInhalte(sealed.inhalte)
+  if (!(await deps.store.commit(command.ref, head?.rev ?? 0, commit))) return null
+  const { pending, titel: _titel, ...unchanged } = commit
+  return {
+    ref: command.ref,
+    rev,
+    repeated: false,
+    head: { ...unchanged, ref: command.ref, rev, pending: [...(head?.pending ?? []), pending], titel: titel ?? head?.titel ?? null },
+  }
+}
+
+/**
+ * Executes one command.
+ * @throws RatslaufError INVALID_INPUT, UNKNOWN_EVENT, NOT_FOUND, FORBIDDEN, STALE, NOT_POSSIBLE, COMMAND_REUSED or CONTENTION; nothing is stored then.
+ */
+export async function execute(deps: ExecuteDeps, raw: Command, akteur: Akteur): Promise<Accepted> {
+  const command = { ...raw, event: parseEvent(deps.definitions[raw.ref.art], raw.event, akteur) }
+  const payloadHash = hashOf(command.event)
+  for (let round = 1; round <= ATTEMPTS; round += 1) {
+    const accepted = await attempt(deps, command, akteur, payloadHash)
+    if (accepted !== null) return accepted
+    await deps.clock.sleep(deps.random.fraction() * 10 * 2 ** round)
+  }
+  throw new RatslaufError('CONTENTION', 'Gerade ändern mehrere Personen dasselbe. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.')
+}

@@ -1,0 +1,31 @@
+/** Writes the read models of an aggregate at one revision: pure functions of the head, written only over older revisions. */
+import { refKey, type AggregateDefinition, type Aggregatart, type Parts } from '../../../workflows/aggregate.ts'
+import { profil } from '../../../workflows/profile/index.ts'
+import { restore } from '../automat.ts'
+import type { EventStore, Head } from '../ports.ts'
+import { arbeitsvorrat } from './arbeitsvorrat.ts'
+import { oeffentlicheFassungen, oeffentlicheVorlage } from './oeffentlich.ts'
+
+export interface Projector {
+  project: (head: Head) => Promise<void>
+}
+
+export function createProjector(store: EventStore, definitions: Readonly<Record<Aggregatart, AggregateDefinition>>): Projector {
+  async function projectPublic(head: Head, parts: Parts): Promise<void> {
+    const hashes = oeffentlicheFassungen(parts)
+    const [inhalte, texte] = hashes === null ? [new Map<string, unknown>(), new Map<string, string>()] : await Promise.all([store.getInhalte(hashes.inhalte), store.getTexts(hashes.texte)])
+    const row = hashes === null ? null : oeffentlicheVorlage(head, parts, inhalte, texte)
+    await store.writeProjection('oeffentlich', refKey(head.ref), head.rev, row)
+  }
+
+  return {
+    async project(head) {
+      if (head.ref.art !== 'vorlage' && head.ref.art !== 'sitzung') return
+      const definition = definitions[head.ref.art]
+      const parts = restore(definition, head.version, head.snapshot)
+      const tasks = definition.aufgaben(parts, profil(String(head.fields['profil'])))
+      await store.writeProjection('arbeitsvorrat', refKey(head.ref), head.rev, arbeitsvorrat(head, tasks))
+      if (head.ref.art === 'vorlage') await projectPublic(head, parts)
+    },
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Copies what commits left in `pending` to where it belongs: events, jobs, projections and crossings to other aggregates.
+ * Everything it writes has a deterministic id, so that it may be repeated after a crash at any point.
+ */
+import { refKey, type Effect, type Ref } from '../../workflows/aggregate.ts'
+import { SYSTEM } from '../../workflows/akteur.ts'
+import { isRefusal, type RatslaufError } from './errors.ts'
+import { execute, type ExecuteDeps } from './execute.ts'
+import type { Head, Job, Log, Pending } from './ports.ts'
+import type { Projector } from './projections/projector.ts'
+
+/** How long an answer waits for its own effects; a sweep finishes the rest. */
+const DRAIN_MILLISECONDS = 200
+
+export interface Relay {
+  /** Drains an aggregate and what its crossings touch. `patient` waits until it is done, for commands that clear public content. */
+  drain: (ref: Ref, options?: { head?: Head; patient?: boolean }) => Promise<void>
+  /** Drains whatever a crash left behind. Returns how many aggregates it touched. */
+  sweep: () => Promise<number>
+}
+
+const jobId = (key: string, rev: number, n: number): string => `${key}:${rev}:${n}`
+const fristId = (key: string, frist: string, stand: string): string => `${key}:frist:${frist}:${stand}`
+
+function jobsOf(ref: Ref, pending: Pending): Job[] {
+  const key = refKey(ref)
+  return pending.effects.flatMap((effect, n): Job[] => {
+    if (effect.art === 'auftrag') {
+      return [{ _id: jobId(key, pending.rev, n), art: effect.auftrag, aggregat: ref, rev: pending.rev, faelligAb: pending.event.eingetragenAm, daten: effect.daten }]
+    }
+    if (effect.art === 'frist') {
+      return [
+        { _id: fristId(key, effect.frist, effect.stand), art: 'frist', aggregat: ref, rev: pending.rev, faelligAb: effect.faelligAb, daten: { event: effect.event } },
+      ]
+    }
+    return []
+  })
+}
+
+const cancelled = (ref: Ref, effects: readonly Effect[]): string[] =>
+  effects.flatMap((effect) => (effect.art === 'frist_aufheben' ? [fristId(refKey(ref), effect.frist, effect.stand)] : []))
+
+export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): Relay {
+  const running = new Map<string, Promise<void>>()
+
+  async function cross(ref: Ref, pending: Pending, effect: Extract<Effect, { art: 'befehl' }>, n: number, chain: Chain): Promise<void> {
+    const commandId = jobId(refKey(ref), pending.rev, n)
+    try {
+      const accepted = await execute(deps, { commandId, ref: effect.an, event: effect.event }, SYSTEM)
+      await drainIn(effect.an, accepted.head ?? undefined, chain)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      await takeBack(ref, effect, commandId, error)
+    }
+  }
+
+  async function takeBack(ref: Ref, effect: Extract<Effect, { art: 'befehl' }>, commandId: string, refusal: RatslaufError): Promise<void> {
+    if (effect.beiAblehnung === undefined) {
+      log.error('crossing refused without a way back', { commandId, code: refusal.code, sentence: refusal.sentence })
+      return
+    }
+    const back = { commandId: `${commandId}:zurueck`, ref, event: { ...effect.beiAblehnung, grund: refusal.sentence } }
+    try {
+      await execute(deps, back, SYSTEM)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      log.error('step back refused', { commandId, code: error.code, sentence: error.sentence })
+    }
+  }
+
+  async function copyOut(head: Head, chain: Chain): Promise<void> {
+    const { ref } = head
+    await deps.store.insertEvents(head.pending.map((pending) => pending.event))
+    const jobs = head.pending.flatMap((pending) => jobsOf(ref, pending))
+    if (jobs.length > 0) await deps.store.insertJobs(jobs)
+    const dropped = head.pending.flatMap((pending) => cancelled(ref, pending.effects))
+    if (dropped.length > 0) await deps.store.cancelJobs(dropped)
+    await projector.project(head)
+    for (const pending of head.pending) {
+      for (const [n, effect] of pending.effects.entries()) {
+        if (effect.art === 'befehl') await cross(ref, pending, effect, n, chain)
+      }
+    }
+    await deps.store.clearPending(
+      ref,
+      head.pending.map((pending) => pending.rev),
+    )
+  }
+
+  async function drainAll(ref: Ref, first: Head | undefined, chain: Chain): Promise<void> {
+    let head = first ?? (await deps.store.readHead(ref))
+    while (head !== null && head.pending.length > 0) {
+      if (chain.until !== null && deps.clock.ticks() > chain.until) return
+      await copyOut(head, chain)
+      head = await deps.store.readHead(ref)
+    }
+  }
+
+  /** Inside a chain an aggregate that is already being drained further up is left to that loop. */
+  async function drainIn(ref: Ref, head: Head | undefined, chain: Chain): Promise<void> {
+    const key = refKey(ref)
+    if (chain.keys.has(key)) return
+    const other = running.get(key)
+    if (other !== undefined && chain.keys.size > 0) return
+    if (other !== undefined) await other
+    const work = drainAll(ref, other === undefined ? head : undefined, { ...chain, keys: new Set([...chain.keys, key]) })
+    running.set(key, work)
+    try {
+      await work
+    } finally {
+      if (running.get(key) === work) running.delete(key)
+    }
+  }
+
+  return {
+    drain: (ref, options = {}) =>
+      drainIn(ref, options.head, {
+        keys: new Set(),
+        until: options.patient === true ? null : deps.clock.ticks() + DRAIN_MILLISECONDS,
+      }),
+    async sweep() {
+      const refs = await deps.store.headsWithPending(100)
+      for (const ref of refs) await drainIn(ref, undefined, { keys: new Set(), until: null })
+      return refs.length
+    },
+  }
+}
+
+interface Chain {
+  keys: ReadonlySet<string>
+  /** Tick after which the rest is left to the sweep; null = none. */
+  until: number | null
+}

@@ -1,0 +1,20 @@
+/** Login sessions in MongoDB, so that a restart logs nobody out and several processes share them. */
+import { MongoStore } from 'connect-mongo'
+import type { Store } from 'express-session'
+import type { Connection } from 'mongoose'
+
+type Client = NonNullable<Parameters<typeof MongoStore.create>[0]['client']>
+
+/** Expired rows are removed every ten minutes by the program itself: not every database we run on has TTL indexes. */
+export function createMongoSessions(connection: Connection): Store {
+  return MongoStore.create({
+    // Mongoose brings its own copy of the driver; only methods of the client are used.
+    client: connection.getClient() as unknown as Client,
+    dbName: connection.name,
+    collectionName: 'anmeldungen',
+    autoRemove: 'interval',
+    autoRemoveInterval: 10,
+    touchAfter: 300,
+    stringify: true,
+  })
+}

@@ -1,0 +1,113 @@
+/** Runs due jobs. A handler acts through commands with the job's id, so that a repeated job changes nothing. */
+import type { Auftragsart } from '../../workflows/aggregate.ts'
+import type { ClaimedJob, Clock, JobStore, Log, Random } from '../engine/ports.ts'
+
+const LEASE_MILLISECONDS = 60_000
+const BACKOFF_MILLISECONDS = 30_000
+const BACKOFF_LIMIT_MILLISECONDS = 6 * 60 * 60 * 1_000
+
+export type Handler = (job: ClaimedJob) => Promise<void>
+
+/** Thrown by a handler for what no retry can mend. */
+export class PermanentJobError extends Error {
+  override readonly name = 'PermanentJobError'
+}
+
+export interface Worker {
+  /** Runs everything that is due now; returns the number of jobs. For tests, the demo and case files. */
+  runDue: () => Promise<number>
+  /** Keeps running until `stop`. */
+  start: () => void
+  /** Stops claiming and waits for the jobs in hand. */
+  stop: () => Promise<void>
+  /** Looks for due jobs at once instead of at the next poll. */
+  wake: () => void
+}
+
+export interface WorkerDeps {
+  jobs: JobStore
+  clock: Clock
+  random: Random
+  log: Log
+  handlers: Readonly<Record<Auftragsart, Handler>>
+  owner: string
+  /** Attempts by kind before a job waits for a person. */
+  attempts: Readonly<Record<Auftragsart, number>>
+  pollMilliseconds: number
+  /** Called on each poll before claiming, for the sweep of the relay. */
+  beforePoll?: () => Promise<void>
+}
+
+export function createWorker(deps: WorkerDeps): Worker {
+  let running = false
+  let loop: Promise<void> = Promise.resolve()
+  let wakeUp: () => void = () => {}
+
+  async function run(job: ClaimedJob): Promise<void> {
+    const beat = heartbeat(deps, job)
+    try {
+      await deps.handlers[job.art](job)
+      await deps.jobs.complete(job._id, job.token)
+    } catch (error) {
+      await giveUp(job, error)
+    } finally {
+      beat.stop()
+    }
+  }
+
+  async function giveUp(job: ClaimedJob, error: unknown): Promise<void> {
+    const grund = Error.isError(error) ? error.message : String(error)
+    const final = (Error.isError(error) && error.name === 'PermanentJobError') || job.versuche >= deps.attempts[job.art]
+    const wait = Math.min(2 ** (job.versuche - 1) * BACKOFF_MILLISECONDS, BACKOFF_LIMIT_MILLISECONDS) * (0.75 + deps.random.fraction() / 2)
+    const again = new Date(Date.parse(deps.clock.now()) + wait).toISOString()
+    deps.log.error('job failed', { job: job._id, art: job.art, versuche: job.versuche, final, grund })
+    await deps.jobs.fail(job._id, job.token, grund, final ? null : again)
+  }
+
+  async function runDue(): Promise<number> {
+    let count = 0
+    for (;;) {
+      const job = await deps.jobs.claim(LEASE_MILLISECONDS, deps.owner)
+      if (job === null) return count
+      await run(job)
+      count += 1
+    }
+  }
+
+  async function keepRunning(): Promise<void> {
+    while (running) {
+      try {
+        await deps.beforePoll?.()
+        await runDue()
+      } catch (error) {
+        deps.log.error('worker could not reach the store', { grund: Error.isError(error) ? error.message : String(error) })
+      }
+      if (running) await Promise.race([deps.clock.sleep(deps.pollMilliseconds), new Promise<void>((resolve) => (wakeUp = resolve))])
+    }
+  }
+
+  return {
+    runDue,
+    start() {
+      running = true
+      loop = keepRunning()
+    },
+    async stop() {
+      running = false
+      wakeUp()
+      await loop
+    },
+    wake: () => wakeUp(),
+  }
+}
+
+/** Renews the lease while a long handler runs. */
+function heartbeat(deps: WorkerDeps, job: ClaimedJob): { stop: () => void } {
+  const timer = setInterval(() => {
+    deps.jobs.renew(job._id, job.token, LEASE_MILLISECONDS).catch((error: unknown) => {
+      deps.log.error('lease not renewed', { job: job._id, grund: Error.isError(error) ? error.message : String(error) })
+    })
+  }, LEASE_MILLISECONDS / 3)
+  timer.unref()
+  return { stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,28 @@
+/** Creates collections and indexes; may be repeated. Every query of the program is covered by one of these (docs/architecture.md). */
+import type { Connection } from 'mongoose'
+import type { Models } from './models.ts'
+
+/**
+ * @param needsUniqueCasIndex the embedded server uses an index only when it is unique and its keys are exactly those of the filter
+ * (database reference, section 3): there the compare-and-set on (_id, rev) needs one of its own.
+ */
+export async function migrate(connection: Connection, models: Models, needsUniqueCasIndex: boolean): Promise<void> {
+  const existing = new Set((await connection.db?.listCollections({}, { nameOnly: true }).toArray())?.map(({ name }) => name))
+  const all = [...Object.values(models.heads), models.ereignisse, models.auftraege, models.texte, models.inhalte, ...Object.values(models.projektionen)]
+  for (const model of all) if (!existing.has(model.collection.name)) await connection.createCollection(model.collection.name)
+
+  await models.ereignisse.collection.createIndex({ aggregat: 1, commandId: 1 }, { unique: true })
+  await models.auftraege.collection.createIndex({ zustand: 1, faelligAb: 1 })
+  for (const head of Object.values(models.heads)) {
+    await head.collection.createIndex({ wartetSeit: 1 }, { sparse: true })
+    if (needsUniqueCasIndex) await head.collection.createIndex({ _id: 1, rev: 1 }, { unique: true })
+  }
+  if (needsUniqueCasIndex) await models.auftraege.collection.createIndex({ _id: 1, token: 1 }, { unique: true })
+  await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.jahr': 1, 'fields.zustand': 1 })
+  await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.nummer': 1 })
+  await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.entwurfsnummer': 1 })
+  await models.heads.sitzung.collection.createIndex({ 'fields.profil': 1, 'fields.am': 1 })
+  await models.heads.gremium.collection.createIndex({ 'fields.profil': 1 })
+  await models.projektionen.arbeitsvorrat.collection.createIndex({ 'zeile.profil': 1, 'zeile.fuer': 1 })
+  await models.projektionen.oeffentlich.collection.createIndex({ 'zeile.profil': 1, 'zeile.adresse': 1 })
+}

@@ -1,0 +1,25 @@
+/** Small things that the adapters on MongoDB share. */
+import type { Model } from 'mongoose'
+import type { Aggregatart } from '../../workflows/aggregate.ts'
+
+export const AGGREGATE_KINDS: readonly Aggregatart[] = ['vorlage', 'sitzung', 'gremium', 'nummernkreis']
+
+const DUPLICATE_KEY = 11_000
+
+export const isDuplicateKey = (error: unknown): boolean => Error.isError(error) && (error as { code?: unknown }).code === DUPLICATE_KEY
+
+/**
+ * Inserts rows whose id says what they are; those that are there already stay.
+ * Judged by the write errors: the embedded server counts unordered inserts wrongly.
+ */
+export async function insertIgnoringDuplicates<Row>(model: Model<Row>, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return
+  try {
+    await model.collection.insertMany([...rows] as never[], { ordered: false })
+  } catch (error) {
+    const failed = (error as { writeErrors?: { code?: number }[] | { code?: number } }).writeErrors
+    const list = failed === undefined ? [] : Array.isArray(failed) ? failed : [failed]
+    const onlyDuplicates = list.length > 0 && list.every(({ code }) => code === DUPLICATE_KEY)
+    if (!onlyDuplicates && !isDuplicateKey(error)) throw error
+  }
+}

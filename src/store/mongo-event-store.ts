@@ -1,0 +1,100 @@
+/** The event store on MongoDB: one document is the unit of consistency, everything else is written idempotently under a fixed id. */
+import type { Aggregatart, Ref } from '../../workflows/aggregate.ts'
+import { refKey } from '../../workflows/aggregate.ts'
+import type { Clock, Commit, EventStore, Head } from '../engine/ports.ts'
+import { AGGREGATE_KINDS, insertIgnoringDuplicates, isDuplicateKey } from './mongo-common.ts'
+import type { HeadDocument, Models } from './models.ts'
+
+export const toHead = (art: Aggregatart, document: HeadDocument): Head => ({
+  ref: { art, id: document._id },
+  rev: document.rev,
+  version: document.version,
+  snapshot: document.snapshot,
+  kette: document.kette,
+  zuletzt: document.zuletzt,
+  ring: document.ring,
+  pending: document.pending,
+  fields: document.fields,
+  titel: document.titel,
+})
+
+function toUpdate(expected: number, commit: Commit): Record<string, unknown> {
+  const { pending, titel, ...set } = commit
+  return {
+    $set: { ...set, rev: expected + 1, wartetSeit: commit.zuletzt, ...(titel !== undefined && { titel }) },
+    $push: { pending },
+  }
+}
+
+export function createMongoEventStore(models: Models, clock: Clock): EventStore {
+  const headOf = (ref: Ref): Models['heads'][Aggregatart] => models.heads[ref.art]
+
+  async function insertHead(ref: Ref, commit: Commit): Promise<boolean> {
+    const { pending, titel, ...set } = commit
+    try {
+      await headOf(ref).collection.insertOne({ _id: ref.id, rev: 1, ...set, titel: titel ?? null, pending: [pending], wartetSeit: commit.zuletzt } as never)
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  }
+
+  return {
+    async readHead(ref) {
+      const document = await headOf(ref).findById(ref.id).lean<HeadDocument>()
+      return document === null ? null : toHead(ref.art, document)
+    },
+    async commit(ref, expected, commit) {
+      if (expected === 0) return insertHead(ref, commit)
+      const result = await headOf(ref).collection.updateOne({ _id: ref.id as never, rev: expected }, toUpdate(expected, commit) as never)
+      return result.matchedCount === 1
+    },
+    findByCommand: (ref, commandId) => models.ereignisse.findOne({ aggregat: refKey(ref), commandId }).lean<never>(),
+    async readEvents(ref, from, to) {
+      const ids = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => `${refKey(ref)}:${from + index}`)
+      const found = await models.ereignisse.find({ _id: { $in: ids } }).lean<never[]>()
+      return found.toSorted((a: { rev: number }, b: { rev: number }) => a.rev - b.rev)
+    },
+    insertEvents: (events) => insertIgnoringDuplicates(models.ereignisse, events),
+    insertJobs: (jobs) =>
+      insertIgnoringDuplicates(
+        models.auftraege,
+        jobs.map((job) => ({ ...job, zustand: 'offen', token: 0, versuche: 0, besitzer: null, grund: null })),
+      ),
+    async cancelJobs(ids) {
+      await models.auftraege.collection.deleteMany({ _id: { $in: ids as never[] } })
+    },
+    async clearPending(ref, revs) {
+      await headOf(ref).collection.updateOne({ _id: ref.id as never }, { $pull: { pending: { rev: { $in: [...revs] } } } } as never)
+      await headOf(ref).collection.updateOne({ _id: ref.id as never, pending: [] } as never, { $unset: { wartetSeit: '' } } as never)
+    },
+    async headsWithPending(limit) {
+      const refs: Ref[] = []
+      for (const art of AGGREGATE_KINDS) {
+        const rows = await models.heads[art].find({ wartetSeit: { $gt: '' } }, { _id: 1 }).limit(limit).lean<{ _id: string }[]>()
+        refs.push(...rows.map(({ _id }) => ({ art, id: _id })))
+      }
+      return refs
+    },
+    putTexts: (texts) => insertIgnoringDuplicates(models.texte, texts),
+    async getTexts(ids) {
+      const rows = await models.texte.find({ _id: { $in: [...ids] } }).lean<{ _id: string; text: string }[]>()
+      return new Map(rows.map(({ _id, text }) => [_id, text]))
+    },
+    putInhalte: (inhalte) => insertIgnoringDuplicates(models.inhalte, inhalte),
+    async getInhalte(ids) {
+      const rows = await models.inhalte.find({ _id: { $in: [...ids] } }).lean<{ _id: string; inhalt: unknown }[]>()
+      return new Map(rows.map(({ _id, inhalt }) => [_id, inhalt]))
+    },
+    async writeProjection(name, key, rev, row) {
+      const { collection } = models.projektionen[name]
+      const set = row === null ? { rev, zeile: null, geloescht: clock.now() } : { rev, zeile: row }
+      const change = row === null ? { $set: set } : { $set: set, $unset: { geloescht: '' } }
+      const updated = await collection.updateOne({ _id: key as never, rev: { $lt: rev } }, change as never)
+      if (updated.matchedCount === 1) return
+      // Either there is no row yet, or a newer one: inserting fails on the second, which is what we want.
+      await insertIgnoringDuplicates(models.projektionen[name], [{ _id: key, ...set }])
+    },
+  }
+}

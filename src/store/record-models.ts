@@ -1,0 +1,82 @@
+/** Models of what lies beside the aggregates: persons, links, issued documents and sent mail. */
+import { Schema, type Connection, type Model } from 'mongoose'
+import type { DokumentRecord, LinkRecord, Person, PostRecord } from '../engine/read-ports.ts'
+
+const OPTIONS = { strict: 'throw', minimize: false, versionKey: false, autoIndex: false, autoCreate: false, id: false } as const
+const text = { type: String, required: true } as const
+const mixed = { type: Schema.Types.Mixed, required: true } as const
+
+const personSchema = new Schema<Person>({ _id: text, profil: text, name: text, email: text, fraktion: { type: String } }, OPTIONS)
+
+const linkSchema = new Schema<LinkRecord>(
+  {
+    _id: text,
+    zweck: text,
+    profil: text,
+    ref: mixed,
+    stelle: { type: String, default: null },
+    person: { type: String, default: null },
+    fassung: { type: String, default: null },
+    runde: { type: Number, default: null },
+    ausgestelltAm: text,
+  },
+  OPTIONS,
+)
+
+const dokumentSchema = new Schema<DokumentRecord>(
+  {
+    _id: text,
+    profil: text,
+    art: text,
+    aggregat: mixed,
+    rev: { type: Number, required: true },
+    station: { type: String, default: null },
+    oeffentlich: { type: Boolean, required: true },
+    dateiname: text,
+    hash: text,
+    model: mixed,
+    am: text,
+  },
+  OPTIONS,
+)
+
+const postSchema = new Schema<PostRecord>(
+  {
+    _id: text,
+    profil: text,
+    mailart: text,
+    aggregat: mixed,
+    an: text,
+    betreff: text,
+    messageId: text,
+    bytes: { type: Buffer, required: true },
+    zustand: text,
+    erstelltAm: text,
+    antwort: { type: String, default: null },
+  },
+  OPTIONS,
+)
+
+export interface RecordModels {
+  personen: Model<Person>
+  links: Model<LinkRecord>
+  dokumente: Model<DokumentRecord>
+  post: Model<PostRecord>
+}
+
+export function createRecordModels(connection: Connection): RecordModels {
+  return {
+    personen: connection.model<Person>('personen', personSchema, 'personen'),
+    links: connection.model<LinkRecord>('links', linkSchema, 'links'),
+    dokumente: connection.model<DokumentRecord>('dokumente', dokumentSchema, 'dokumente'),
+    post: connection.model<PostRecord>('post', postSchema, 'post'),
+  }
+}
+
+export async function migrateRecords(connection: Connection, models: RecordModels): Promise<void> {
+  const existing = new Set((await connection.db?.listCollections({}, { nameOnly: true }).toArray())?.map(({ name }) => name))
+  for (const model of Object.values(models)) if (!existing.has(model.collection.name)) await connection.createCollection(model.collection.name)
+  await models.personen.collection.createIndex({ profil: 1 })
+  await models.post.collection.createIndex({ profil: 1, erstelltAm: 1 })
+  await models.post.collection.createIndex({ 'aggregat.art': 1, 'aggregat.id': 1 })
+}

@@ -1,0 +1,45 @@
+/** What the pages are built from. Routers get this and a `Web`; they hold no state of their own. */
+import type { Akteur } from '../../workflows/akteur.ts'
+import type { Block } from '../../workflows/text/blocks.ts'
+import { profil, type Profil } from '../../workflows/profile/index.ts'
+import { localDate } from '../../workflows/recht/kalender.ts'
+import { actorOf } from '../engine/actor.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Clock, EventStore, JobStore, Random } from '../engine/ports.ts'
+import type { Dateien, Dokumente, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
+import type { Account, Accounts } from '../identity/accounts.ts'
+import type { Web } from './frame.ts'
+
+export interface PageDeps {
+  web: Web
+  engine: Engine
+  store: EventStore
+  jobs: JobStore
+  readers: Readers
+  personen: Personen
+  dateien: Dateien
+  dokumente: Dokumente
+  links: Links
+  postausgang: Postausgang
+  accounts: Accounts
+  clock: Clock
+  random: Random
+  baseUrl: string
+  /** Profile of this installation: public pages and new accounts. */
+  profilId: string
+  /** Text import; adapters of src/documents. */
+  importWord: (bytes: Buffer) => Promise<{ blocks: Block[]; hinweise: string[] }>
+  importHtml: (html: string) => Block[]
+  /** Accessible twin of an issued document. */
+  documentHtml: (model: unknown) => string
+}
+
+export const profilOf = (account: Account): Profil => profil(account.profil)
+
+/** Offices from the account, seats of today from the bodies. */
+export async function currentActor(deps: PageDeps, account: Account): Promise<Akteur> {
+  const gremien = await deps.readers.gremien(account.profil)
+  const aemter = account.rollen.map(({ rolle, stelle }) => ({ amt: rolle, ...(stelle !== undefined && { stelle }) }))
+  const source = { id: account._id, profil: account.profil, aemter, ...(account.person !== undefined && { person: account.person }) }
+  return actorOf(source, gremien, localDate(deps.clock.now()))
+}

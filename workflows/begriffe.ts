@@ -1,0 +1,77 @@
+/** The closed vocabularies of the domain (reference: Gemeindeordnungen and the forms of the council offices). */
+
+export const ARTEN = [
+  'beschlussvorlage',
+  'mitteilung',
+  'antrag',
+  'aenderungsantrag',
+  'anfrage',
+  'stellungnahme',
+  'ergaenzung',
+  'neufassung',
+  'eilentscheidung',
+  'wahl',
+] as const
+export type Art = (typeof ARTEN)[number]
+
+/** Kinds that come from outside the administration: no internal phase, the clerk registers them with EINGANG_ERFASSEN. */
+export const ARTEN_VON_AUSSEN: ReadonlySet<Art> = new Set<Art>(['antrag', 'aenderungsantrag', 'anfrage'])
+
+export const ROLLEN = ['genehmigung', 'anhoerung', 'kenntnisnahme', 'vorberatung', 'entscheidung', 'genehmigung_nachtraeglich'] as const
+/** What a station of the Beratungsfolge does with the paper. */
+export type Rolle = (typeof ROLLEN)[number]
+
+export const ERGEBNISSE = [
+  'beschlossen',
+  'geaendert_beschlossen',
+  'teilweise_beschlossen',
+  'abgelehnt',
+  'empfohlen',
+  'geaendert_empfohlen',
+  'nicht_empfohlen',
+  'ohne_empfehlung',
+  'zur_kenntnis_genommen',
+  'zugestimmt',
+  'erledigt',
+  'genehmigt',
+  'aufgehoben',
+] as const
+export type Ergebnis = (typeof ERGEBNISSE)[number]
+
+/** The outcomes a role allows. A Mitteilung is taken note of, never decided. */
+export const ERGEBNISSE_DER_ROLLE: Record<Rolle, readonly Ergebnis[]> = {
+  genehmigung: ['genehmigt'],
+  anhoerung: ['zugestimmt', 'abgelehnt'],
+  kenntnisnahme: ['zur_kenntnis_genommen'],
+  vorberatung: ['empfohlen', 'geaendert_empfohlen', 'nicht_empfohlen', 'ohne_empfehlung'],
+  entscheidung: ['beschlossen', 'geaendert_beschlossen', 'teilweise_beschlossen', 'abgelehnt', 'erledigt'],
+  genehmigung_nachtraeglich: ['genehmigt', 'aufgehoben'],
+}
+
+/** Outcomes that say "adopted": the vote must have reached its majority. */
+export const ANGENOMMEN: ReadonlySet<Ergebnis> = new Set<Ergebnis>([
+  'beschlossen',
+  'geaendert_beschlossen',
+  'empfohlen',
+  'geaendert_empfohlen',
+  'zugestimmt',
+  'genehmigt',
+])
+
+/** Outcomes that say "not adopted": the vote must have missed its majority. */
+export const NICHT_ANGENOMMEN: ReadonlySet<Ergebnis> = new Set<Ergebnis>(['abgelehnt', 'nicht_empfohlen', 'aufgehoben'])
+
+/** Outcomes whose adopted wording differs from the agenda text and must be given. */
+export const GEAENDERT: ReadonlySet<Ergebnis> = new Set<Ergebnis>(['geaendert_beschlossen', 'geaendert_empfohlen'])
+
+/** The head of administration as a "body" of the Beratungsfolge, where a municipality prints the release as a station. */
+export const HVB = 'hvb'
+
+export const PUNKTARTEN = ['erklaerung', 'auftrag', 'satzung', 'wahl'] as const
+export type Punktart = (typeof PUNKTARTEN)[number]
+
+export const SACHSTAENDE = ['in_umsetzung', 'teilweise', 'erledigt', 'zurueckgestellt', 'nicht_umsetzbar', 'ueberholt'] as const
+export type Sachstand = (typeof SACHSTAENDE)[number]
+
+export const VOTEN = ['gezeichnet', 'mit_hinweis', 'abgelehnt', 'nicht_betroffen'] as const
+export type Votum = (typeof VOTEN)[number]

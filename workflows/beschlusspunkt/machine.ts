@@ -1,0 +1,78 @@
+/** One adopted point with a mandate, followed up in the Beschlusskontrolle. */
+import { assign, setup } from 'xstate'
+import type { Punktart, Sachstand } from '../begriffe.ts'
+
+export interface BeschlusspunktContext {
+  nr: number
+  art: Punktart
+  /** Local date by which the mandate is due. */
+  termin: string | null
+  /** Hash of the adopted wording of this point. */
+  wortlaut: string
+  berichte: { am: string; status: Sachstand; text: string | null }[]
+}
+
+export type BeschlusspunktEvent = { type: 'SACHSTAND_MELDEN'; status: Sachstand; text: string | null; am: string }
+
+export interface BeschlusspunktInput {
+  nr: number
+  art: Punktart
+  termin: string | null
+  wortlaut: string
+}
+
+const statusIs =
+  (status: Sachstand) =>
+  ({ event }: { event: BeschlusspunktEvent }): boolean =>
+    event.status === status
+
+export const machine = setup({
+  types: {
+    context: {} as BeschlusspunktContext,
+    events: {} as BeschlusspunktEvent,
+    input: {} as BeschlusspunktInput,
+    tags: {} as 'endgueltig',
+  },
+  guards: {
+    istInUmsetzung: statusIs('in_umsetzung'),
+    istTeilweise: statusIs('teilweise'),
+    istErledigt: statusIs('erledigt'),
+    istZurueckgestellt: statusIs('zurueckgestellt'),
+    istNichtUmsetzbar: statusIs('nicht_umsetzbar'),
+    istUeberholt: statusIs('ueberholt'),
+  },
+  actions: {
+    berichtMerken: assign(({ context, event }) => ({
+      berichte: [...context.berichte, { am: event.am, status: event.status, text: event.text }],
+    })),
+  },
+}).createMachine({
+  id: 'beschlusspunkt',
+  initial: 'offen',
+  context: ({ input }) => ({
+    nr: input?.nr ?? 0,
+    art: input?.art ?? 'auftrag',
+    termin: input?.termin ?? null,
+    wortlaut: input?.wortlaut ?? '',
+    berichte: [],
+  }),
+  states: {
+    offen: {},
+    in_umsetzung: {},
+    teilweise: {},
+    zurueckgestellt: {},
+    erledigt: { tags: 'endgueltig' },
+    nicht_umsetzbar: { tags: 'endgueltig' },
+    ueberholt: { tags: 'endgueltig' },
+  },
+  on: {
+    SACHSTAND_MELDEN: [
+      { guard: 'istInUmsetzung', target: '.in_umsetzung', actions: 'berichtMerken' },
+      { guard: 'istTeilweise', target: '.teilweise', actions: 'berichtMerken' },
+      { guard: 'istErledigt', target: '.erledigt', actions: 'berichtMerken' },
+      { guard: 'istZurueckgestellt', target: '.zurueckgestellt', actions: 'berichtMerken' },
+      { guard: 'istNichtUmsetzbar', target: '.nicht_umsetzbar', actions: 'berichtMerken' },
+      { guard: 'istUeberholt', target: '.ueberholt', actions: 'berichtMerken' },
+    ],
+  },
+})

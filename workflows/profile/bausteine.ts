@@ -1,0 +1,40 @@
+/** Pieces that profiles share. */
+import type { Einstellung, Gremiumsvorlage, Profil, Stelle } from './profil.ts'
+
+export const ungeprueft = <Wert>(wert: Wert, hinweis: string): Einstellung<Wert> => ({ wert, sicherheit: 'ungeprueft', hinweis })
+export const oertlich = <Wert>(wert: Wert, hinweis: string): Einstellung<Wert> => ({ wert, sicherheit: 'zweifelhaft', hinweis })
+
+const EROEFFNUNG = [
+  { titel: 'Eröffnung, Feststellung der ordnungsgemäßen Einladung und der Beschlussfähigkeit', oeffentlich: true },
+  { titel: 'Feststellung der Tagesordnung', oeffentlich: true },
+]
+
+export const STANDARD_AUSSCHUSS = [...EROEFFNUNG, { titel: 'Genehmigung der Niederschrift der letzten Sitzung', oeffentlich: true }]
+export const STANDARD_VERTRETUNG = [...STANDARD_AUSSCHUSS, { titel: 'Einwohnerfragestunde', oeffentlich: true }]
+
+export const gremium = (angaben: Omit<Gremiumsvorlage, 'standardTagesordnung'>): Gremiumsvorlage => ({
+  ...angaben,
+  standardTagesordnung: angaben.art === 'vertretung' ? STANDARD_VERTRETUNG : STANDARD_AUSSCHUSS,
+})
+
+export const stelle = (id: string, name: string, domain: string, durchwahl: number): Stelle => ({
+  id,
+  name,
+  email: `${id}@${domain}`,
+  telefon: `0000 100-${durchwahl}`,
+})
+
+/** What the Dienstanweisung of a body says is not known to us: working defaults with the doubt beside them. */
+export const SCHALTER: Profil['schalter'] = {
+  amtspruefung: oertlich(true, 'Ob und wie eine Amtsprüfung stattfindet, bestimmt die örtliche Dienstanweisung.'),
+  dezernat: oertlich(true, 'Ob das Dezernat vor der Verwaltungsleitung freigibt, bestimmt die örtliche Dienstanweisung.'),
+  vierAugenFreigabe: oertlich(true, 'Vier-Augen-Prinzip bei der Freigabe nach örtlicher Dienstanweisung.'),
+  oeffentlichAb: oertlich('freigabe', 'Ab wann eine öffentliche Vorlage im Netz steht, bestimmt die Geschäftsordnung.'),
+  weiterleitenAutomatisch: oertlich(false, 'Weiterleiten durch den Sitzungsdienst oder von selbst: örtliche Wahl.'),
+}
+
+export const FRISTEN: Profil['fristen'] = {
+  mitzeichnungWerktage: 5,
+  ladungTage: oertlich(7, 'Wo das Gesetz die Frist der Geschäftsordnung überlässt.'),
+  redaktionsschlussTage: oertlich(14, 'Redaktionsschluss zehn bis einundzwanzig Tage vor der Sitzung, je Gremium nach Geschäftsordnung.'),
+}

@@ -1,0 +1,119 @@
+/** Votes are computed, not believed: consistency, majority and quorum as pure functions of counts and rule set. */
+import type { Mehrheit, Regelwerk } from './regelwerk.ts'
+
+export interface Abstimmung {
+  ja: number
+  nein: number
+  enthaltung: number
+  ungueltig: number
+  modus: 'offen' | 'namentlich' | 'geheim'
+  /** Legal minutes entries without counts; then the result is entered, not computed. */
+  ohneZahlen?: 'einstimmig' | 'mehrheitlich'
+}
+
+/** Numbers of persons. */
+export interface Abstimmungslage {
+  gesetzlicheZahl: number
+  anwesend: number
+  ausgeschlossen: number
+}
+
+export interface Abstimmungsergebnis {
+  /** null: not computable, because no numbers were given. */
+  angenommen: boolean | null
+  stimmengleichheit: boolean
+  einstimmig: boolean
+  /** One German line that shows how it was reckoned. */
+  rechnung: string
+  norm: string
+}
+
+const stimmen = (zahl: number, wort: string): string => `${zahl} ${wort}`
+
+/** German sentences on what cannot be: more votes than entitled members, no votes at all. */
+export function unstimmigkeiten(abstimmung: Abstimmung, lage: Abstimmungslage): string[] {
+  const { ja, nein, enthaltung, ungueltig, ohneZahlen } = abstimmung
+  const abgegeben = ja + nein + enthaltung + ungueltig
+  const berechtigt = lage.anwesend - lage.ausgeschlossen
+  if (ohneZahlen !== undefined) {
+    return abgegeben === 0 ? [] : ['Bitte geben Sie entweder Stimmen oder „einstimmig“ bzw. „mehrheitlich“ an, nicht beides.']
+  }
+  if (abgegeben === 0) return ['Es sind keine Stimmen eingetragen. Bitte tragen Sie die Stimmen ein.']
+  if (abgegeben > berechtigt) {
+    return [`Es sind ${abgegeben} Stimmen eingetragen, stimmberechtigt anwesend sind aber nur ${berechtigt}. Bitte prüfen Sie die Zahlen oder die Anwesenheit.`]
+  }
+  return []
+}
+
+/** Votes in favour that a majority type needs at least, for a fixed basis. */
+function schwelle(mehrheit: Mehrheit, lage: Abstimmungslage): { mindestens: number; basis: string } | null {
+  const anwesend = lage.anwesend - lage.ausgeschlossen
+  const { gesetzlicheZahl } = lage
+  switch (mehrheit) {
+    case 'einfach':
+    case 'ohne_widerspruch':
+      return null
+    case 'absolut_anwesend':
+      return { mindestens: Math.floor(anwesend / 2) + 1, basis: `mehr als die Hälfte von ${anwesend} Anwesenden` }
+    case 'absolut_gesetzlich':
+      return { mindestens: Math.floor(gesetzlicheZahl / 2) + 1, basis: `mehr als die Hälfte der gesetzlichen Mitgliederzahl ${gesetzlicheZahl}` }
+    case 'zweidrittel_anwesend':
+      return { mindestens: Math.ceil((2 * anwesend) / 3), basis: `zwei Drittel von ${anwesend} Anwesenden` }
+    case 'zweidrittel_gesetzlich':
+      return { mindestens: Math.ceil((2 * gesetzlicheZahl) / 3), basis: `zwei Drittel der gesetzlichen Mitgliederzahl ${gesetzlicheZahl}` }
+    case 'dreiviertel_gesetzlich':
+      return { mindestens: Math.ceil((3 * gesetzlicheZahl) / 4), basis: `drei Viertel der gesetzlichen Mitgliederzahl ${gesetzlicheZahl}` }
+  }
+}
+
+function einfach(ja: number, nein: number): { angenommen: boolean; rechnung: string } {
+  const zahlen = `${stimmen(ja, 'Ja')} gegen ${stimmen(nein, 'Nein')}`
+  if (ja === nein) {
+    return { angenommen: false, rechnung: ja === 0 ? 'Weder Ja- noch Nein-Stimmen: nicht angenommen.' : `${zahlen}: Stimmengleichheit, abgelehnt.` }
+  }
+  return ja > nein ? { angenommen: true, rechnung: `${zahlen}: angenommen.` } : { angenommen: false, rechnung: `${zahlen}: abgelehnt.` }
+}
+
+export function abstimmungsergebnis(abstimmung: Abstimmung, lage: Abstimmungslage, mehrheit: Mehrheit, regelwerk: Regelwerk): Abstimmungsergebnis {
+  const { ja, nein, enthaltung, ungueltig, ohneZahlen } = abstimmung
+  const { norm } = regelwerk.mehrheit
+  if (ohneZahlen !== undefined) {
+    return { angenommen: null, stimmengleichheit: false, einstimmig: ohneZahlen === 'einstimmig', rechnung: `Als „${ohneZahlen}“ festgestellt, ohne Zählung.`, norm }
+  }
+  const stimmengleichheit = ja === nein && ja > 0
+  const einstimmig = (nein === 0) !== (ja === 0) && enthaltung === 0 && ungueltig === 0
+  const ergebnis = einfach(ja, nein)
+  if (mehrheit === 'ohne_widerspruch') {
+    const rechnung = nein === 0 && ja > 0 ? 'Kein Widerspruch: angenommen.' : `${stimmen(nein, 'Nein')}: Widerspruch, nicht angenommen.`
+    return { angenommen: nein === 0 && ja > 0, stimmengleichheit, einstimmig, rechnung, norm }
+  }
+  const noetig = schwelle(mehrheit, lage)
+  if (noetig === null || !ergebnis.angenommen) {
+    return { ...ergebnis, stimmengleichheit, einstimmig, norm: stimmengleichheit ? regelwerk.stimmengleichheit.norm : norm }
+  }
+  const angenommen = ja >= noetig.mindestens
+  const rechnung = `${stimmen(ja, 'Ja')}, nötig sind ${noetig.mindestens} (${noetig.basis}): ${angenommen ? 'angenommen' : 'nicht angenommen'}.`
+  return { angenommen, stimmengleichheit, einstimmig, rechnung, norm }
+}
+
+export interface Beschlussfaehigkeit {
+  beschlussfaehig: boolean
+  /** Members that must be present at least. */
+  mindestens: number
+  /** Presence is so low that the chair must state it without a motion. */
+  vonAmtsWegen: boolean
+  norm: string
+}
+
+export function beschlussfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk): Beschlussfaehigkeit {
+  const { wert, norm } = regelwerk.beschlussfaehigkeit
+  const zahl = lage.gesetzlicheZahl - lage.ausgeschlossen
+  const anwesend = lage.anwesend - lage.ausgeschlossen
+  const mindestens = Math.floor((zahl * wert.mehrAls.zaehler) / wert.mehrAls.nenner) + 1
+  const grenze = wert.vonAmtsWegen
+  const vonAmtsWegen =
+    grenze === null
+      ? !wert.giltBisFeststellung && anwesend < mindestens
+      : anwesend * grenze.unterAnteil.nenner < zahl * grenze.unterAnteil.zaehler || anwesend < grenze.unterZahl
+  return { beschlussfaehig: anwesend >= mindestens, mindestens, vonAmtsWegen, norm }
+}

@@ -1,0 +1,34 @@
+/** Deadlines as dates, computed from rule set, profile and calendar. */
+import type { Profil } from '../profile/profil.ts'
+import { addDays, addWorkdays } from './kalender.ts'
+import { regelwerk as ruleSet, type Land, type Regelwerk } from './regelwerk.ts'
+
+export interface Widerspruchsangaben {
+  regelwerk: Regelwerk
+  /** Local date of the vote. */
+  beschlussAm: string
+  /** Local date on which the head of administration learned of it; the vote where not stated. */
+  kenntnisAm?: string
+  organ: 'vertretung' | 'ausschuss'
+}
+
+/** Last day on which the head of administration may object. */
+export function widerspruchsfrist({ regelwerk, beschlussAm, kenntnisAm }: Widerspruchsangaben): { bis: string; norm: string } {
+  const { wert, norm } = regelwerk.widerspruchsfrist
+  const beginn = wert.beginn === 'kenntnis' ? (kenntnisAm ?? beschlussAm) : beschlussAm
+  return { bis: addDays(beginn, wert.tage), norm }
+}
+
+/** Last day of dispatch that keeps the notice period; neither the day of dispatch nor that of the session counts. */
+export function ladungsfrist({ profil, sitzungAm, versandAm }: { profil: Profil; sitzungAm: string; versandAm: string }): {
+  spaetestens: string
+  tage: number
+  norm: string
+} {
+  const gesetzlich = ruleSet(profil.rechtsbereich, versandAm).ladungsfrist
+  const tage = gesetzlich.wert ?? profil.fristen.ladungTage.wert
+  return { spaetestens: addDays(sitzungAm, -tage - 1), tage, norm: gesetzlich.wert === null ? `Geschäftsordnung, ${gesetzlich.norm}` : gesetzlich.norm }
+}
+
+/** Last day to co-sign. */
+export const mitzeichnungsfrist = ({ von, werktage, land }: { von: string; werktage: number; land: Land }): string => addWorkdays(von, werktage, land)

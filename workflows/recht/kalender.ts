@@ -1,0 +1,55 @@
+/** Civil dates of Europe/Berlin as strings: `2026-11-25`, `2026-11-25T17:00`. Instants are ISO strings in UTC. No clock here. */
+import { feiertage } from './feiertage.ts'
+import type { Land } from './regelwerk.ts'
+
+const DAY = 86_400_000
+
+const toUtc = (datum: string): number => Date.parse(`${datum}T00:00:00Z`)
+const fromUtc = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10)
+
+export const addDays = (datum: string, tage: number): string => fromUtc(toUtc(datum) + tage * DAY)
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekday = (datum: string): number => new Date(toUtc(datum)).getUTCDay() || 7
+
+export const daysBetween = (von: string, bis: string): number => Math.round((toUtc(bis) - toUtc(von)) / DAY)
+
+/** Monday to Friday, no holiday of the Land. */
+export const isWorkday = (datum: string, land: Land): boolean => weekday(datum) <= 5 && !feiertage(Number(datum.slice(0, 4)), land).has(datum)
+
+export function addWorkdays(datum: string, werktage: number, land: Land): string {
+  let day = datum
+  for (let left = werktage; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkday(day, land)) left -= 1
+  }
+  return day
+}
+
+const berlin = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Berlin',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** Local date-time of an instant. */
+export const localDateTime = (instant: string): string => berlin.format(Date.parse(instant)).replace(' ', 'T')
+export const localDate = (instant: string): string => localDateTime(instant).slice(0, 10)
+export const localTime = (instant: string): string => localDateTime(instant).slice(11)
+
+/** Instant of a local date-time; in the hour that occurs twice the first, in the one that is skipped the moment after. */
+export function instantOf(local: string): string {
+  const guess = Date.parse(`${local}:00Z`)
+  const offset = (at: number): number => Date.parse(`${localDateTime(new Date(at).toISOString())}:00Z`) - at
+  const before = guess - offset(guess - 2 * 3_600_000)
+  const after = guess - offset(guess + 2 * 3_600_000)
+  const hit = [before, after].find((at) => localDateTime(new Date(at).toISOString()) === local)
+  return new Date(hit ?? Math.max(before, after)).toISOString()
+}
+
+/** The first instant after a local day: when a deadline that ends with it has passed. */
+export const endOfDay = (datum: string): string => instantOf(`${addDays(datum, 1)}T00:00`)

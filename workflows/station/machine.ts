@@ -1,0 +1,210 @@
+/** One entry of the Beratungsfolge: a body (or the head of administration) and what it does with the paper. */
+import { assign, setup } from 'xstate'
+import type { Ergebnis, Rolle } from '../begriffe.ts'
+import type { Abstimmung } from '../recht/abstimmung.ts'
+
+/** What law, profile and witnesses said when the result was recorded. */
+export interface Ergebnisbefund {
+  regelwerk: string
+  norm: string
+  rechnung: string
+  mehrheit: string
+  anwesend: number
+  gesetzlicheZahl: number
+  /** Local date and time of the session. */
+  sitzungAm: string
+  topId: string
+  [key: string]: unknown
+}
+
+export interface Punktergebnis {
+  nr: number
+  ergebnis: Ergebnis
+  abstimmung?: Abstimmung
+}
+
+export interface Stationsergebnis {
+  ergebnis: Ergebnis
+  abstimmung?: Abstimmung
+  punkte?: Punktergebnis[]
+  /** Hash of the adopted wording where it differs from the agenda text. */
+  wortlaut?: string
+  /** Version of the text that was voted on. */
+  fassung: string
+  erfasstVon: string
+  befund: Ergebnisbefund
+}
+
+export interface StationContext {
+  id: string
+  gremium: string
+  rolle: Rolle
+  oeffentlich: boolean
+  versuch: number
+  sitzung: string | null
+  /** Local date-time of the assigned session at the time of assignment. */
+  sitzungAm: string | null
+  /** Set where the station was put on an agenda before its predecessors, by demand. */
+  aufVerlangen: { von: string; grund: string } | null
+  /** Reason (text reference) where the body deliberated without an earlier recommendation. */
+  ohneVorberatung: string | null
+  ergebnis: Stationsergebnis | null
+  bestaetigtVon: string | null
+  /** Ended attempts, oldest first. */
+  versuche: { versuch: number; sitzung: string | null; sitzungAm: string | null; ausgang: string; grund: string | null }[]
+  uebersprungen: string | null
+}
+
+interface Zuordnung {
+  sitzung: string
+  befund: { sitzungAm: string; [key: string]: unknown }
+}
+
+type Ergebnisangabe = Omit<Stationsergebnis, 'befund'> & { befund: Ergebnisbefund }
+
+export type StationEvent =
+  | ({ type: 'TERMINIEREN' } & Zuordnung)
+  | ({ type: 'UMTERMINIEREN' } & Zuordnung)
+  | ({ type: 'AUF_TO_SETZEN'; verlangen: { von: string; grund: string } | null } & Zuordnung)
+  | { type: 'ABSETZEN'; grund: string }
+  | { type: 'SITZUNG_ENTFALLEN'; grund: string }
+  | { type: 'NICHT_BEHANDELT'; grund: string | null }
+  | { type: 'AUFRUFEN'; ohneVorberatung: string | null }
+  | ({ type: 'ERGEBNIS_ERFASSEN' } & Ergebnisangabe)
+  | ({ type: 'ERGEBNIS_KORRIGIEREN' } & Ergebnisangabe)
+  | { type: 'VERTAGEN'; grund: string | null }
+  | { type: 'ERGEBNIS_BESTAETIGEN'; bestaetigtVon: string }
+  | { type: 'ABSCHLIESSEN' }
+  | { type: 'UEBERSPRINGEN'; grund: string }
+  | { type: 'GENEHMIGEN'; genehmigtVon: string; fassung: string }
+  | { type: 'TOP_VERWEIGERT' }
+  | { type: 'AUFRUF_VERWEIGERT' }
+  | { type: 'ERGEBNIS_VERWEIGERT' }
+
+export interface StationInput {
+  id: string
+  gremium: string
+  rolle: Rolle
+  oeffentlich: boolean
+}
+
+const ended = (context: StationContext, ausgang: string, grund: string | null): Partial<StationContext> => ({
+  versuche: [
+    ...context.versuche,
+    { versuch: context.versuch, sitzung: context.sitzung, sitzungAm: context.sitzungAm, ausgang, grund },
+  ],
+  versuch: context.versuch + 1,
+  sitzung: null,
+  sitzungAm: null,
+  aufVerlangen: null,
+  ohneVorberatung: null,
+  ergebnis: null,
+})
+
+const AUSGANG: Partial<Record<StationEvent['type'], string>> = {
+  ABSETZEN: 'abgesetzt',
+  SITZUNG_ENTFALLEN: 'sitzung_entfallen',
+  NICHT_BEHANDELT: 'nicht_behandelt',
+  VERTAGEN: 'vertagt',
+}
+
+export const machine = setup({
+  types: {
+    context: {} as StationContext,
+    events: {} as StationEvent,
+    input: {} as StationInput,
+    tags: {} as 'offen' | 'in_sitzung' | 'erfasst' | 'endgueltig',
+  },
+  guards: {
+    istHvb: ({ context }) => context.gremium === 'hvb',
+  },
+  actions: {
+    zuordnen: assign(({ event }) =>
+      event.type === 'TERMINIEREN' || event.type === 'UMTERMINIEREN' || event.type === 'AUF_TO_SETZEN'
+        ? { sitzung: event.sitzung, sitzungAm: event.befund.sitzungAm }
+        : {},
+    ),
+    verlangenMerken: assign(({ event }) => (event.type === 'AUF_TO_SETZEN' ? { aufVerlangen: event.verlangen } : {})),
+    versuchBeenden: assign(({ context, event }) => ended(context, AUSGANG[event.type] ?? 'beendet', 'grund' in event ? event.grund : null)),
+    aufrufMerken: assign(({ event }) => (event.type === 'AUFRUFEN' ? { ohneVorberatung: event.ohneVorberatung } : {})),
+    ergebnisMerken: assign(({ event }) => {
+      if (event.type !== 'ERGEBNIS_ERFASSEN' && event.type !== 'ERGEBNIS_KORRIGIEREN') return {}
+      const { type: _type, ...ergebnis } = event
+      return { ergebnis }
+    }),
+    ergebnisVergessen: assign({ ergebnis: null }),
+    bestaetigungMerken: assign(({ event }) => (event.type === 'ERGEBNIS_BESTAETIGEN' ? { bestaetigtVon: event.bestaetigtVon } : {})),
+    genehmigungMerken: assign(({ event }) => (event.type === 'GENEHMIGEN' ? { bestaetigtVon: event.genehmigtVon } : {})),
+    uebersprungenMerken: assign(({ event }) => (event.type === 'UEBERSPRINGEN' ? { uebersprungen: event.grund } : {})),
+  },
+}).createMachine({
+  id: 'station',
+  initial: 'neu',
+  context: ({ input }) => ({
+    id: input?.id ?? '',
+    gremium: input?.gremium ?? '',
+    rolle: input?.rolle ?? 'kenntnisnahme',
+    oeffentlich: input?.oeffentlich ?? false,
+    versuch: 1,
+    sitzung: null,
+    sitzungAm: null,
+    aufVerlangen: null,
+    ohneVorberatung: null,
+    ergebnis: null,
+    bestaetigtVon: null,
+    versuche: [],
+    uebersprungen: null,
+  }),
+  states: {
+    neu: { always: [{ guard: 'istHvb', target: 'hvb_offen' }, { target: 'geplant' }] },
+    geplant: {
+      tags: 'offen',
+      on: {
+        TERMINIEREN: { target: 'terminiert', actions: 'zuordnen' },
+        AUF_TO_SETZEN: { target: 'auf_tagesordnung', actions: ['zuordnen', 'verlangenMerken'] },
+        UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
+      },
+    },
+    terminiert: {
+      tags: 'offen',
+      on: {
+        UMTERMINIEREN: { actions: 'zuordnen' },
+        AUF_TO_SETZEN: { target: 'auf_tagesordnung', actions: ['zuordnen', 'verlangenMerken'] },
+        SITZUNG_ENTFALLEN: { target: 'geplant', actions: 'versuchBeenden' },
+        UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
+      },
+    },
+    auf_tagesordnung: {
+      tags: 'offen',
+      on: {
+        ABSETZEN: { target: 'geplant', actions: 'versuchBeenden' },
+        SITZUNG_ENTFALLEN: { target: 'geplant', actions: 'versuchBeenden' },
+        NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
+        AUFRUFEN: { target: 'aufgerufen', actions: 'aufrufMerken' },
+        TOP_VERWEIGERT: 'terminiert',
+      },
+    },
+    aufgerufen: {
+      tags: 'in_sitzung',
+      on: {
+        ERGEBNIS_ERFASSEN: { target: 'ergebnis_vorlaeufig', actions: 'ergebnisMerken' },
+        VERTAGEN: { target: 'geplant', actions: 'versuchBeenden' },
+        NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
+        AUFRUF_VERWEIGERT: 'auf_tagesordnung',
+      },
+    },
+    ergebnis_vorlaeufig: {
+      tags: ['in_sitzung', 'erfasst'],
+      on: {
+        ERGEBNIS_KORRIGIEREN: { actions: 'ergebnisMerken' },
+        ERGEBNIS_BESTAETIGEN: { target: 'ergebnis_bestaetigt', actions: 'bestaetigungMerken' },
+        ERGEBNIS_VERWEIGERT: { target: 'aufgerufen', actions: 'ergebnisVergessen' },
+      },
+    },
+    ergebnis_bestaetigt: { tags: ['erfasst', 'endgueltig'], on: { ABSCHLIESSEN: 'abgeschlossen' } },
+    abgeschlossen: { tags: ['erfasst', 'endgueltig'] },
+    uebersprungen: { tags: 'endgueltig' },
+    hvb_offen: { tags: 'offen', on: { GENEHMIGEN: { target: 'hvb_genehmigt', actions: 'genehmigungMerken' } } },
+    hvb_genehmigt: { tags: 'endgueltig' },
+  },
+})

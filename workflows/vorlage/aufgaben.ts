@@ -1,0 +1,66 @@
+/** What a Vorlage asks of whom: a pure function of its state, the source of the task list and of "Nächster Schritt". */
+import type { Parts } from '../aggregate.ts'
+import type { Aufgabe } from '../aufgabe.ts'
+import type { Profil } from '../profile/profil.ts'
+import { aktuelleStation, isPolitisch, vorlageStand, type VorlageStand } from './stand.ts'
+
+const aufgabe = (ereignis: string, fuer: string[], gegenstand: string | null = null, frist: string | null = null): Aufgabe => ({ fuer, ereignis, gegenstand, frist })
+
+const OFFEN = new Set(['offen', 'frist_abgelaufen'])
+
+function mitzeichnung(stand: VorlageStand, verfasser: string): Aufgabe[] {
+  const offen = stand.mitzeichnungen.filter((part) => OFFEN.has(part.zustand))
+  if (offen.length === 0) return [aufgabe('MITZEICHNUNG_ABSCHLIESSEN', [verfasser])]
+  return offen.map(({ context }) =>
+    aufgabe('MITZEICHNEN', [`mitzeichnung:${context.stelle}`, `amtsleitung:${context.stelle}`], context.stelle, context.frist),
+  )
+}
+
+function beratung(stand: VorlageStand): Aufgabe[] {
+  const tasks = stand.stationen
+    .filter((station) => station.zustand === 'ergebnis_vorlaeufig')
+    .map(({ context }) => aufgabe('ERGEBNIS_BESTAETIGEN', [`schriftfuehrung:${context.gremium}`, 'sitzungsdienst'], context.id))
+  const terminiert = stand.stationen
+    .filter((station) => station.zustand === 'terminiert')
+    .map(({ context }) => aufgabe('AUF_TO_SETZEN', ['sitzungsdienst'], context.id, context.sitzungAm?.slice(0, 10) ?? null))
+  const aktuell = aktuelleStation(stand)
+  const ohneTermin = aktuell?.zustand === 'geplant' ? [aufgabe('TERMINIEREN', ['sitzungsdienst'], aktuell.context.id)] : []
+  const aufgerufen = stand.stationen
+    .filter((station) => station.zustand === 'aufgerufen')
+    .map(({ context }) => aufgabe('ERGEBNIS_ERFASSEN', [`vorsitz:${context.gremium}`, `schriftfuehrung:${context.gremium}`], context.id))
+  return [...aufgerufen, ...tasks, ...ohneTermin, ...terminiert]
+}
+
+const PUNKT_ENDE = new Set(['erledigt', 'nicht_umsetzbar', 'ueberholt'])
+
+function umsetzung(stand: VorlageStand, verfasser: string): Aufgabe[] {
+  return stand.beschlusspunkte
+    .filter((punkt) => !PUNKT_ENDE.has(punkt.zustand))
+    .map(({ context }) => aufgabe('SACHSTAND_MELDEN', [verfasser], String(context.nr), context.termin))
+}
+
+export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
+  const stand = vorlageStand(parts)
+  const { federfuehrung, art } = stand.context
+  const verfasser = `sachbearbeitung:${federfuehrung}`
+  if (isPolitisch(stand)) return beratung(stand)
+  switch (stand.zustand) {
+    case 'entwurf':
+      return profil.arten[art]?.interneBearbeitung === false ? [aufgabe('EINGANG_ERFASSEN', ['sitzungsdienst'])] : [aufgabe('EINREICHEN', [verfasser])]
+    case 'ueberarbeitung':
+      return [aufgabe('EINREICHEN', [verfasser])]
+    case 'amtspruefung':
+      return [aufgabe('PRUEFEN', [`amtsleitung:${federfuehrung}`])]
+    case 'mitzeichnung':
+      return mitzeichnung(stand, verfasser)
+    case 'dezernatsfreigabe':
+      return [aufgabe('FREIGEBEN_DEZERNAT', ['dezernat'])]
+    case 'hvb_freigabe':
+      return [aufgabe('FREIGEBEN_HVB', ['hvb'])]
+    case 'frist_laeuft':
+    case 'umsetzung':
+      return umsetzung(stand, verfasser)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,48 @@
+/** What `can()` established for an event: stored with it, read by router and effects, never evaluated again. */
+import type { Ergebnisbefund } from '../station/machine.ts'
+import type { Frist, Weg } from './context.ts'
+import type { VorlageEvent, VorlageEventType } from './events.ts'
+import type { Merkmale } from './inhalt.ts'
+
+interface Allgemein {
+  /** Account id of the author. */
+  von: string
+  /** Local date of the command. */
+  heute: string
+}
+
+export interface Mitzeichnungsbedarf {
+  stelle: string
+  pflicht: boolean
+  frist: string
+}
+
+interface Besonders {
+  ANLEGEN: { merkmale: Merkmale }
+  AENDERN: { merkmale: Merkmale }
+  EINREICHEN: { weg: Weg; mitzeichnungen: Mitzeichnungsbedarf[] }
+  PRUEFEN: { mitzeichnungen: Mitzeichnungsbedarf[] }
+  FREIGEBEN_HVB: { veroeffentlichen: boolean; nummernkreis: string; jahr: number }
+  EINGANG_ERFASSEN: { veroeffentlichen: boolean; nummernkreis: string; jahr: number }
+  TERMINIEREN: { sitzungAm: string }
+  UMTERMINIEREN: { sitzungAm: string }
+  AUF_TO_SETZEN: { sitzungAm: string }
+  AUFRUFEN: { hinweise: string[] }
+  ERGEBNIS_ERFASSEN: Ergebnisbefund & { anwesenheitStand: number; fassung: string }
+  ERGEBNIS_KORRIGIEREN: Ergebnisbefund & { anwesenheitStand: number; fassung: string }
+  ERGEBNIS_BESTAETIGEN: { frist: Omit<Frist, 'stand'> | null; weiterleiten: boolean }
+  ENTWURFSNUMMER_ERHALTEN: { nummer: string }
+  NUMMER_ERHALTEN: { nummer: string }
+  LADUNG_ERFOLGT: { veroeffentlichen: boolean }
+}
+
+export type BefundOf<Type extends VorlageEventType> = Allgemein & (Type extends keyof Besonders ? Besonders[Type] : object)
+
+/** A stored event: free text replaced by its reference, content by its hash, with what was established. */
+export type Stored<Type extends VorlageEventType> = Omit<VorlageEvent<Type>, 'inhalt' | 'wortlaut'> & {
+  inhalt: string
+  wortlaut?: string
+  befund: BefundOf<Type>
+}
+
+export type StoredEvent = { [Type in VorlageEventType]: Stored<Type> & { type: Type } }[VorlageEventType]

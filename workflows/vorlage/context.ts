@@ -1,0 +1,134 @@
+/** What the machine of a Vorlage remembers: ids, hashes, counters and decisions, never text. Text references look like `t:<digest>`. */
+import type { Art, Ergebnis } from '../begriffe.ts'
+import type { Mehrheit } from '../recht/regelwerk.ts'
+import type { Merkmale } from './inhalt.ts'
+
+export interface Kopf {
+  oeffentlich: boolean
+  /** Text reference. */
+  nichtoeffentlichGrund: string | null
+  dringlich: boolean
+  /** Majority needed at the deciding station. */
+  mehrheit: Mehrheit
+  /** Offices to co-sign beside those the profile demands. */
+  mitzeichnung: string[]
+}
+
+export interface Anlage {
+  id: string
+  hash: string
+  /** Text reference of the file name. */
+  name: string
+  typ: string
+  bytes: number
+  oeffentlich: boolean
+}
+
+/** An issued, frozen document. */
+export interface Dokument {
+  id: string
+  art: string
+  hash: string
+  oeffentlich: boolean
+  station: string | null
+  fassung: string
+  am: string
+}
+
+export interface Weg {
+  amtspruefung: boolean
+  mitzeichnung: boolean
+  dezernat: boolean
+}
+
+export interface Frist {
+  /** Last local day. */
+  bis: string
+  norm: string
+  /** Distinguishes this deadline from an earlier one of the same kind. */
+  stand: string
+}
+
+export interface VorlageContext {
+  profil: string
+  art: Art
+  federfuehrung: string
+  kopf: Kopf
+  fassung: { nr: number; hash: string }
+  merkmale: Merkmale
+  /** Station ids in order. */
+  beratungsfolge: string[]
+  naechsteStation: number
+  /** Account ids. */
+  erstelltVon: string
+  bearbeitetVon: string
+  /** Local date of the first save. */
+  angelegtAm: string
+  /** "2026-153" */
+  entwurfsnummer: string | null
+  nummer: string | null
+  anlagen: Anlage[]
+  dokumente: Dokument[]
+  weg: Weg
+  /** Kinds from outside: who handed it in (text reference) and when (local date). */
+  eingang: { einreicher: string; am: string } | null
+  freigabe: { am: string; von: string } | null
+  rueckgabe: { grund: string; von: string } | null
+  trotzAblehnung: string | null
+  ergebnis: { ergebnis: Ergebnis; station: string } | null
+  frist: Frist | null
+  offeneAuftraege: number
+  endeGrund: string | null
+  /** A step that another aggregate took back, with its reason; shown until the next success. */
+  vermerk: { ereignis: string; grund: string } | null
+  depublikation: string | null
+}
+
+export interface VorlageInput {
+  profil: string
+  art: Art
+  federfuehrung: string
+  kopf: Kopf
+  fassung: string
+  merkmale: Merkmale
+  beratungsfolge: string[]
+  naechsteStation: number
+  von: string
+  am: string
+}
+
+export type VorlageMachineEvent =
+  | {
+      type: 'AENDERN'
+      fassung: string
+      merkmale: Merkmale
+      kopf: Kopf
+      beratungsfolge: string[]
+      naechsteStation: number
+      von: string
+    }
+  | { type: 'ANLAGE_HINZUFUEGEN'; anlage: Anlage }
+  | { type: 'ANLAGE_ENTFERNEN'; anlage: string }
+  | { type: 'EINGANG_ERFASSEN'; einreicher: string; am: string; von: string }
+  | { type: 'EINREICHEN'; weg: Weg }
+  | { type: 'PRUEFEN' }
+  | { type: 'MITZEICHNUNG_ABSCHLIESSEN'; trotz: string | null }
+  | { type: 'FREIGEBEN_DEZERNAT' }
+  | { type: 'FREIGEBEN_HVB'; am: string; von: string }
+  | { type: 'ZURUECKGEBEN'; grund: string; von: string }
+  | { type: 'VERWERFEN'; grund: string }
+  | { type: 'STATION_BEGONNEN' }
+  | { type: 'STATION_RUHT' }
+  | { type: 'ZURUECKZIEHEN'; grund: string }
+  | { type: 'KENNTNIS_FESTSTELLEN' }
+  | { type: 'ENTSCHEIDUNG_FESTSTELLEN'; ergebnis: Ergebnis; station: string; frist: Frist | null; auftraege: number }
+  | { type: 'FRIST_ABGELAUFEN'; frist: string; stand: string }
+  | { type: 'PUNKT_ERLEDIGT' }
+  | { type: 'ALLE_ERLEDIGT' }
+  | { type: 'ABSCHLIESSEN' }
+  | { type: 'VEROEFFENTLICHEN' }
+  | { type: 'DEPUBLIZIEREN'; grund: string }
+  | { type: 'ENTWURFSNUMMER_ERHALTEN'; entwurfsnummer: string }
+  | { type: 'NUMMER_ERHALTEN'; nummer: string }
+  | { type: 'DOKUMENT_AUSGEGEBEN'; dokument: Dokument }
+  | { type: 'VERMERKEN'; vermerk: { ereignis: string; grund: string } | null }

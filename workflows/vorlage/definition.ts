@@ -1,0 +1,141 @@
+/** The aggregate Vorlage: its machines, events, rules and what follows from them. */
+import type { AggregateDefinition, Parts, Payload, Ref, Situation } from '../aggregate.ts'
+import type { Akteur } from '../akteur.ts'
+import { machine as beschlusspunkt } from '../beschlusspunkt/machine.ts'
+import { gremiumId } from '../gremium/machine.ts'
+import { machine as mitzeichnung } from '../mitzeichnung/machine.ts'
+import { befund, grounds, type AnyRules } from '../rules-of.ts'
+import { sitzungStand } from '../sitzung/stand.ts'
+import { machine as station } from '../station/machine.ts'
+import type { VorlageEventType } from './events.ts'
+import { events } from './events.ts'
+import type { StoredEvent } from './befund.ts'
+import { aufgaben } from './aufgaben.ts'
+import { effects } from './effects.ts'
+import { fields } from './fields.ts'
+import { machine as vorlage } from './machine.ts'
+import { route, settle } from './router.ts'
+import * as beratungsfolge from './rules/beratungsfolge.ts'
+import { lageOf } from './rules/common.ts'
+import { einreichen } from './rules/einreichen.ts'
+import * as entwurf from './rules/entwurf.ts'
+import * as ergebnis from './rules/ergebnis.ts'
+import * as inDerSitzung from './rules/in-der-sitzung.ts'
+import * as internePhase from './rules/interne-phase.ts'
+import * as nachgang from './rules/nachgang.ts'
+import * as zurueckgenommen from './rules/zurueckgenommen.ts'
+import { stationById, vorlageStand } from './stand.ts'
+
+const FREI: AnyRules = { voraussetzungen: [], angaben: [] }
+
+const REGELN = {
+  ANLEGEN: entwurf.anlegen,
+  AENDERN: entwurf.aendern,
+  ANLAGE_HINZUFUEGEN: entwurf.anlageHinzufuegen,
+  ANLAGE_ENTFERNEN: entwurf.anlageEntfernen,
+  EINGANG_ERFASSEN: internePhase.eingangErfassen,
+  EINREICHEN: einreichen,
+  PRUEFEN: internePhase.pruefen,
+  MITZEICHNEN: internePhase.mitzeichnen,
+  MITZEICHNUNG_ABSCHLIESSEN: internePhase.mitzeichnungAbschliessen,
+  FREIGEBEN_DEZERNAT: internePhase.freigebenDezernat,
+  FREIGEBEN_HVB: internePhase.freigebenHvb,
+  ZURUECKGEBEN: internePhase.zurueckgeben,
+  VERWERFEN: internePhase.verwerfen,
+  TERMINIEREN: beratungsfolge.terminieren,
+  UMTERMINIEREN: beratungsfolge.umterminieren,
+  WEITERLEITEN: beratungsfolge.weiterleiten,
+  UEBERSPRINGEN: beratungsfolge.ueberspringen,
+  ZURUECKZIEHEN: beratungsfolge.zurueckziehen,
+  AUF_TO_SETZEN: beratungsfolge.aufTagesordnungSetzen,
+  ABSETZEN: beratungsfolge.absetzen,
+  AUFRUFEN: inDerSitzung.aufrufen,
+  ERGEBNIS_ERFASSEN: ergebnis.ergebnisErfassen,
+  ERGEBNIS_KORRIGIEREN: ergebnis.ergebnisKorrigieren,
+  VERTAGEN: inDerSitzung.vertagen,
+  ERGEBNIS_BESTAETIGEN: ergebnis.ergebnisBestaetigen,
+  VEROEFFENTLICHEN: nachgang.veroeffentlichen,
+  DEPUBLIZIEREN: nachgang.depublizieren,
+  SACHSTAND_MELDEN: nachgang.sachstandMelden,
+  ABSCHLIESSEN: beratungsfolge.abschliessen,
+  ENTWURFSNUMMER_ERHALTEN: nachgang.entwurfsnummerErhalten,
+  NUMMER_ERHALTEN: nachgang.nummerErhalten,
+  LADUNG_ERFOLGT: nachgang.ladungErfolgt,
+  SITZUNG_ENTFALLEN: zurueckgenommen.sitzungEntfallen,
+  NICHT_BEHANDELT: zurueckgenommen.nichtBehandelt,
+  TOP_VERWEIGERT: zurueckgenommen.topVerweigert,
+  AUFRUF_VERWEIGERT: zurueckgenommen.aufrufVerweigert,
+  ERGEBNIS_VERWEIGERT: zurueckgenommen.ergebnisVerweigert,
+  ERGEBNIS_VERSANDT: FREI,
+  FRIST_ABGELAUFEN: nachgang.fristAbgelaufen,
+  DOKUMENT_AUSGEGEBEN: FREI,
+} as unknown as Record<VorlageEventType, AnyRules>
+
+const situationOf = (situation: Situation): Situation => (situation.parts['vorlage'] === undefined ? situation : lageOf(situation))
+
+function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
+  if (parts['vorlage'] === undefined) return {}
+  const stand = vorlageStand(parts)
+  const known = stationById(stand, event['station'])
+  const named = typeof event['sitzung'] === 'string' ? event['sitzung'] : known?.context.sitzung
+  const zaehltStimmen = event.type === 'ERGEBNIS_ERFASSEN' || event.type === 'ERGEBNIS_KORRIGIEREN' || event.type === 'AUFRUFEN'
+  if (known === undefined || named == null || !BRAUCHT_SITZUNG.has(event.type)) return {}
+  return {
+    sitzung: { art: 'sitzung', id: named },
+    ...(zaehltStimmen && { gremium: { art: 'gremium', id: gremiumId(stand.context.profil, known.context.gremium) } }),
+  }
+}
+
+const BRAUCHT_SITZUNG = new Set(['TERMINIEREN', 'UMTERMINIEREN', 'AUF_TO_SETZEN', 'AUFRUFEN', 'VERTAGEN', 'ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN'])
+
+function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<string> {
+  const found = new Set<string>()
+  if (parts['vorlage'] === undefined) return found
+  const stand = vorlageStand(parts)
+  const { erstelltVon, federfuehrung } = stand.context
+  const gefragt = event.type === 'MITZEICHNEN' ? event['stelle'] : federfuehrung
+  for (const { amt, stelle } of akteur.aemter) {
+    if (akteur.id === erstelltVon || stelle === federfuehrung) found.add(`${amt}:eigene`)
+    if (stelle !== undefined && stelle === gefragt) found.add(`${amt}:eigene_stelle`)
+  }
+  const gremium = stationById(stand, event['station'])?.context.gremium
+  for (const sitz of akteur.sitze) if (sitz.gremium === gremium) found.add(`${sitz.funktion}:eigenes_gremium`)
+  return found
+}
+
+/** What the author of an event looked at when deciding. */
+function bezug(parts: Parts, event: Payload, zeugen: Situation['zeugen']): unknown {
+  if (parts['vorlage'] === undefined) return null
+  const stand = vorlageStand(parts)
+  const fassung = stand.context.fassung.hash
+  if (event.type === 'MITZEICHNEN') {
+    const part = stand.mitzeichnungen.find((candidate) => candidate.context.stelle === event['stelle'])
+    return { stelle: event['stelle'], zustand: part?.zustand, runde: part?.context.runde, fassung: part?.context.fassung }
+  }
+  const known = stationById(stand, event['station'])
+  if (known !== undefined) {
+    const { versuch, ergebnis, sitzung } = known.context
+    const anwesenheit = zeugen['sitzung'] === undefined ? null : (sitzungStand(zeugen['sitzung'].parts).context.anwesenheit?.stand ?? null)
+    return { station: known.context.id, zustand: known.zustand, versuch, ergebnis, sitzung, fassung, anwesenheit }
+  }
+  return { zustand: stand.zustand, publikation: stand.publikation, fassung, kopf: stand.context.kopf, beratungsfolge: stand.context.beratungsfolge }
+}
+
+export const definition: AggregateDefinition = {
+  art: 'vorlage',
+  version: 1,
+  machines: { vorlage, station, mitzeichnung, beschlusspunkt },
+  events,
+  profilOf: (parts, event) => (parts['vorlage'] === undefined ? String(event['profil']) : vorlageStand(parts).context.profil),
+  creates: new Set(['ANLEGEN']),
+  witnesses,
+  relations,
+  grounds: (situation, event, nurStand) => grounds(REGELN, situationOf(situation), event, nurStand),
+  befund: (situation, event) => befund(REGELN, situationOf(situation), event),
+  bezug,
+  route: (parts, event) => route(parts, event as unknown as StoredEvent),
+  settle: (parts, event, rev) => settle(parts, event as unknown as StoredEvent, rev),
+  effects,
+  fields,
+  aufgaben,
+}

@@ -1,0 +1,179 @@
+/** What an event of a Vorlage causes elsewhere: crossings to Sitzung and Nummernkreis, documents, mails and deadlines. */
+import type { Effect, EffectInput, Ref } from '../aggregate.ts'
+import { endOfDay } from '../recht/kalender.ts'
+import type { BefundOf, StoredEvent } from './befund.ts'
+import { stationById, vorlageStand, type VorlageStand } from './stand.ts'
+
+const sitzungOf = (stand: VorlageStand, station: string): Ref | null => {
+  const sitzung = stationById(stand, station)?.context.sitzung
+  return sitzung == null ? null : { art: 'sitzung', id: sitzung }
+}
+
+const mail = (mailart: string, daten: Record<string, unknown> = {}): Effect => ({ art: 'auftrag', auftrag: 'mail', daten: { mailart, ...daten } })
+
+const dokument = (dokumentart: string, daten: Record<string, unknown>): Effect => ({
+  art: 'auftrag',
+  auftrag: 'dokument',
+  daten: { dokumentart, ...daten },
+})
+
+function nummerZiehen(vorlage: string, kreis: string, profil: string, jahr: number, antwort: string): Effect {
+  return { art: 'befehl', an: { art: 'nummernkreis', id: kreis }, event: { type: 'NUMMER_ZIEHEN', profil, jahr, vorlage, antwort } }
+}
+
+/** A crossing to the session of a station; the session as it was before the event, since the event may have cleared it. */
+function anSitzung(stand: VorlageStand, station: string, event: { type: string } & Record<string, unknown>, vorlage: string, zurueck?: string): Effect[] {
+  const an = sitzungOf(stand, station)
+  if (an === null) return []
+  return [
+    {
+      art: 'befehl',
+      an,
+      event: { vorlage, station, ...event },
+      ...(zurueck !== undefined && { beiAblehnung: { type: zurueck, station } }),
+    },
+  ]
+}
+
+/** Deadlines of co-signatures that this event opened. */
+function mitzeichnungsfristen(vorher: VorlageStand | null, stand: VorlageStand): Effect[] {
+  return stand.mitzeichnungen.flatMap((part): Effect[] => {
+    const frueher = vorher?.mitzeichnungen.find((candidate) => candidate.context.stelle === part.context.stelle)
+    if (part.zustand !== 'offen' || frueher?.context.runde === part.context.runde) return []
+    const { stelle, runde, frist } = part.context
+    return [
+      {
+        art: 'frist',
+        frist: `mitzeichnung:${stelle}`,
+        stand: String(runde),
+        faelligAb: endOfDay(frist),
+        event: { type: 'FRIST_ABGELAUFEN', frist: `mitzeichnung:${stelle}`, stand: String(runde) },
+      },
+      mail('mitzeichnung', { stelle, runde }),
+    ]
+  })
+}
+
+export function effects({ ref, rev, parts, vorher: before, event }: EffectInput): Effect[] {
+  const stored = event as unknown as StoredEvent
+  const stand = vorlageStand(parts)
+  const vorher = before['vorlage'] === undefined ? null : vorlageStand(before)
+  const { context } = stand
+  switch (stored.type) {
+    case 'ANLEGEN': {
+      const jahr = Number(stored.befund.heute.slice(0, 4))
+      return [nummerZiehen(ref.id, `${context.profil}:entwurf:${jahr}`, context.profil, jahr, 'ENTWURFSNUMMER_ERHALTEN')]
+    }
+    case 'EINREICHEN':
+    case 'PRUEFEN':
+      return mitzeichnungsfristen(vorher, stand)
+    case 'MITZEICHNEN': {
+      const part = stand.mitzeichnungen.find((candidate) => candidate.context.stelle === stored.stelle)
+      return [{ art: 'frist_aufheben', frist: `mitzeichnung:${stored.stelle}`, stand: String(part?.context.runde ?? 1) }]
+    }
+    case 'FREIGEBEN_HVB':
+    case 'EINGANG_ERFASSEN':
+      return [nummerZiehen(ref.id, stored.befund.nummernkreis, context.profil, stored.befund.jahr, 'NUMMER_ERHALTEN')]
+    case 'NUMMER_ERHALTEN':
+      return [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: context.kopf.oeffentlich }), mail('freigegeben')]
+    case 'AUF_TO_SETZEN': {
+      const station = stationById(stand, stored.station)
+      if (station === undefined) return []
+      const { rolle, versuch, oeffentlich } = station.context
+      return anSitzung(
+        stand,
+        stored.station,
+        { type: 'TOP_AUFNEHMEN', rolle, versuch, oeffentlich: oeffentlich && context.kopf.oeffentlich },
+        ref.id,
+        'TOP_VERWEIGERT',
+      )
+    }
+    case 'ABSETZEN':
+      return vorher === null ? [] : anSitzung(vorher, stored.station, { type: 'TOP_ABSETZEN' }, ref.id)
+    case 'AUFRUFEN':
+      return anSitzung(stand, stored.station, { type: 'TOP_AUFRUFEN' }, ref.id, 'AUFRUF_VERWEIGERT')
+    case 'ERGEBNIS_ERFASSEN':
+    case 'ERGEBNIS_KORRIGIEREN':
+      return anSitzung(
+        stand,
+        stored.station,
+        {
+          type: 'TOP_ERGEBNIS',
+          ausgang: stored.ergebnis,
+          abstimmung: stored.abstimmung ?? null,
+          anwesenheitStand: stored.befund.anwesenheitStand,
+        },
+        ref.id,
+        stored.type === 'ERGEBNIS_ERFASSEN' ? 'ERGEBNIS_VERWEIGERT' : undefined,
+      )
+    case 'VERTAGEN':
+      return [
+        ...(vorher === null
+          ? []
+          : anSitzung(vorher, stored.station, { type: 'TOP_ERGEBNIS', ausgang: 'vertagt', abstimmung: null, anwesenheitStand: null }, ref.id)),
+        mail('vertagt', { station: stored.station, ...(stored.bis !== undefined && { bis: stored.bis }) }),
+      ]
+    case 'ERGEBNIS_BESTAETIGEN':
+      return [
+        ...anSitzung(stand, stored.station, { type: 'TOP_BESTAETIGEN' }, ref.id),
+        dokument('beschlussauszug', { station: stored.station, oeffentlich: false }),
+        ...(isOeffentlich(stand, stored.station) ? [dokument('beschlussauszug', { station: stored.station, oeffentlich: true })] : []),
+        ...widerspruchsfrist(stand, stored.befund, rev),
+      ]
+    case 'DOKUMENT_AUSGEGEBEN':
+      return stored.dokumentart === 'beschlussauszug' && !stored.oeffentlich && stored.station !== null
+        ? anSitzung(stand, stored.station, { type: 'AUSZUG_LIEGT_VOR' }, ref.id)
+        : []
+    case 'ERGEBNIS_VERSANDT':
+      return context.ergebnis?.station === stored.station || stand.zustand === 'kenntnis_genommen'
+        ? [mail('beschluss', { station: stored.station })]
+        : []
+    case 'ZURUECKZIEHEN':
+      // A paper that leaves takes its items off the agendas it stands on.
+      return stand.stationen
+        .filter((station) => station.zustand === 'auf_tagesordnung')
+        .flatMap((station) => anSitzung(stand, station.context.id, { type: 'TOP_ABSETZEN' }, ref.id))
+    case 'AENDERN':
+    case 'ANLAGE_HINZUFUEGEN':
+    case 'ANLAGE_ENTFERNEN':
+    case 'MITZEICHNUNG_ABSCHLIESSEN':
+    case 'FREIGEBEN_DEZERNAT':
+    case 'ZURUECKGEBEN':
+    case 'VERWERFEN':
+    case 'TERMINIEREN':
+    case 'UMTERMINIEREN':
+    case 'WEITERLEITEN':
+    case 'UEBERSPRINGEN':
+    case 'VEROEFFENTLICHEN':
+    case 'DEPUBLIZIEREN':
+    case 'SACHSTAND_MELDEN':
+    case 'ABSCHLIESSEN':
+    case 'ENTWURFSNUMMER_ERHALTEN':
+    case 'LADUNG_ERFOLGT':
+    case 'SITZUNG_ENTFALLEN':
+    case 'NICHT_BEHANDELT':
+    case 'TOP_VERWEIGERT':
+    case 'AUFRUF_VERWEIGERT':
+    case 'ERGEBNIS_VERWEIGERT':
+    case 'FRIST_ABGELAUFEN':
+      return []
+  }
+}
+
+/** A result is public where the paper, the station and the publication say so. */
+const isOeffentlich = (stand: VorlageStand, station: string): boolean =>
+  stand.publikation === 'oeffentlich' && stand.context.kopf.oeffentlich && stationById(stand, station)?.context.oeffentlich === true
+
+function widerspruchsfrist(stand: VorlageStand, befund: BefundOf<'ERGEBNIS_BESTAETIGEN'>, rev: number): Effect[] {
+  if (befund.frist === null || stand.context.frist === null) return []
+  return [
+    {
+      art: 'frist',
+      frist: 'widerspruch',
+      stand: String(rev),
+      faelligAb: endOfDay(befund.frist.bis),
+      event: { type: 'FRIST_ABGELAUFEN', frist: 'widerspruch', stand: String(rev) },
+    },
+  ]
+}
+

@@ -1,0 +1,143 @@
+/** The events of a Vorlage with their payloads. Station ids are stable (`s1`); positions are a matter of display. */
+import { z } from 'zod'
+import type { EventDefinition } from '../aggregate.ts'
+import { ARTEN, ERGEBNISSE, ROLLEN, SACHSTAENDE, VOTEN } from '../begriffe.ts'
+import { inhaltSchema, localDateSchema, wortlautSchema } from './inhalt.ts'
+
+const id = z.string().regex(/^[a-zA-Z0-9_:.-]{1,80}$/)
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const freitext = z.string().trim().min(1).max(4_000)
+const anzahl = z.int().nonnegative().max(100_000)
+const station = id
+
+const abstimmung = z.strictObject({
+  ja: anzahl.default(0),
+  nein: anzahl.default(0),
+  enthaltung: anzahl.default(0),
+  ungueltig: anzahl.default(0),
+  modus: z.enum(['offen', 'namentlich', 'geheim']).default('offen'),
+  ohneZahlen: z.enum(['einstimmig', 'mehrheitlich']).optional(),
+})
+
+const beratungsfolge = z.array(z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich: z.boolean() })).min(1).max(20)
+
+const mehrheit = z.enum([
+  'einfach',
+  'absolut_anwesend',
+  'absolut_gesetzlich',
+  'zweidrittel_anwesend',
+  'zweidrittel_gesetzlich',
+  'dreiviertel_gesetzlich',
+  'ohne_widerspruch',
+])
+
+/** The head of a paper beside its text. */
+const kopf = {
+  beratungsfolge,
+  oeffentlich: z.boolean(),
+  nichtoeffentlichGrund: freitext.optional(),
+  dringlich: z.boolean().default(false),
+  mehrheit: mehrheit.default('einfach'),
+  /** Offices to co-sign beside those the profile demands. */
+  mitzeichnung: z.array(id).max(30).default([]),
+}
+
+const ergebnisangabe = {
+  station,
+  ergebnis: z.enum(ERGEBNISSE),
+  abstimmung: abstimmung.optional(),
+  /** The adopted wording where it differs from the agenda text. */
+  wortlaut: wortlautSchema.optional(),
+  punkte: z
+    .array(z.strictObject({ nr: z.int().min(1).max(60), ergebnis: z.enum(['beschlossen', 'geaendert_beschlossen', 'abgelehnt']), abstimmung: abstimmung.optional() }))
+    .max(60)
+    .optional(),
+  /** Number of the paper whose adoption settled this one; mandatory with `erledigt`. */
+  erledigtDurch: id.optional(),
+}
+
+const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), ...shape })
+
+export const schemas = {
+  ANLEGEN: event('ANLEGEN', { profil: id, art: z.enum(ARTEN), federfuehrung: id, inhalt: inhaltSchema, ...kopf }),
+  AENDERN: event('AENDERN', { inhalt: inhaltSchema, ...kopf, redaktionell: z.boolean().default(false) }),
+  ANLAGE_HINZUFUEGEN: event('ANLAGE_HINZUFUEGEN', { anlage: id, hash, name: freitext, typ: z.string().max(120), bytes: anzahl.max(100_000_000), oeffentlich: z.boolean() }),
+  ANLAGE_ENTFERNEN: event('ANLAGE_ENTFERNEN', { anlage: id }),
+  EINGANG_ERFASSEN: event('EINGANG_ERFASSEN', { einreicher: freitext, am: localDateSchema.optional() }),
+  EINREICHEN: event('EINREICHEN', {}),
+  PRUEFEN: event('PRUEFEN', {}),
+  MITZEICHNEN: event('MITZEICHNEN', {
+    stelle: id,
+    votum: z.enum(VOTEN),
+    hinweis: freitext.optional(),
+    /** As stated on the page of a link. */
+    name: freitext.max(200).optional(),
+    funktion: freitext.max(200).optional(),
+  }),
+  MITZEICHNUNG_ABSCHLIESSEN: event('MITZEICHNUNG_ABSCHLIESSEN', { trotz: freitext.optional() }),
+  FREIGEBEN_DEZERNAT: event('FREIGEBEN_DEZERNAT', { personendatenGeprueft: z.boolean().default(false) }),
+  FREIGEBEN_HVB: event('FREIGEBEN_HVB', { personendatenGeprueft: z.boolean().default(false), nachweis: freitext.optional() }),
+  ZURUECKGEBEN: event('ZURUECKGEBEN', { grund: freitext }),
+  VERWERFEN: event('VERWERFEN', { grund: freitext }),
+  TERMINIEREN: event('TERMINIEREN', { station, sitzung: id, grund: freitext.optional() }),
+  UMTERMINIEREN: event('UMTERMINIEREN', { station, sitzung: id, grund: freitext.optional() }),
+  WEITERLEITEN: event('WEITERLEITEN', {}),
+  UEBERSPRINGEN: event('UEBERSPRINGEN', { station, grund: freitext }),
+  ZURUECKZIEHEN: event('ZURUECKZIEHEN', { grund: freitext }),
+  AUF_TO_SETZEN: event('AUF_TO_SETZEN', { station, sitzung: id, aufVerlangen: z.enum(['hvb', 'drittel', 'fraktion']).optional(), grund: freitext.optional() }),
+  ABSETZEN: event('ABSETZEN', { station, grund: freitext }),
+  AUFRUFEN: event('AUFRUFEN', { station, ohneVorberatung: freitext.optional() }),
+  ERGEBNIS_ERFASSEN: event('ERGEBNIS_ERFASSEN', ergebnisangabe),
+  ERGEBNIS_KORRIGIEREN: event('ERGEBNIS_KORRIGIEREN', ergebnisangabe),
+  VERTAGEN: event('VERTAGEN', { station, bis: localDateSchema.optional(), grund: freitext.optional() }),
+  ERGEBNIS_BESTAETIGEN: event('ERGEBNIS_BESTAETIGEN', { station }),
+  VEROEFFENTLICHEN: event('VEROEFFENTLICHEN', {}),
+  DEPUBLIZIEREN: event('DEPUBLIZIEREN', { grund: freitext }),
+  SACHSTAND_MELDEN: event('SACHSTAND_MELDEN', { punkt: z.int().min(1).max(60), status: z.enum(SACHSTAENDE), text: freitext.optional() }),
+  ABSCHLIESSEN: event('ABSCHLIESSEN', {}),
+
+  ENTWURFSNUMMER_ERHALTEN: event('ENTWURFSNUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
+  NUMMER_ERHALTEN: event('NUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
+  LADUNG_ERFOLGT: event('LADUNG_ERFOLGT', { station, sitzung: id }),
+  SITZUNG_ENTFALLEN: event('SITZUNG_ENTFALLEN', { station, sitzung: id, grund: z.string() }),
+  NICHT_BEHANDELT: event('NICHT_BEHANDELT', { station, sitzung: id }),
+  TOP_VERWEIGERT: event('TOP_VERWEIGERT', { station, grund: z.string() }),
+  AUFRUF_VERWEIGERT: event('AUFRUF_VERWEIGERT', { station, grund: z.string() }),
+  ERGEBNIS_VERWEIGERT: event('ERGEBNIS_VERWEIGERT', { station, grund: z.string() }),
+  ERGEBNIS_VERSANDT: event('ERGEBNIS_VERSANDT', { station, sitzung: id }),
+  FRIST_ABGELAUFEN: event('FRIST_ABGELAUFEN', { frist: z.string(), stand: z.string() }),
+  DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', { dokument: id, dokumentart: id, hash, oeffentlich: z.boolean(), station: station.nullable(), fassung: hash }),
+}
+
+export type VorlageEventType = keyof typeof schemas
+export type VorlageEvent<Type extends VorlageEventType = VorlageEventType> = z.infer<(typeof schemas)[Type]>
+
+const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
+  'ENTWURFSNUMMER_ERHALTEN',
+  'NUMMER_ERHALTEN',
+  'LADUNG_ERFOLGT',
+  'SITZUNG_ENTFALLEN',
+  'NICHT_BEHANDELT',
+  'TOP_VERWEIGERT',
+  'AUFRUF_VERWEIGERT',
+  'ERGEBNIS_VERWEIGERT',
+  'ERGEBNIS_VERSANDT',
+  'FRIST_ABGELAUFEN',
+  'DOKUMENT_AUSGEGEBEN',
+])
+
+const FREITEXTE = ['grund', 'hinweis', 'name', 'funktion', 'trotz', 'nachweis', 'einreicher', 'ohneVorberatung', 'text', 'nichtoeffentlichGrund']
+
+export const events = Object.fromEntries(
+  Object.entries(schemas).map(([type, schema]) => [
+    type,
+    {
+      schema,
+      ...(INTERN.has(type as VorlageEventType) && { intern: true }),
+      // A crossing carries texts that its source sealed already.
+      freitexte: INTERN.has(type as VorlageEventType) ? [] : FREITEXTE,
+      inhalte: ['inhalt', 'wortlaut'],
+    },
+  ]),
+) as unknown as Record<VorlageEventType, EventDefinition>

@@ -1,0 +1,58 @@
+/** What a Vorlage says: one immutable version (Fassung) of its text, addressed by the hash of its content. */
+import { z } from 'zod'
+import { PUNKTARTEN } from '../begriffe.ts'
+import { blocksSchema, plainText } from '../text/blocks.ts'
+
+export const localDateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Bitte ein Datum in der Form TT.MM.JJJJ angeben.')
+
+const beschlusspunktSchema = z.strictObject({
+  text: blocksSchema.min(1),
+  art: z.enum(PUNKTARTEN),
+  /** Local date by which the mandate is due. */
+  termin: localDateSchema.optional(),
+})
+
+/** Financial effects: answered with "keine", answered with an amount in cents and the budget year, or not answered yet (null). */
+const finanziellSchema = z.union([
+  z.literal('keine'),
+  z.strictObject({
+    betrag: z.int().nonnegative().max(1_000_000_000_000),
+    jahr: z.int().min(1990).max(2100),
+    text: blocksSchema.optional(),
+  }),
+  z.null(),
+])
+
+export const inhaltSchema = z.strictObject({
+  betreff: z.string().trim().min(1).max(400),
+  /** Clause before the numbered points, for example "Der Städteregionsausschuss trifft folgende Entscheidungen:". */
+  einleitung: z.string().max(1_000).optional(),
+  beschlusspunkte: z.array(beschlusspunktSchema).max(60),
+  /** Sections by the ids of the profile. */
+  abschnitte: z.record(z.string().regex(/^[a-z_]{1,40}$/), blocksSchema),
+  finanziell: finanziellSchema,
+})
+
+export type Inhalt = z.infer<typeof inhaltSchema>
+
+/** The adopted wording of points, as the minutes give it. */
+export const wortlautSchema = z.array(z.strictObject({ nr: z.int().min(1).max(60), text: blocksSchema.min(1) })).max(60)
+export type Wortlaut = z.infer<typeof wortlautSchema>
+
+/** The facts about a version that rules decide on; they enter the event and the machine, the text does not. */
+export interface Merkmale {
+  /** Ids of the sections that hold words. */
+  abschnitte: string[]
+  punkte: { nr: number; art: Inhalt['beschlusspunkte'][number]['art']; termin: string | null }[]
+  finanziell: 'offen' | 'keine' | 'ja'
+}
+
+export function merkmale(inhalt: Inhalt): Merkmale {
+  return {
+    abschnitte: Object.keys(inhalt.abschnitte)
+      .filter((id) => plainText(inhalt.abschnitte[id] ?? []).trim() !== '')
+      .sort(),
+    punkte: inhalt.beschlusspunkte.map((punkt, index) => ({ nr: index + 1, art: punkt.art, termin: punkt.termin ?? null })),
+    finanziell: inhalt.finanziell === null ? 'offen' : inhalt.finanziell === 'keine' ? 'keine' : 'ja',
+  }
+}

@@ -1,0 +1,225 @@
+/** The life of a Vorlage as a whole. Its stations, co-signatures and points are machines of their own; `router.ts` keeps them in step. */
+import { assign, setup } from 'xstate'
+import type { VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
+
+const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> => {
+  if (event.type !== 'AENDERN') return {}
+  return {
+    fassung: event.fassung === context.fassung.hash ? context.fassung : { nr: context.fassung.nr + 1, hash: event.fassung },
+    merkmale: event.merkmale,
+    kopf: event.kopf,
+    beratungsfolge: event.beratungsfolge,
+    naechsteStation: event.naechsteStation,
+    bearbeitetVon: event.von,
+  }
+}
+
+export const machine = setup({
+  types: {
+    context: {} as VorlageContext,
+    events: {} as VorlageMachineEvent,
+    input: {} as VorlageInput,
+    tags: {} as 'editierbar' | 'intern' | 'politisch' | 'nachgang' | 'endgueltig',
+  },
+  guards: {
+    mitAmtspruefung: ({ event }) => 'weg' in event && event.weg.amtspruefung,
+    mitMitzeichnung: ({ context, event }) => ('weg' in event ? event.weg : context.weg).mitzeichnung,
+    mitDezernat: ({ context, event }) => ('weg' in event ? event.weg : context.weg).dezernat,
+    fristLaeuft: ({ event }) => event.type === 'ENTSCHEIDUNG_FESTSTELLEN' && event.frist !== null,
+    wurdeAbgelehnt: ({ context, event }) =>
+      (event.type === 'ENTSCHEIDUNG_FESTSTELLEN' ? event.ergebnis : context.ergebnis?.ergebnis) === 'abgelehnt',
+    wurdeErledigt: ({ event }) => event.type === 'ENTSCHEIDUNG_FESTSTELLEN' && event.ergebnis === 'erledigt',
+    mitAuftraegen: ({ context, event }) => (event.type === 'ENTSCHEIDUNG_FESTSTELLEN' ? event.auftraege > 0 : context.offeneAuftraege > 0),
+    istWiderspruchsfrist: ({ context, event }) =>
+      event.type === 'FRIST_ABGELAUFEN' && event.frist === 'widerspruch' && context.frist?.stand === event.stand,
+  },
+  actions: {
+    aendern: assign(({ context, event }) => eintraege(context, event)),
+    anlageHinzufuegen: assign(({ context, event }) => (event.type === 'ANLAGE_HINZUFUEGEN' ? { anlagen: [...context.anlagen, event.anlage] } : {})),
+    anlageEntfernen: assign(({ context, event }) =>
+      event.type === 'ANLAGE_ENTFERNEN' ? { anlagen: context.anlagen.filter((anlage) => anlage.id !== event.anlage) } : {},
+    ),
+    wegMerken: assign(({ event }) => ('weg' in event ? { weg: event.weg, rueckgabe: null } : {})),
+    rueckgabeMerken: assign(({ event }) => (event.type === 'ZURUECKGEBEN' ? { rueckgabe: { grund: event.grund, von: event.von } } : {})),
+    eingangMerken: assign(({ event }) => (event.type === 'EINGANG_ERFASSEN' ? { eingang: { einreicher: event.einreicher, am: event.am } } : {})),
+    freigabeMerken: assign(({ event }) =>
+      event.type === 'FREIGEBEN_HVB' || event.type === 'EINGANG_ERFASSEN' ? { freigabe: { am: event.am, von: event.von } } : {},
+    ),
+    dissensMerken: assign(({ event }) => (event.type === 'MITZEICHNUNG_ABSCHLIESSEN' ? { trotzAblehnung: event.trotz } : {})),
+    endeMerken: assign(({ event }) => ('grund' in event ? { endeGrund: event.grund } : {})),
+    entscheidungMerken: assign(({ event }) =>
+      event.type === 'ENTSCHEIDUNG_FESTSTELLEN'
+        ? {
+            ergebnis: { ergebnis: event.ergebnis, station: event.station },
+            frist: event.frist,
+            offeneAuftraege: event.auftraege,
+          }
+        : {},
+    ),
+    fristBeenden: assign({ frist: null }),
+    auftragErledigt: assign(({ context }) => ({ offeneAuftraege: Math.max(0, context.offeneAuftraege - 1) })),
+    entwurfsnummerMerken: assign(({ event }) => (event.type === 'ENTWURFSNUMMER_ERHALTEN' ? { entwurfsnummer: event.entwurfsnummer } : {})),
+    nummerMerken: assign(({ event }) => (event.type === 'NUMMER_ERHALTEN' ? { nummer: event.nummer } : {})),
+    dokumentMerken: assign(({ context, event }) => (event.type === 'DOKUMENT_AUSGEGEBEN' ? { dokumente: [...context.dokumente, event.dokument] } : {})),
+    vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
+    depublikationMerken: assign(({ event }) => (event.type === 'DEPUBLIZIEREN' ? { depublikation: event.grund } : {})),
+  },
+}).createMachine({
+  id: 'vorlage',
+  type: 'parallel',
+  context: ({ input }) => ({
+    profil: input?.profil ?? '',
+    art: input?.art ?? 'beschlussvorlage',
+    federfuehrung: input?.federfuehrung ?? '',
+    kopf: input?.kopf ?? { oeffentlich: false, nichtoeffentlichGrund: null, dringlich: false, mehrheit: 'einfach', mitzeichnung: [] },
+    fassung: { nr: 1, hash: input?.fassung ?? '' },
+    merkmale: input?.merkmale ?? { abschnitte: [], punkte: [], finanziell: 'offen' },
+    beratungsfolge: input?.beratungsfolge ?? [],
+    naechsteStation: input?.naechsteStation ?? 1,
+    erstelltVon: input?.von ?? '',
+    bearbeitetVon: input?.von ?? '',
+    angelegtAm: input?.am ?? '',
+    entwurfsnummer: null,
+    nummer: null,
+    anlagen: [],
+    dokumente: [],
+    weg: { amtspruefung: false, mitzeichnung: false, dezernat: false },
+    eingang: null,
+    freigabe: null,
+    rueckgabe: null,
+    trotzAblehnung: null,
+    ergebnis: null,
+    frist: null,
+    offeneAuftraege: 0,
+    endeGrund: null,
+    vermerk: null,
+    depublikation: null,
+  }),
+  on: {
+    ENTWURFSNUMMER_ERHALTEN: { actions: 'entwurfsnummerMerken' },
+    NUMMER_ERHALTEN: { actions: 'nummerMerken' },
+    DOKUMENT_AUSGEGEBEN: { actions: 'dokumentMerken' },
+    VERMERKEN: { actions: 'vermerkMerken' },
+  },
+  states: {
+    lauf: {
+      initial: 'intern',
+      states: {
+        intern: {
+          initial: 'entwurf',
+          tags: 'intern',
+          on: {
+            ZURUECKGEBEN: { target: '.ueberarbeitung', actions: 'rueckgabeMerken' },
+            VERWERFEN: { target: 'verworfen', actions: 'endeMerken' },
+          },
+          states: {
+            entwurf: {
+              tags: 'editierbar',
+              on: {
+                AENDERN: { actions: 'aendern' },
+                ANLAGE_HINZUFUEGEN: { actions: 'anlageHinzufuegen' },
+                ANLAGE_ENTFERNEN: { actions: 'anlageEntfernen' },
+                EINGANG_ERFASSEN: { target: '#vorlage.lauf.politisch', actions: ['eingangMerken', 'freigabeMerken'] },
+                EINREICHEN: [
+                  { guard: 'mitAmtspruefung', target: 'amtspruefung', actions: 'wegMerken' },
+                  { guard: 'mitMitzeichnung', target: 'mitzeichnung', actions: 'wegMerken' },
+                  { guard: 'mitDezernat', target: 'dezernatsfreigabe', actions: 'wegMerken' },
+                  { target: 'hvb_freigabe', actions: 'wegMerken' },
+                ],
+              },
+            },
+            ueberarbeitung: {
+              tags: 'editierbar',
+              on: {
+                AENDERN: { actions: 'aendern' },
+                ANLAGE_HINZUFUEGEN: { actions: 'anlageHinzufuegen' },
+                ANLAGE_ENTFERNEN: { actions: 'anlageEntfernen' },
+                EINREICHEN: [
+                  { guard: 'mitAmtspruefung', target: 'amtspruefung', actions: 'wegMerken' },
+                  { guard: 'mitMitzeichnung', target: 'mitzeichnung', actions: 'wegMerken' },
+                  { guard: 'mitDezernat', target: 'dezernatsfreigabe', actions: 'wegMerken' },
+                  { target: 'hvb_freigabe', actions: 'wegMerken' },
+                ],
+              },
+            },
+            amtspruefung: {
+              on: {
+                PRUEFEN: [
+                  { guard: 'mitMitzeichnung', target: 'mitzeichnung' },
+                  { guard: 'mitDezernat', target: 'dezernatsfreigabe' },
+                  { target: 'hvb_freigabe' },
+                ],
+              },
+            },
+            mitzeichnung: {
+              on: {
+                MITZEICHNUNG_ABSCHLIESSEN: [
+                  { guard: 'mitDezernat', target: 'dezernatsfreigabe', actions: 'dissensMerken' },
+                  { target: 'hvb_freigabe', actions: 'dissensMerken' },
+                ],
+              },
+            },
+            dezernatsfreigabe: { on: { FREIGEBEN_DEZERNAT: 'hvb_freigabe' } },
+            hvb_freigabe: { on: { FREIGEBEN_HVB: { target: '#vorlage.lauf.politisch', actions: 'freigabeMerken' } } },
+          },
+        },
+        politisch: {
+          initial: 'bereit',
+          tags: 'politisch',
+          on: {
+            ZURUECKZIEHEN: { target: 'zurueckgezogen', actions: 'endeMerken' },
+            KENNTNIS_FESTSTELLEN: 'kenntnis_genommen',
+            ENTSCHEIDUNG_FESTSTELLEN: [
+              { guard: 'wurdeErledigt', target: 'erledigt', actions: 'entscheidungMerken' },
+              { guard: 'fristLaeuft', target: 'nachgang.frist_laeuft', actions: 'entscheidungMerken' },
+              { guard: 'wurdeAbgelehnt', target: 'abgelehnt', actions: 'entscheidungMerken' },
+              { guard: 'mitAuftraegen', target: 'nachgang.umsetzung', actions: 'entscheidungMerken' },
+              { target: 'umgesetzt', actions: 'entscheidungMerken' },
+            ],
+          },
+          states: {
+            bereit: { on: { STATION_BEGONNEN: 'in_station' } },
+            in_station: { on: { STATION_RUHT: 'bereit' } },
+          },
+        },
+        nachgang: {
+          initial: 'frist_laeuft',
+          tags: 'nachgang',
+          on: { PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
+          states: {
+            frist_laeuft: {
+              on: {
+                FRIST_ABGELAUFEN: [
+                  { guard: 'istWiderspruchsfrist', target: 'frist_verstrichen', actions: 'fristBeenden' },
+                ],
+              },
+            },
+            frist_verstrichen: {
+              always: [
+                { guard: 'wurdeAbgelehnt', target: '#vorlage.lauf.abgelehnt' },
+                { guard: 'mitAuftraegen', target: 'umsetzung' },
+                { target: '#vorlage.lauf.umgesetzt' },
+              ],
+            },
+            umsetzung: { on: { ALLE_ERLEDIGT: '#vorlage.lauf.umgesetzt' } },
+          },
+        },
+        abgelehnt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        kenntnis_genommen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        erledigt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        zurueckgezogen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        umgesetzt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        abgeschlossen: { tags: 'endgueltig' },
+        verworfen: { type: 'final', tags: 'endgueltig' },
+      },
+    },
+    publikation: {
+      initial: 'nicht_veroeffentlicht',
+      states: {
+        nicht_veroeffentlicht: { on: { VEROEFFENTLICHEN: 'oeffentlich' } },
+        oeffentlich: { on: { DEPUBLIZIEREN: { target: 'depubliziert', actions: 'depublikationMerken' } } },
+        depubliziert: { on: { VEROEFFENTLICHEN: 'oeffentlich' } },
+      },
+    },
+  },
+})

@@ -1,0 +1,154 @@
+/** The route: TERMINIEREN, UMTERMINIEREN, WEITERLEITEN, UEBERSPRINGEN, AUF_TO_SETZEN, ABSETZEN, ZURUECKZIEHEN. */
+import type { Rule, Rules } from '../../rule.ts'
+import type { VorlageEvent } from '../events.ts'
+import { isEndgueltig } from '../stand.ts'
+import {
+  imZustand,
+  inDerBeratungsfolge,
+  SITZUNG_FEHLT,
+  sitzungOf,
+  stationGibtEs,
+  stationImZustand,
+  stationOf,
+  type Lage,
+  type LageWith,
+} from './common.ts'
+
+type Zuordnung = { station: string; sitzung: string }
+
+/** Scheduling needs the number: a session is planned with a Drucksache, not with a draft. */
+const nummerVergeben: Rule<Lage> = ({ stand }) =>
+  stand.context.nummer === null
+    ? { code: 'NUMMER_FEHLT', satz: 'Die Vorlage hat noch keine Nummer. Sie wird mit der Freigabe vergeben.' }
+    : null
+
+/** The session exists, belongs to the body of the station and has not been held or cancelled. */
+const sitzungDesGremiums: Rule<LageWith<Zuordnung>> = (lage) => {
+  const sitzung = sitzungOf(lage)
+  if (sitzung === null || sitzung.stand.context.profil !== lage.profil.id) return SITZUNG_FEHLT
+  const { gremium } = stationOf(lage).context
+  if (sitzung.stand.context.gremium !== gremium) {
+    return { code: 'FREMDES_GREMIUM', satz: 'Diese Sitzung gehört zu einem anderen Gremium. Bitte wählen Sie eine Sitzung des beratenden Gremiums.', abhilfe: { feld: 'sitzung' } }
+  }
+  return sitzung.stand.zustand === 'geschlossen' || sitzung.stand.zustand === 'entfallen'
+    ? { code: 'SITZUNG_VORBEI', satz: 'Diese Sitzung ist bereits geschlossen oder entfallen. Bitte wählen Sie eine kommende Sitzung.', abhilfe: { feld: 'sitzung' } }
+    : null
+}
+
+/** A session of the past takes no new business. */
+const sitzungNichtVergangen: Rule<LageWith<Zuordnung>> = (lage) => {
+  const sitzung = sitzungOf(lage)
+  if (sitzung === null || sitzung.stand.zustand === 'laeuft') return null
+  return sitzung.stand.context.am.slice(0, 10) < lage.heute
+    ? { code: 'SITZUNG_VERGANGEN', satz: 'Der Termin dieser Sitzung liegt in der Vergangenheit. Bitte wählen Sie eine kommende Sitzung.', abhilfe: { feld: 'sitzung' } }
+    : null
+}
+
+const terminbefund = (lage: Lage): { sitzungAm: string } => ({ sitzungAm: sitzungOf(lage)?.stand.context.am ?? '' })
+
+export const terminieren: Rules<Lage, VorlageEvent<'TERMINIEREN'>, { sitzungAm: string }> = {
+  voraussetzungen: [inDerBeratungsfolge, nummerVergeben],
+  angaben: [stationGibtEs, stationImZustand(['geplant'], 'Vorgesehen wird eine Beratung, die noch keine Sitzung hat.'), sitzungDesGremiums, sitzungNichtVergangen],
+  befund: terminbefund,
+}
+
+export const umterminieren: Rules<Lage, VorlageEvent<'UMTERMINIEREN'>, { sitzungAm: string }> = {
+  voraussetzungen: [inDerBeratungsfolge],
+  angaben: [stationGibtEs, stationImZustand(['terminiert'], 'Verlegen lässt sich eine Beratung, solange sie nicht auf der Tagesordnung steht.'), sitzungDesGremiums, sitzungNichtVergangen],
+  befund: terminbefund,
+}
+
+/**
+ * Earlier stations are final, skipped, or scheduled before this session (the usual round of sessions: the council is invited while
+ * the committees have yet to meet). An earlier open station without an earlier date needs a demand with its reason.
+ */
+const fruehereBeratungenGeplant: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> = (lage) => {
+  const { stand, event } = lage
+  if (event.aufVerlangen !== undefined) return null
+  const am = sitzungOf(lage)?.stand.context.am ?? ''
+  const position = stand.stationen.findIndex((station) => station.context.id === event.station)
+  const offen = stand.stationen.slice(0, position).find(
+    ({ zustand, context }) =>
+      !isEndgueltig({ zustand, context }) &&
+      zustand !== 'ergebnis_vorlaeufig' &&
+      (context.sitzungAm === null || context.sitzungAm >= am),
+  )
+  if (offen === undefined) return null
+  return {
+    code: 'FRUEHERE_BERATUNG_OFFEN',
+    satz: 'Eine frühere Beratung ist noch offen und für keine frühere Sitzung vorgesehen. Bitte planen Sie sie ein oder geben Sie an, wer die Beratung verlangt.',
+    ...(lage.profil.land === 'SH' && { norm: '§ 34 Abs. 4 GO SH' }),
+    abhilfe: { feld: 'aufVerlangen' },
+  }
+}
+
+/** A demand that overtakes an open preparation is reasoned. */
+const verlangenBegruendet: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> = ({ event }) =>
+  event.aufVerlangen !== undefined && event.grund === undefined
+    ? { code: 'GRUND_FEHLT', satz: 'Bitte begründen Sie das Verlangen.', abhilfe: { feld: 'grund' } }
+    : null
+
+/** Without urgency nothing is added once the Ladung is out (late items are their own procedure). */
+const vorDerLadung: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> = (lage) => {
+  const sitzung = sitzungOf(lage)
+  return sitzung === null || sitzung.stand.zustand === 'terminiert' || lage.stand.context.kopf.dringlich
+    ? null
+    : { code: 'LADUNG_VERSANDT', satz: 'Die Einladung zu dieser Sitzung ist schon versandt. Bitte wählen Sie eine spätere Sitzung oder kennzeichnen Sie die Vorlage als dringlich.', abhilfe: { feld: 'sitzung' } }
+}
+
+export const aufTagesordnungSetzen: Rules<Lage, VorlageEvent<'AUF_TO_SETZEN'>, { sitzungAm: string }> = {
+  voraussetzungen: [inDerBeratungsfolge, nummerVergeben],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(['geplant', 'terminiert'], 'Auf die Tagesordnung kommt eine Beratung nur einmal.'),
+    sitzungDesGremiums,
+    sitzungNichtVergangen,
+    vorDerLadung,
+    fruehereBeratungenGeplant,
+    verlangenBegruendet,
+  ],
+  befund: terminbefund,
+}
+
+export const absetzen: Rules<Lage, VorlageEvent<'ABSETZEN'>, object> = {
+  voraussetzungen: [inDerBeratungsfolge],
+  angaben: [stationGibtEs, stationImZustand(['auf_tagesordnung'], 'Abgesetzt wird ein Punkt der Tagesordnung vor seinem Aufruf.')],
+}
+
+/** There is something to forward: a confirmed result and a next station without a date. Given after planning it changes nothing. */
+const ergebnisBestaetigt: Rule<Lage> = ({ stand }) =>
+  stand.stationen.some((station) => station.zustand === 'ergebnis_bestaetigt')
+    ? null
+    : { code: 'NICHTS_WEITERZULEITEN', satz: 'Weiterleiten lässt sich eine Vorlage, wenn das Ergebnis der letzten Beratung bestätigt ist.' }
+
+export const weiterleiten: Rules<Lage, VorlageEvent<'WEITERLEITEN'>, object> = {
+  voraussetzungen: [inDerBeratungsfolge, ergebnisBestaetigt],
+  angaben: [],
+}
+
+/** The deciding station cannot be skipped. */
+const nichtDieEntscheidung: Rule<LageWith<VorlageEvent<'UEBERSPRINGEN'>>> = (lage) =>
+  stationOf(lage).context.rolle === 'entscheidung'
+    ? { code: 'ENTSCHEIDUNG_UNVERZICHTBAR', satz: 'Die entscheidende Beratung kann nicht übersprungen werden.' }
+    : null
+
+export const ueberspringen: Rules<Lage, VorlageEvent<'UEBERSPRINGEN'>, object> = {
+  voraussetzungen: [inDerBeratungsfolge],
+  angaben: [stationGibtEs, stationImZustand(['geplant', 'terminiert'], 'Übersprungen wird eine Beratung, bevor sie auf der Tagesordnung steht.'), nichtDieEntscheidung],
+}
+
+/** A paper is withdrawn before a vote on it has begun. */
+const keineAbstimmungBegonnen: Rule<Lage> = ({ stand }) =>
+  stand.stationen.some((station) => station.zustand === 'ergebnis_vorlaeufig')
+    ? { code: 'ABSTIMMUNG_BEGONNEN', satz: 'Über die Vorlage wurde bereits abgestimmt. Zurückziehen ist nur vor der Abstimmung möglich.' }
+    : null
+
+export const zurueckziehen: Rules<Lage, VorlageEvent<'ZURUECKZIEHEN'>, object> = {
+  voraussetzungen: [inDerBeratungsfolge, keineAbstimmungBegonnen],
+  angaben: [],
+}
+
+export const abschliessen: Rules<Lage, VorlageEvent<'ABSCHLIESSEN'>, object> = {
+  voraussetzungen: [imZustand(['abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'umgesetzt'], 'Abgeschlossen wird sie nach Entscheidung und Umsetzung.')],
+  angaben: [],
+}

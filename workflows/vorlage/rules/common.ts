@@ -1,0 +1,96 @@
+/** Conditions that several events of a Vorlage share. */
+import type { Situation } from '../../aggregate.ts'
+import type { Grund, Rule } from '../../rule.ts'
+import { sitzungStand, type SitzungStand } from '../../sitzung/stand.ts'
+import type { StationContext } from '../../station/machine.ts'
+import { isPolitisch, stationById, vorlageStand, type Teil, type VorlageStand } from '../stand.ts'
+
+/** What the rules of a Vorlage look at. */
+export interface Lage extends Situation {
+  stand: VorlageStand
+}
+
+export type LageWith<Event> = Lage & { event: Event }
+
+export const lageOf = (situation: Situation): Lage => ({ ...situation, stand: vorlageStand(situation.parts) })
+
+/** German names of the states of a Vorlage, for sentences of refusals. */
+const STAND_IN_WORTEN: Record<string, string> = {
+  entwurf: 'im Entwurf',
+  ueberarbeitung: 'in Überarbeitung',
+  amtspruefung: 'in der Amtsprüfung',
+  mitzeichnung: 'in der Mitzeichnung',
+  dezernatsfreigabe: 'zur Freigabe beim Dezernat',
+  hvb_freigabe: 'zur Freigabe bei der Verwaltungsleitung',
+  bereit: 'freigegeben und wartet auf die nächste Beratung',
+  in_station: 'in Beratung',
+  frist_laeuft: 'beschlossen, die Widerspruchsfrist läuft',
+  umsetzung: 'beschlossen und in Umsetzung',
+  umgesetzt: 'umgesetzt',
+  abgelehnt: 'abgelehnt',
+  kenntnis_genommen: 'zur Kenntnis genommen',
+  erledigt: 'erledigt',
+  zurueckgezogen: 'zurückgezogen',
+  abgeschlossen: 'abgeschlossen',
+  verworfen: 'verworfen',
+}
+
+export const standInWorten = (zustand: string): string => STAND_IN_WORTEN[zustand] ?? zustand
+
+/** The event belongs to certain states of the paper. */
+export const imZustand =
+  (zustaende: readonly string[], sonst: string): Rule<Lage> =>
+  ({ stand }) =>
+    zustaende.includes(stand.zustand) ? null : { code: 'FALSCHER_STAND', satz: `Die Vorlage ist ${standInWorten(stand.zustand)}. ${sonst}` }
+
+/** Only a released paper that is not decided yet travels through the Beratungsfolge. */
+export const inDerBeratungsfolge: Rule<Lage> = ({ stand }) =>
+  isPolitisch(stand)
+    ? null
+    : { code: 'NICHT_IN_BERATUNG', satz: `Die Vorlage ist ${standInWorten(stand.zustand)}. Beraten wird sie erst nach der Freigabe und nur bis zur Entscheidung.` }
+
+/** The named station belongs to this Beratungsfolge. */
+export const stationGibtEs: Rule<LageWith<{ station: string }>> = ({ stand, event }) =>
+  stationById(stand, event.station) === undefined
+    ? { code: 'STATION_UNBEKANNT', satz: 'Diese Beratung gehört nicht zur Beratungsfolge der Vorlage. Bitte laden Sie die Seite neu.' }
+    : null
+
+const STATION_IN_WORTEN: Record<string, string> = {
+  geplant: 'noch keiner Sitzung zugeordnet',
+  terminiert: 'für eine Sitzung vorgesehen, aber noch nicht auf der Tagesordnung',
+  auf_tagesordnung: 'auf der Tagesordnung, aber noch nicht aufgerufen',
+  aufgerufen: 'aufgerufen',
+  ergebnis_vorlaeufig: 'erfasst, noch nicht bestätigt',
+  ergebnis_bestaetigt: 'bestätigt',
+  abgeschlossen: 'abgeschlossen',
+  uebersprungen: 'übersprungen',
+  hvb_offen: 'bei der Verwaltungsleitung zur Freigabe',
+  hvb_genehmigt: 'von der Verwaltungsleitung freigegeben',
+}
+
+/** The event belongs to certain states of the station. */
+export const stationImZustand =
+  (zustaende: readonly string[], sonst: string): Rule<LageWith<{ station: string }>> =>
+  ({ stand, event }) => {
+    const station = stationById(stand, event.station)
+    if (station === undefined || zustaende.includes(station.zustand)) return null
+    return { code: 'STATION_IN_ANDEREM_STAND', satz: `Diese Beratung ist ${STATION_IN_WORTEN[station.zustand] ?? station.zustand}. ${sonst}` }
+  }
+
+export const stationOf = (lage: LageWith<{ station: string }>): Teil<StationContext> => {
+  const station = stationById(lage.stand, lage.event.station)
+  if (station === undefined) throw new Error('STATION_CHECKED_BEFORE')
+  return station
+}
+
+/** The session that the event names or the station is assigned to. */
+export const sitzungOf = (lage: Lage): { rev: number; stand: SitzungStand } | null => {
+  const zeuge = lage.zeugen['sitzung']
+  return zeuge === undefined ? null : { rev: zeuge.rev, stand: sitzungStand(zeuge.parts) }
+}
+
+export const SITZUNG_FEHLT: Grund = { code: 'SITZUNG_UNBEKANNT', satz: 'Diese Sitzung gibt es nicht. Bitte wählen Sie eine Sitzung aus der Liste.', abhilfe: { feld: 'sitzung' } }
+
+/** Names of sections as the profile labels them. */
+export const abschnittName = (lage: Lage, id: string): string =>
+  lage.profil.arten[lage.stand.context.art]?.abschnitte.find((abschnitt) => abschnitt.id === id)?.titel ?? id

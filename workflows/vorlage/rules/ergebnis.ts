@@ -1,0 +1,180 @@
+/** ERGEBNIS_ERFASSEN, ERGEBNIS_KORRIGIEREN and ERGEBNIS_BESTAETIGEN: votes are computed, not believed. */
+import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis } from '../../begriffe.ts'
+import { abstimmungsergebnis, unstimmigkeiten, type Abstimmung } from '../../recht/abstimmung.ts'
+import { widerspruchsfrist } from '../../recht/fristen.ts'
+import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
+import type { Grund, Rule, Rules } from '../../rule.ts'
+import { topOf } from '../../sitzung/stand.ts'
+import type { BefundOf } from '../befund.ts'
+import type { VorlageEvent } from '../events.ts'
+import { abstimmungslage, noetigeMehrheit } from './abstimmungslage.ts'
+import { inDerBeratungsfolge, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import { sitzungLaeuft } from './in-der-sitzung.ts'
+
+type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGIEREN'>
+type ErgebnisLage = LageWith<Angabe>
+
+/** The rule set of the date of the session, not of today. */
+const rechtDerSitzung = (lage: Lage): Regelwerk => regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
+
+const abstimmungOf = (angabe: { ja: number; nein: number; enthaltung: number; ungueltig: number; modus: Abstimmung['modus']; ohneZahlen?: Abstimmung['ohneZahlen'] | undefined }): Abstimmung => {
+  const { ohneZahlen, ...zahlen } = angabe
+  return { ...zahlen, ...(ohneZahlen !== undefined && { ohneZahlen }) }
+}
+
+/** The outcome is one that the role of this station allows; a Mitteilung is never decided on. */
+const ergebnisPasstZurRolle: Rule<ErgebnisLage> = (lage) => {
+  const { rolle } = stationOf(lage).context
+  if (ERGEBNISSE_DER_ROLLE[rolle].includes(lage.event.ergebnis)) return null
+  const satz =
+    rolle === 'kenntnisnahme'
+      ? 'Über eine Mitteilung wird nicht abgestimmt, sie wird zur Kenntnis genommen. Ein Auftrag dazu braucht einen eigenen Antrag.'
+      : rolle === 'vorberatung'
+        ? 'Dieses Gremium berät vor und gibt eine Empfehlung. Bitte wählen Sie „empfohlen“ oder „nicht empfohlen“.'
+        : 'Dieses Ergebnis passt nicht zur Aufgabe des Gremiums. Bitte wählen Sie ein angebotenes Ergebnis.'
+  return { code: 'ERGEBNIS_UNZULAESSIG', satz, abhilfe: { feld: 'ergebnis' } }
+}
+
+/** Votes add up: not more than those present and entitled. */
+const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
+  const alle = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)].filter((angabe) => angabe !== undefined)
+  const saetze = alle.flatMap((angabe) => unstimmigkeiten(abstimmungOf(angabe), abstimmungslage(lage)))
+  return saetze[0] === undefined ? null : { code: 'STIMMEN_UNSTIMMIG', satz: saetze[0], abhilfe: { feld: 'abstimmung' } }
+}
+
+/** Whether a vote is needed for the outcome at all. */
+const brauchtAbstimmung = (ergebnis: Ergebnis): boolean => ANGENOMMEN.has(ergebnis) || NICHT_ANGENOMMEN.has(ergebnis)
+
+function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: ErgebnisLage): Grund | null {
+  if (!brauchtAbstimmung(ergebnis)) return null
+  if (angabe === undefined) {
+    return { code: 'ABSTIMMUNG_FEHLT', satz: 'Bitte geben Sie das Abstimmungsergebnis an: Stimmen oder „einstimmig“ bzw. „mehrheitlich“.', abhilfe: { feld: 'abstimmung' } }
+  }
+  const gezaehlt = abstimmungsergebnis(abstimmungOf(angabe), abstimmungslage(lage), noetigeMehrheit(lage), rechtDerSitzung(lage))
+  if (gezaehlt.angenommen === null || gezaehlt.angenommen === ANGENOMMEN.has(ergebnis)) return null
+  return { code: 'ERGEBNIS_WIDERSPRICHT_STIMMEN', satz: `Das Ergebnis passt nicht zu den Stimmen. ${gezaehlt.rechnung}`, norm: gezaehlt.norm, abhilfe: { feld: 'ergebnis' } }
+}
+
+/** The recorded label agrees with the computed one; a tie is a rejection. */
+const ergebnisFolgtDenStimmen: Rule<ErgebnisLage> = (lage) => {
+  const { ergebnis, abstimmung, punkte } = lage.event
+  if (punkte !== undefined && punkte.length > 0) return punkte.map((punkt) => widerspruch(punkt.ergebnis, punkt.abstimmung ?? abstimmung, lage)).find((grund) => grund !== null) ?? null
+  return widerspruch(ergebnis, abstimmung, lage)
+}
+
+/** Separate votes: each point has a result, and the whole follows from them. */
+const punkteErgebenDasGanze: Rule<ErgebnisLage> = ({ event, stand }) => {
+  const { punkte, ergebnis } = event
+  if (punkte === undefined || punkte.length === 0) {
+    return ergebnis === 'teilweise_beschlossen'
+      ? { code: 'PUNKTE_FEHLEN', satz: 'Bei „teilweise beschlossen“ braucht jeder Beschlusspunkt sein Ergebnis.', abhilfe: { feld: 'punkte' } }
+      : null
+  }
+  const nummern = stand.context.merkmale.punkte.map((punkt) => punkt.nr)
+  if (punkte.length !== nummern.length || !nummern.every((nr) => punkte.some((punkt) => punkt.nr === nr))) {
+    return { code: 'PUNKTE_UNVOLLSTAENDIG', satz: 'Bei getrennter Abstimmung braucht jeder Beschlusspunkt genau ein Ergebnis.', abhilfe: { feld: 'punkte' } }
+  }
+  const angenommen = punkte.filter((punkt) => punkt.ergebnis !== 'abgelehnt').length
+  const erwartet: Ergebnis[] = angenommen === 0 ? ['abgelehnt'] : angenommen < punkte.length ? ['teilweise_beschlossen'] : ['beschlossen', 'geaendert_beschlossen']
+  return erwartet.includes(ergebnis)
+    ? null
+    : { code: 'GANZES_WIDERSPRICHT_PUNKTEN', satz: 'Das Gesamtergebnis passt nicht zu den Ergebnissen der einzelnen Punkte.', abhilfe: { feld: 'ergebnis' } }
+}
+
+/** "Geändert" gives the adopted wording; an unchanged result gives none. */
+const wortlautBeiAenderung: Rule<ErgebnisLage> = ({ event }) => {
+  if (GEAENDERT.has(event.ergebnis)) {
+    return event.wortlaut === undefined || event.wortlaut.length === 0
+      ? { code: 'WORTLAUT_FEHLT', satz: 'Bitte geben Sie den Wortlaut an, wie er beschlossen wurde.', abhilfe: { feld: 'wortlaut' } }
+      : null
+  }
+  return event.wortlaut === undefined || event.ergebnis === 'teilweise_beschlossen'
+    ? null
+    : { code: 'WORTLAUT_OHNE_AENDERUNG', satz: 'Einen geänderten Wortlaut gibt es nur bei einem geänderten Ergebnis. Bitte wählen Sie „geändert …“.', abhilfe: { feld: 'ergebnis' } }
+}
+
+/** "Erledigt" names the paper that settled it. */
+const erledigtNenntVorlage: Rule<ErgebnisLage> = ({ event }) =>
+  event.ergebnis === 'erledigt' && event.erledigtDurch === undefined
+    ? { code: 'BEZUG_FEHLT', satz: 'Bitte geben Sie an, durch welche Vorlage sich diese erledigt hat.', abhilfe: { feld: 'erledigtDurch' } }
+    : null
+
+function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>, 'von' | 'heute'> {
+  const sitzung = sitzungOf(lage)
+  const recht = rechtDerSitzung(lage)
+  const mehrheit = noetigeMehrheit(lage)
+  const { abstimmung } = lage.event
+  const gezaehlt = abstimmung === undefined ? null : abstimmungsergebnis(abstimmungOf(abstimmung), abstimmungslage(lage), mehrheit, recht)
+  const station = stationOf(lage)
+  return {
+    regelwerk: recht.id,
+    norm: gezaehlt?.norm ?? recht.mehrheit.norm,
+    rechnung: gezaehlt?.rechnung ?? '',
+    mehrheit,
+    ...abstimmungslage(lage),
+    sitzungAm: sitzung?.stand.context.am ?? '',
+    topId: sitzung === null ? '' : (topOf(sitzung.stand.context, lage.ref.id, station.context.id)?.id ?? ''),
+    anwesenheitStand: sitzung?.stand.context.anwesenheit?.stand ?? 0,
+    fassung: lage.stand.context.fassung.hash,
+  }
+}
+
+const ergebnisangaben = [
+  sitzungLaeuft,
+  ergebnisPasstZurRolle,
+  stimmenPassenZurAnwesenheit,
+  punkteErgebenDasGanze,
+  ergebnisFolgtDenStimmen,
+  wortlautBeiAenderung,
+  erledigtNenntVorlage,
+]
+
+export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, ReturnType<typeof ergebnisbefund>> = {
+  voraussetzungen: [inDerBeratungsfolge],
+  angaben: [stationGibtEs, stationImZustand(['aufgerufen'], 'Ein Ergebnis wird zu einem aufgerufenen Punkt erfasst.'), ...ergebnisangaben],
+  befund: ergebnisbefund,
+}
+
+export const ergebnisKorrigieren: Rules<Lage, VorlageEvent<'ERGEBNIS_KORRIGIEREN'>, ReturnType<typeof ergebnisbefund>> = {
+  voraussetzungen: [inDerBeratungsfolge],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(['ergebnis_vorlaeufig'], 'Korrigieren lässt sich ein Ergebnis, solange es nicht bestätigt ist.'),
+    ...ergebnisangaben.filter((rule) => rule !== sitzungLaeuft),
+  ],
+  befund: ergebnisbefund,
+}
+
+/** Four eyes: whoever recorded a result does not confirm it. */
+const zweitePerson: Rule<LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>> = (lage) =>
+  stationOf(lage).context.ergebnis?.erfasstVon === lage.akteur.id
+    ? { code: 'ZWEITE_PERSON', satz: 'Wer das Ergebnis erfasst hat, kann es nicht selbst bestätigen. Bitte lassen Sie eine zweite Person bestätigen.' }
+    : null
+
+/** A qualified majority is proved by numbers, never by "einstimmig" alone. */
+const qualifizierteMehrheitMitZahlen: Rule<LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>> = (lage) => {
+  const { ergebnis } = stationOf(lage).context
+  return noetigeMehrheit(lage) !== 'einfach' && ergebnis?.abstimmung?.ohneZahlen !== undefined
+    ? { code: 'ZAHLEN_FEHLEN', satz: 'Für diese Mehrheit müssen die Stimmen gezählt sein. Bitte tragen Sie die Zahlen nach.', norm: ergebnis.befund.norm, abhilfe: { ereignis: 'ERGEBNIS_KORRIGIEREN', feld: 'abstimmung' } }
+    : null
+}
+
+function bestaetigungsbefund(lage: LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>): Omit<BefundOf<'ERGEBNIS_BESTAETIGEN'>, 'von' | 'heute'> {
+  const { context } = stationOf(lage)
+  const sitzungAm = context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
+  const organ = context.gremium === lage.profil.vertretung ? 'vertretung' : 'ausschuss'
+  const frist =
+    context.rolle === 'entscheidung' ? widerspruchsfrist({ regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm), beschlussAm: sitzungAm, organ }) : null
+  return { frist, weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert }
+}
+
+export const ergebnisBestaetigen: Rules<Lage, VorlageEvent<'ERGEBNIS_BESTAETIGEN'>, ReturnType<typeof bestaetigungsbefund>> = {
+  voraussetzungen: [inDerBeratungsfolge],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(['ergebnis_vorlaeufig'], 'Bestätigt wird ein erfasstes Ergebnis.'),
+    zweitePerson,
+    qualifizierteMehrheitMitZahlen,
+  ],
+  befund: bestaetigungsbefund,
+}

@@ -1,0 +1,82 @@
+/** In the session: AUFRUFEN and VERTAGEN. */
+import { beschlussfaehigkeit } from '../../recht/abstimmung.ts'
+import { regelwerk } from '../../recht/regelwerk.ts'
+import type { Rule, Rules } from '../../rule.ts'
+import type { VorlageEvent } from '../events.ts'
+import { isEndgueltig } from '../stand.ts'
+import { gesetzlicheZahl } from './abstimmungslage.ts'
+import { inDerBeratungsfolge, SITZUNG_FEHLT, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+
+type MitStation = { station: string }
+
+/** The session of this station is running. */
+export const sitzungLaeuft: Rule<LageWith<MitStation>> = (lage) => {
+  const sitzung = sitzungOf(lage)
+  if (sitzung === null) return SITZUNG_FEHLT
+  return sitzung.stand.zustand === 'laeuft'
+    ? null
+    : { code: 'SITZUNG_LAEUFT_NICHT', satz: 'Die Sitzung ist nicht eröffnet. Bitte eröffnen Sie zuerst die Sitzung.', abhilfe: { ereignis: 'SITZUNG_EROEFFNEN' } }
+}
+
+/** Below the threshold at which the chair must act ex officio nothing is called up (SH: less than a third or fewer than three present). */
+const nichtOffensichtlichBeschlussunfaehig: Rule<LageWith<MitStation>> = (lage) => {
+  const sitzung = sitzungOf(lage)
+  const anwesenheit = sitzung?.stand.context.anwesenheit
+  if (sitzung === null || anwesenheit == null) return null
+  const recht = regelwerk(lage.profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))
+  const stand = beschlussfaehigkeit({ gesetzlicheZahl: gesetzlicheZahl(lage), anwesend: anwesenheit.anwesend, ausgeschlossen: 0 }, recht)
+  return stand.beschlussfaehig || !stand.vonAmtsWegen
+    ? null
+    : { code: 'BESCHLUSSUNFAEHIG', satz: `Das Gremium ist nicht beschlussfähig: ${anwesenheit.anwesend} Anwesende, nötig sind ${stand.mindestens}.`, norm: stand.norm }
+}
+
+/** What is missing on the day is solved at the call-up: take it off, or deliberate "ohne Vorberatung" with a reason. */
+const fruehereErgebnisseDa: Rule<LageWith<VorlageEvent<'AUFRUFEN'>>> = (lage) => {
+  const { stand, event } = lage
+  const station = stationOf(lage)
+  if (event.ohneVorberatung !== undefined || station.context.aufVerlangen !== null) return null
+  const position = stand.stationen.indexOf(station)
+  const offen = stand.stationen.slice(0, position).some((frueher) => !isEndgueltig(frueher) && frueher.zustand !== 'ergebnis_vorlaeufig')
+  return offen
+    ? {
+        code: 'VORBERATUNG_FEHLT',
+        satz: 'Das Ergebnis einer früheren Beratung fehlt noch. Bitte setzen Sie den Punkt ab oder begründen Sie, warum ohne Vorberatung beraten wird.',
+        abhilfe: { feld: 'ohneVorberatung' },
+      }
+    : null
+}
+
+/** What the next chair sees on the item. */
+export function hinweise(lage: LageWith<MitStation>): string[] {
+  const station = stationOf(lage)
+  const position = lage.stand.stationen.indexOf(station)
+  const frueher = lage.stand.stationen.slice(0, position)
+  const { aufVerlangen } = station.context
+  return [
+    ...(aufVerlangen === null ? [] : [`ohne Vorberatung, auf Verlangen (${VERLANGEN[aufVerlangen.von] ?? aufVerlangen.von})${lage.profil.land === 'SH' ? ', § 34 Abs. 4 GO SH' : ''}`]),
+    ...(frueher.some((other) => other.zustand === 'ergebnis_vorlaeufig') ? ['Das Ergebnis einer früheren Beratung ist noch nicht bestätigt.'] : []),
+  ]
+}
+
+const VERLANGEN: Record<string, string> = {
+  hvb: 'der Verwaltungsleitung',
+  drittel: 'eines Drittels der Mitglieder',
+  fraktion: 'einer Fraktion',
+}
+
+export const aufrufen: Rules<Lage, VorlageEvent<'AUFRUFEN'>, { hinweise: string[] }> = {
+  voraussetzungen: [inDerBeratungsfolge],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(['auf_tagesordnung'], 'Aufgerufen wird ein Punkt der Tagesordnung.'),
+    sitzungLaeuft,
+    nichtOffensichtlichBeschlussunfaehig,
+    fruehereErgebnisseDa,
+  ],
+  befund: (lage) => ({ hinweise: hinweise(lage) }),
+}
+
+export const vertagen: Rules<Lage, VorlageEvent<'VERTAGEN'>, object> = {
+  voraussetzungen: [inDerBeratungsfolge],
+  angaben: [stationGibtEs, stationImZustand(['aufgerufen'], 'Vertagt wird ein aufgerufener Punkt.'), sitzungLaeuft],
+}

@@ -1,0 +1,72 @@
+/** Publication and follow-up: VEROEFFENTLICHEN, DEPUBLIZIEREN, SACHSTAND_MELDEN; numbers and deadlines from outside. */
+import { nummer } from '../../profile/nummer.ts'
+import type { Rule, Rules } from '../../rule.ts'
+import type { VorlageEvent } from '../events.ts'
+import { isIntern } from '../stand.ts'
+import { imZustand, type Lage, type LageWith } from './common.ts'
+
+/** Nothing is public before the release by the head of administration, and nothing that is non-public ever. */
+const darfOeffentlichWerden: Rule<Lage> = ({ stand }) => {
+  if (isIntern(stand)) return { code: 'NICHT_FREIGEGEBEN', satz: 'Veröffentlicht wird eine Vorlage erst nach der Freigabe.' }
+  if (!stand.context.kopf.oeffentlich) return { code: 'NICHTOEFFENTLICH', satz: 'Diese Vorlage ist nichtöffentlich und kann nicht veröffentlicht werden.' }
+  return stand.publikation === 'oeffentlich' ? { code: 'SCHON_OEFFENTLICH', satz: 'Die Vorlage ist bereits veröffentlicht.' } : null
+}
+
+export const veroeffentlichen: Rules<Lage, VorlageEvent<'VEROEFFENTLICHEN'>, object> = { voraussetzungen: [darfOeffentlichWerden], angaben: [] }
+
+const istOeffentlich: Rule<Lage> = ({ stand }) =>
+  stand.publikation === 'oeffentlich' ? null : { code: 'NICHT_OEFFENTLICH', satz: 'Die Vorlage ist nicht veröffentlicht.' }
+
+export const depublizieren: Rules<Lage, VorlageEvent<'DEPUBLIZIEREN'>, object> = { voraussetzungen: [istOeffentlich], angaben: [] }
+
+const punktGibtEs: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = ({ stand, event }) => {
+  const punkt = stand.beschlusspunkte.find((candidate) => candidate.context.nr === event.punkt)
+  if (punkt === undefined) return { code: 'PUNKT_UNBEKANNT', satz: 'Zu diesem Beschlusspunkt gibt es keinen Auftrag.' }
+  return ['erledigt', 'nicht_umsetzbar', 'ueberholt'].includes(punkt.zustand)
+    ? { code: 'PUNKT_ERLEDIGT', satz: 'Dieser Auftrag ist bereits abgeschlossen.' }
+    : null
+}
+
+export const sachstandMelden: Rules<Lage, VorlageEvent<'SACHSTAND_MELDEN'>, object> = {
+  voraussetzungen: [imZustand(['frist_laeuft', 'umsetzung'], 'Sachstände werden zu beschlossenen Aufträgen gemeldet.')],
+  angaben: [punktGibtEs],
+}
+
+/** The draft number is assigned once. */
+const nochOhneEntwurfsnummer: Rule<Lage> = ({ stand }) =>
+  stand.context.entwurfsnummer === null ? null : { code: 'NUMMER_VORHANDEN', satz: 'Der Entwurf hat schon eine Nummer.' }
+
+export const entwurfsnummerErhalten: Rules<Lage, VorlageEvent<'ENTWURFSNUMMER_ERHALTEN'>, { nummer: string }> = {
+  voraussetzungen: [nochOhneEntwurfsnummer],
+  angaben: [],
+  befund: ({ event }) => ({ nummer: `${event.jahr}-${event.lfd}` }),
+}
+
+/** A number is unique, immutable and assigned once. */
+const nochOhneNummer: Rule<Lage> = ({ stand }) =>
+  stand.context.nummer === null ? null : { code: 'NUMMER_VORHANDEN', satz: 'Die Vorlage hat schon eine Nummer.' }
+
+export const nummerErhalten: Rules<Lage, VorlageEvent<'NUMMER_ERHALTEN'>, { nummer: string }> = {
+  voraussetzungen: [nochOhneNummer],
+  angaben: [],
+  befund: ({ event, profil, stand }) => ({ nummer: nummer(profil, stand.context.art, event.jahr, event.lfd) }),
+}
+
+/** Where the profile publishes with the Ladung instead of the release. */
+export const ladungErfolgt: Rules<Lage, VorlageEvent<'LADUNG_ERFOLGT'>, { veroeffentlichen: boolean }> = {
+  voraussetzungen: [],
+  angaben: [],
+  befund: ({ profil, stand }) => ({ veroeffentlichen: stand.context.kopf.oeffentlich && profil.schalter.oeffentlichAb.wert === 'ladung' }),
+}
+
+/** A deadline that was answered or replaced meanwhile fires without effect. */
+const fristGiltNoch: Rule<LageWith<VorlageEvent<'FRIST_ABGELAUFEN'>>> = ({ stand, event }) => {
+  const stelle = /^mitzeichnung:(.+)$/.exec(event.frist)?.[1]
+  const gilt =
+    stelle === undefined
+      ? stand.zustand === 'frist_laeuft' && stand.context.frist?.stand === event.stand
+      : stand.mitzeichnungen.some((part) => part.context.stelle === stelle && part.zustand === 'offen' && String(part.context.runde) === event.stand)
+  return gilt ? null : { code: 'FRIST_UEBERHOLT', satz: 'Diese Frist gilt nicht mehr.' }
+}
+
+export const fristAbgelaufen: Rules<Lage, VorlageEvent<'FRIST_ABGELAUFEN'>, object> = { voraussetzungen: [], angaben: [fristGiltNoch] }

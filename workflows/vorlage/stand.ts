@@ -1,0 +1,75 @@
+/** A typed view of the parts of a Vorlage, for rules, router, effects and readers. */
+import { innermost, type Part, type Parts } from '../aggregate.ts'
+import type { BeschlusspunktContext } from '../beschlusspunkt/machine.ts'
+import type { MitzeichnungContext } from '../mitzeichnung/machine.ts'
+import type { StationContext } from '../station/machine.ts'
+import type { VorlageContext } from './context.ts'
+
+export interface Teil<Context> {
+  zustand: string
+  context: Context
+}
+
+export interface VorlageStand {
+  zustand: string
+  publikation: 'nicht_veroeffentlicht' | 'oeffentlich' | 'depubliziert'
+  context: VorlageContext
+  /** In the order of the Beratungsfolge. */
+  stationen: Teil<StationContext>[]
+  mitzeichnungen: Teil<MitzeichnungContext>[]
+  beschlusspunkte: Teil<BeschlusspunktContext>[]
+}
+
+const EDITIERBAR = new Set(['entwurf', 'ueberarbeitung'])
+const INTERN = new Set(['entwurf', 'ueberarbeitung', 'amtspruefung', 'mitzeichnung', 'dezernatsfreigabe', 'hvb_freigabe'])
+const POLITISCH = new Set(['bereit', 'in_station'])
+const STATION_ENDGUELTIG = new Set(['ergebnis_bestaetigt', 'abgeschlossen', 'uebersprungen', 'hvb_genehmigt'])
+const STATION_IN_SITZUNG = new Set(['terminiert', 'auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'])
+
+const teile = <Context>(parts: Parts, kind: string): Teil<Context>[] =>
+  Object.entries(parts)
+    .filter(([key]) => key.startsWith(`${kind}/`))
+    .map(([, part]) => ({ zustand: innermost(part.value), context: part.context as Context }))
+
+export function vorlageStand(parts: Parts): VorlageStand {
+  const part = parts['vorlage'] as Part<VorlageContext> | undefined
+  if (part === undefined) throw new Error('NO_VORLAGE_PART')
+  const stationen = new Map(teile<StationContext>(parts, 'station').map((station) => [station.context.id, station]))
+  return {
+    zustand: innermost(part.value),
+    publikation: (part.value as { publikation: VorlageStand['publikation'] }).publikation,
+    context: part.context,
+    stationen: part.context.beratungsfolge.flatMap((id) => stationen.get(id) ?? []),
+    mitzeichnungen: teile<MitzeichnungContext>(parts, 'mitzeichnung'),
+    beschlusspunkte: teile<BeschlusspunktContext>(parts, 'beschlusspunkt').sort((a, b) => a.context.nr - b.context.nr),
+  }
+}
+
+export const isEditierbar = (stand: VorlageStand): boolean => EDITIERBAR.has(stand.zustand)
+export const isIntern = (stand: VorlageStand): boolean => INTERN.has(stand.zustand)
+export const isPolitisch = (stand: VorlageStand): boolean => POLITISCH.has(stand.zustand)
+export const isEndgueltig = (station: Teil<StationContext>): boolean => STATION_ENDGUELTIG.has(station.zustand)
+export const isInSitzung = (station: Teil<StationContext>): boolean => STATION_IN_SITZUNG.has(station.zustand)
+
+/** The first station that is not final, or undefined when the Beratungsfolge is through. */
+export const aktuelleStation = (stand: VorlageStand): Teil<StationContext> | undefined =>
+  stand.stationen.find((station) => !isEndgueltig(station))
+
+/** The station whose result is the decision; a Mitteilung has none. */
+export const entscheidendeStation = (stand: VorlageStand): Teil<StationContext> | undefined =>
+  stand.stationen.find((station) => station.context.rolle === 'entscheidung')
+
+export const stationById = (stand: VorlageStand, id: unknown): Teil<StationContext> | undefined =>
+  stand.stationen.find((station) => station.context.id === id)
+
+/** "DS0322/16", or "Entwurf 2026-153" before the number is assigned. */
+export const bezeichnung = (context: VorlageContext): string =>
+  context.nummer ?? (context.entwurfsnummer === null ? 'Entwurf' : `Entwurf ${context.entwurfsnummer}`)
+
+export type Publizitaet = 'noch_nicht_veroeffentlicht' | 'oeffentlich' | 'nichtoeffentlich'
+
+/** The three values of publicity of the document, never mixed. */
+export function publizitaet(stand: VorlageStand): Publizitaet {
+  if (!stand.context.kopf.oeffentlich) return 'nichtoeffentlich'
+  return stand.publikation === 'oeffentlich' ? 'oeffentlich' : 'noch_nicht_veroeffentlicht'
+}
