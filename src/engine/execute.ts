@@ -11,13 +11,14 @@ import { localDate } from '../../workflows/recht/kalender.ts'
 import { apply, restore, store as snapshotOf } from './automat.ts'
 import { hashOf } from './canonical.ts'
 import { RatslaufError } from './errors.ts'
+import { GENESIS } from './history.ts'
 import { parseEvent } from './parse.ts'
 import type { Answer, Clock, Command, EventRecord, EventStore, Head, Random, RingEntry } from './ports.ts'
 import { seal } from './seal.ts'
 
 export const RING_SIZE = 16
 const ATTEMPTS = 5
-const GENESIS = '0'.repeat(64)
+
 
 export interface ExecuteDeps {
   store: EventStore

@@ -16,7 +16,6 @@ const schema = new Schema<Account>(
     email: { type: String, required: true, maxlength: 320 },
     profil: { type: String, required: true, maxlength: 100 },
     rollen: { type: [rolle], required: true },
-    person: { type: String },
     person: { type: String, maxlength: 100 },
     passwortHash: { type: String, required: true, maxlength: 300 },
     aktiv: { type: Boolean, required: true },

@@ -71,7 +71,7 @@ const eventSchema = new Schema<EventRecord>(
     vorigerHash: { type: String, required: true },
     hash: { type: String, required: true },
   },
-  { ...OPTIONS, typeKey: '$type' },
+  OPTIONS,
 )
 
 const jobSchema = new Schema<JobDocument>(

@@ -16,6 +16,8 @@ import { createApp } from '../../src/web/app.ts'
 import { loadAssets } from '../../src/web/assets.ts'
 import type { Web } from '../../src/web/frame.ts'
 import { postedForm, readForm } from '../../src/web/security/form.ts'
+import { GALERIE } from './gallery/view.ts'
+import { freshDatabase } from '../setup/fresh-database.ts'
 
 export const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url))
 export const PASSWORD = 'richtig-langes-passwort'
@@ -57,6 +59,16 @@ function testPages(web: Web): Router {
       art: 'success',
       text: 'TOP 6 gespeichert.',
       undo: { text: 'Rückgängig', action: '/zurueck', commandId: web.commandId(3) },
+    }),
+  )
+  router.get('/galerie', async (req, res) =>
+    web.page(req, res, {
+      template: 'pages/gallery',
+      title: 'Galerie',
+      bereich: 'vorlagen',
+      breadcrumb: [{ text: 'Vorlagen', href: '/vorlagen' }, { text: 'BV/2026/0147' }],
+      skip: [{ text: 'Zum Beschluss', href: '#feld-stimmen' }],
+      view: GALERIE,
     }),
   )
   router.get('/unmoeglich', () => {
@@ -105,11 +117,8 @@ const account = (id: string, more: Partial<Account>): Account => ({
 })
 
 export async function createDatabase(): Promise<Database> {
-  const uri = process.env['RATSLAUF_TEST_MONGODB_URI']
-  if (uri === undefined) throw new Error('RATSLAUF_TEST_MONGODB_URI is not set; the jest project "web" starts the database')
-  const connection = await mongoose
-    .createConnection(uri, { dbName: `web_${randomBytes(6).toString('hex')}`, autoCreate: false, autoIndex: false })
-    .asPromise()
+  const database = freshDatabase()
+  const connection = await mongoose.createConnection(database.uri, { autoCreate: false, autoIndex: false }).asPromise()
   const accounts = createMongoAccounts(connection)
   await accounts.migrate()
   const passwortHash = await hashPassword(PASSWORD)
@@ -118,8 +127,8 @@ export async function createDatabase(): Promise<Database> {
   return {
     connection,
     drop: async () => {
-      await connection.dropDatabase()
       await connection.close()
+      await database.drop()
     },
   }
 }
@@ -135,12 +144,13 @@ export async function startApp(
     baseUrl = 'http://127.0.0.1',
     clock = { now: '2026-11-25T09:00:00.000Z' },
     isDemo = true,
-  }: { baseUrl?: string; clock?: Clockwork; isDemo?: boolean } = {},
+    templates = TEMPLATES,
+  }: { baseUrl?: string; clock?: Clockwork; isDemo?: boolean; templates?: string } = {},
 ): Promise<Running> {
   const logged: Running['logged'] = []
   const log = (message: string, data: Record<string, unknown> = {}): void => void logged.push({ message, data })
   const app = createApp({
-    templates: createTemplates(TEMPLATES),
+    templates: createTemplates(templates),
     assets: await loadAssets(`${TEMPLATES}/assets`),
     accounts: createMongoAccounts(connection),
     sessions: createMongoSessions(connection),

@@ -1,11 +1,10 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { createTemplates } from '../../src/rendering/templates.ts'
 import { TEMPLATES } from './app-fixture.ts'
+import { galleryTemplates } from './gallery/templates.ts'
 import { GALERIE } from './gallery/view.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
@@ -32,7 +31,7 @@ const SEITE = {
   stand: 'Stand 25.11.2026',
 }
 
-let folder: string
+let gallery: ReturnType<typeof galleryTemplates>
 let html: string
 let elements: Element[]
 
@@ -47,13 +46,11 @@ const ids = (): string[] => elements.flatMap((element) => attribute(element, 'id
 const names = (form: Element): (string | undefined)[] => below(form).map((element) => attribute(element, 'name'))
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ratslauf-gallery-'))
-  cpSync(TEMPLATES, folder, { recursive: true })
-  cpSync(fileURLToPath(new URL('gallery/gallery.hbs.txt', import.meta.url)), join(folder, 'pages/gallery.hbs'))
-  html = createTemplates(folder).render('pages/gallery', { ...GALERIE, seite: SEITE })
+  gallery = galleryTemplates()
+  html = createTemplates(gallery.folder).render('pages/gallery', { ...GALERIE, seite: SEITE })
   elements = below(parse(html))
 })
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => gallery.remove())
 
 describe('the partials, all on one page', () => {
   test('leave nothing unfilled and carry no inline style or handler', () => {

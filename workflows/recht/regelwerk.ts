@@ -64,3 +64,10 @@ export function regelwerk(bereich: Rechtsbereich, stichtag: string): Regelwerk {
   if (gueltig === undefined) throw new Error(`NO_RULE_SET ${bereich} ${stichtag}`)
   return gueltig
 }
+
+/** @throws for an id that no rule set has */
+export function regelwerkById(id: string): Regelwerk {
+  const known = ALLE.find((werk) => werk.id === id)
+  if (known === undefined) throw new Error(`NO_RULE_SET ${id}`)
+  return known
+}

@@ -1,6 +1,8 @@
 /** Compares what a case expects with what is. Keys that this first form of the runner does not know are errors, never ignored. */
 import type { Teil, VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import type { StationContext } from '../../../workflows/station/machine.ts'
+import { regelwerkById } from '../../../workflows/recht/regelwerk.ts'
+import { hinweise } from '../../../workflows/vorlage/hinweise.ts'
 import type { Welt } from './welt.ts'
 
 export interface Abweichung {
@@ -73,15 +75,46 @@ const CHECKS: Record<string, Check> = {
   },
 }
 
+/** Expectations that need more than the paper itself. */
+async function withWorld(welt: Welt, name: string, key: string, erwartet: unknown): Promise<Abweichung | null | undefined> {
+  const stand = await welt.stand(name)
+  if (key === 'hinweis') {
+    const gefunden = stand.stationen
+      .filter((item) => ['auf_tagesordnung', 'aufgerufen'].includes(item.zustand))
+      .flatMap((item) => hinweise(stand, item.context.id, welt.profil))
+      .join(' · ')
+    return (erwartet as string[]).every((text) => gefunden.includes(text)) ? null : { erwartet, gefunden }
+  }
+  if (key === 'rechtsstand') {
+    const { sitzung, land, norm, gueltig_ab } = erwartet as Record<string, string | undefined>
+    const item = stand.stationen.find(({ context }) => sitzung === undefined || context.sitzung === welt.sitzung(sitzung))
+    const befund = item?.context.ergebnis?.befund
+    if (befund === undefined) return { erwartet, gefunden: 'kein Ergebnis' }
+    const recht = regelwerkById(befund.regelwerk)
+    const fits = (land === undefined || recht.land === land) && (norm === undefined || befund.norm.includes(norm)) && (gueltig_ab === undefined || recht.gueltigAb === gueltig_ab)
+    return fits ? null : { erwartet, gefunden: { land: recht.land, norm: befund.norm, gueltig_ab: recht.gueltigAb } }
+  }
+  if (key === 'darf') {
+    for (const frage of erwartet as { als: string; tut: string; station?: number; antwort: 'ja' | 'nein'; grund?: string; mit?: Record<string, unknown> }[]) {
+      const gruende = await welt.inquire(name, frage.als, frage.tut, frage.station, frage.mit ?? {})
+      const gefunden = gruende === null || gruende.length > 0 ? 'nein' : 'ja'
+      if (gefunden !== frage.antwort) return { erwartet: frage, gefunden: gruende ?? 'keine Berechtigung' }
+    }
+    return null
+  }
+  return undefined
+}
+
 /** @throws for keys that the runner does not know */
 export async function erwarte(welt: Welt, erwartung: Readonly<Record<string, unknown>>): Promise<Abweichung[]> {
   const { an = 'v', ...rest } = erwartung
   const stand = await welt.stand(String(an))
-  return Object.entries(rest).flatMap(([key, erwartet]) => {
+  const found: Abweichung[] = []
+  for (const [key, erwartet] of Object.entries(rest)) {
     const check = CHECKS[key]
-    if (check === undefined) throw new Error(`Die Erwartung „${key}“ kennt der Fall-Läufer nicht.`)
-    const found = check(stand, erwartet)
-    return found === null ? [] : [found]
-  })
+    const result = check === undefined ? await withWorld(welt, String(an), key, erwartet) : check(stand, erwartet)
+    if (result === undefined) throw new Error(`Die Erwartung „${key}“ kennt der Fall-Läufer nicht.`)
+    if (result !== null) found.push(result)
+  }
+  return found
 }
-

@@ -11,6 +11,7 @@ import { paragraphs, type Block } from '../../../workflows/text/blocks.ts'
 import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
 import { vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stand.ts'
+import type { Grund } from '../../../workflows/rule.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Worker } from '../../jobs/worker.ts'
 import type { Fall, FallVorlage } from './format.ts'
@@ -85,6 +86,14 @@ export class Welt {
     this.#commands += 1
     await this.#deps.engine.execute({ commandId: `fall-${this.#commands}`, ref, event }, akteur)
     await this.settle()
+  }
+
+  /** Why not: null when the role may never, else the unmet conditions. */
+  async inquire(name: string, als: string, tut: string, position: number | undefined, mit: Readonly<Record<string, unknown>>): Promise<Grund[] | null> {
+    const read = await this.#deps.engine.read({ art: 'vorlage', id: this.vorlage(name) })
+    if (read === null) throw new Error(`VORLAGE_NOT_STORED ${name}`)
+    const station = position === undefined ? undefined : vorlageStand(read.parts).stationen[position - 1]?.context.id
+    return this.#deps.engine.inquire(read, { type: tut, ...mit, ...(station !== undefined && { station }) }, await this.akteur(als, name), { nurStand: station === undefined })
   }
 
   async settle(): Promise<void> {

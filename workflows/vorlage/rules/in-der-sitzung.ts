@@ -3,6 +3,7 @@ import { beschlussfaehigkeit } from '../../recht/abstimmung.ts'
 import { regelwerk } from '../../recht/regelwerk.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
+import { hinweise } from '../hinweise.ts'
 import { isEndgueltig } from '../stand.ts'
 import { gesetzlicheZahl } from './abstimmungslage.ts'
 import { inDerBeratungsfolge, SITZUNG_FEHLT, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
@@ -46,24 +47,6 @@ const fruehereErgebnisseDa: Rule<LageWith<VorlageEvent<'AUFRUFEN'>>> = (lage) =>
     : null
 }
 
-/** What the next chair sees on the item. */
-export function hinweise(lage: LageWith<MitStation>): string[] {
-  const station = stationOf(lage)
-  const position = lage.stand.stationen.indexOf(station)
-  const frueher = lage.stand.stationen.slice(0, position)
-  const { aufVerlangen } = station.context
-  return [
-    ...(aufVerlangen === null ? [] : [`ohne Vorberatung, auf Verlangen (${VERLANGEN[aufVerlangen.von] ?? aufVerlangen.von})${lage.profil.land === 'SH' ? ', § 34 Abs. 4 GO SH' : ''}`]),
-    ...(frueher.some((other) => other.zustand === 'ergebnis_vorlaeufig') ? ['Das Ergebnis einer früheren Beratung ist noch nicht bestätigt.'] : []),
-  ]
-}
-
-const VERLANGEN: Record<string, string> = {
-  hvb: 'der Verwaltungsleitung',
-  drittel: 'eines Drittels der Mitglieder',
-  fraktion: 'einer Fraktion',
-}
-
 export const aufrufen: Rules<Lage, VorlageEvent<'AUFRUFEN'>, { hinweise: string[] }> = {
   voraussetzungen: [inDerBeratungsfolge],
   angaben: [
@@ -73,7 +56,7 @@ export const aufrufen: Rules<Lage, VorlageEvent<'AUFRUFEN'>, { hinweise: string[
     nichtOffensichtlichBeschlussunfaehig,
     fruehereErgebnisseDa,
   ],
-  befund: (lage) => ({ hinweise: hinweise(lage) }),
+  befund: (lage) => ({ hinweise: hinweise(lage.stand, lage.event.station, lage.profil) }),
 }
 
 export const vertagen: Rules<Lage, VorlageEvent<'VERTAGEN'>, object> = {

@@ -1,0 +1,76 @@
+/** A whole engine in memory with a clock that the test sets: for rules, case files and properties. */
+import { definitions } from '../../workflows/definitions.ts'
+import type { Uhr } from '../../src/cli/fall/welt.ts'
+import { createEngine, type Engine } from '../../src/engine/engine.ts'
+import type { Clock, Log, Random } from '../../src/engine/ports.ts'
+import { createWorker, type Handler, type Worker } from '../../src/jobs/worker.ts'
+import { fristHandler } from '../../src/jobs/frist.ts'
+import { createMemoryStore, type MemoryStore } from '../../src/store/memory-store.ts'
+
+export interface MemoryWorld {
+  engine: Engine
+  worker: Worker
+  store: MemoryStore
+  uhr: Uhr
+  clock: Clock
+  random: Random
+  /** Errors that the program logged: most tests expect none. */
+  errors: string[]
+}
+
+/** Counts up: ids are the same in every run. */
+export function countingRandom(): Random {
+  let count = 0
+  return {
+    hex: (bytes) => (count += 1).toString(16).padStart(bytes * 2, '0'),
+    fraction: () => 0.5,
+  }
+}
+
+export function settableClock(start: string): Uhr & Clock {
+  let now = start
+  return {
+    now: () => now,
+    ticks: () => 0,
+    sleep: async () => {},
+    set: (instant) => {
+      now = instant
+    },
+  }
+}
+
+/** Documents are issued at once under a fixed hash; nothing is rendered. */
+const issue =
+  (engine: () => Engine): Handler =>
+  async (job) => {
+    const {
+      dokumentart,
+      oeffentlich,
+      station = null,
+      fassung = '0'.repeat(64),
+    } = job.daten as { dokumentart: string; oeffentlich: boolean; station?: string | null; fassung?: string }
+    const event = { type: 'DOKUMENT_AUSGEGEBEN', dokument: job._id.replaceAll('/', '-'), dokumentart, hash: '0'.repeat(64), oeffentlich }
+    const full = job.aggregat.art === 'vorlage' ? { ...event, station, fassung } : event
+    await engine().execute({ commandId: job._id, ref: job.aggregat, event: full }, (await import('../../workflows/akteur.ts')).SYSTEM)
+  }
+
+export function memoryWorld(start = '2026-03-02T07:00:00.000Z'): MemoryWorld {
+  const clock = settableClock(start)
+  const random = countingRandom()
+  const store = createMemoryStore(clock)
+  const errors: string[] = []
+  const log: Log = { info: () => {}, error: (message, data) => errors.push(`${message} ${JSON.stringify(data)}`) }
+  const engine = createEngine({ store: store.events, clock, random, log, definitions })
+  const handlers = { dokument: issue(() => engine), mail: async () => {}, frist: fristHandler(engine) }
+  const worker = createWorker({
+    jobs: store.jobs,
+    clock,
+    random,
+    log,
+    handlers,
+    owner: 'test',
+    attempts: { mail: 3, dokument: 3, frist: 3 },
+    pollMilliseconds: 1_000,
+  })
+  return { engine, worker, store, uhr: clock, clock, random, errors }
+}

@@ -1,0 +1,25 @@
+/** What the next chair sees on an item before deliberation begins. */
+import type { Profil } from '../profile/profil.ts'
+import type { VorlageStand } from './stand.ts'
+
+const VERLANGEN: Record<string, string> = {
+  hvb: 'der Verwaltungsleitung',
+  drittel: 'eines Drittels der Mitglieder',
+  fraktion: 'einer Fraktion',
+}
+
+/** German lines for one station, in the order in which they matter. */
+export function hinweise(stand: VorlageStand, stationId: string, profil: Profil): string[] {
+  const position = stand.stationen.findIndex((station) => station.context.id === stationId)
+  const station = stand.stationen[position]
+  if (station === undefined) return []
+  const { aufVerlangen, ohneVorberatung } = station.context
+  const norm = profil.land === 'SH' ? ', § 34 Abs. 4 GO SH' : ''
+  return [
+    ...(aufVerlangen === null ? [] : [`ohne Vorberatung, auf Verlangen ${VERLANGEN[aufVerlangen.von] ?? ''}${norm}`]),
+    ...(ohneVorberatung === null ? [] : ['ohne Vorberatung']),
+    ...(stand.stationen.slice(0, position).some((other) => other.zustand === 'ergebnis_vorlaeufig')
+      ? ['Das Ergebnis einer früheren Beratung ist noch nicht bestätigt.']
+      : []),
+  ]
+}
