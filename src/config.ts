@@ -71,7 +71,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const name = String(issue?.path[0])
-    throw new ConfigError(`${name} is "${withoutSecrets(given[name] ?? '')}", allowed is ${issue?.message}.`)
+    throw new ConfigError(`${name} is ${JSON.stringify(withoutSecrets(given[name] ?? ''))}, allowed is ${issue?.message}.`)
   }
   const { PORT: port, DATA_DIR, MONGODB_URI: mongodbUri, SMTP_URL: smtpUrl, BASE_URL, MAIL_FROM: mailFrom } = parsed.data
   return {

@@ -82,18 +82,12 @@ class Reader {
       runs = []
     }
     const visit = (node: Node, outer: Form): void => {
-      if (!isElement(node)) {
-        runs.push(...this.inline([node], outer))
-      } else if (isIgnored(node) || !contains(node, isBlock)) {
-        if (isBlock(node)) flush()
-        if (isBlock(node)) entries.push(...this.block(node, outer))
-        else runs.push(...this.inline([node], outer))
-      } else if (isBlock(node)) {
+      if (isElement(node) && isBlock(node)) {
         flush()
         entries.push(...this.block(node, outer))
-      } else {
+      } else if (isElement(node) && !isIgnored(node) && contains(node, isBlock)) {
         for (const child of node.childNodes) visit(child, formOf(node, outer))
-      }
+      } else runs.push(...this.inline([node], outer))
     }
     for (const node of nodes) visit(node, form)
     flush()

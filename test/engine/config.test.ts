@@ -61,6 +61,7 @@ describe('configuration', () => {
     [{ SMTP_URL: 'http://mail.example' }, 'SMTP_URL is "http://mail.example", allowed is'],
     [{ BASE_URL: 'ratslauf.example.org' }, 'BASE_URL is "ratslauf.example.org", allowed is an http or https address without path'],
     [{ BASE_URL: 'https://a.example/rat' }, 'BASE_URL is "https://a.example/rat", allowed is'],
+    [{ PORT: '80\n81' }, 'PORT is "80\\n81", allowed is'],
     [{ MAIL_FROM: 'Ratslauf' }, 'MAIL_FROM is "Ratslauf", allowed is'],
     [{ MAIL_FROM: 'A <a@b.example>\nBcc: c@d.example' }, 'allowed is a mail address'],
   ])('says of %j in one sentence what is wrong and what is allowed', (env, part) => {

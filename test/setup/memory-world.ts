@@ -1,6 +1,6 @@
 /** A whole engine in memory with a clock that the test sets: for rules, case files and properties. */
 import { definitions } from '../../workflows/definitions.ts'
-import type { Uhr } from '../../src/cli/fall/welt.ts'
+import { standingClock, type Uhr } from '../../src/cli/fall/zeitlauf.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import type { Clock, Log, Random } from '../../src/engine/ports.ts'
 import { createWorker, type Handler, type Worker } from '../../src/jobs/worker.ts'
@@ -27,18 +27,6 @@ export function countingRandom(): Random {
   }
 }
 
-export function settableClock(start: string): Uhr & Clock {
-  let now = start
-  return {
-    now: () => now,
-    ticks: () => 0,
-    sleep: async () => {},
-    set: (instant) => {
-      now = instant
-    },
-  }
-}
-
 /** Documents are issued at once under a fixed hash; nothing is rendered. */
 const issue =
   (engine: () => Engine): Handler =>
@@ -55,7 +43,7 @@ const issue =
   }
 
 export function memoryWorld(start = '2026-03-02T07:00:00.000Z'): MemoryWorld {
-  const clock = settableClock(start)
+  const clock = standingClock(start, () => 0)
   const random = countingRandom()
   const store = createMemoryStore(clock)
   const errors: string[] = []

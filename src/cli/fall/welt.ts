@@ -5,30 +5,18 @@ import { ARTEN_VON_AUSSEN } from '../../../workflows/begriffe.ts'
 import { gremiumId } from '../../../workflows/gremium/machine.ts'
 import { nummernkreis } from '../../../workflows/profile/nummer.ts'
 import { profil, type Profil } from '../../../workflows/profile/index.ts'
-import { addDays, instantOf, localDate } from '../../../workflows/recht/kalender.ts'
+import { addDays, localDate } from '../../../workflows/recht/kalender.ts'
 import { fromMarkup } from '../../../workflows/text/markup.ts'
 import { paragraphs, type Block } from '../../../workflows/text/blocks.ts'
 import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
 import { vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stand.ts'
 import type { Grund } from '../../../workflows/rule.ts'
-import type { Engine } from '../../engine/engine.ts'
-import type { Worker } from '../../jobs/worker.ts'
 import type { Fall, FallVorlage } from './format.ts'
 import { akteurOf } from './personen.ts'
+import { createZeitlauf, type Zeitlauf, type ZeitlaufDeps } from './zeitlauf.ts'
 
-export interface Uhr {
-  now: () => string
-  /** Moves forward only. */
-  set: (instant: string) => void
-}
-
-export interface WeltDeps {
-  engine: Engine
-  worker: Worker
-  uhr: Uhr
-  /** Earliest instant at which a job waits, null for none. */
-  nextDue: () => Promise<string | null>
+export interface WeltDeps extends ZeitlaufDeps {
   /** Stores attachments; returns their hash. */
   storeFile: (name: string, bytes: Uint8Array) => Promise<string>
 }
@@ -38,12 +26,14 @@ const PLATZHALTER = 'Dieser Abschnitt ist für den Fall ohne Bedeutung.'
 export class Welt {
   readonly profil: Profil
   readonly #deps: WeltDeps
+  readonly #zeit: Zeitlauf
   readonly #vorlagen = new Map<string, string>()
   readonly #sitzungen = new Map<string, string>()
   #commands = 0
 
   constructor(deps: WeltDeps, profilId: string) {
     this.#deps = deps
+    this.#zeit = createZeitlauf(deps)
     this.profil = profil(profilId)
   }
 
@@ -85,7 +75,7 @@ export class Welt {
   async execute(ref: Ref, event: Payload, akteur: Akteur): Promise<void> {
     this.#commands += 1
     await this.#deps.engine.execute({ commandId: `fall-${this.#commands}`, ref, event }, akteur)
-    await this.settle()
+    await this.#zeit.settle()
   }
 
   /** Why not: null when the role may never, else the unmet conditions. */
@@ -96,20 +86,8 @@ export class Welt {
     return this.#deps.engine.inquire(read, { type: tut, ...mit, ...(station !== undefined && { station }) }, await this.akteur(als, name), { nurStand: station === undefined })
   }
 
-  async settle(): Promise<void> {
-    while ((await this.#deps.engine.relay.sweep()) > 0 || (await this.#deps.worker.runDue()) > 0);
-  }
-
-  /** Moves the clock to a local date-time; whatever falls due on the way runs at its own time, in order. */
-  async moveTo(localDateTime: string): Promise<void> {
-    const target = instantOf(localDateTime)
-    for (let due = await this.#deps.nextDue(); due !== null && due <= target; due = await this.#deps.nextDue()) {
-      if (due > this.#deps.uhr.now()) this.#deps.uhr.set(due)
-      if ((await this.#deps.worker.runDue()) === 0) break
-      await this.settle()
-    }
-    if (target > this.#deps.uhr.now()) this.#deps.uhr.set(target)
-    await this.settle()
+  moveTo(localDateTime: string): Promise<void> {
+    return this.#zeit.moveTo(localDateTime)
   }
 
   heute(): string {

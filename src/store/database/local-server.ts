@@ -91,7 +91,7 @@ async function start(options: LocalServerOptions, former: Former, fixedPort: num
     try {
       const token = former.token ?? randomUUID()
       await writeIdentity(port, token)
-      await writeServerRecord(dataDir, { kind: source.kind, port, pid: process.pid, token, directory: dataDir })
+      await writeServerRecord(dataDir, { kind: source.kind, port, pid: process.pid, serverPid: running.pid, token, directory: dataDir })
     } catch (error) {
       await running.stop()
       throw error

@@ -8,7 +8,8 @@ const REMOTE_TIMEOUT_MILLISECONDS = 8_000
 type Client = InstanceType<typeof mongoose.mongo.MongoClient>
 
 async function withClient<Result>(uri: string, milliseconds: number, ask: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new mongoose.mongo.MongoClient(uri, { serverSelectionTimeoutMS: milliseconds, connectTimeoutMS: milliseconds })
+  const limits = uri.includes('serverSelectionTimeoutMS=') ? {} : { serverSelectionTimeoutMS: milliseconds, connectTimeoutMS: milliseconds }
+  const client = new mongoose.mongo.MongoClient(uri, limits)
   try {
     return await ask(client)
   } finally {

@@ -9,6 +9,8 @@ const recordSchema = z.object({
   port: z.number().int().min(1).max(65_535),
   /** The process that started the server last. */
   pid: z.number().int(),
+  /** Leads the process group of the server. */
+  serverPid: z.number().int(),
   /** Stored in the server too: whoever answers on the port with another token is somebody else's server. */
   token: z.string().min(1),
   /** Real path of the data directory: a copy of it must not join the server of the original. */
