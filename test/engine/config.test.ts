@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { readConfig, withPort } from '../../src/config.ts'
+import { ConfigError, readConfig, withPort } from '../../src/config.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -9,8 +9,8 @@ const messageOf = (env: Record<string, string>): string => {
   try {
     readConfig(env)
   } catch (error) {
-    const { name, message } = error as Error
-    return `${name}: ${message}`
+    if (error instanceof ConfigError) return `${error.name}: ${error.message}`
+    throw error
   }
   return 'accepted'
 }

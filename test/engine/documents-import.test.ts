@@ -48,6 +48,7 @@ const wordFile = (): Promise<Buffer> =>
                 new TableRow({ children: [cell('Summe', 2)] }),
               ],
             }),
+            new Paragraph({ children: [new ImageRun({ type: 'png', data: Buffer.alloc(9), transformation: { width: 1, height: 1 } })] }),
             new Paragraph({ children: [new InsertedTextRun({ id: 1, author: 'Amt', date: '2026-01-01T00:00:00Z', text: 'Nachtrag' })] }),
           ],
         },
@@ -87,6 +88,7 @@ describe('a Word file', () => {
     ])
     expect(hinweise.join(' ')).toContain('nachverfolgte Änderungen')
     expect(hinweise.join(' ')).toContain('Verbundene Tabellenzellen')
+    expect(hinweise.join(' ')).toContain('Bilder wurden nicht')
   })
 
   test.each([
