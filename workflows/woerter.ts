@@ -211,8 +211,37 @@ const WOERTER = {
   'funktion.system': 'Ratslauf',
   'funktion.empfaenger': 'Empfänger',
 
+  'verlangen.hvb': '{hvb}',
+  'verlangen.drittel': 'Ein Drittel der Mitglieder',
+  'verlangen.fraktion': 'Eine Fraktion',
+
+  'stimmen.einstimmig': 'Einstimmig',
+  'stimmen.mehrheitlich': 'Mehrheitlich',
+
   'antwort.zugesagt': 'Nimmt teil',
   'antwort.abgesagt': 'Ist verhindert',
+
+  // "Der Stadtrat hat am 12.05.2026 …": public pages.
+  'hat.beschlossen': 'die Vorlage beschlossen',
+  'hat.geaendert_beschlossen': 'die Vorlage mit Änderungen beschlossen',
+  'hat.teilweise_beschlossen': 'die Vorlage teilweise beschlossen',
+  'hat.abgelehnt': 'die Vorlage abgelehnt',
+  'hat.empfohlen': 'die Vorlage empfohlen',
+  'hat.geaendert_empfohlen': 'die Vorlage mit Änderungen empfohlen',
+  'hat.nicht_empfohlen': 'die Vorlage nicht empfohlen',
+  'hat.ohne_empfehlung': 'die Vorlage ohne Empfehlung weitergeleitet',
+  'hat.zur_kenntnis_genommen': 'die Vorlage zur Kenntnis genommen',
+  'hat.zugestimmt': 'der Vorlage zugestimmt',
+  'hat.erledigt': 'die Vorlage für erledigt erklärt',
+  'hat.genehmigt': 'die Entscheidung genehmigt',
+  'hat.aufgehoben': 'die Entscheidung aufgehoben',
+
+  // Work of the program in the background: the page of the administration.
+  'auftrag.mail': 'E-Mail versenden',
+  'auftrag.dokument': 'Dokument erstellen',
+  'auftrag.frist': 'Frist auswerten',
+  'post.unklar': 'Zustellung unklar',
+  'post.abgelehnt': 'Vom Mailserver abgelehnt',
 } as const
 
 export type Wort = keyof typeof WOERTER

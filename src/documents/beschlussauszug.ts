@@ -97,7 +97,11 @@ function abstimmung({ ergebnis, abstimmung: stimmen, norm }: BeschlussauszugInpu
           ],
     zusatz: [
       ...(stimmen !== null && stimmen.befangen > 0
-        ? [stimmen.befangen === 1 ? 'Ein Mitglied wirkte wegen Befangenheit nicht mit.' : `${stimmen.befangen} Mitglieder wirkten wegen Befangenheit nicht mit.`]
+        ? [
+            stimmen.befangen === 1
+              ? 'Ein Mitglied wirkte wegen Befangenheit nicht mit.'
+              : `${stimmen.befangen} Mitglieder wirkten wegen Befangenheit nicht mit.`,
+          ]
         : []),
       ...(norm === null ? [] : [norm.zweifel === null ? norm.text : `${norm.text} (${norm.zweifel})`]),
     ],

@@ -4,7 +4,7 @@ import { mapBlocks, normalizeBlocks, normalizeText } from '../../workflows/text/
 import { outline } from '../../workflows/text/outline.ts'
 import type { Briefkopf, Publizitaet } from './inputs.ts'
 import { withFixedSpaces } from './format.ts'
-import { documentSchema, type Baustein, type DocumentModel } from './model.ts'
+import { documentSchema, MAX_FUSSZEILE, type Baustein, type DocumentModel } from './model.ts'
 
 export const PUBLIZITAET: Record<Publizitaet, string> = {
   noch_nicht_veroeffentlicht: 'noch nicht veröffentlicht',
@@ -48,14 +48,32 @@ type Inhalt = Pick<DocumentModel, 'art' | 'titel' | 'fusszeile' | 'bausteine'> &
 /** Throws ZodError when an input breaks the model: a mistake of the caller, not of a user. */
 export function documentModel(briefkopf: Briefkopf, inhalt: Inhalt): DocumentModel {
   const { koerperschaft, organ, wappen, farbe, banner, ausgegebenAm } = briefkopf
-  const model = { schemaVersion: 1, ...inhalt, ausgegebenAm, farbe, banner, kopf: { koerperschaft, organ, wappen, ...inhalt.kopf } }
+  const fusszeile = shorten(inhalt.fusszeile)
+  const model = {
+    schemaVersion: 1,
+    ...inhalt,
+    fusszeile,
+    ausgegebenAm,
+    farbe,
+    banner,
+    kopf: { koerperschaft, organ, wappen, ...inhalt.kopf },
+  }
   return documentSchema.parse(clean(model))
 }
 
+const shorten = (text: string): string => (text.length <= MAX_FUSSZEILE ? text : `${text.slice(0, MAX_FUSSZEILE - 1).trimEnd()}…`)
+
 /** Single strings are lines: no line ends, no invisible characters, fixed spaces. Colours, dates and ids pass unchanged. */
 function clean(value: unknown): unknown {
-  if (typeof value === 'string') return withFixedSpaces(normalizeText(value).replace(/[ \t\n]+/g, ' ').trim())
+  if (typeof value === 'string')
+    return withFixedSpaces(
+      normalizeText(value)
+        .replace(/[ \t\n]+/g, ' ')
+        .trim(),
+    )
   if (Array.isArray(value)) return value.map(clean)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, Array.isArray(part) && (key === 'bloecke' || key === 'text') ? part : clean(part)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, Array.isArray(part) && (key === 'bloecke' || key === 'text') ? part : clean(part)]),
+  )
 }

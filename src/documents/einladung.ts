@@ -25,7 +25,6 @@ export function einladung(input: EinladungInput, variante: Variante = 'voll'): D
       publizitaet,
       betreff,
       angaben: [
-        { label: 'Gremium', wert: input.gremium },
         { label: 'Tag', wert: formatWeekday(input.datum) },
         { label: 'Beginn', wert: formatTime(input.beginn) },
         { label: 'Ort', wert: input.ort },
@@ -40,14 +39,22 @@ export function einladung(input: EinladungInput, variante: Variante = 'voll'): D
           ? abschnitt('Nichtöffentlicher Teil', textBaustein([absatz(NICHT_OEFFENTLICH)]))
           : abschnitt('Nichtöffentlicher Teil', tagesordnung(geheim))),
       ...abschnitt('Hinweise', textBaustein(input.hinweise.map(absatz))),
-      { art: 'unterschrift', vermerk: null, ortDatum: formatDate(input.briefkopf.ausgegebenAm), form: 'gez', funktion: input.unterzeichnet },
+      {
+        art: 'unterschrift',
+        vermerk: null,
+        ortDatum: formatDate(input.briefkopf.ausgegebenAm),
+        form: 'gez',
+        funktion: input.unterzeichnet,
+      },
     ],
   })
 }
 
 const formel = (input: EinladungInput): Block[] => [
   absatz('Sehr geehrte Damen und Herren,'),
-  absatz(`zu der Sitzung am ${formatWeekday(input.datum)} um ${formatTime(input.beginn)} lade ich Sie ein. Die Tagesordnung finden Sie nachstehend.`),
+  absatz(
+    `zu der Sitzung am ${formatWeekday(input.datum)} um ${formatTime(input.beginn)} lade ich Sie ein. Die Tagesordnung finden Sie nachstehend.`,
+  ),
 ]
 
 function tagesordnung(tops: EinladungInput['tops']): Baustein | null {

@@ -5,10 +5,14 @@ export type Node = Dom.ChildNode
 export type Element = Dom.Element
 
 const IGNORED = new Set(
-  'script style head title meta link template noscript noframes iframe object embed applet svg math canvas audio video select textarea input button datalist'.split(' '),
+  'script style head title meta link template noscript noframes iframe object embed applet svg math canvas audio video select textarea input button datalist'.split(
+    ' ',
+  ),
 )
 const BLOCK = new Set(
-  'p div section article header footer main aside nav address blockquote center dl dt dd fieldset figure figcaption form hr li pre ul ol table tr td th h1 h2 h3 h4 h5 h6 br'.split(' '),
+  'p div section article header footer main aside nav address blockquote center dl dt dd fieldset figure figcaption form hr li pre ul ol table tr td th h1 h2 h3 h4 h5 h6 br'.split(
+    ' ',
+  ),
 )
 
 export const isElement = (node: Node): node is Element => 'tagName' in node
@@ -22,7 +26,11 @@ export const elements = (nodes: readonly Node[]): Element[] => nodes.filter(isEl
 export function styleOf(element: Element, property: string): string {
   for (const declaration of attribute(element, 'style').split(';')) {
     const colon = declaration.indexOf(':')
-    if (declaration.slice(0, colon).trim().toLowerCase() === property) return declaration.slice(colon + 1).trim().toLowerCase()
+    if (declaration.slice(0, colon).trim().toLowerCase() === property)
+      return declaration
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase()
   }
   return ''
 }

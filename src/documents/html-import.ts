@@ -61,7 +61,8 @@ function replaceSymbols(text: string, hinweise: Set<string>): string {
 function formOf(element: Element, outer: Form): Form {
   const weight = styleOf(element, 'font-weight')
   const slant = styleOf(element, 'font-style')
-  const fett = weight === '' ? outer.fett || /^(b|strong)$/.test(element.tagName) : weight === 'bold' || weight === 'bolder' || Number(weight) >= 600
+  const fett =
+    weight === '' ? outer.fett || /^(b|strong)$/.test(element.tagName) : weight === 'bold' || weight === 'bolder' || Number(weight) >= 600
   const kursiv = slant === '' ? outer.kursiv || /^(i|em)$/.test(element.tagName) : slant === 'italic' || slant === 'oblique'
   return { ...(fett && { fett: true }), ...(kursiv && { kursiv: true }) }
 }
@@ -110,7 +111,12 @@ class Reader {
 
   private listParagraph(element: Element, ebene: number, form: Form): Entry {
     const marker = find(element, isMarker)
-    const zeichen = marker === null ? '' : this.inline(marker.childNodes, {}).map((run) => run.text).join('')
+    const zeichen =
+      marker === null
+        ? ''
+        : this.inline(marker.childNodes, {})
+            .map((run) => run.text)
+            .join('')
     const geordnet = isNumber(zeichen)
     if (geordnet && !/\d/.test(zeichen)) this.hinweise.add(HINWEIS.buchstabe)
     return { art: 'word-liste', ebene, geordnet, text: this.inline(element.childNodes, form) }
@@ -119,10 +125,12 @@ class Reader {
   private list(element: Element, form: Form): Block {
     const punkte: Block[][] = []
     for (const child of element.childNodes) {
-      const inhalt = isElement(child) && child.tagName === 'li' ? this.blocks(child.childNodes, formOf(child, form)) : this.blocks([child], form)
+      const inhalt =
+        isElement(child) && child.tagName === 'li' ? this.blocks(child.childNodes, formOf(child, form)) : this.blocks([child], form)
       // Some editors put the inner list beside its item, not into it.
-      if (isElement(child) && /^[uo]l$/.test(child.tagName)) punkte.at(-1)?.push(...inhalt) ?? punkte.push(inhalt)
-      else punkte.push(inhalt)
+      const previous = isElement(child) && /^[uo]l$/.test(child.tagName) ? punkte.at(-1) : undefined
+      if (previous === undefined) punkte.push(inhalt)
+      else previous.push(...inhalt)
     }
     const geordnet = element.tagName === 'ol'
     if (geordnet && !['', '1'].includes(attribute(element, 'start'))) this.hinweise.add(HINWEIS.nummer)
@@ -144,7 +152,12 @@ class Reader {
     }
     if (!grid.hatKopf) this.hinweise.add(HINWEIS.kopfzeile)
     if (grid.verbunden) this.hinweise.add(HINWEIS.verbunden)
-    const titel = grid.titel === null ? '' : this.inline(grid.titel.childNodes, {}).map((run) => run.text).join('')
+    const titel =
+      grid.titel === null
+        ? ''
+        : this.inline(grid.titel.childNodes, {})
+            .map((run) => run.text)
+            .join('')
     // Header cells are bold by their place.
     return [{ art: 'tabelle', ...(titel !== '' && { titel }), kopf: kopf.map((cell) => cell.map(({ text }) => ({ text }))), zeilen }]
   }
@@ -169,7 +182,10 @@ class Reader {
 function linkTarget(element: Element, runs: readonly Run[]): Run[] {
   const href = attribute(element, 'href')
   if (element.tagName !== 'a' || !/^https?:\/\/\S{1,300}$/i.test(href)) return []
-  const shown = runs.map((run) => run.text).join('').replace(/\s/g, '')
+  const shown = runs
+    .map((run) => run.text)
+    .join('')
+    .replace(/\s/g, '')
   const bare = href.replace(/^https?:\/\//i, '').replace(/\/$/, '')
   return shown.includes(bare) ? [] : [{ text: ` (${href})` }]
 }

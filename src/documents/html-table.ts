@@ -11,11 +11,14 @@ export interface Grid {
   verbunden: boolean
 }
 
-const span = (cell: Element, name: string, max: number): number => Math.min(max, Math.max(1, Number.parseInt(attribute(cell, name), 10) || 1))
+const span = (cell: Element, name: string, max: number): number =>
+  Math.min(max, Math.max(1, Number.parseInt(attribute(cell, name), 10) || 1))
 
 export function readGrid(table: Element): Grid {
   const parts = elements(table.childNodes)
-  const rows = parts.flatMap((part) => (part.tagName === 'tr' ? [part] : /^t(head|body|foot)$/.test(part.tagName) ? elements(part.childNodes) : []))
+  const rows = parts.flatMap((part) =>
+    part.tagName === 'tr' ? [part] : /^t(head|body|foot)$/.test(part.tagName) ? elements(part.childNodes) : [],
+  )
   const zeilen: (Element | null)[][] = []
   // Column → number of further rows that a cell above still covers.
   const covered = new Map<number, number>()

@@ -5,6 +5,8 @@
 import { z } from 'zod'
 import { blocksSchema, type Block } from '../../workflows/text/blocks.ts'
 
+export const MAX_FUSSZEILE = 180
+
 const zeile = z.string().max(2_000)
 const angabenSchema = z.array(z.strictObject({ label: zeile, wert: zeile })).max(40)
 
@@ -34,7 +36,10 @@ const bausteinSchema = z.discriminatedUnion('art', [
   z.strictObject({
     art: z.literal('tagesordnung'),
     spalten: z.tuple([zeile, zeile, zeile]),
-    punkte: z.array(z.strictObject({ nr: zeile, gegenstand: zeile.min(1), zusatz: zeile.nullable(), vorlage: zeile })).min(1).max(300),
+    punkte: z
+      .array(z.strictObject({ nr: zeile, gegenstand: zeile.min(1), zusatz: zeile.nullable(), vorlage: zeile }))
+      .min(1)
+      .max(300),
   }),
   z.strictObject({
     art: z.literal('unterschrift'),
@@ -59,9 +64,12 @@ export const documentSchema = z
     /** Local date of issue; PDF/A demands one. */
     ausgegebenAm: localDate,
     /** Dark enough for text on white (WCAG 1.4.3). */
-    farbe: z.string().regex(/^#[0-9a-f]{6}$/).refine(isReadable, 'contrast against white below 4.5'),
+    farbe: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/)
+      .refine(isReadable, 'contrast against white below 4.5'),
     /** Shown on every page, for example "Demonstration, Abstimmungen erfunden". */
-    banner: zeile.nullable(),
+    banner: z.string().max(120).nullable(),
     kopf: z.strictObject({
       koerperschaft: zeile.min(1),
       organ: zeile.nullable(),
@@ -72,7 +80,8 @@ export const documentSchema = z
       betreff: zeile.min(1),
       angaben: angabenSchema,
     }),
-    fusszeile: zeile.min(1),
+    /** On every page, at most two lines. */
+    fusszeile: z.string().min(1).max(MAX_FUSSZEILE),
     bausteine: z.array(bausteinSchema).max(400),
   })
   .refine((model) => headingsFollow(model.bausteine), 'a heading stands before the first section')

@@ -50,7 +50,8 @@ function beratungsfolge({ beratungsfolge: stationen }: VorlageInput, variante: V
   if (stationen.length === 0) return null
   const shown = stationen.map((station) => ({
     ...station,
-    ergebnis: variante === 'oeffentlich' && !station.oeffentlich && station.ergebnis !== null ? 'nichtöffentlich beraten' : station.ergebnis,
+    ergebnis:
+      variante === 'oeffentlich' && !station.oeffentlich && station.ergebnis !== null ? 'nichtöffentlich beraten' : station.ergebnis,
   }))
   const mitErgebnis = shown.some((station) => station.ergebnis !== null)
   const gemischt = shown.some((station) => station.oeffentlich !== shown[0]?.oeffentlich)

@@ -10,11 +10,20 @@ const MAX_GESAMT = 16_000_000
 const MAX_EINTRAEGE = 3_000
 
 // Titles in German and English Word; the numbered headings carry English names in every language.
-const STYLE_MAP = ["p[style-name='Title'] => h1:fresh", "p[style-name='Titel'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", 'u => ', 'strike => ']
+const STYLE_MAP = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Titel'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  'u => ',
+  'strike => ',
+]
 
 const refused = (sentence: string): RatslaufError => new RatslaufError('UPLOAD_REFUSED', sentence)
 const zuGross = (): RatslaufError =>
-  new RatslaufError('UPLOAD_TOO_LARGE', 'Die Word-Datei ist zu groß. Bitte übernehmen Sie den Text in mehreren Teilen und fügen Sie Bilder als Anlage bei.')
+  new RatslaufError(
+    'UPLOAD_TOO_LARGE',
+    'Die Word-Datei ist zu groß. Bitte übernehmen Sie den Text in mehreren Teilen und fügen Sie Bilder als Anlage bei.',
+  )
 
 /**
  * Blocks of a Word document (.docx, also with macros, which are ignored) and German hints about what was left out.
@@ -29,7 +38,9 @@ export async function importWord(bytes: Buffer): Promise<Imported> {
   if (blocks.length === 0) throw refused('Die Word-Datei enthält keinen Text, der übernommen werden kann.')
   const xml = parts.find((part) => part.name === 'word/document.xml')?.content.toString('latin1') ?? ''
   const more = [
-    ...(/<w:(ins|del)[ >]/.test(xml) ? ['Die Datei enthält nachverfolgte Änderungen. Übernommen wurde der Text, als wären alle angenommen.'] : []),
+    ...(/<w:(ins|del)[ >]/.test(xml)
+      ? ['Die Datei enthält nachverfolgte Änderungen. Übernommen wurde der Text, als wären alle angenommen.']
+      : []),
     ...(/<w:commentReference/.test(xml) ? ['Kommentare wurden nicht übernommen.'] : []),
     ...(/<w:footnoteReference/.test(xml) ? ['Fußnoten stehen am Ende des Textes.'] : []),
   ]
@@ -43,7 +54,9 @@ async function convert(buffer: Buffer): Promise<string> {
     const result = await mammoth.convertToHtml({ buffer }, { styleMap: STYLE_MAP, convertImage, includeEmbeddedStyleMap: false })
     return result.value
   } catch (cause) {
-    throw new RatslaufError('UPLOAD_REFUSED', 'Die Word-Datei ist beschädigt. Bitte öffnen Sie sie in Word und speichern Sie sie neu.', { cause })
+    throw new RatslaufError('UPLOAD_REFUSED', 'Die Word-Datei ist beschädigt. Bitte öffnen Sie sie in Word und speichern Sie sie neu.', {
+      cause,
+    })
   }
 }
 
@@ -51,16 +64,23 @@ async function convert(buffer: Buffer): Promise<string> {
 async function textParts(entries: readonly ZipEntry[]): Promise<{ name: string; content: Buffer }[]> {
   const names = new Set(entries.map((entry) => entry.name))
   if (!names.has('word/document.xml')) {
-    const other = [...names].some((name) => name.startsWith('xl/')) ? 'Das ist eine Excel-Datei. ' : [...names].some((name) => name.startsWith('ppt/')) ? 'Das ist eine PowerPoint-Datei. ' : ''
+    const other = [...names].some((name) => name.startsWith('xl/'))
+      ? 'Das ist eine Excel-Datei. '
+      : [...names].some((name) => name.startsWith('ppt/'))
+        ? 'Das ist eine PowerPoint-Datei. '
+        : ''
     throw refused(`${other}Es wird eine Word-Datei im Format .docx gebraucht.`)
   }
   const parts: { name: string; content: Buffer }[] = []
   let rest = MAX_GESAMT
-  for (const entry of entries.filter(({ name }) => /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/.test(name))) {
+  for (const entry of entries.filter(({ name }) =>
+    /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/.test(name),
+  )) {
     if (entry.encrypted) throw refused('Die Word-Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.')
     const content = await unpack(entry, Math.min(MAX_TEIL, rest))
     if (content === null) throw zuGross()
-    if (content.includes('<!DOCTYPE') || content.includes('<!ENTITY')) throw refused('Die Word-Datei enthält unzulässige Angaben und wird nicht gelesen.')
+    if (content.includes('<!DOCTYPE') || content.includes('<!ENTITY'))
+      throw refused('Die Word-Datei enthält unzulässige Angaben und wird nicht gelesen.')
     rest -= content.length
     parts.push({ name: entry.name, content })
   }
@@ -73,6 +93,7 @@ function notWord(bytes: Buffer): string {
     return 'Die Datei ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.'
   }
   if (isCompound) return 'Die Datei ist im alten Word-Format .doc gespeichert. Bitte speichern Sie sie in Word als .docx.'
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'Das ist eine PDF-Datei. Es wird eine Word-Datei im Format .docx gebraucht.'
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-')
+    return 'Das ist eine PDF-Datei. Es wird eine Word-Datei im Format .docx gebraucht.'
   return 'Die Datei ist keine lesbare Word-Datei. Es wird das Format .docx gebraucht.'
 }

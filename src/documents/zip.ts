@@ -32,7 +32,11 @@ export function readZip(bytes: Buffer, maxEntries: number): ZipEntry[] | null {
     for (let i = 0; i < count; i += 1) {
       if (bytes.readUInt32LE(at) !== CENTRAL) return null
       const size = bytes.readUInt32LE(at + 20)
-      const [nameLength, extraLength, commentLength] = [bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32)]
+      const [nameLength, extraLength, commentLength] = [
+        bytes.readUInt16LE(at + 28),
+        bytes.readUInt16LE(at + 30),
+        bytes.readUInt16LE(at + 32),
+      ]
       const local = bytes.readUInt32LE(at + 42)
       if (bytes.readUInt32LE(local) !== LOCAL) return null
       const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)

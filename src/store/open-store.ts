@@ -9,6 +9,7 @@ import { createMongoEventStore } from './mongo-event-store.ts'
 import { createMongoJobStore } from './mongo-job-store.ts'
 import { createMongoReaders } from './mongo-readers.ts'
 import { createMongoDokumente, createMongoLinks, createMongoPersonen, createMongoPostausgang } from './mongo-records.ts'
+import { createMongoSettings, type Settings } from './mongo-settings.ts'
 import { createRecordModels, migrateRecords } from './record-models.ts'
 import { createSystemClock } from './system.ts'
 
@@ -24,6 +25,7 @@ export interface Store {
   dokumente: Dokumente
   postausgang: Postausgang
   dateien: Dateien
+  settings: Settings
   close: () => Promise<void>
 }
 
@@ -57,6 +59,7 @@ export async function openStore({ uri, needsUniqueCasIndex, clock: given }: Stor
     dokumente: createMongoDokumente(records),
     postausgang: createMongoPostausgang(records),
     dateien: createMongoDateien(connection),
+    settings: createMongoSettings(connection),
     close: () => connection.close(),
   }
 }

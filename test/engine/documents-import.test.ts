@@ -4,6 +4,7 @@ import {
   AlignmentType,
   Document,
   HeadingLevel,
+  ImageRun,
   InsertedTextRun,
   LevelFormat,
   Packer,

@@ -2,8 +2,35 @@
 import fc from 'fast-check'
 import type { Block, Run } from '../../workflows/text/blocks.ts'
 
-const teile = ['a', 'Łódź', ' ', '*', '**', '\\', '|', '#', '- ', '1. ', '12) ', '• ', '\n', '`', '<b>', '{{x}}', '#panic()', '$x$', '|+', '---', 'é', '§ 58', '.']
-const textArbitrary = fc.oneof(fc.array(fc.constantFrom(...teile), { maxLength: 8 }).map((liste) => liste.join('')), fc.string({ maxLength: 12 }))
+const teile = [
+  'a',
+  'Łódź',
+  ' ',
+  '*',
+  '**',
+  '\\',
+  '|',
+  '#',
+  '- ',
+  '1. ',
+  '12) ',
+  '• ',
+  '\n',
+  '`',
+  '<b>',
+  '{{x}}',
+  '#panic()',
+  '$x$',
+  '|+',
+  '---',
+  'é',
+  '§ 58',
+  '.',
+]
+const textArbitrary = fc.oneof(
+  fc.array(fc.constantFrom(...teile), { maxLength: 8 }).map((liste) => liste.join('')),
+  fc.string({ maxLength: 12 }),
+)
 
 const runArbitrary: fc.Arbitrary<Run> = fc.tuple(textArbitrary, fc.boolean(), fc.boolean()).map(([text, fett, kursiv]) => ({
   text,
@@ -17,10 +44,18 @@ export const blocksArbitrary: fc.Arbitrary<Block[]> = fc.letrec<{ blocks: Block[
   block: fc.oneof(
     { maxDepth: 8, depthIdentifier: 'block' },
     runsArbitrary.map((text): Block => ({ art: 'absatz', text })),
-    fc.tuple(fc.constantFrom(1 as const, 2 as const, 3 as const), runsArbitrary).map(([ebene, text]): Block => ({ art: 'ueberschrift', ebene, text })),
     fc
-      .record({ titel: fc.option(textArbitrary, { nil: undefined }), kopf: fc.array(runsArbitrary, { minLength: 1, maxLength: 3 }), zeilen: fc.array(fc.array(runsArbitrary, { maxLength: 3 }), { maxLength: 3 }) })
+      .tuple(fc.constantFrom(1 as const, 2 as const, 3 as const), runsArbitrary)
+      .map(([ebene, text]): Block => ({ art: 'ueberschrift', ebene, text })),
+    fc
+      .record({
+        titel: fc.option(textArbitrary, { nil: undefined }),
+        kopf: fc.array(runsArbitrary, { minLength: 1, maxLength: 3 }),
+        zeilen: fc.array(fc.array(runsArbitrary, { maxLength: 3 }), { maxLength: 3 }),
+      })
       .map(({ titel, kopf, zeilen }): Block => ({ art: 'tabelle', ...(titel !== undefined && { titel }), kopf, zeilen })),
-    fc.tuple(fc.boolean(), fc.array(tie('blocks'), { maxLength: 3 })).map(([geordnet, punkte]): Block => ({ art: 'liste', geordnet, punkte })),
+    fc
+      .tuple(fc.boolean(), fc.array(tie('blocks'), { maxLength: 3 }))
+      .map(([geordnet, punkte]): Block => ({ art: 'liste', geordnet, punkte })),
   ),
 })).blocks

@@ -60,13 +60,32 @@ describe('the editable form of a text', () => {
   })
 
   test('reads what a clerk types', () => {
-    const text = '# Sachlage\nDie Stadt **zahlt** *jährlich*\n15.000 €.\n- Kiel\n  - Hafen\n- Aachen\n\n1. erstens\n2) zweitens\n|+ Haushalt\n| Konto | Betrag |\n| 544016 | 15.000 € |'
+    const text =
+      '# Sachlage\nDie Stadt **zahlt** *jährlich*\n15.000 €.\n- Kiel\n  - Hafen\n- Aachen\n\n1. erstens\n2) zweitens\n|+ Haushalt\n| Konto | Betrag |\n| 544016 | 15.000 € |'
     expect(fromMarkup(text)).toEqual([
       { art: 'ueberschrift', ebene: 1, text: [{ text: 'Sachlage' }] },
-      { art: 'absatz', text: [{ text: 'Die Stadt ' }, { text: 'zahlt', fett: true }, { text: ' ' }, { text: 'jährlich', kursiv: true }, { text: ' 15.000 €.' }] },
-      { art: 'liste', geordnet: false, punkte: [[absatz('Kiel'), { art: 'liste', geordnet: false, punkte: [[absatz('Hafen')]] }], [absatz('Aachen')]] },
+      {
+        art: 'absatz',
+        text: [
+          { text: 'Die Stadt ' },
+          { text: 'zahlt', fett: true },
+          { text: ' ' },
+          { text: 'jährlich', kursiv: true },
+          { text: ' 15.000 €.' },
+        ],
+      },
+      {
+        art: 'liste',
+        geordnet: false,
+        punkte: [[absatz('Kiel'), { art: 'liste', geordnet: false, punkte: [[absatz('Hafen')]] }], [absatz('Aachen')]],
+      },
       { art: 'liste', geordnet: true, punkte: [[absatz('erstens')], [absatz('zweitens')]] },
-      { art: 'tabelle', titel: 'Haushalt', kopf: [[{ text: 'Konto' }], [{ text: 'Betrag' }]], zeilen: [[[{ text: '544016' }], [{ text: '15.000 €' }]]] },
+      {
+        art: 'tabelle',
+        titel: 'Haushalt',
+        kopf: [[{ text: 'Konto' }], [{ text: 'Betrag' }]],
+        zeilen: [[[{ text: '544016' }], [{ text: '15.000 €' }]]],
+      },
     ])
   })
 
@@ -82,7 +101,10 @@ describe('the editable form of a text', () => {
 
 describe('a text as HTML', () => {
   test('never turns text into markup', () => {
-    const html = blocksToHtml([absatz('<script>alert(1)</script> & "{{x}}"'), { art: 'tabelle', titel: '<i>', kopf: [[{ text: '<b>' }], []], zeilen: [] }])
+    const html = blocksToHtml([
+      absatz('<script>alert(1)</script> & "{{x}}"'),
+      { art: 'tabelle', titel: '<i>', kopf: [[{ text: '<b>' }], []], zeilen: [] },
+    ])
     expect(html).not.toMatch(/<script|<i>|<b>/)
     expect(html).toContain('&lt;script&gt;')
   })
@@ -94,7 +116,7 @@ describe('a text as HTML', () => {
     fc.assert(
       fc.property(blocksArbitrary, (tree) => {
         const blocks = normalizeBlocks(tree)
-        const titel = (list: readonly Block[]): string => JSON.stringify(list).includes('"titel"') ? 'ja' : 'nein'
+        const titel = (list: readonly Block[]): string => (JSON.stringify(list).includes('"titel"') ? 'ja' : 'nein')
         fc.pre(titel(blocks) === 'nein')
         expect(squeeze(words(parseFragment(blocksToHtml(blocks)).childNodes))).toBe(squeeze(plainText(blocks)))
       }),

@@ -36,9 +36,8 @@ const listeSchema = z.strictObject({
   },
 })
 
-const blockSchema: z.ZodDiscriminatedUnion<
-  [typeof absatzSchema, typeof ueberschriftSchema, typeof listeSchema, typeof tabelleSchema]
-> = z.discriminatedUnion('art', [absatzSchema, ueberschriftSchema, listeSchema, tabelleSchema])
+const blockSchema: z.ZodDiscriminatedUnion<[typeof absatzSchema, typeof ueberschriftSchema, typeof listeSchema, typeof tabelleSchema]> =
+  z.discriminatedUnion('art', [absatzSchema, ueberschriftSchema, listeSchema, tabelleSchema])
 
 export const blocksSchema = z.array(blockSchema).max(2_000)
 

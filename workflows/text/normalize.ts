@@ -8,10 +8,10 @@ import type { Block, Run } from './blocks.ts'
 export const MAX_TIEFE = 6
 
 // Invisible helpers of word processors; hyphenation and line breaks are the business of the renderer.
-const UNSICHTBAR = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff]/gu
+const UNSICHTBAR = /[[\p{Cc}\u00ad\u200b\u2060\ufeff]--[\n\t]]/gv
 
 const RICHTUNG = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
-const ZEILENENDE = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/gu
+const ZEILENENDE = /\r\n?|[\v\f\u0085\u2028\u2029]/gu
 const DRUCKBAR = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u
 
 /** NFC, `\n` as the only line end, control characters and invisible helpers removed. Never fails; see `refusedCharacter`. */

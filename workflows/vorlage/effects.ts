@@ -75,7 +75,11 @@ export function effects({ ref, rev, parts, vorher: before, event }: EffectInput)
     case 'EINGANG_ERFASSEN':
       return [nummerZiehen(ref.id, stored.befund.nummernkreis, context.profil, stored.befund.jahr, 'NUMMER_ERHALTEN')]
     case 'NUMMER_ERHALTEN':
-      return [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: context.kopf.oeffentlich }), mail('freigegeben')]
+      return [
+        dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
+        ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
+        mail('freigegeben'),
+      ]
     case 'AUF_TO_SETZEN': {
       const station = stationById(stand, stored.station)
       if (station === undefined) return []

@@ -1,0 +1,102 @@
+/**
+ * The job that issues a document: model from the record, PDF by the renderer, frozen with its hash, then the command that says so.
+ * The document has a fixed id and is looked for first, so that a repeated job issues nothing twice.
+ */
+import { SYSTEM } from '../../../workflows/akteur.ts'
+import { localDate } from '../../../workflows/recht/kalender.ts'
+import { adresseOf } from '../../engine/projections/oeffentlich.ts'
+import type { ClaimedJob, Clock } from '../../engine/ports.ts'
+import type { Dateien, Dokumente, DokumentRecord } from '../../engine/read-ports.ts'
+import { beschlussauszug } from '../beschlussauszug.ts'
+import { einladung } from '../einladung.ts'
+import type { DocumentModel } from '../model.ts'
+import { vorlage } from '../vorlage.ts'
+import { auszugInput } from './auszug-input.ts'
+import { einladungInput } from './einladung-input.ts'
+import { readSitzung, readVorlage, type ReadingDeps } from '../../engine/reading.ts'
+import { vorlageInput } from './vorlage-input.ts'
+
+export interface DocumentHandlerDeps extends ReadingDeps {
+  dokumente: Dokumente
+  dateien: Dateien
+  clock: Clock
+  renderer: { pdf: (model: DocumentModel) => Promise<{ bytes: Uint8Array }> }
+}
+
+type Dokumentart = 'vorlage' | 'einladung' | 'beschlussauszug'
+
+interface Daten {
+  dokumentart: Dokumentart
+  oeffentlich: boolean
+  station?: string
+  fassung?: string
+}
+
+interface Made {
+  model: DocumentModel
+  profil: string
+  dateiname: string
+}
+
+const safe = (text: string): string => text.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-').replaceAll(/^-+|-+$/g, '')
+
+async function make(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten, heute: string): Promise<Made> {
+  const variante = daten.oeffentlich ? 'oeffentlich' : 'voll'
+  if (daten.dokumentart === 'einladung') {
+    const read = await readSitzung(deps, job.aggregat)
+    const model = einladung(await einladungInput(deps, read, heute), variante)
+    return { model, profil: read.profil.id, dateiname: safe(`Einladung-${read.context.gremium}-${read.context.am.slice(0, 10)}.pdf`) }
+  }
+  const read = await readVorlage(deps, job.aggregat)
+  const nummer = adresseOf(read.stand.context.nummer ?? read.id)
+  if (daten.dokumentart === 'vorlage') {
+    return { model: vorlage(vorlageInput(read, heute), variante), profil: read.profil.id, dateiname: safe(`${nummer}.pdf`) }
+  }
+  const model = beschlussauszug(await auszugInput(deps, read, daten.station ?? '', heute), variante)
+  return { model, profil: read.profil.id, dateiname: safe(`Beschlussauszug-${nummer}-${daten.station ?? ''}.pdf`) }
+}
+
+/** Ids appear in addresses. */
+const documentId = (job: ClaimedJob): string => job._id.replaceAll('/', '-')
+
+async function issue(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten): Promise<DokumentRecord> {
+  const heute = localDate(deps.clock.now())
+  const made = await make(deps, job, daten, heute)
+  const { bytes } = await deps.renderer.pdf(made.model)
+  const hash = await deps.dateien.put(bytes, 'application/pdf')
+  const record: DokumentRecord = {
+    _id: documentId(job),
+    profil: made.profil,
+    art: daten.dokumentart,
+    aggregat: job.aggregat,
+    rev: job.rev,
+    station: daten.station ?? null,
+    oeffentlich: daten.oeffentlich,
+    dateiname: made.dateiname,
+    hash,
+    model: made.model,
+    am: heute,
+  }
+  await deps.dokumente.put(record)
+  return record
+}
+
+export const documentHandler =
+  (deps: DocumentHandlerDeps) =>
+  async (job: ClaimedJob): Promise<void> => {
+    const daten = job.daten as unknown as Daten
+    const issued = (await deps.dokumente.get(documentId(job))) ?? (await issue(deps, job, daten))
+    const event = {
+      type: 'DOKUMENT_AUSGEGEBEN',
+      dokument: issued._id,
+      dokumentart: issued.art,
+      hash: issued.hash,
+      oeffentlich: issued.oeffentlich,
+    }
+    const fassung = daten.fassung ?? (job.aggregat.art === 'vorlage' ? await fassungOf(deps, job) : null)
+    const full = job.aggregat.art === 'vorlage' ? { ...event, station: issued.station, fassung } : event
+    await deps.engine.execute({ commandId: job._id, ref: job.aggregat, event: full }, SYSTEM)
+  }
+
+const fassungOf = async (deps: DocumentHandlerDeps, job: ClaimedJob): Promise<string> =>
+  (await readVorlage(deps, job.aggregat)).stand.context.fassung.hash

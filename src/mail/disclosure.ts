@@ -1,0 +1,30 @@
+/**
+ * What a mail may say about a paper: one decision for all mails, so that no template can leak.
+ * Non-public: id and link only. Not published yet: the Betreff to internal addresses, texts behind the link. Public: everything.
+ */
+import type { Publizitaet } from '../../workflows/vorlage/stand.ts'
+
+export interface Gegenstand {
+  /** "BV/2026/0014" or "Entwurf 2026-153" */
+  bezeichnung: string
+  betreff: string
+  publizitaet: Publizitaet
+}
+
+export interface Offenlegung {
+  /** For subject line and text: with the Betreff where it may be shown. */
+  titel: string
+  /** Null where the mail must not name it. */
+  betreff: string | null
+  /** Results, wording and attachments may be in the mail. */
+  inhaltErlaubt: boolean
+}
+
+export function offenlegung({ bezeichnung, betreff, publizitaet }: Gegenstand, intern: boolean): Offenlegung {
+  const zeigen = publizitaet === 'oeffentlich' || (publizitaet === 'noch_nicht_veroeffentlicht' && intern)
+  return {
+    titel: zeigen ? `${bezeichnung} – ${betreff}` : bezeichnung,
+    betreff: zeigen ? betreff : null,
+    inhaltErlaubt: publizitaet === 'oeffentlich',
+  }
+}

@@ -1,0 +1,127 @@
+/** Mails about one Sitzung: the Ladung to each member, and the results, one mail per recipient. */
+import { topNummern } from '../../workflows/sitzung/stand.ts'
+import { publizitaet, bezeichnung, aktuelleStation } from '../../workflows/vorlage/stand.ts'
+import { gremiumName } from '../../workflows/woerter.ts'
+import { issueLink } from '../engine/links.ts'
+import { readVorlage, type ReadSitzung, type ReadVorlage } from '../engine/reading.ts'
+import { calendarEntry } from './calendar-entry.ts'
+import { offenlegung } from './disclosure.ts'
+import { gremium, stelle, type Empfaenger } from './empfaenger.ts'
+import { ergebnisansicht } from './ergebnis.ts'
+import type { Attachment } from './message.ts'
+import type { MailDeps, Post } from './post.ts'
+import type { Ergebnispost, Ladungsansicht } from './views.ts'
+import { datum, rahmen, uhrzeit } from './worte.ts'
+
+const DAUER_MINUTEN = 180
+
+async function tagesordnung(deps: MailDeps, { context }: ReadSitzung): Promise<{ nr: string; titel: string }[]> {
+  const nummern = topNummern(context.tops)
+  const geordnet = context.tops.filter((top) => nummern.has(top.id)).toSorted((a, b) => Number(b.oeffentlich) - Number(a.oeffentlich))
+  return Promise.all(
+    geordnet.map(async (top) => {
+      const nr = nummern.get(top.id) ?? ''
+      if (top.vorlage === null) return { nr, titel: top.oeffentlich ? (top.titel ?? '') : 'Nichtöffentlicher Punkt' }
+      const { stand, inhalt } = await readVorlage(deps, { art: 'vorlage', id: top.vorlage.id })
+      const wert = top.oeffentlich ? publizitaet(stand) : 'nichtoeffentlich'
+      return { nr, titel: offenlegung({ bezeichnung: bezeichnung(stand.context), betreff: inhalt.betreff, publizitaet: wert }, true).titel }
+    }),
+  )
+}
+
+async function einladung(deps: MailDeps, { context }: ReadSitzung): Promise<Attachment[]> {
+  // The public variant: a mail carries nothing that is non-public, members read the rest after logging in.
+  const issued = context.dokumente.findLast((dokument) => dokument.art === 'einladung' && dokument.oeffentlich)
+  if (issued === undefined) throw new Error('EINLADUNG_NOT_ISSUED_YET')
+  const [record, file] = await Promise.all([deps.dokumente.get(issued.id), deps.dateien.get(issued.hash)])
+  if (record === null || file === null) throw new Error(`NO_DOCUMENT ${issued.id}`)
+  return [{ filename: record.dateiname, contentType: 'application/pdf', bytes: file.bytes }]
+}
+
+export async function ladungspost(deps: MailDeps, read: ReadSitzung): Promise<Post[]> {
+  const { profil, context, id } = read
+  const name = gremiumName(profil, context.gremium)
+  const am = `${datum(context.am)}, ${uhrzeit(context.am)}`
+  const empfaenger = await gremium(deps, profil, context.gremium, context.am.slice(0, 10), ['vorsitz', 'stellvertretung', 'mitglied', 'schriftfuehrung'])
+  const [tops, pdf] = await Promise.all([tagesordnung(deps, read), einladung(deps, read)])
+  const ics = calendarEntry({
+    uid: `sitzung-${id}@${new URL(deps.baseUrl).hostname}`,
+    sequence: 0,
+    stamp: deps.clock.now(),
+    beginn: context.am,
+    dauer: DAUER_MINUTEN,
+    titel: `Sitzung: ${name}`,
+    ort: context.ort,
+    url: `${deps.baseUrl}/sitzungen/${id}`,
+  })
+  const kalender: Attachment = { filename: 'Sitzung.ics', contentType: 'text/calendar; charset=utf-8; method=PUBLISH', bytes: Buffer.from(ics) }
+  return Promise.all(
+    empfaenger.map(async (an) => {
+      const token = await issueLink(deps.links, deps.random, {
+        zweck: 'ladung',
+        profil: profil.id,
+        ref: { art: 'sitzung', id },
+        stelle: null,
+        person: an.person,
+        fassung: null,
+        runde: null,
+        ausgestelltAm: deps.clock.now(),
+      })
+      const ansicht: Ladungsansicht = {
+        rahmen: rahmen(profil),
+        betreffzeile: `Einladung: ${name} am ${datum(context.am)}`,
+        ueberschrift: `Einladung zur Sitzung: ${name}`,
+        handlung: `Bitte melden Sie bis zum Beginn, ob Sie am ${am} teilnehmen.`,
+        grund: `Sie erhalten diese E-Mail, weil Sie zu den Sitzungen gehören: ${name}.`,
+        weiter: 'Die Einladung mit Tagesordnung liegt bei, ebenso ein Kalendereintrag.',
+        knopf: { text: 'Teilnahme melden', href: `${deps.baseUrl}/l/${token}` },
+        angaben: [
+          { label: 'Sitzung', wert: context.nummer === null ? name : `${context.nummer}. Sitzung, ${name}` },
+          { label: 'Zeit', wert: am },
+          { label: 'Ort', wert: context.ort },
+        ],
+        tops,
+      }
+      return { an, ansicht, anlagen: [...pdf, kalender] }
+    }),
+  )
+}
+
+/** Results that concern a recipient: the office in charge, and the chair of the next body. */
+async function betroffene(deps: MailDeps, { profil, stand }: ReadVorlage): Promise<Empfaenger[]> {
+  const next = aktuelleStation(stand)
+  const vorsitz = next === undefined ? [] : await gremium(deps, profil, next.context.gremium, deps.heute(), ['vorsitz'])
+  return [...stelle(profil, stand.context.federfuehrung), ...vorsitz]
+}
+
+export async function ergebnispost(deps: MailDeps, read: ReadSitzung): Promise<Post[]> {
+  const { profil, context, id } = read
+  const name = gremiumName(profil, context.gremium)
+  const proEmpfaenger = new Map<string, { an: Empfaenger; items: { vorlage: ReadVorlage; station: string }[] }>()
+  for (const top of context.tops) {
+    if (top.vorlage === null || top.zustand !== 'bestaetigt') continue
+    const vorlage = await readVorlage(deps, { art: 'vorlage', id: top.vorlage.id })
+    for (const an of await betroffene(deps, vorlage)) {
+      const known = proEmpfaenger.get(an.address) ?? { an, items: [] }
+      known.items.push({ vorlage, station: top.vorlage.station })
+      proEmpfaenger.set(an.address, known)
+    }
+  }
+  return Promise.all(
+    [...proEmpfaenger.values()].map(async ({ an, items }) => {
+      const gezeigt = await Promise.all(items.map(({ vorlage, station }) => ergebnisansicht(deps, vorlage, station, an)))
+      const auftraege = gezeigt.some(({ ansicht }) => (ansicht.inhalt?.auftraege.length ?? 0) > 0)
+      const ansicht: Ergebnispost = {
+        rahmen: rahmen(profil),
+        betreffzeile: `Ergebnisse: ${name} am ${datum(context.am)}`,
+        ueberschrift: `Ergebnisse der Sitzung: ${name} am ${datum(context.am)}`,
+        handlung: auftraege ? 'Bitte beachten Sie die Aufträge an Ihre Stelle und ihre Termine.' : 'Sie müssen nichts tun.',
+        grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlagen zuständig sind oder das nächste Gremium leiten.',
+        weiter: 'Die Niederschrift folgt.',
+        knopf: { text: 'Sitzung öffnen', href: `${deps.baseUrl}/sitzungen/${id}` },
+        ergebnisse: gezeigt.map((item) => item.ansicht),
+      }
+      return { an, ansicht, anlagen: gezeigt.flatMap((item) => item.anlagen) }
+    }),
+  )
+}

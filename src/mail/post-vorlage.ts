@@ -1,0 +1,138 @@
+/** Mails about one Vorlage: co-signing wanted, released and numbered, vertagt, final decision. */
+import { bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
+import { artName, gremiumName, stelleName, wort } from '../../workflows/woerter.ts'
+import { issueLink } from '../engine/links.ts'
+import type { ReadVorlage } from '../engine/reading.ts'
+import { offenlegung, type Offenlegung } from './disclosure.ts'
+import { gremium, stelle, unique, type Empfaenger } from './empfaenger.ts'
+import { ergebnisansicht } from './ergebnis.ts'
+import type { MailDeps, Post } from './post.ts'
+import type { Ergebnispost, Freigabeansicht, Mitzeichnungsansicht } from './views.ts'
+import { datum, rahmen } from './worte.ts'
+
+const gegenstand = ({ stand, inhalt }: ReadVorlage, intern: boolean): Offenlegung =>
+  offenlegung({ bezeichnung: bezeichnung(stand.context), betreff: inhalt.betreff, publizitaet: publizitaet(stand) }, intern)
+
+const seite = (deps: MailDeps, id: string): string => `${deps.baseUrl}/vorlagen/${id}`
+
+export async function mitzeichnungspost(deps: MailDeps, read: ReadVorlage, daten: { stelle: string; runde: number }): Promise<Post[]> {
+  const part = read.stand.mitzeichnungen.find(({ context }) => context.stelle === daten.stelle && context.runde === daten.runde)
+  if (part === undefined || part.zustand !== 'offen') return []
+  const { profil, stand, id } = read
+  const frist = datum(part.context.frist)
+  return Promise.all(
+    stelle(profil, daten.stelle).map(async (an) => {
+      const { titel, betreff } = gegenstand(read, an.intern)
+      const token = await issueLink(deps.links, deps.random, {
+        zweck: 'mitzeichnung',
+        profil: profil.id,
+        ref: { art: 'vorlage', id },
+        stelle: daten.stelle,
+        person: null,
+        fassung: part.context.fassung,
+        runde: daten.runde,
+        ausgestelltAm: deps.clock.now(),
+      })
+      const ansicht: Mitzeichnungsansicht = {
+        rahmen: rahmen(profil),
+        betreffzeile: `Mitzeichnung bis ${frist}: ${titel}`,
+        ueberschrift: betreff ?? bezeichnung(stand.context),
+        handlung: `Bitte zeichnen Sie bis ${frist} mit.`,
+        grund: `Sie erhalten diese E-Mail, weil ${an.name} bei dieser Vorlage zur Mitzeichnung vorgesehen ist.`,
+        weiter: `Danach geht die Vorlage weiter an: ${profil.schalter.dezernat.wert ? 'Dezernat' : profil.hvb.titel}.`,
+        knopf: { text: 'Vorlage lesen und antworten', href: `${deps.baseUrl}/l/${token}` },
+        angaben: [
+          { label: 'Vorlage', wert: bezeichnung(stand.context) },
+          { label: 'Federführung', wert: stelleName(profil, stand.context.federfuehrung) },
+          { label: 'Frist', wert: `${frist}. Schweigen gilt nicht als Zustimmung.` },
+        ],
+      }
+      return { an, ansicht, anlagen: [] }
+    }),
+  )
+}
+
+export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<Post[]> {
+  const { profil, stand, id } = read
+  const erste = stand.stationen.find(({ context }) => context.gremium !== 'hvb')
+  const heute = deps.heute()
+  const vorsitz = erste === undefined ? [] : await gremium(deps, profil, erste.context.gremium, heute, ['vorsitz'])
+  const empfaenger = unique([...stelle(profil, stand.context.federfuehrung), ...stelle(profil, profil.sitzungsdienst), ...vorsitz])
+  return empfaenger.map((an) => {
+    const { titel, betreff } = gegenstand(read, an.intern)
+    const dienst = an.key === `stelle:${profil.sitzungsdienst}`
+    const ansicht: Freigabeansicht = {
+      rahmen: rahmen(profil),
+      betreffzeile: `${stand.context.eingang === null ? 'Freigegeben' : 'Eingegangen'}: ${titel}`,
+      ueberschrift: betreff ?? bezeichnung(stand.context),
+      handlung: dienst
+        ? `Bitte sehen Sie eine Sitzung für die erste Beratung vor.`
+        : `${artName(profil, stand.context.art)} ${stand.context.nummer ?? ''} ist ${stand.context.eingang === null ? 'freigegeben' : 'eingegangen'}. Sie müssen nichts tun.`,
+      grund: dienst ? 'Sie erhalten diese E-Mail als Sitzungsdienst.' : 'Sie erhalten diese E-Mail, weil Sie die Vorlage verfasst haben oder ein beratendes Gremium leiten.',
+      weiter: 'Als Nächstes plant der Sitzungsdienst die Beratung.',
+      knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
+      beratungen: stand.stationen.map(({ context }) => ({
+        gremium: gremiumName(profil, context.gremium),
+        rolle: wort(profil, 'rolle', context.rolle),
+        datum: context.sitzungAm === null ? 'noch ohne Termin' : datum(context.sitzungAm),
+      })),
+    }
+    return { an, ansicht, anlagen: [] }
+  })
+}
+
+/** Chairs of the bodies of this paper, for mails about its course. */
+async function vorsitzende(deps: MailDeps, { profil, stand }: ReadVorlage): Promise<Empfaenger[]> {
+  const gremien = [...new Set(stand.stationen.map(({ context }) => context.gremium))].filter((id) => id !== 'hvb')
+  return (await Promise.all(gremien.map((id) => gremium(deps, profil, id, deps.heute(), ['vorsitz'])))).flat()
+}
+
+export async function vertagungspost(deps: MailDeps, read: ReadVorlage, daten: { station: string; bis?: string }): Promise<Post[]> {
+  const { profil, stand, id } = read
+  const station = stationById(stand, daten.station)
+  const letzte = station?.context.versuche.at(-1)
+  if (station === undefined || letzte === undefined) return []
+  const name = gremiumName(profil, station.context.gremium)
+  const empfaenger = unique([...stelle(profil, stand.context.federfuehrung), ...stelle(profil, profil.sitzungsdienst), ...(await vorsitzende(deps, read))])
+  return empfaenger.map((an) => {
+    const { titel, betreff } = gegenstand(read, an.intern)
+    const ansicht: Mitzeichnungsansicht = {
+      rahmen: rahmen(profil),
+      betreffzeile: `Vertagt: ${titel}`,
+      ueberschrift: betreff ?? bezeichnung(stand.context),
+      handlung: an.key === `stelle:${profil.sitzungsdienst}` ? 'Bitte sehen Sie eine neue Sitzung vor.' : `${name} hat die Beratung vertagt. Sie müssen nichts tun.`,
+      grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder ein Gremium ihrer Beratungsfolge leiten.',
+      weiter: 'Als Nächstes plant der Sitzungsdienst die erneute Beratung.',
+      knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
+      angaben: [
+        { label: 'Gremium', wert: name },
+        ...(letzte.sitzungAm === null ? [] : [{ label: 'Sitzung', wert: datum(letzte.sitzungAm) }]),
+        ...(daten.bis === undefined ? [] : [{ label: 'Vertagt bis', wert: datum(daten.bis) }]),
+        ...(letzte.grund === null || publizitaet(stand) === 'nichtoeffentlich' ? [] : [{ label: 'Grund', wert: letzte.grund }]),
+      ],
+    }
+    return { an, ansicht, anlagen: [] }
+  })
+}
+
+export async function beschlusspost(deps: MailDeps, read: ReadVorlage, daten: { station: string }): Promise<Post[]> {
+  const { profil, stand } = read
+  const empfaenger = unique([...stelle(profil, stand.context.federfuehrung), ...(await vorsitzende(deps, read))])
+  return Promise.all(
+    empfaenger.map(async (an) => {
+      const { titel, betreff } = gegenstand(read, an.intern)
+      const { ansicht: ergebnis, anlagen } = await ergebnisansicht(deps, read, daten.station, an)
+      const ansicht: Ergebnispost = {
+        rahmen: rahmen(profil),
+        betreffzeile: `Abschließend beraten: ${titel}`,
+        ueberschrift: betreff ?? bezeichnung(stand.context),
+        handlung: 'Die Beratungsfolge ist abgeschlossen. Sie müssen nichts tun.',
+        grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder ein Gremium ihrer Beratungsfolge leiten.',
+        weiter: stand.beschlusspunkte.length > 0 ? `Die Aufträge führt aus: ${stelleName(profil, stand.context.federfuehrung)}.` : 'Weitere Schritte sind nicht nötig.',
+        knopf: { text: 'Vorlage öffnen', href: ergebnis.href },
+        ergebnisse: [ergebnis],
+      }
+      return { an, ansicht, anlagen }
+    }),
+  )
+}

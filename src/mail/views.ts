@@ -1,0 +1,62 @@
+/** What the templates of mails show. Every kind has the same frame: what to do until when, why one gets it, who acts next. */
+import type { Block } from '../../workflows/text/blocks.ts'
+
+export interface Rahmen {
+  koerperschaft: string
+  /** The Sitzungsdienst: name and telephone for the footer, mailbox for Reply-To. */
+  dienst: string
+  telefon: string
+  demo: boolean
+}
+
+interface Grundansicht {
+  rahmen: Rahmen
+  betreffzeile: string
+  /** The one h1. */
+  ueberschrift: string
+  /** First line: what to do and until when. */
+  handlung: string
+  /** Why one gets this mail. */
+  grund: string
+  /** Who acts next. */
+  weiter: string
+  knopf: { text: string; href: string }
+}
+
+export interface Mitzeichnungsansicht extends Grundansicht {
+  angaben: { label: string; wert: string }[]
+}
+
+export interface Freigabeansicht extends Grundansicht {
+  beratungen: { gremium: string; rolle: string; datum: string }[]
+}
+
+export interface Ladungsansicht extends Grundansicht {
+  angaben: { label: string; wert: string }[]
+  tops: { nr: string; titel: string }[]
+}
+
+/** One result; without content where the mail must not carry it. */
+export interface Ergebnisansicht {
+  titel: string
+  href: string
+  /** Null: log in to read it. */
+  inhalt: {
+    ergebnis: string
+    stimmen: string
+    geaendert: boolean
+    wortlaut: { nr: string; text: Block[]; zeilen: string[] }[]
+    auftraege: { text: string; termin: string }[]
+    naechstes: string
+  } | null
+}
+
+export interface Ergebnispost extends Grundansicht {
+  ergebnisse: Ergebnisansicht[]
+}
+
+export type Mailansicht = Mitzeichnungsansicht | Freigabeansicht | Ladungsansicht | Ergebnispost | Grundansicht
+export type { Grundansicht }
+
+export const MAILARTEN = ['mitzeichnung', 'freigegeben', 'ladung', 'ergebnisse', 'vertagt', 'beschluss'] as const
+export type Mailart = (typeof MAILARTEN)[number]

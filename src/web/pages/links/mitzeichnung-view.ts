@@ -1,0 +1,171 @@
+/** The page of a co-signing link as plain data. Non-public matter stays out: the token never replaces the login. */
+import type { Profil } from '../../../../workflows/profile/profil.ts'
+import type { Block } from '../../../../workflows/text/blocks.ts'
+import { VOTEN } from '../../../../workflows/begriffe.ts'
+import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
+import { bezeichnung, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { artName, stelleName, wort } from '../../../../workflows/woerter.ts'
+import type { Linkstand } from '../../../engine/links.ts'
+import type { FieldError } from '../../security/form.ts'
+import { printBytes, printDate, printEuro, printInstant } from '../vorlagen/dates.ts'
+
+/** What was answered for the office of the link. */
+export interface Antwort {
+  /** ISO instant. */
+  am: string
+  votum: string
+  hinweis: string | null
+  angabe: { name: string; funktion: string } | null
+  /** Given by this very link. */
+  eigene: boolean
+}
+
+export interface MitzeichnungSource {
+  profil: Profil
+  stand: VorlageStand
+  linkstand: Linkstand
+  stelle: string
+  /** ISO date of the command day in Europe/Berlin. */
+  heute: string
+  /** Path of the page. */
+  action: string
+  vorlageHref: string
+  /** Where the paper lies and who acts next. */
+  lage: string
+  inhalt: Inhalt | null
+  /** With texts in place of references. */
+  anlagen: readonly { id: string; name: string; bytes: number; oeffentlich: boolean }[]
+  antwort: Antwort | null
+}
+
+/** What was sent and not accepted. */
+export interface Eingabe {
+  typed: Readonly<Record<string, string>>
+  fehler: readonly FieldError[]
+  felder: Readonly<Record<string, string>>
+}
+
+/** Only what is meant for the public may be read by link; a paper that was taken from the public neither. */
+export const isZeigbar = (stand: VorlageStand): boolean => stand.context.kopf.oeffentlich && stand.publikation !== 'depubliziert'
+
+const TITEL: Record<Exclude<Linkstand, 'offen'>, string> = {
+  beantwortet: 'Ihre Stelle hat geantwortet',
+  neue_fassung: 'Die Vorlage wurde inzwischen geändert',
+  nicht_mehr_gefragt: 'Ihre Stelle ist nicht mehr gefragt',
+  weitergegangen: 'Die Mitzeichnung ist beendet',
+}
+
+function geschehen(source: MitzeichnungSource): object | null {
+  const { linkstand, profil, stand, antwort, stelle } = source
+  if (linkstand === 'offen') return null
+  const part = stand.mitzeichnungen.find((candidate) => candidate.context.stelle === stelle)
+  const saetze: string[] = []
+  if (antwort !== null) {
+    const wer = antwort.angabe === null || !isZeigbar(stand) ? '' : ` Angegeben: ${antwort.angabe.name}, ${antwort.angabe.funktion}.`
+    const wozu = linkstand === 'neue_fassung' ? ' Diese Antwort galt der früheren Fassung.' : ''
+    saetze.push(`${stelleName(profil, stelle)}, ${printInstant(antwort.am)}: ${wort(profil, 'votum', antwort.votum)}.${wer}${wozu}`)
+  }
+  if (linkstand === 'neue_fassung' && part !== undefined) {
+    const offen = part.zustand === 'offen' || part.zustand === 'frist_abgelaufen'
+    saetze.push(
+      stand.zustand === 'mitzeichnung' && offen
+        ? `Ihre Stelle ist zur neuen Fassung noch einmal gefragt, bis ${printDate(part.context.frist)}. Bitte benutzen Sie den Link in der neuesten E-Mail.`
+        : 'Dieser Link galt der früheren Fassung; dazu ist nichts mehr zu tun.',
+    )
+  }
+  if (linkstand === 'nicht_mehr_gefragt') saetze.push('Für die jetzige Fassung wird keine Antwort Ihrer Stelle gebraucht.')
+  if (linkstand === 'weitergegangen') saetze.push('Zu dieser Anfrage hat Ihre Stelle nicht geantwortet; sie wird nicht mehr gebraucht.')
+  saetze.push(source.lage)
+  const zitat = antwort?.hinweis != null && isZeigbar(stand) ? antwort.hinweis : ''
+  return { art: linkstand === 'beantwortet' ? 'success' : 'info', titel: TITEL[linkstand], saetze, zitat }
+}
+
+function finanziell(inhalt: Inhalt): { satz: string; text: Block[] } | null {
+  if (inhalt.finanziell === null) return null
+  if (inhalt.finanziell === 'keine') return { satz: 'Keine.', text: [] }
+  const { betrag, jahr, text } = inhalt.finanziell
+  return { satz: `${printEuro(betrag)} im Haushaltsjahr ${String(jahr)}`, text: text ?? [] }
+}
+
+function text(source: MitzeichnungSource): object | null {
+  const { inhalt, profil, stand, action } = source
+  if (inhalt === null) return null
+  const regel = profil.arten[stand.context.art]
+  const verborgen = source.anlagen.filter((anlage) => !anlage.oeffentlich).length
+  return {
+    vorschlagTitel: regel?.beschlussvorschlag.titel ?? 'Beschlussvorschlag',
+    einleitung: inhalt.einleitung ?? '',
+    punkte: inhalt.beschlusspunkte.map((punkt, index) => ({
+      nr: inhalt.beschlusspunkte.length > 1 ? `${String(index + 1)}.` : '',
+      text: punkt.text,
+      termin: punkt.termin === undefined ? '' : `Termin: ${printDate(punkt.termin)}`,
+    })),
+    abschnitte: Object.entries(inhalt.abschnitte)
+      .map(([id, blocks]) => ({ titel: regel?.abschnitte.find((abschnitt) => abschnitt.id === id)?.titel ?? 'Weiterer Abschnitt', text: blocks }))
+      .filter(({ text: blocks }) => blocks.length > 0),
+    finanziell: finanziell(inhalt),
+    anlagen: source.anlagen
+      .filter((anlage) => anlage.oeffentlich)
+      .map(({ id, name, bytes }) => ({ text: name, href: `${action}/anlagen/${encodeURIComponent(id)}`, groesse: printBytes(bytes) })),
+    anlagenHinweis:
+      verborgen === 0
+        ? ''
+        : `${verborgen === 1 ? 'Eine weitere Anlage ist' : `${String(verborgen)} weitere Anlagen sind`} nichtöffentlich und erst nach der Anmeldung zu sehen.`,
+  }
+}
+
+const form = (eingabe: Eingabe | null, profil: Profil): object => ({
+  optionen: VOTEN.map((votum) => ({ wert: votum, text: wort(profil, 'votum', votum), checked: eingabe?.typed['votum'] === votum })),
+  fehlerVotum: eingabe?.felder['votum'] ?? '',
+  hinweis: eingabe?.typed['hinweis'] ?? '',
+  fehlerHinweis: eingabe?.felder['hinweis'] ?? '',
+  name: eingabe?.typed['name'] ?? '',
+  fehlerName: eingabe?.felder['name'] ?? '',
+  funktion: eingabe?.typed['funktion'] ?? '',
+  fehlerFunktion: eingabe?.felder['funktion'] ?? '',
+})
+
+/** What was typed and could not be entered any more, so that nobody has to write it again. */
+function konflikt(eingabe: Eingabe, profil: Profil): object {
+  const votum = VOTEN.find((candidate) => candidate === eingabe.typed['votum'])
+  const zeilen = [
+    { name: 'Antwort', hier: votum === undefined ? '' : wort(profil, 'votum', votum) },
+    { name: 'Hinweis', hier: eingabe.typed['hinweis'] ?? '' },
+    { name: 'Name', hier: eingabe.typed['name'] ?? '' },
+    { name: 'Funktion', hier: eingabe.typed['funktion'] ?? '' },
+  ]
+  return { satz: 'Ihre Eingabe wurde nicht eingetragen. Was inzwischen geschehen ist, steht darunter.', eingaben: zeilen.filter(({ hier }) => hier !== '') }
+}
+
+export function mitzeichnungView(source: MitzeichnungSource, eingabe: Eingabe | null = null): { titel: string; view: object } {
+  const { profil, stand, linkstand, stelle, action } = source
+  const part = stand.mitzeichnungen.find((candidate) => candidate.context.stelle === stelle)
+  const nummer = bezeichnung(stand.context)
+  const zeigbar = isZeigbar(stand)
+  const betreff = zeigbar && source.inhalt !== null ? source.inhalt.betreff : `Nichtöffentliche Vorlage ${nummer}`
+  const offen = linkstand === 'offen'
+  const frist = part === undefined ? '' : printDate(part.context.frist)
+  const isVerspaetet = part !== undefined && part.context.frist < source.heute
+  return {
+    titel: offen ? `Mitzeichnung: ${betreff}` : betreff,
+    view: {
+      vorzeile: `${artName(profil, stand.context.art)} · ${nummer} · Fassung ${String(stand.context.fassung.nr)}`,
+      betreff,
+      action,
+      offen,
+      geschehen: geschehen(source),
+      konflikt: !offen && eingabe !== null ? konflikt(eingabe, profil) : null,
+      bitte: offen
+        ? {
+            satz: `Bitte zeichnen Sie für die Stelle „${stelleName(profil, stelle)}“ bis ${frist} mit.`,
+            angaben: isVerspaetet ? 'Die Frist ist abgelaufen; eine Antwort ist weiterhin möglich.' : 'Schweigen gilt nicht als Zustimmung.',
+            federfuehrung: `Federführung: ${stelleName(profil, stand.context.federfuehrung)}. Nach allen Antworten schließt sie die Mitzeichnung ab.`,
+          }
+        : null,
+      verborgen: offen && !zeigbar ? { satz: 'Diese Vorlage ist nichtöffentlich. Ihren Text sehen Sie nach der Anmeldung.', href: source.vorlageHref } : null,
+      text: offen && zeigbar ? text(source) : null,
+      fehler: offen ? (eingabe?.fehler ?? []) : [],
+      form: form(eingabe, profil),
+    },
+  }
+}

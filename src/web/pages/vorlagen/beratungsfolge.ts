@@ -1,0 +1,117 @@
+/** The Beratungsfolge as people read it: each attempt an entry of its own, results in words, votes as counted. */
+import type { Parts } from '../../../../workflows/aggregate.ts'
+import { NICHT_ANGENOMMEN } from '../../../../workflows/begriffe.ts'
+import type { Profil } from '../../../../workflows/profile/index.ts'
+import type { Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
+import { sitzungStand, topNummern, topOf } from '../../../../workflows/sitzung/stand.ts'
+import type { StationContext } from '../../../../workflows/station/machine.ts'
+import { aktuelleStation, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { gremiumName, wort } from '../../../../workflows/woerter.ts'
+import { printMeeting } from './dates.ts'
+
+interface Badge {
+  art: 'info' | 'success' | 'warning' | 'danger' | 'neutral'
+  text: string
+}
+
+interface Eintrag {
+  gremium: string
+  stand: 'erledigt' | 'aktuell' | 'offen' | 'vertagt' | 'abgelehnt' | 'entfallen'
+  angaben: string
+  href?: string
+  badge: Badge
+  stimmen?: string[]
+  hinweis?: string
+}
+
+/** Sessions that stations name, by id. */
+export type Sitzungen = ReadonlyMap<string, Parts>
+
+export function stimmen(profil: Profil, abstimmung: Abstimmung | undefined): string[] {
+  if (abstimmung === undefined) return []
+  if (abstimmung.ohneZahlen !== undefined) return [wort(profil, 'stimmen', abstimmung.ohneZahlen)]
+  const { ja, nein, enthaltung, ungueltig } = abstimmung
+  return [`${String(ja)} Ja`, `${String(nein)} Nein`, `${String(enthaltung)} Enthaltungen`, ...(ungueltig > 0 ? [`${String(ungueltig)} ungültig`] : [])]
+}
+
+const AUSGANG_STAND: Record<string, Eintrag['stand']> = { vertagt: 'vertagt', sitzung_entfallen: 'entfallen', abgesetzt: 'entfallen' }
+
+function angaben(profil: Profil, context: StationContext, am: string | null, top: string | undefined): string {
+  const teile = [
+    am === null ? null : `${printMeeting(am)}${top === undefined ? '' : `, TOP ${top}`}`,
+    wort(profil, 'rolle', context.rolle),
+    context.gremium === 'hvb' ? null : context.oeffentlich ? 'öffentlich' : 'nichtöffentlich',
+  ]
+  return teile.filter((teil) => teil !== null).join(' · ')
+}
+
+function badge(profil: Profil, { zustand, context }: Teil<StationContext>): Badge {
+  const { ergebnis } = context
+  if (ergebnis !== null) {
+    const text = wort(profil, 'ergebnis', ergebnis.ergebnis)
+    if (zustand === 'ergebnis_vorlaeufig') return { art: 'info', text: `${text}, noch nicht bestätigt` }
+    return { art: NICHT_ANGENOMMEN.has(ergebnis.ergebnis) ? 'danger' : 'success', text }
+  }
+  const text = wort(profil, 'station', zustand)
+  if (zustand === 'hvb_genehmigt') return { art: 'success', text }
+  return { art: zustand === 'geplant' || zustand === 'uebersprungen' ? 'neutral' : 'info', text }
+}
+
+function stationStand({ zustand, context }: Teil<StationContext>, isAktuell: boolean): Eintrag['stand'] {
+  if (zustand === 'uebersprungen') return 'entfallen'
+  if (isAktuell) return 'aktuell'
+  if (zustand === 'hvb_genehmigt') return 'erledigt'
+  if (context.ergebnis === null || zustand === 'ergebnis_vorlaeufig') return 'offen'
+  return NICHT_ANGENOMMEN.has(context.ergebnis.ergebnis) ? 'abgelehnt' : 'erledigt'
+}
+
+function hinweis(profil: Profil, { context }: Teil<StationContext>): string | undefined {
+  const saetze = [
+    context.versuch > 1 ? 'Erneute Beratung' : null,
+    context.aufVerlangen === null ? null : `Auf Verlangen: ${wort(profil, 'verlangen', context.aufVerlangen.von)}. ${context.aufVerlangen.grund}`,
+    context.ohneVorberatung === null ? null : `Ohne Vorberatung: ${context.ohneVorberatung}`,
+    context.uebersprungen,
+  ].filter((satz) => satz !== null && satz !== '')
+  return saetze.length === 0 ? undefined : saetze.join(' ')
+}
+
+export function beratungsfolge(profil: Profil, stand: VorlageStand, sitzungen: Sitzungen, vorlage: string): Eintrag[] {
+  const unterwegs = !['verworfen', 'zurueckgezogen', 'abgeschlossen', 'erledigt'].includes(stand.zustand)
+  const aktuell = unterwegs ? aktuelleStation(stand) : undefined
+  const top = (sitzung: string | null, station: string): string | undefined => {
+    const parts = sitzung === null ? undefined : sitzungen.get(sitzung)
+    if (parts === undefined) return undefined
+    const { context } = sitzungStand(parts)
+    const found = topOf(context, vorlage, station)
+    return found === undefined ? undefined : topNummern(context.tops).get(found.id)
+  }
+  return stand.stationen.flatMap((station): Eintrag[] => {
+    const { context } = station
+    const gremium = gremiumName(profil, context.gremium)
+    const frueher = context.versuche.map((versuch): Eintrag => {
+      const beendet = AUSGANG_STAND[versuch.ausgang] ?? 'entfallen'
+      return {
+        gremium,
+        stand: beendet,
+        angaben: angaben(profil, context, versuch.sitzungAm, top(versuch.sitzung, context.id)),
+        ...(versuch.sitzung !== null && { href: `/sitzungen/${versuch.sitzung}` }),
+        badge: { art: beendet === 'vertagt' ? 'warning' : 'neutral', text: wort(profil, 'ergebnis', versuch.ausgang) },
+        ...(versuch.grund !== null && versuch.grund !== '' && { hinweis: versuch.grund }),
+      }
+    })
+    const satz = hinweis(profil, station)
+    const gezaehlt = stimmen(profil, context.ergebnis?.abstimmung)
+    return [
+      ...frueher,
+      {
+        gremium,
+        stand: stationStand(station, station === aktuell),
+        angaben: angaben(profil, context, context.sitzungAm, top(context.sitzung, context.id)),
+        ...(context.sitzung !== null && { href: `/sitzungen/${context.sitzung}` }),
+        badge: badge(profil, station),
+        ...(gezaehlt.length > 0 && { stimmen: gezaehlt }),
+        ...(satz !== undefined && { hinweis: satz }),
+      },
+    ]
+  })
+}

@@ -1,0 +1,153 @@
+/** Which steps this person can take now, and why not the others. The rules answer; nothing is decided here. */
+import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import type { Grund } from '../../../../workflows/rule.ts'
+import { authorise } from '../../../../workflows/berechtigung.ts'
+import { gremiumName, wort } from '../../../../workflows/woerter.ts'
+import type { PageDeps } from '../../deps.ts'
+import type { Gelesen } from './gelesen.ts'
+import { gegenstand } from './lage.ts'
+import { ereignisZu, schritt, schrittPfad, type Schritt } from './schritte.ts'
+
+export interface Moeglichkeit {
+  schritt: Schritt
+  gegenstand: string | null
+  /** "Auf die Tagesordnung: Stadtrat" */
+  text: string
+}
+
+export interface Hindernis {
+  text: string
+  gruende: { satz: string; norm?: string; href?: string; abhilfe?: string }[]
+}
+
+interface Kandidat {
+  ereignis: string
+  gegenstand: string | null
+}
+
+const einfach = (...ereignisse: string[]): Kandidat[] => ereignisse.map((ereignis) => ({ ereignis, gegenstand: null }))
+
+const IN_STATION: Record<string, readonly string[]> = {
+  geplant: ['TERMINIEREN', 'AUF_TO_SETZEN', 'UEBERSPRINGEN'],
+  terminiert: ['AUF_TO_SETZEN', 'UMTERMINIEREN', 'UEBERSPRINGEN'],
+  auf_tagesordnung: ['ABSETZEN'],
+  ergebnis_vorlaeufig: ['ERGEBNIS_BESTAETIGEN'],
+}
+
+function beratung(stand: VorlageStand): Kandidat[] {
+  return stand.stationen.flatMap(({ zustand, context }) =>
+    (IN_STATION[zustand] ?? [])
+      .filter((ereignis) => ereignis !== 'UEBERSPRINGEN' || context.rolle !== 'entscheidung')
+      .map((ereignis) => ({ ereignis, gegenstand: context.id })),
+  )
+}
+
+/** Publication is offered only where it could ever apply. */
+function publikation({ publikation: stand, context }: VorlageStand): Kandidat[] {
+  if (stand === 'oeffentlich') return einfach('DEPUBLIZIEREN')
+  return context.kopf.oeffentlich ? einfach('VEROEFFENTLICHEN') : []
+}
+
+/** Steps that belong to the phase of the paper, whether possible or not. */
+function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
+  const vonAussen = profil.arten[stand.context.art]?.interneBearbeitung === false
+  switch (stand.zustand) {
+    case 'entwurf':
+      return einfach(vonAussen ? 'EINGANG_ERFASSEN' : 'EINREICHEN', 'VERWERFEN')
+    case 'ueberarbeitung':
+      return einfach('EINREICHEN', 'VERWERFEN')
+    case 'amtspruefung':
+      return einfach('PRUEFEN', 'ZURUECKGEBEN')
+    case 'mitzeichnung':
+      return [
+        ...stand.mitzeichnungen
+          .filter(({ zustand }) => zustand === 'offen' || zustand === 'frist_abgelaufen')
+          .map(({ context }) => ({ ereignis: 'MITZEICHNEN', gegenstand: context.stelle })),
+        ...einfach('MITZEICHNUNG_ABSCHLIESSEN', 'FREIGEBEN_HVB', 'ZURUECKGEBEN'),
+      ]
+    case 'dezernatsfreigabe':
+      return einfach('FREIGEBEN_DEZERNAT', 'FREIGEBEN_HVB', 'ZURUECKGEBEN')
+    case 'hvb_freigabe':
+      return einfach('FREIGEBEN_HVB', 'ZURUECKGEBEN')
+    case 'bereit':
+    case 'in_station': {
+      const weiterleiten = stand.stationen.some(({ zustand }) => zustand === 'ergebnis_bestaetigt') ? einfach('WEITERLEITEN') : []
+      return [...beratung(stand), ...weiterleiten, ...publikation(stand), ...einfach('ZURUECKZIEHEN')]
+    }
+    case 'frist_laeuft':
+    case 'umsetzung':
+      return [
+        ...stand.beschlusspunkte
+          .filter(({ zustand }) => !['erledigt', 'nicht_umsetzbar', 'ueberholt'].includes(zustand))
+          .map(({ context }) => ({ ereignis: 'SACHSTAND_MELDEN', gegenstand: String(context.nr) })),
+        ...publikation(stand),
+        ...einfach('ABSCHLIESSEN'),
+      ]
+    case 'abgelehnt':
+    case 'kenntnis_genommen':
+    case 'erledigt':
+    case 'zurueckgezogen':
+    case 'umgesetzt':
+      return [...einfach('ABSCHLIESSEN'), ...publikation(stand)]
+    default:
+      return stand.zustand === 'abgeschlossen' ? publikation(stand) : []
+  }
+}
+
+/** Steps that need no further word: all their rules can be asked before the click. */
+const VOLLSTAENDIG = new Set(['ERGEBNIS_BESTAETIGEN'])
+
+/** Whether the table knows the event for this person and paper; rules may still refuse it. */
+export function darf(deps: Pick<PageDeps, 'engine'>, { parts, akteur, profil }: Pick<Gelesen, 'parts' | 'akteur' | 'profil'>, ereignis: string): boolean {
+  const event = { type: ereignis }
+  return authorise('vorlage', ereignis, akteur, profil.id, deps.engine.definitions.vorlage.relations(parts, event, akteur)) !== null
+}
+
+/** Where an unmet condition can be mended: the field of the draft, or the page of the step. */
+export function hilfe(gelesen: Gelesen, grund: Grund, darfAendern: boolean): Hindernis['gruende'][number] {
+  const { id } = gelesen.head.ref
+  const basis = { satz: grund.satz, ...(grund.norm !== undefined && { norm: grund.norm }) }
+  const { feld, ereignis } = grund.abhilfe ?? {}
+  if (ereignis === 'AENDERN') {
+    return darfAendern ? { ...basis, href: `/vorlagen/${id}/bearbeiten#feld-${feld ?? 'betreff'}`, abhilfe: 'Im Entwurf ergänzen' } : basis
+  }
+  if (grund.code === 'MITZEICHNUNG_OFFEN') return { ...basis, href: '#mitzeichnungen', abhilfe: 'Stand der Mitzeichnung ansehen' }
+  if (grund.code === 'NICHT_FREIGEGEBEN' || ereignis === undefined || schritt(ereignis) === undefined) return basis
+  return { ...basis, href: schrittPfad(id, ereignis, null), abhilfe: wort(gelesen.profil, 'schritt', ereignis) }
+}
+
+export async function moeglichkeiten(deps: PageDeps, gelesen: Gelesen): Promise<{ moeglich: Moeglichkeit[]; hindernisse: Hindernis[] }> {
+  const darfAendern = darf(deps, gelesen, 'AENDERN')
+  const moeglich: Moeglichkeit[] = []
+  const hindernisse: Hindernis[] = []
+  const { stand, profil, akteur } = gelesen
+  for (const kandidat of kandidaten(gelesen)) {
+    const bekannt = schritt(kandidat.ereignis)
+    if (bekannt === undefined) continue
+    const event = ereignisZu(bekannt, kandidat.gegenstand)
+    const gruende = await deps.engine.inquire(gelesen, event, akteur, { nurStand: !VOLLSTAENDIG.has(kandidat.ereignis) })
+    if (gruende === null) continue
+    const wozu = gegenstand(profil, stand, kandidat)
+    const text = `${wort(profil, 'schritt', kandidat.ereignis)}${wozu === null ? '' : `: ${wozu}`}`
+    if (gruende.length === 0) moeglich.push({ schritt: bekannt, gegenstand: kandidat.gegenstand, text })
+    else hindernisse.push({ text, gruende: gruende.map((grund) => hilfe(gelesen, grund, darfAendern)) })
+  }
+  return { moeglich, hindernisse }
+}
+
+const LEITET = new Set(['vorsitz', 'stellvertretung', 'schriftfuehrung'])
+
+/** What is done in the hall or for the whole session: cockpit and confirmation are pages of the session. */
+export function imSaal({ stand, profil, akteur }: Pick<Gelesen, 'stand' | 'profil' | 'akteur'>): { text: string; href: string }[] {
+  return stand.stationen.flatMap(({ zustand, context }) => {
+    const { sitzung, gremium } = context
+    if (sitzung === null || !['auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'].includes(zustand)) return []
+    const leitet =
+      akteur.aemter.some(({ amt }) => amt === 'sitzungsdienst') || akteur.sitze.some((sitz) => sitz.gremium === gremium && LEITET.has(sitz.funktion))
+    const name = gremiumName(profil, gremium)
+    if (!leitet) return [{ text: `Zur Sitzung: ${name}`, href: `/sitzungen/${sitzung}` }]
+    return zustand === 'ergebnis_vorlaeufig'
+      ? [{ text: `Ergebnisse der Sitzung bestätigen: ${name}`, href: `/sitzungen/${sitzung}/bestaetigung` }]
+      : [{ text: `Sitzung leiten: ${name}`, href: `/sitzungen/${sitzung}/leitung` }]
+  })
+}

@@ -1,0 +1,64 @@
+/** The form of one step, as the template needs it; the same on the page of the paper and on the step's own page. */
+import { localDate } from '../../../../workflows/recht/kalender.ts'
+import { stationById } from '../../../../workflows/vorlage/stand.ts'
+import { wort } from '../../../../workflows/woerter.ts'
+import type { PageDeps } from '../../deps.ts'
+import { printMeeting } from './dates.ts'
+import { filled, type Feld, type Option, type Werte } from './felder.ts'
+import type { Gelesen } from './gelesen.ts'
+import { gegenstand } from './lage.ts'
+import { ereignisZu, schrittPfad, type Schritt } from './schritte.ts'
+
+const OFFEN = new Set(['terminiert', 'eingeladen', 'laeuft'])
+const MAX_SITZUNGEN = 30
+
+/** Coming sessions of the body of a station. */
+async function sitzungen(deps: PageDeps, { stand, profil }: Gelesen, station: string | null): Promise<Option[]> {
+  const known = stationById(stand, station)
+  if (known === undefined) return []
+  const { gremium } = known.context
+  const ab = localDate(deps.clock.now())
+  const heads = await deps.readers.sitzungen({ profil: profil.id, ab, gremium, limit: MAX_SITZUNGEN })
+  return heads
+    .filter(({ fields }) => OFFEN.has(String(fields['zustand'])))
+    .map((head) => ({
+      wert: head.ref.id,
+      text: `${printMeeting(String(head.fields['am']))}${head.fields['zustand'] === 'terminiert' ? '' : ` – ${wort(profil, 'sitzung', String(head.fields['zustand']))}`}`,
+    }))
+}
+
+export async function schrittFelder(deps: PageDeps, gelesen: Gelesen, schritt: Schritt, zu: string | null): Promise<Feld[]> {
+  const lage = { gelesen, gegenstand: zu, sitzungen: schritt.gegenstand === 'station' ? await sitzungen(deps, gelesen, zu) : [] }
+  return schritt.felder(lage)
+}
+
+/** The session a station is already meant for is the obvious choice; it is no decision on the matter. */
+function vorbelegt(gelesen: Gelesen, { ereignis }: Schritt, zu: string | null): Werte {
+  const sitzung = ereignis === 'AUF_TO_SETZEN' ? stationById(gelesen.stand, zu)?.context.sitzung : null
+  return sitzung == null ? {} : { sitzung }
+}
+
+export interface Eingabe {
+  commandId: string
+  werte?: Werte
+  fehler?: Werte
+}
+
+export async function schrittForm(deps: PageDeps, gelesen: Gelesen, schritt: Schritt, zu: string | null, eingabe: Eingabe): Promise<object> {
+  const [felder, bezug] = await Promise.all([schrittFelder(deps, gelesen, schritt, zu), deps.engine.bezug(gelesen, ereignisZu(schritt, zu))])
+  const { profil, stand, head } = gelesen
+  const werte = eingabe.werte ?? vorbelegt(gelesen, schritt, zu)
+  const text = wort(profil, 'schritt', schritt.ereignis)
+  const wozu = gegenstand(profil, stand, { ereignis: schritt.ereignis, gegenstand: zu })
+  return {
+    titel: wozu === null ? text : `${text}: ${wozu}`,
+    erklaerung: schritt.erklaerung ?? '',
+    action: schrittPfad(head.ref.id, schritt.ereignis, zu),
+    commandId: eingabe.commandId,
+    bezug,
+    felder: felder.map((feld) => filled(feld, werte, eingabe.fehler ?? {})),
+    knopf: text,
+    art: schritt.ruhig === true ? 'secondary' : 'primary',
+    zurueck: `/vorlagen/${head.ref.id}`,
+  }
+}

@@ -1,0 +1,130 @@
+/** Steps of one paper: a page for each with a form, one POST for all. */
+import { Router, type Request, type Response } from 'express'
+import { stationById } from '../../../../workflows/vorlage/stand.ts'
+import { wort } from '../../../../workflows/woerter.ts'
+import { RatslaufError } from '../../../engine/errors.ts'
+import type { PageDeps } from '../../deps.ts'
+import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
+import { submit } from '../../submit.ts'
+import { angaben, fehlende, type Feld, type Werte } from './felder.ts'
+import { gelesen as readVorlage, vorlageFehlt, type Gelesen } from './gelesen.ts'
+import { alsNaechstes, lage } from './lage.ts'
+import { darf, hilfe } from './moeglichkeiten.ts'
+import { schrittFelder, schrittForm } from './schritt-form.ts'
+import { ereignisZu, schrittAusPfad, type Schritt } from './schritte.ts'
+import { verlauf } from './verlauf.ts'
+import { kennung, vorzeile } from './vorlage-view.ts'
+
+interface Auswahl {
+  gelesen: Gelesen
+  schritt: Schritt
+  zu: string | null
+}
+
+/** The step and what it is about, from the path. @throws RatslaufError NOT_FOUND */
+async function auswahl(deps: PageDeps, req: Request, res: Response): Promise<Auswahl> {
+  const schritt = schrittAusPfad(req.params['ereignis'])
+  if (schritt === undefined) throw vorlageFehlt()
+  const gelesen = await readVorlage(deps, res, req.params['id'])
+  const { stand } = gelesen
+  const zu = typeof req.query['zu'] === 'string' ? req.query['zu'] : null
+  const bekannt = {
+    station: () => stationById(stand, zu) !== undefined,
+    stelle: () => stand.mitzeichnungen.some(({ context }) => context.stelle === zu),
+    punkt: () => stand.beschlusspunkte.some(({ context }) => String(context.nr) === zu),
+  }
+  if (schritt.gegenstand !== null && !bekannt[schritt.gegenstand]()) throw vorlageFehlt()
+  return { gelesen, schritt, zu: schritt.gegenstand === null ? null : zu }
+}
+
+interface Zustand {
+  status: number
+  werte?: Werte
+  fehler?: readonly FieldError[]
+  konflikt?: object
+}
+
+async function show(deps: PageDeps, req: Request, res: Response, { gelesen, schritt, zu }: Auswahl, { status, werte, fehler = [], konflikt }: Zustand): Promise<void> {
+  const gruende = await deps.engine.inquire(gelesen, ereignisZu(schritt, zu), gelesen.akteur, { nurStand: true })
+  if (gruende === null) {
+    throw new RatslaufError('FORBIDDEN', 'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite der Vorlage unter „Nächster Schritt“ genannt ist.')
+  }
+  const felder = Object.fromEntries(fehler.toReversed().map(({ feld, satz }) => [feld, satz]))
+  const form = await schrittForm(deps, gelesen, schritt, zu, { commandId: deps.web.commandId(gelesen.head.rev), ...(werte && { werte }), fehler: felder })
+  const darfAendern = darf(deps, gelesen, 'AENDERN')
+  await deps.web.page(req, res, {
+    template: 'pages/vorlage-schritt',
+    title: `${wort(gelesen.profil, 'schritt', schritt.ereignis)}: ${kennung(gelesen)}`,
+    status,
+    bereich: 'vorlagen',
+    breadcrumb: [
+      { text: 'Vorlagen', href: '/vorlagen' },
+      { text: kennung(gelesen), href: `/vorlagen/${gelesen.head.ref.id}` },
+      { text: wort(gelesen.profil, 'schritt', schritt.ereignis) },
+    ],
+    view: {
+      vorzeile: vorzeile(gelesen),
+      titel: gelesen.inhalt.betreff,
+      form,
+      fehler,
+      fehlerTitel: 'Das ging noch nicht',
+      gruende: gruende.map((grund) => hilfe(gelesen, grund, darfAendern)),
+      offen: gruende.length === 0,
+      konflikt: konflikt ?? null,
+    },
+  })
+}
+
+const gezeigt = (feld: Feld, werte: Werte): string => {
+  const wert = werte[feld.name] ?? ''
+  return feld.optionen?.find((option) => option.wert === wert)?.text ?? wert
+}
+
+/** Revision that the page showed: its command ids begin with it. */
+export const shownRev = (commandId: string): number => Number(/^(\d{1,9})\./.exec(commandId)?.[1] ?? 0)
+
+export function schrittRoutes(deps: PageDeps): Router {
+  const router = Router()
+
+  router.get('/vorlagen/:id/schritt/:ereignis', async (req, res) => {
+    await show(deps, req, res, await auswahl(deps, req, res), { status: 200 })
+  })
+
+  router.post('/vorlagen/:id/schritt/:ereignis', async (req, res) => {
+    const gewaehlt = await auswahl(deps, req, res)
+    const { gelesen, schritt, zu } = gewaehlt
+    const form = postedForm(req)
+    const command = commandFields(req)
+    const felder = await schrittFelder(deps, gelesen, schritt, zu)
+    const werte = Object.fromEntries(felder.map(({ name }) => [name, form.one(name) ?? '']))
+    const fehlt = fehlende(felder, werte)
+    if (Object.keys(fehlt).length > 0) {
+      const fehler = Object.entries(fehlt).map(([feld, satz]) => ({ feld, satz }))
+      return show(deps, req, res, gewaehlt, { status: 422, werte, fehler })
+    }
+    const event = { ...ereignisZu(schritt, zu), ...angaben(felder, werte) }
+    const outcome = await submit(deps, gelesen.akteur, gelesen.head.ref, event, command)
+    const frisch = { ...gewaehlt, gelesen: await readVorlage(deps, res, gelesen.head.ref.id) }
+    if (outcome.art === 'abgelehnt') {
+      const namen = new Set(felder.map(({ name }) => name))
+      const anFeldern = Object.entries(outcome.felder).filter(([feld]) => namen.has(feld))
+      const fehler = anFeldern.length > 0 ? anFeldern.map(([feld, satz]) => ({ feld, satz })) : [{ feld: '', satz: outcome.satz }]
+      return show(deps, req, res, frisch, { status: outcome.status, werte, fehler })
+    }
+    if (outcome.art === 'veraltet') {
+      const { eintraege, technische } = await verlauf(deps, frisch.gelesen, shownRev(command.commandId))
+      const konflikt = {
+        satz: outcome.satz,
+        inzwischen: [...eintraege, ...technische],
+        eingaben: felder.filter(({ name }) => werte[name] !== '').map((feld) => ({ name: feld.label, hier: gezeigt(feld, werte) })),
+        weiter: 'Bitte prüfen Sie den neuen Stand. Ihre Eingabe steht noch im Formular, soweit der Schritt weiter möglich ist.',
+      }
+      return show(deps, req, res, frisch, { status: 409, werte, konflikt })
+    }
+    const { profil, parts } = frisch.gelesen
+    const text = `${wort(profil, 'verlauf', schritt.ereignis)}. ${alsNaechstes(lage(profil, parts))}`
+    return deps.web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}`, { art: 'success', text })
+  })
+
+  return router
+}

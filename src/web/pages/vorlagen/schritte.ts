@@ -1,0 +1,160 @@
+/** The steps of a paper that have a button or a small form here. What happens in the hall is done in the cockpit of the session. */
+import { SACHSTAENDE, VOTEN } from '../../../../workflows/begriffe.ts'
+import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
+import { wort } from '../../../../workflows/woerter.ts'
+import type { Feld, Option } from './felder.ts'
+import type { Gelesen } from './gelesen.ts'
+
+export interface Schrittlage {
+  gelesen: Pick<Gelesen, 'stand' | 'profil' | 'akteur' | 'inhalt'>
+  /** Station, office or point the step is about. */
+  gegenstand: string | null
+  /** Coming sessions of the body of the station. */
+  sitzungen: readonly Option[]
+}
+
+export interface Schritt {
+  ereignis: VorlageEventType
+  /** Key of the event for what the step is about. */
+  gegenstand: 'station' | 'stelle' | 'punkt' | null
+  felder: (lage: Schrittlage) => Feld[]
+  /** A step that ends or interrupts the way: its button is never the blue one. */
+  ruhig?: true
+  /** What the step does, where the verb alone does not say it. */
+  erklaerung?: string
+}
+
+const ohneFelder = (): Feld[] => []
+const grund = (label: string, hint = ''): Feld => ({ art: 'textarea', name: 'grund', label, hint, maxlength: '4000' })
+
+const sitzung = ({ sitzungen }: Schrittlage): Feld => ({
+  art: 'select',
+  name: 'sitzung',
+  label: 'Sitzung',
+  leerText: 'Bitte wählen',
+  optionen: sitzungen,
+  hint: sitzungen.length === 0 ? 'Für dieses Gremium ist keine kommende Sitzung geplant. Bitte planen Sie zuerst eine Sitzung.' : '',
+})
+
+const nachweis: Feld = {
+  art: 'text',
+  name: 'nachweis',
+  label: 'Wo ist die Freigabe dokumentiert?',
+  hint: 'Zum Beispiel: Umlaufmappe vom 24.11.2026. Sie erfassen die Freigabe im Auftrag.',
+  maxlength: '400',
+}
+
+const personendaten: Feld = {
+  art: 'checkbox',
+  name: 'personendatenGeprueft',
+  label: 'Personenbezogene Daten',
+  text: 'Ich habe geprüft: Vorlage und öffentliche Anlagen enthalten keine personenbezogenen Daten, die nicht veröffentlicht werden dürfen.',
+}
+
+/** Whether the actor records the release in place of the head of administration. */
+export const isFreigabeImAuftrag = (akteur: Gelesen['akteur']): boolean => !akteur.aemter.some(({ amt }) => amt === 'hvb')
+
+export function freigabefelder({ stand, akteur }: Pick<Gelesen, 'stand' | 'akteur'>): Feld[] {
+  return [...(stand.context.kopf.oeffentlich ? [personendaten] : []), ...(isFreigabeImAuftrag(akteur) ? [nachweis] : [])]
+}
+
+const mitzeichnung = ({ gelesen: { profil } }: Schrittlage): Feld[] => [
+  { art: 'radio', name: 'votum', label: 'Antwort Ihrer Stelle', optionen: VOTEN.map((votum) => ({ wert: votum, text: wort(profil, 'votum', votum) })) },
+  {
+    art: 'textarea',
+    name: 'hinweis',
+    label: 'Hinweis oder Begründung',
+    optional: true,
+    hint: 'Nötig bei „mit Hinweis“ und „abgelehnt“.',
+    maxlength: '4000',
+  },
+]
+
+/** A reason is asked only where a mandatory office refused. */
+const trotzAblehnung = ({ gelesen: { stand } }: Schrittlage): Feld[] =>
+  stand.mitzeichnungen.some((part) => part.zustand === 'abgelehnt' && part.context.pflicht)
+    ? [{ art: 'textarea', name: 'trotz', label: 'Warum geht die Vorlage trotz der Ablehnung weiter?', hint: 'Die Begründung bleibt sichtbar.', maxlength: '4000' }]
+    : []
+
+const aufTagesordnung = (lage: Schrittlage): Feld[] => [
+  sitzung(lage),
+  {
+    art: 'select',
+    name: 'aufVerlangen',
+    label: 'Beratung verlangt von',
+    leerText: 'niemandem, üblicher Weg',
+    optional: true,
+    optionen: ['hvb', 'drittel', 'fraktion'].map((von) => ({ wert: von, text: wort(lage.gelesen.profil, 'verlangen', von) })),
+    hint: 'Nur nötig, wenn eine frühere Beratung noch offen ist.',
+  },
+  { ...grund('Begründung des Verlangens'), optional: true },
+]
+
+const sachstand = ({ gelesen: { profil } }: Schrittlage): Feld[] => [
+  { art: 'radio', name: 'status', label: 'Sachstand', optionen: SACHSTAENDE.map((status) => ({ wert: status, text: wort(profil, 'punkt', status) })) },
+  { art: 'textarea', name: 'text', label: 'Bericht', optional: true, maxlength: '4000' },
+]
+
+const LISTE: readonly Schritt[] = [
+  { ereignis: 'EINREICHEN', gegenstand: null, felder: ohneFelder },
+  { ereignis: 'PRUEFEN', gegenstand: null, felder: ohneFelder },
+  { ereignis: 'MITZEICHNEN', gegenstand: 'stelle', felder: mitzeichnung },
+  { ereignis: 'MITZEICHNUNG_ABSCHLIESSEN', gegenstand: null, felder: trotzAblehnung },
+  { ereignis: 'FREIGEBEN_DEZERNAT', gegenstand: null, felder: ohneFelder },
+  { ereignis: 'FREIGEBEN_HVB', gegenstand: null, felder: ({ gelesen }) => freigabefelder(gelesen) },
+  {
+    ereignis: 'EINGANG_ERFASSEN',
+    gegenstand: null,
+    felder: () => [
+      { art: 'text', name: 'einreicher', label: 'Eingereicht von', hint: 'Zum Beispiel: Fraktion A.', maxlength: '400' },
+      { art: 'date', name: 'am', label: 'Eingegangen am', optional: true, hint: 'Leer: heute.' },
+    ],
+    erklaerung: 'Die Vorlage erhält sofort ihre Nummer. Geprüft wird nur die Form.',
+  },
+  { ereignis: 'TERMINIEREN', gegenstand: 'station', felder: (lage) => [sitzung(lage)] },
+  { ereignis: 'AUF_TO_SETZEN', gegenstand: 'station', felder: aufTagesordnung },
+  { ereignis: 'ERGEBNIS_BESTAETIGEN', gegenstand: 'station', felder: ohneFelder },
+  { ereignis: 'WEITERLEITEN', gegenstand: null, felder: ohneFelder },
+  { ereignis: 'SACHSTAND_MELDEN', gegenstand: 'punkt', felder: sachstand },
+  { ereignis: 'UMTERMINIEREN', gegenstand: 'station', felder: (lage) => [sitzung(lage), { ...grund('Grund'), optional: true }] },
+  { ereignis: 'ABSETZEN', gegenstand: 'station', felder: () => [grund('Warum wird der Punkt abgesetzt?')], ruhig: true },
+  { ereignis: 'UEBERSPRINGEN', gegenstand: 'station', felder: () => [grund('Warum entfällt diese Beratung?')], ruhig: true },
+  {
+    ereignis: 'ZURUECKGEBEN',
+    gegenstand: null,
+    felder: () => [grund('Was ist zu überarbeiten?')],
+    ruhig: true,
+    erklaerung: 'Die Vorlage geht an die Verfasserin oder den Verfasser zurück. Der Grund ist dort zu lesen.',
+  },
+  { ereignis: 'VERWERFEN', gegenstand: null, felder: () => [grund('Warum wird der Entwurf verworfen?')], ruhig: true, erklaerung: 'Ein verworfener Entwurf lässt sich nicht zurückholen.' },
+  { ereignis: 'ZURUECKZIEHEN', gegenstand: null, felder: () => [grund('Warum wird die Vorlage zurückgezogen?')], ruhig: true, erklaerung: 'Die Beratung endet damit in allen Gremien.' },
+  { ereignis: 'VEROEFFENTLICHEN', gegenstand: null, felder: ohneFelder, ruhig: true },
+  {
+    ereignis: 'DEPUBLIZIEREN',
+    gegenstand: null,
+    felder: () => [grund('Warum wird die Veröffentlichung zurückgenommen?')],
+    ruhig: true,
+    erklaerung: 'Die öffentliche Seite ist sofort nicht mehr erreichbar. Kopien an anderen Orten lassen sich nicht zurückholen.',
+  },
+  { ereignis: 'ABSCHLIESSEN', gegenstand: null, felder: ohneFelder },
+]
+
+const SCHRITTE = new Map(LISTE.map((schritt) => [schritt.ereignis as string, schritt]))
+
+export const schritt = (ereignis: string): Schritt | undefined => SCHRITTE.get(ereignis)
+
+/** Part of the path: "auf-to-setzen". */
+const slug = (ereignis: string): string => ereignis.toLowerCase().replaceAll('_', '-')
+
+export const schrittAusPfad = (teil: unknown): Schritt | undefined =>
+  typeof teil === 'string' ? LISTE.find(({ ereignis }) => slug(ereignis) === teil) : undefined
+
+/** Page of the step; `gegenstand` as a query parameter. */
+export const schrittPfad = (id: string, ereignis: string, gegenstand: string | null): string =>
+  `/vorlagen/${id}/schritt/${slug(ereignis)}${gegenstand === null ? '' : `?zu=${encodeURIComponent(gegenstand)}`}`
+
+/** The event with what it is about, before anything is typed. */
+export function ereignisZu({ ereignis, gegenstand }: Pick<Schritt, 'ereignis' | 'gegenstand'>, zu: string | null): { type: string } & Record<string, unknown> {
+  if (gegenstand === null || zu === null) return { type: ereignis }
+  return { type: ereignis, [gegenstand]: gegenstand === 'punkt' ? Number(zu) : zu }
+}

@@ -1,0 +1,123 @@
+/** What a paper says, for reading: Beschlusspunkte, sections, key data, attachments, co-signatures, follow-up. */
+import type { Block } from '../../../../workflows/text/blocks.ts'
+import { blocksSchema } from '../../../../workflows/text/blocks.ts'
+import type { Profil } from '../../../../workflows/profile/index.ts'
+import { wortlautSchema, type Inhalt, type Wortlaut } from '../../../../workflows/vorlage/inhalt.ts'
+import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { stelleName, wort } from '../../../../workflows/woerter.ts'
+import { dueWords, printBytes, printDate, printEuro } from './dates.ts'
+
+interface Punkt {
+  text: readonly Block[]
+  angaben: string
+}
+
+export function punkte(profil: Profil, inhalt: Inhalt): Punkt[] {
+  return inhalt.beschlusspunkte.map(({ text, art, termin }) => ({
+    text,
+    angaben: [wort(profil, 'punktart', art), ...(termin === undefined ? [] : [`Termin ${printDate(termin)}`])].join(' · '),
+  }))
+}
+
+/** Sections of the kind that hold words, in print order. */
+export function abschnitte(profil: Profil, stand: VorlageStand, inhalt: Inhalt): { id: string; titel: string; text: readonly Block[] }[] {
+  return (profil.arten[stand.context.art]?.abschnitte ?? []).flatMap(({ id, titel }) => {
+    const text = inhalt.abschnitte[id]
+    return text === undefined || text.length === 0 ? [] : [{ id, titel, text }]
+  })
+}
+
+export function finanzielles({ finanziell }: Inhalt): string {
+  if (finanziell === null) return 'Noch nicht beantwortet'
+  return finanziell === 'keine' ? 'Keine' : `${printEuro(finanziell.betrag)} (Haushaltsjahr ${String(finanziell.jahr)})`
+}
+
+export function eckdaten(profil: Profil, { context, publikation }: VorlageStand, inhalt: Inhalt): { name: string; wert: string }[] {
+  const { kopf } = context
+  const zeilen: [string, string | null][] = [
+    ['Federführung', stelleName(profil, context.federfuehrung)],
+    ['Angelegt am', printDate(context.angelegtAm)],
+    ['Eingereicht von', context.eingang === null ? null : `${context.eingang.einreicher}, eingegangen am ${printDate(context.eingang.am)}`],
+    ['Freigegeben am', context.freigabe === null || context.eingang !== null ? null : printDate(context.freigabe.am)],
+    ['Entwurfsnummer', context.nummer === null ? null : context.entwurfsnummer],
+    ['Finanzielle Auswirkungen', profil.arten[context.art]?.finanziell === 'pflicht' || inhalt.finanziell !== null ? finanzielles(inhalt) : null],
+    ['Mehrheit', inhalt.beschlusspunkte.length === 0 ? null : wort(profil, 'mehrheit', kopf.mehrheit)],
+    ['Dringlich', kopf.dringlich ? 'Ja' : null],
+    ['Nichtöffentlich, weil', kopf.oeffentlich ? null : kopf.nichtoeffentlichGrund],
+    ['Veröffentlichung zurückgenommen, weil', publikation === 'depubliziert' ? context.depublikation : null],
+    ['Trotz Ablehnung weitergeleitet, weil', context.trotzAblehnung],
+    ['Widerspruchsfrist bis', context.frist === null ? null : `${printDate(context.frist.bis)} (${context.frist.norm})`],
+  ]
+  return zeilen.flatMap(([name, wert]) => (wert === null ? [] : [{ name, wert }]))
+}
+
+export function anlagen(id: string, { context }: VorlageStand): { id: string; name: string; href: string; groesse: string; oeffentlich: string }[] {
+  return context.anlagen.map((anlage) => ({
+    id: anlage.id,
+    name: anlage.name,
+    href: `/vorlagen/${id}/anlagen/${anlage.id}`,
+    groesse: printBytes(anlage.bytes),
+    oeffentlich: anlage.oeffentlich ? 'Ja' : 'Nein',
+  }))
+}
+
+export function dokumente(profil: Profil, { context }: VorlageStand): { titel: string; am: string; href: string; ansicht: string; oeffentlich: string }[] {
+  return context.dokumente.map((dokument) => ({
+    titel: wort(profil, 'dokument', dokument.art),
+    am: printDate(dokument.am),
+    href: `/dokumente/${encodeURIComponent(dokument.id)}`,
+    ansicht: `/dokumente/${encodeURIComponent(dokument.id)}/ansicht`,
+    oeffentlich: dokument.oeffentlich ? 'öffentliche Fassung' : 'interne Fassung',
+  }))
+}
+
+const MITZEICHNUNG_ART = { gezeichnet: 'success', gezeichnet_mit_hinweis: 'success', abgelehnt: 'danger', frist_abgelaufen: 'danger', offen: 'info' } as const
+
+export function mitzeichnungen(profil: Profil, { mitzeichnungen: alle, zustand: phase }: VorlageStand, heute: string): object[] {
+  return alle.map(({ zustand, context }) => {
+    const isOffen = zustand === 'offen' || zustand === 'frist_abgelaufen'
+    const angabe = context.angabe === null ? null : `${context.angabe.name}, ${context.angabe.funktion} (eigene Angabe)`
+    const frist = isOffen && phase === 'mitzeichnung' ? `Frist ${dueWords(heute, context.frist)}` : null
+    return {
+      haupt: { text: stelleName(profil, context.stelle), zusatz: context.pflicht ? 'Pflicht' : 'Freiwillig' },
+      zellen: [
+        {
+          spalte: 'Antwort',
+          badge: { art: MITZEICHNUNG_ART[zustand as keyof typeof MITZEICHNUNG_ART] ?? 'neutral', text: wort(profil, 'mitzeichnung', zustand) },
+        },
+        { spalte: 'Hinweis', text: [context.hinweis, angabe, frist].filter((teil) => teil !== null).join(' · ') },
+      ],
+    }
+  })
+}
+
+/** Adopted wording of points, or null where the agenda text was adopted. */
+export function wortlaut(stand: VorlageStand, inhalte: ReadonlyMap<string, unknown>): Wortlaut | null {
+  const entschieden = stand.stationen.find(({ context }) => context.id === stand.context.ergebnis?.station)
+  const hash = entschieden?.context.ergebnis?.wortlaut
+  const found = hash === undefined ? undefined : wortlautSchema.safeParse(inhalte.get(hash))
+  return found?.success === true ? found.data : null
+}
+
+/** Text of a point as adopted: from the wording of the minutes, else from the version that was voted on. */
+export function punkttext(inhalt: unknown, nr: number): readonly Block[] {
+  const angenommen = wortlautSchema.safeParse(inhalt)
+  if (angenommen.success) return angenommen.data.find((punkt) => punkt.nr === nr)?.text ?? []
+  const { beschlusspunkte = [] } = (inhalt ?? {}) as Partial<Inhalt>
+  const text = blocksSchema.safeParse(beschlusspunkte[nr - 1]?.text)
+  return text.success ? text.data : []
+}
+
+export function beschlusskontrolle(profil: Profil, { beschlusspunkte }: VorlageStand, inhalte: ReadonlyMap<string, unknown>, heute: string): object[] {
+  return beschlusspunkte.map(({ zustand, context }) => {
+    const isFertig = ['erledigt', 'nicht_umsetzbar', 'ueberholt'].includes(zustand)
+    const isUeberfaellig = !isFertig && context.termin !== null && context.termin < heute
+    return {
+      nr: String(context.nr),
+      text: punkttext(inhalte.get(context.wortlaut), context.nr),
+      badge: { art: zustand === 'erledigt' ? 'success' : isUeberfaellig ? 'danger' : isFertig ? 'neutral' : 'info', text: wort(profil, 'punkt', zustand) },
+      termin: context.termin === null ? 'Ohne Termin' : `Termin ${isFertig ? printDate(context.termin) : dueWords(heute, context.termin)}`,
+      berichte: context.berichte.map((bericht) => ({ text: `${printDate(bericht.am)}: ${wort(profil, 'punkt', bericht.status)}`, bericht: bericht.text ?? '' })),
+    }
+  })
+}

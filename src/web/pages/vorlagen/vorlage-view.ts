@@ -1,0 +1,164 @@
+/** The page of one paper, in the order of a reader's questions: what is it, what comes next, where was it, what does it say. */
+import type { Aufgabe } from '../../../../workflows/aufgabe.ts'
+import { localDate } from '../../../../workflows/recht/kalender.ts'
+import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
+import { publizitaet, stationById } from '../../../../workflows/vorlage/stand.ts'
+import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
+import { aufgabenschluessel } from '../../../engine/actor.ts'
+import { restore } from '../../../engine/automat.ts'
+import type { PageDeps } from '../../deps.ts'
+import { beratungsfolge, type Sitzungen } from './beratungsfolge.ts'
+import { dueWords, printDate } from './dates.ts'
+import type { Gelesen } from './gelesen.ts'
+import { fristName, gegenstand, lage, naechstes, zustaendig } from './lage.ts'
+import { darf, imSaal, moeglichkeiten, type Moeglichkeit } from './moeglichkeiten.ts'
+import { schrittForm } from './schritt-form.ts'
+import { ereignisZu, schrittPfad } from './schritte.ts'
+import { abschnitte, anlagen, beschlusskontrolle, dokumente, eckdaten, mitzeichnungen, punkte, wortlaut } from './text.ts'
+import { verlauf } from './verlauf.ts'
+
+const ABGELEHNT = new Set(['abgelehnt', 'verworfen'])
+const FERTIG = new Set(['umgesetzt', 'kenntnis_genommen', 'erledigt', 'umsetzung', 'frist_laeuft'])
+const PUBLIZITAET = {
+  oeffentlich: { art: 'success', icon: 'visibility' },
+  nichtoeffentlich: { art: 'warning', icon: 'visibility-off' },
+  noch_nicht_veroeffentlicht: { art: 'neutral' },
+} as const
+
+/** "Beschlussvorlage BV/2026/0147", "Beschlussvorlage, Entwurf 2026-153" */
+export function vorzeile({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): string {
+  const { art, nummer, entwurfsnummer, fassung } = stand.context
+  const name = artName(profil, art)
+  const kennung = nummer ?? (entwurfsnummer === null ? 'Entwurf' : `Entwurf ${entwurfsnummer}`)
+  return `${name}${nummer === null ? ',' : ''} ${kennung} · Fassung ${String(fassung.nr)}`
+}
+
+/** Short name for the path and the window: the number, else the draft id. */
+export const kennung = ({ stand }: Pick<Gelesen, 'stand'>): string => {
+  const { nummer, entwurfsnummer } = stand.context
+  return nummer ?? (entwurfsnummer === null ? 'Entwurf' : `Entwurf ${entwurfsnummer}`)
+}
+
+export function badges({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): { art: string; text: string; icon?: string }[] {
+  const oeffentlich = publizitaet(stand)
+  const { zustand } = stand
+  const { frist, kopf } = stand.context
+  return [
+    { art: ABGELEHNT.has(zustand) ? 'danger' : FERTIG.has(zustand) ? 'success' : 'info', text: wort(profil, 'zustand', zustand) },
+    { ...PUBLIZITAET[oeffentlich], text: wort(profil, 'publizitaet', oeffentlich) },
+    ...(kopf.dringlich ? [{ art: 'warning', text: 'Dringlich' }] : []),
+    ...(frist === null ? [] : [{ art: 'warning', text: `Widerspruchsfrist bis ${printDate(frist.bis)}` }]),
+  ]
+}
+
+async function sitzungenOf(deps: PageDeps, { stand }: Gelesen): Promise<Sitzungen> {
+  const ids = [...new Set(stand.stationen.flatMap(({ context }) => [context.sitzung, ...context.versuche.map(({ sitzung }) => sitzung)]).filter((id) => id !== null))]
+  const heads = ids.length === 0 ? [] : await deps.readers.heads(ids.map((id) => ({ art: 'sitzung', id })))
+  return new Map(heads.map((head) => [head.ref.id, restore(deps.engine.definitions.sitzung, head.version, head.snapshot)]))
+}
+
+const passt = (moeglichkeit: Moeglichkeit, aufgabe: Aufgabe): boolean =>
+  moeglichkeit.schritt.ereignis === aufgabe.ereignis && moeglichkeit.gegenstand === aufgabe.gegenstand
+
+/** "Frist der Mitzeichnung: heute" */
+const fristAngabe = (heute: string, { ereignis, frist }: Aufgabe): string => (frist === null ? '' : `${fristName(ereignis)}: ${dueWords(heute, frist)}`)
+
+/** The box "Nächster Schritt" for this person. */
+async function naechsterSchritt(deps: PageDeps, gelesen: Gelesen, commandId: string, heute: string): Promise<{ schritt: object; form: object | null; weitere: object[] }> {
+  const { stand, profil, akteur, parts, head } = gelesen
+  const { moeglich, hindernisse } = await moeglichkeiten(deps, gelesen)
+  const alle = aufgaben(parts, profil)
+  const schluessel = new Set(aufgabenschluessel(akteur))
+  const eigene = alle.filter((aufgabe) => aufgabe.fuer.some((fuer) => schluessel.has(fuer)) && (moeglich.some((weg) => passt(weg, aufgabe)) || aufgabe.ereignis === 'ERGEBNIS_ERFASSEN'))
+  const meine = eigene.flatMap((aufgabe) => moeglich.find((weg) => passt(weg, aufgabe)) ?? [])
+  const saal = imSaal(gelesen)
+  // Forwarding, publication and the end of a paper are steps without a task: still the next thing, where nothing else waits.
+  const erste = meine[0] ?? (alle.length === 0 ? moeglich.find((weg) => weg.schritt.ruhig !== true) : undefined)
+  const formular = erste !== undefined && erste.schritt.felder({ gelesen, gegenstand: erste.gegenstand, sitzungen: [] }).length > 0
+  const button = async (weg: Moeglichkeit, art: string): Promise<object> => {
+    const href = schrittPfad(head.ref.id, weg.schritt.ereignis, weg.gegenstand)
+    const hatFelder = weg.schritt.felder({ gelesen, gegenstand: weg.gegenstand, sitzungen: [] }).length > 0
+    if (hatFelder || weg.schritt.erklaerung !== undefined) return { text: weg.text, href, art }
+    const bezug = await deps.engine.bezug(gelesen, ereignisZu(weg.schritt, weg.gegenstand))
+    return { text: weg.text, action: href, commandId, bezug, art }
+  }
+  const aufgabe = eigene[0]
+  const wartet = alle.filter((candidate) => !eigene.includes(candidate))
+  const { liegt } = lage(profil, parts)
+  const wozu = aufgabe === undefined ? null : gegenstand(profil, stand, aufgabe)
+  const satz =
+    aufgabe !== undefined
+      ? `Sie sind am Zug: ${wort(profil, 'schritt', aufgabe.ereignis)}${wozu === null ? '' : `, ${wozu}`}.`
+      : wartet[0] === undefined
+        ? `${liegt}.`
+        : `${naechstes(profil, stand, wartet[0])}.`
+  const angaben =
+    aufgabe !== undefined
+      ? [zustaendig(profil, aufgabe.fuer), fristAngabe(heute, aufgabe)].filter((teil) => teil !== '').join(' · ')
+      : wartet.length > 1
+        ? `Außerdem: ${wartet.slice(1, 6).map((rest) => naechstes(profil, stand, rest)).join('; ')}.`
+        : ''
+  const bearbeiten = ['entwurf', 'ueberarbeitung'].includes(stand.zustand) && darf(deps, gelesen, 'AENDERN')
+  const aktionen = [
+    ...(erste !== undefined && !formular ? [await button(erste, 'primary')] : []),
+    ...saal.map(({ text, href }, index) => ({ text, href, art: erste === undefined && index === 0 ? 'primary' : 'secondary' })),
+    ...(bearbeiten ? [{ text: 'Entwurf bearbeiten', href: `/vorlagen/${head.ref.id}/bearbeiten`, art: erste === undefined ? 'primary' : 'secondary' }] : []),
+  ]
+  const weitere = await Promise.all(moeglich.filter((weg) => weg !== erste).map((weg) => button(weg, 'secondary')))
+  return {
+    schritt: { satz, angaben, aktionen, hindernisse, leise: aufgabe === undefined && erste === undefined },
+    form: erste !== undefined && formular ? await schrittForm(deps, gelesen, erste.schritt, erste.gegenstand, { commandId }) : null,
+    weitere,
+  }
+}
+
+/** Notes that must not be missed: a step that was taken back, a paper that came back, a demand. */
+function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; text: string }[] {
+  const { vermerk, rueckgabe, endeGrund } = stand.context
+  return [
+    ...(vermerk === null ? [] : [{ art: 'warning', titel: wort(profil, 'verlauf', vermerk.ereignis), text: vermerk.grund }]),
+    ...(rueckgabe === null ? [] : [{ art: 'warning', titel: 'Zur Überarbeitung zurückgegeben', text: rueckgabe.grund }]),
+    ...(endeGrund === null ? [] : [{ art: 'info', titel: wort(profil, 'zustand', stand.zustand), text: endeGrund }]),
+  ]
+}
+
+export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: string): Promise<object> {
+  const { stand, inhalt, profil, head } = gelesen
+  const heute = localDate(deps.clock.now())
+  const { id } = head.ref
+  const hashes = [
+    ...stand.stationen.flatMap(({ context }) => context.ergebnis?.wortlaut ?? []),
+    ...stand.beschlusspunkte.map(({ context }) => context.wortlaut),
+  ]
+  const [sitzungen, inhalte, schritte, history] = await Promise.all([
+    sitzungenOf(deps, gelesen),
+    deps.store.getInhalte([...new Set(hashes)]),
+    naechsterSchritt(deps, gelesen, commandId, heute),
+    verlauf(deps, gelesen),
+  ])
+  const entschieden = stationById(stand, stand.context.ergebnis?.station)
+  const angenommen = wortlaut(stand, inhalte)
+  return {
+    ...schritte,
+    vorzeile: vorzeile(gelesen),
+    titel: inhalt.betreff,
+    badges: badges(gelesen),
+    hinweise: hinweise(gelesen),
+    stationen: beratungsfolge(profil, stand, sitzungen, id),
+    beschlussTitel: profil.arten[stand.context.art]?.beschlussvorschlag.titel ?? 'Beschlussvorschlag',
+    einleitung: inhalt.einleitung ?? '',
+    punkte: punkte(profil, inhalt),
+    wortlaut: angenommen,
+    wortlautTitel: entschieden === undefined ? '' : `Beschlossener Wortlaut: ${gremiumName(profil, entschieden.context.gremium)}`,
+    eckdaten: eckdaten(profil, stand, inhalt),
+    abschnitte: abschnitte(profil, stand, inhalt),
+    finanztext: inhalt.finanziell !== null && inhalt.finanziell !== 'keine' ? (inhalt.finanziell.text ?? []) : [],
+    mitzeichnungen: mitzeichnungen(profil, stand, heute),
+    mitzeichnungSpalten: [{ text: 'Stelle' }, { text: 'Antwort' }, { text: 'Hinweis' }],
+    anlagen: anlagen(id, stand),
+    dokumente: dokumente(profil, stand),
+    kontrolle: beschlusskontrolle(profil, stand, inhalte, heute),
+    ...history,
+    technischeText: history.technische.length === 1 ? '1 technisches Ereignis' : `${String(history.technische.length)} technische Ereignisse`,
+  }
+}

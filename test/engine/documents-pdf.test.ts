@@ -1,0 +1,108 @@
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { parseFragment } from 'parse5'
+import { beschlussauszug } from '../../src/documents/beschlussauszug.ts'
+import { einladung } from '../../src/documents/einladung.ts'
+import { documentHtml } from '../../src/documents/html.ts'
+import type { DocumentModel } from '../../src/documents/model.ts'
+import { createRenderer } from '../../src/documents/renderer.ts'
+import { vorlage } from '../../src/documents/vorlage.ts'
+import { auszuege, einladungen, HOSTILE, vorlagen } from '../setup/document-inputs.ts'
+import { readPdf } from '../setup/pdf.ts'
+
+const renderer = createRenderer({ timeoutMs: 30_000 })
+afterAll(() => renderer.close())
+
+const sizes = ['minimal', 'maximal', 'hostile'] as const
+const cases: [string, DocumentModel][] = sizes.flatMap((size): [string, DocumentModel][] => [
+  [`a ${size} Vorlage`, vorlage(vorlagen[size])],
+  [`a ${size} Einladung`, einladung(einladungen[size])],
+  [`a ${size} Beschlussauszug`, beschlussauszug(auszuege[size])],
+])
+
+/** Letters and signs only: line breaks, hyphenation and fixed spaces differ by medium. */
+const squeeze = (text: string): string => text.replace(/[\s\u00ad\u200b\u002d\u2010]/gu, '')
+
+interface DomNode {
+  value?: string
+  childNodes?: DomNode[]
+}
+const leaves = (node: DomNode): string[] => (node.value === undefined ? (node.childNodes ?? []).flatMap(leaves) : [squeeze(node.value)])
+
+describe.each(cases)('%s as PDF', (_name, model) => {
+  test('is PDF/A-2a and PDF/UA-1, tagged throughout, in German, with its title, headers of tables and headings in order', async () => {
+    const { bytes, pages } = await renderer.pdf(model)
+    const report = await readPdf(bytes)
+    expect(report).toMatchObject({
+      marked: true,
+      language: 'de-DE',
+      displayDocTitle: true,
+      conformance: '2A ua1',
+      untagged: [],
+      title: model.titel,
+      pages,
+    })
+    expect(report.figures).toBe(0)
+    expect(report.tables.every((headers) => headers > 0)).toBe(true)
+    expect(report.headings[0]).toBe(1)
+    report.headings.forEach((level, index) => expect(level - (report.headings[index - 1] ?? 0)).toBeLessThanOrEqual(1))
+  })
+
+  test('has the same bytes on a second run', async () => {
+    const [first, second] = [await renderer.pdf(model), await renderer.pdf(structuredClone(model))]
+    expect(second.sha256).toBe(first.sha256)
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0)
+  })
+
+  test('says the words of its HTML twin in the same order, and nothing else but list marks', async () => {
+    const { text } = await readPdf((await renderer.pdf(model)).bytes)
+    let rest = squeeze(text)
+    let marks = ''
+    for (const leaf of leaves(parseFragment(documentHtml(model)))) {
+      const at = rest.indexOf(leaf)
+      expect(at === -1 ? { missing: leaf, in: rest.slice(0, 200) } : leaf).toBe(leaf)
+      marks += rest.slice(0, at)
+      rest = rest.slice(at + leaf.length)
+    }
+    expect(marks + rest).toMatch(/^[\d.•]*$/)
+  })
+
+  test('shows banner and footer on every page', async () => {
+    const { pageTexts } = await readPdf((await renderer.pdf(model)).bytes)
+    pageTexts.forEach((page, index) => {
+      expect(squeeze(page)).toContain(squeeze(model.banner ?? ''))
+      expect(squeeze(page)).toContain(squeeze(model.fusszeile))
+      expect(page).toContain(`Seite ${index + 1} von ${pageTexts.length}`)
+    })
+  })
+})
+
+describe('the HTML twin', () => {
+  test('keeps hostile text as text', () => {
+    const html = documentHtml(vorlage(vorlagen.hostile))
+    expect(html).not.toContain('<script')
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    expect(html).toContain('{{konto}}')
+    expect(HOSTILE).toContain('<script>')
+  })
+
+  test('refuses what is no model', () => {
+    expect(() => documentHtml({ schemaVersion: 2 })).toThrow()
+  })
+})
+
+describe('a signature', () => {
+  test('never stands alone on a page', async () => {
+    // Whatever the length of the text before it, the last page also holds words of that text.
+    for (const zeilen of [24, 26, 28, 30, 32, 34, 36]) {
+      const text = Array.from({ length: zeilen }, (_, i) => ({ art: 'absatz' as const, text: [{ text: `Absatz ${i + 1}` }] }))
+      const model = vorlage({
+        ...vorlagen.minimal,
+        abschnitte: [{ titel: 'Sachverhalt', text }],
+        freigabe: { funktion: 'Oberbürgermeisterin', am: '2026-11-25' },
+      })
+      const last = (await readPdf((await renderer.pdf(model)).bytes)).pageTexts.at(-1) ?? ''
+      expect(last).toContain('gez. Oberbürgermeisterin')
+      expect(last).toMatch(/Absatz \d/)
+    }
+  })
+})
