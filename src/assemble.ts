@@ -90,7 +90,7 @@ export async function assembleProgram({ store, log, baseUrl, mailFrom, smtpUrl, 
     },
   })
   wake = worker.wake
-  return { engine, worker, accounts, templates, close: () => renderer.close() }
+  return { engine, worker, accounts, templates, close: async () => renderer.close() }
 }
 
 export interface WebOptions extends ProgramOptions {

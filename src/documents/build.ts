@@ -18,7 +18,7 @@ export function textBaustein(blocks: readonly Block[]): Baustein | null {
   return bloecke.length === 0 ? null : { art: 'text', bloecke }
 }
 
-export const printed = (blocks: readonly Block[]): Block[] => outline(mapBlocks(normalizeBlocks(blocks), withFixedSpaces))
+const printed = (blocks: readonly Block[]): Block[] => outline(mapBlocks(normalizeBlocks(blocks), withFixedSpaces))
 
 /** A section with its heading, nothing at all when it is empty. */
 export function abschnitt(titel: string, ...inhalt: (Baustein | null)[]): Baustein[] {

@@ -11,7 +11,7 @@ const TAGE = ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freita
 export const formatDate = (date: LocalDate): string => date.split('-').toReversed().join('.')
 
 /** `25. November 2026`, held together. */
-export function formatLongDate(date: LocalDate): string {
+function formatLongDate(date: LocalDate): string {
   const [year = '', month = '', day = ''] = date.split('-')
   return `${Number(day)}.${NBSP}${MONATE[Number(month) - 1] ?? ''}${NBSP}${year}`
 }

@@ -74,7 +74,7 @@ export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<P
       beratungen: stand.stationen.map(({ context }) => ({
         gremium: gremiumName(profil, context.gremium),
         rolle: wort(profil, 'rolle', context.rolle),
-        datum: context.sitzungAm === null ? 'noch ohne Termin' : datum(context.sitzungAm),
+        am: context.sitzungAm === null ? 'noch ohne Termin' : datum(context.sitzungAm),
       })),
     }
     return { an, ansicht, anlagen: [] }

@@ -28,7 +28,7 @@ export interface Mitzeichnungsansicht extends Grundansicht {
 }
 
 export interface Freigabeansicht extends Grundansicht {
-  beratungen: { gremium: string; rolle: string; datum: string }[]
+  beratungen: { gremium: string; rolle: string; am: string }[]
 }
 
 export interface Ladungsansicht extends Grundansicht {

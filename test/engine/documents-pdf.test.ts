@@ -1,13 +1,15 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { parseFragment } from 'parse5'
 import { beschlussauszug } from '../../src/documents/beschlussauszug.ts'
 import { einladung } from '../../src/documents/einladung.ts'
 import { documentHtml } from '../../src/documents/html.ts'
-import type { DocumentModel } from '../../src/documents/model.ts'
+import type { Baustein, DocumentModel } from '../../src/documents/model.ts'
 import { createRenderer } from '../../src/documents/renderer.ts'
 import { vorlage } from '../../src/documents/vorlage.ts'
 import { auszuege, einladungen, HOSTILE, vorlagen } from '../setup/document-inputs.ts'
 import { readPdf } from '../setup/pdf.ts'
+import { blocksArbitrary } from '../workflows/block-arbitrary.ts'
 
 const renderer = createRenderer({ timeoutMs: 30_000 })
 afterAll(() => renderer.close())
@@ -19,14 +21,32 @@ const cases: [string, DocumentModel][] = sizes.flatMap((size): [string, Document
   [`a ${size} Beschlussauszug`, beschlussauszug(auszuege[size])],
 ])
 
+const eigenhaendig: Baustein = { art: 'unterschrift', vermerk: null, ortDatum: null, form: 'eigenhaendig', funktion: 'Vorsitz' }
+cases.push([
+  'a document to be signed by hand',
+  { ...vorlage(vorlagen.minimal), bausteine: [{ art: 'hinweis', text: 'Bitte unterschreiben.' }, eigenhaendig] },
+])
+
 /** Letters and signs only: line breaks, hyphenation and fixed spaces differ by medium. */
 const squeeze = (text: string): string => text.replace(/[\s\u00ad\u200b\u002d\u2010]/gu, '')
 
-interface DomNode {
-  value?: string
-  childNodes?: DomNode[]
+const leaves = (node: unknown): string[] => {
+  const { value, childNodes = [] } = node as { value?: string; childNodes?: unknown[] }
+  return value === undefined ? childNodes.flatMap(leaves) : [squeeze(value)]
 }
-const leaves = (node: DomNode): string[] => (node.value === undefined ? (node.childNodes ?? []).flatMap(leaves) : [squeeze(node.value)])
+
+/** Signs in the PDF beside the words of the twin, which must come in the same order. */
+function listMarks(text: string, model: DocumentModel): string {
+  let rest = squeeze(text)
+  let marks = ''
+  for (const leaf of leaves(parseFragment(documentHtml(model)))) {
+    const at = rest.indexOf(leaf)
+    expect(at === -1 ? { missing: leaf, in: rest.slice(0, 200) } : leaf).toBe(leaf)
+    marks += rest.slice(0, at)
+    rest = rest.slice(at + leaf.length)
+  }
+  return marks + rest
+}
 
 describe.each(cases)('%s as PDF', (_name, model) => {
   test('is PDF/A-2a and PDF/UA-1, tagged throughout, in German, with its title, headers of tables and headings in order', async () => {
@@ -55,15 +75,7 @@ describe.each(cases)('%s as PDF', (_name, model) => {
 
   test('says the words of its HTML twin in the same order, and nothing else but list marks', async () => {
     const { text } = await readPdf((await renderer.pdf(model)).bytes)
-    let rest = squeeze(text)
-    let marks = ''
-    for (const leaf of leaves(parseFragment(documentHtml(model)))) {
-      const at = rest.indexOf(leaf)
-      expect(at === -1 ? { missing: leaf, in: rest.slice(0, 200) } : leaf).toBe(leaf)
-      marks += rest.slice(0, at)
-      rest = rest.slice(at + leaf.length)
-    }
-    expect(marks + rest).toMatch(/^[\d.•]*$/)
+    expect(listMarks(text, model)).toMatch(/^[\d.•]*$/)
   })
 
   test('shows banner and footer on every page', async () => {
@@ -73,6 +85,38 @@ describe.each(cases)('%s as PDF', (_name, model) => {
       expect(squeeze(page)).toContain(squeeze(model.fusszeile))
       expect(page).toContain(`Seite ${index + 1} von ${pageTexts.length}`)
     })
+  })
+})
+
+describe('the documents above', () => {
+  test('hold every kind of block, so that each is seen in PDF and HTML', () => {
+    const kinds: Record<Baustein['art'], true> = {
+      abschnitt: true,
+      text: true,
+      angaben: true,
+      beratungsfolge: true,
+      beschlusspunkte: true,
+      abstimmung: true,
+      tagesordnung: true,
+      unterschrift: true,
+      hinweis: true,
+    }
+    const seen = new Set(cases.flatMap(([, model]) => model.bausteine.map((baustein) => baustein.art)))
+    expect([...seen].sort()).toEqual(Object.keys(kinds).sort())
+  })
+})
+
+describe('any text that can be typed', () => {
+  test('can be printed, tagged and read back', async () => {
+    await fc.assert(
+      fc.asyncProperty(blocksArbitrary, async (text) => {
+        const model = vorlage({ ...vorlagen.minimal, abschnitte: [{ titel: 'Sachverhalt', text }] })
+        const report = await readPdf((await renderer.pdf(model)).bytes)
+        expect(report.untagged).toEqual([])
+        listMarks(report.text, model)
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 

@@ -28,7 +28,7 @@ interface StructNode {
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfReport> {
-  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, isEvalSupported: false })
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
   const pdf = await task.promise
   const [metadata, mark, preferences] = await Promise.all([pdf.getMetadata(), pdf.getMarkInfo(), pdf.getViewerPreferences()])
   const xmp = Buffer.from(bytes).toString('latin1').split('<?xpacket begin').at(-1) ?? ''
@@ -77,7 +77,7 @@ async function readText(page: PDFPageProxy, report: PdfReport): Promise<void> {
       if (inside === 'tag') report.text += text
       else if (inside === undefined && item.str.trim() !== '') report.untagged.push(item.str)
     } else if (item.type === 'endMarkedContent') open.pop()
-    else open.push(item.tag === 'Artifact' ? 'artifact' : item.id ? 'tag' : 'none')
+    else open.push((item as { tag?: string }).tag === 'Artifact' ? 'artifact' : item.id ? 'tag' : 'none')
   }
   report.pageTexts.push(all)
 }

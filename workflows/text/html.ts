@@ -16,7 +16,7 @@ export function blocksToHtml(blocks: readonly Block[], options: HtmlOptions = {}
   return blocksHtml(outline(blocks), options.headingBase ?? 3)
 }
 
-export function runsToHtml(runs: readonly Run[]): string {
+function runsToHtml(runs: readonly Run[]): string {
   return runs
     .map((run) => {
       const kursiv = run.kursiv ? `<em>${escapeHtml(run.text)}</em>` : escapeHtml(run.text)

@@ -96,7 +96,7 @@ function splitEdges(run: Run): Run[] {
 }
 
 /** Canonical runs: single spaces, none at the ends, neighbours of one form merged, no empty run. */
-export function normalizeRuns(runs: readonly Run[]): Run[] {
+function normalizeRuns(runs: readonly Run[]): Run[] {
   const result: Run[] = []
   const add = (run: Run): void => {
     const last = result.at(-1)

@@ -11,6 +11,8 @@ import { paragraphs, type Block } from '../../../workflows/text/blocks.ts'
 import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
 import { vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stand.ts'
+import { gremiumName, wort } from '../../../workflows/woerter.ts'
+import type { Person } from '../../engine/read-ports.ts'
 import type { Grund } from '../../../workflows/rule.ts'
 import type { Fall, FallVorlage } from './format.ts'
 import { akteurOf } from './personen.ts'
@@ -19,6 +21,8 @@ import { createZeitlauf, type Zeitlauf, type ZeitlaufDeps } from './zeitlauf.ts'
 export interface WeltDeps extends ZeitlaufDeps {
   /** Stores attachments; returns their hash. */
   storeFile: (name: string, bytes: Uint8Array) => Promise<string>
+  /** Keeps the members of the bodies, so that mails find them. */
+  storePerson?: (person: Person) => Promise<void>
 }
 
 const PLATZHALTER = 'Dieser Abschnitt ist für den Fall ohne Bedeutung.'
@@ -109,6 +113,8 @@ export class Welt {
       await this.execute(ref, { type: 'GREMIUM_EINRICHTEN', profil: this.profil.id, gremium, gesetzlicheZahl: zahl }, dienst)
       for (const funktion of ['vorsitz', 'schriftfuehrung', 'mitglied'] as const) {
         const person = `${funktion}:${gremium}`
+        const domain = this.profil.stellen[0]?.email.split('@')[1] ?? 'example.org'
+        await this.#deps.storePerson?.({ _id: person, profil: this.profil.id, name: `${wort(this.profil, 'funktion', funktion)} ${gremiumName(this.profil, gremium)}`, email: `${funktion}.${gremium}@${domain}` })
         await this.execute(ref, { type: 'SITZ_BESETZEN', person, funktion, stimmrecht: funktion !== 'schriftfuehrung', von: '2000-01-01' }, dienst)
       }
     }

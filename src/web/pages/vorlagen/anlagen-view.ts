@@ -1,0 +1,37 @@
+/** Attachments of a draft: the list with "remove", and the form to add one. */
+import type { PageDeps } from '../../deps.ts'
+import type { FieldError } from '../../security/form.ts'
+import type { Gelesen } from './gelesen.ts'
+import { anlagen } from './text.ts'
+import { ERLAUBTE_ENDUNGEN } from './upload.ts'
+
+export interface Anlageneingabe {
+  /** '' is not answered; nothing is preselected. */
+  oeffentlich?: string
+  fehler?: readonly FieldError[]
+}
+
+export async function anlagenView(deps: PageDeps, gelesen: Gelesen, { oeffentlich = '', fehler = [] }: Anlageneingabe): Promise<object> {
+  const { head, stand } = gelesen
+  const { id } = head.ref
+  const error = (feld: string): string => fehler.find((eintrag) => eintrag.feld === feld)?.satz ?? ''
+  return {
+    liste: anlagen(id, stand).map((anlage) => ({
+      ...anlage,
+      weg: `/vorlagen/${id}/anlagen/${anlage.id}/entfernen`,
+      wegLabel: `Entfernen: ${anlage.name}`,
+      commandId: deps.web.commandId(head.rev),
+    })),
+    fehler,
+    action: `/vorlagen/${id}/anlagen`,
+    commandId: deps.web.commandId(head.rev),
+    bezug: await deps.engine.bezug(gelesen, { type: 'ANLAGE_HINZUFUEGEN' }),
+    endungen: ERLAUBTE_ENDUNGEN,
+    dateiError: error('datei'),
+    oeffentlichError: error('oeffentlich'),
+    oeffentlich: [
+      { wert: 'ja', text: 'Ja', hint: 'Die Anlage erscheint mit der Vorlage im Netz.', checked: oeffentlich === 'ja' },
+      { wert: 'nein', text: 'Nein', hint: 'Nur für Verwaltung und Gremien.', checked: oeffentlich === 'nein' },
+    ],
+  }
+}

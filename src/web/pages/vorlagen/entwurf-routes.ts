@@ -1,0 +1,231 @@
+/** A draft: choose the kind, write, save at any time. Rows are added and removed by submit buttons that keep everything typed. */
+import { Router, type Request, type Response } from 'express'
+import type { Art } from '../../../../workflows/begriffe.ts'
+import type { ArtRegel, Profil } from '../../../../workflows/profile/profil.ts'
+import { toMarkup } from '../../../../workflows/text/markup.ts'
+import { isEditierbar } from '../../../../workflows/vorlage/stand.ts'
+import { stelleName } from '../../../../workflows/woerter.ts'
+import { RatslaufError } from '../../../engine/errors.ts'
+import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
+import { currentAccount } from '../../security/account.ts'
+import type { Form } from '../../security/form-data.ts'
+import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
+import { submit } from '../../submit.ts'
+import { anlagenView } from './anlagen-view.ts'
+import { entwurfsangaben, feldNamen } from './entwurf-angaben.ts'
+import { gespeicherteEingaben, mitZeile, neueEingaben, readEingaben, type Eingaben } from './entwurf-eingaben.ts'
+import { darfAnlegen, federfuehrungen } from './entwurf-rechte.ts'
+import { entwurfView, unterschiede } from './entwurf-view.ts'
+import { gelesen as readVorlage, type Gelesen } from './gelesen.ts'
+import { darf } from './moeglichkeiten.ts'
+import { shownRev } from './schritt-routes.ts'
+import { checkUpload } from './upload.ts'
+import { verlauf } from './verlauf.ts'
+import { kennung } from './vorlage-view.ts'
+
+const verboten = (satz: string): RatslaufError => new RatslaufError('FORBIDDEN', satz)
+
+function bekannteArt(profil: Profil, art: unknown): { art: Art; regel: ArtRegel } | null {
+  const regel = typeof art === 'string' && Object.hasOwn(profil.arten, art) ? profil.arten[art as Art] : undefined
+  return regel === undefined ? null : { art: art as Art, regel }
+}
+
+interface Zustand {
+  status: number
+  eingaben: Eingaben
+  fehler?: readonly FieldError[]
+  konflikt?: object
+  /** Notes of the Word import. */
+  hinweise?: readonly string[]
+}
+
+/** Text of a Word file behind what the section holds already. */
+async function mitWord(deps: PageDeps, form: Form, eingaben: Eingaben): Promise<{ eingaben: Eingaben; hinweise: string[]; fehler: FieldError[] }> {
+  const [datei] = form.files('word')
+  if (datei === undefined) {
+    const fehler = form.one('aktion') === 'word' ? [{ feld: 'word', satz: 'Bitte wählen Sie eine Word-Datei aus.' }] : []
+    return { eingaben, hinweise: [], fehler }
+  }
+  const ziel = form.one('wordZiel') ?? ''
+  if (!Object.hasOwn(eingaben.abschnitte, ziel)) {
+    return { eingaben, hinweise: [], fehler: [{ feld: 'wordZiel', satz: 'Bitte wählen Sie den Abschnitt, in den der Text soll.' }] }
+  }
+  const geprueft = await checkUpload(datei, 'docx')
+  if (!geprueft.ok) return { eingaben, hinweise: [], fehler: [{ feld: 'word', satz: geprueft.satz }] }
+  try {
+    const { blocks, hinweise } = await deps.importWord(datei.bytes)
+    const text = [eingaben.abschnitte[ziel] ?? '', toMarkup(blocks)].filter((teil) => teil.trim() !== '').join('\n\n')
+    const satz = `Der Text aus „${geprueft.name}“ steht jetzt im Formular. Bitte prüfen und speichern Sie ihn.`
+    return { eingaben: { ...eingaben, abschnitte: { ...eingaben.abschnitte, [ziel]: text } }, hinweise: [satz, ...hinweise], fehler: [] }
+  } catch (error) {
+    if (Error.isError(error) && error.name === 'RatslaufError') return { eingaben, hinweise: [], fehler: [{ feld: 'word', satz: (error as RatslaufError).sentence }] }
+    return { eingaben, hinweise: [], fehler: [{ feld: 'word', satz: 'Die Word-Datei lässt sich nicht lesen. Bitte speichern Sie sie in Word neu als .docx.' }] }
+  }
+}
+
+export function entwurfRoutes(deps: PageDeps): Router {
+  const router = Router()
+  const { web } = deps
+
+  async function neu(res: Response): Promise<{ profil: Profil; akteur: Gelesen['akteur'] }> {
+    const account = currentAccount(res)
+    const akteur = await currentActor(deps, account)
+    if (!darfAnlegen(akteur)) throw verboten('Entwürfe legt die Verwaltung an. Bitte wenden Sie sich an die Sachbearbeitung oder den Sitzungsdienst.')
+    return { profil: profilOf(account), akteur }
+  }
+
+  async function showNeu(req: Request, res: Response, profil: Profil, art: Art, regel: ArtRegel, federfuehrung: string, id: string, zustand: Zustand): Promise<void> {
+    await web.page(req, res, {
+      template: 'pages/vorlage-entwurf',
+      title: `${regel.name}: neuer Entwurf`,
+      status: zustand.status,
+      bereich: 'vorlagen',
+      breadcrumb: [{ text: 'Vorlagen', href: '/vorlagen' }, { text: 'Neue Vorlage', href: '/vorlagen/neu' }, { text: regel.name }],
+      view: {
+        ...entwurfView({ profil, regel, eingaben: zustand.eingaben, fehler: zustand.fehler ?? [] }),
+        titel: `${regel.name}: neuer Entwurf`,
+        vorzeile: `Federführung: ${stelleName(profil, federfuehrung)}`,
+        action: '/vorlagen/neu',
+        versteckt: [
+          { name: 'art', wert: art },
+          { name: 'federfuehrung', wert: federfuehrung },
+          { name: 'entwurf', wert: id },
+        ],
+        commandId: web.commandId(0),
+        bezug: '',
+        hinweise: zustand.hinweise ?? [],
+        konflikt: null,
+        zurueck: '/vorlagen',
+        anlagen: null,
+      },
+    })
+  }
+
+  router.get('/vorlagen/neu', async (req, res) => {
+    const { profil, akteur } = await neu(res)
+    const stellen = federfuehrungen(profil, akteur)
+    const gewaehlt = bekannteArt(profil, req.query['art'])
+    const { federfuehrung } = req.query
+    if (gewaehlt !== null && typeof federfuehrung === 'string' && stellen.some(({ wert }) => wert === federfuehrung)) {
+      return showNeu(req, res, profil, gewaehlt.art, gewaehlt.regel, federfuehrung, deps.random.hex(5), { status: 200, eingaben: neueEingaben(gewaehlt.regel) })
+    }
+    return web.page(req, res, {
+      template: 'pages/vorlage-neu',
+      title: 'Neue Vorlage',
+      bereich: 'vorlagen',
+      breadcrumb: [{ text: 'Vorlagen', href: '/vorlagen' }, { text: 'Neue Vorlage' }],
+      view: {
+        arten: Object.entries(profil.arten).map(([wert, regel]) => ({ wert, text: regel.name, hint: regel.interneBearbeitung ? '' : 'kommt von außen, wird als Eingang erfasst' })),
+        stellen: stellen.map((stelle) => ({ ...stelle, selected: stellen.length === 1 })),
+      },
+    })
+  })
+
+  router.post('/vorlagen/neu', async (req, res) => {
+    const { profil, akteur } = await neu(res)
+    const form = postedForm(req)
+    const command = commandFields(req)
+    const gewaehlt = bekannteArt(profil, form.one('art'))
+    const federfuehrung = form.one('federfuehrung') ?? ''
+    const id = form.one('entwurf') ?? ''
+    if (gewaehlt === null || !/^[0-9a-f]{10}$/.test(id) || !federfuehrungen(profil, akteur).some(({ wert }) => wert === federfuehrung)) {
+      throw new RatslaufError('INVALID_INPUT', 'Vorlagenart oder Stelle passen nicht. Bitte beginnen Sie unter „Neue Vorlage“ noch einmal.')
+    }
+    const { art, regel } = gewaehlt
+    const getippt = readEingaben(form, profil, regel)
+    const again = (zustand: Zustand): Promise<void> => showNeu(req, res, profil, art, regel, federfuehrung, id, zustand)
+    const geaendert = mitZeile(getippt, form.one('aktion') ?? '')
+    if (geaendert !== null) return again({ status: 200, eingaben: geaendert })
+    const { eingaben, hinweise, fehler } = await mitWord(deps, form, getippt)
+    if (fehler.length > 0) return again({ status: 422, eingaben, fehler })
+    if (hinweise.length > 0) return again({ status: 200, eingaben, hinweise })
+    const geprueft = entwurfsangaben(eingaben)
+    if (geprueft.fehler.length > 0) return again({ status: 422, eingaben, fehler: geprueft.fehler })
+    const event = { type: 'ANLEGEN', profil: profil.id, art, federfuehrung, ...geprueft.angaben }
+    // A new draft has been seen by nobody: there is nothing it could be out of date with.
+    const outcome = await submit(deps, akteur, { art: 'vorlage', id }, event, { commandId: command.commandId })
+    if (outcome.art === 'veraltet') return again({ status: 409, eingaben, fehler: [{ feld: '', satz: outcome.satz }] })
+    if (outcome.art === 'abgelehnt') return again({ status: outcome.status, eingaben, fehler: mindestens(feldNamen(outcome.felder), outcome.satz) })
+    const angelegt = await readVorlage(deps, res, id)
+    return web.redirect(req, res, nachher(form, id), { art: 'success', text: `${kennung(angelegt)} ist gespeichert.` })
+  })
+
+  async function editierbar(req: Request, res: Response): Promise<{ gelesen: Gelesen; regel: ArtRegel }> {
+    const gelesen = await readVorlage(deps, res, req.params['id'])
+    const { stand, profil } = gelesen
+    const regel = profil.arten[stand.context.art]
+    if (regel === undefined) throw new Error(`KIND_MISSING ${stand.context.art}`)
+    if (!darf(deps, gelesen, 'AENDERN')) throw verboten('Diesen Entwurf bearbeitet die federführende Stelle. Bitte wenden Sie sich an sie.')
+    return { gelesen, regel }
+  }
+
+  async function show(req: Request, res: Response, gelesen: Gelesen, regel: ArtRegel, zustand: Zustand): Promise<void> {
+    const { profil, head, inhalt } = gelesen
+    const { id } = head.ref
+    await web.page(req, res, {
+      template: 'pages/vorlage-entwurf',
+      title: `Bearbeiten: ${kennung(gelesen)}`,
+      status: zustand.status,
+      bereich: 'vorlagen',
+      breadcrumb: [{ text: 'Vorlagen', href: '/vorlagen' }, { text: kennung(gelesen), href: `/vorlagen/${id}` }, { text: 'Bearbeiten' }],
+      view: {
+        ...entwurfView({ profil, regel, eingaben: zustand.eingaben, fehler: zustand.fehler ?? [] }),
+        titel: inhalt.betreff,
+        vorzeile: `${regel.name}, ${kennung(gelesen)} · Federführung: ${stelleName(profil, gelesen.stand.context.federfuehrung)}`,
+        action: `/vorlagen/${id}/bearbeiten`,
+        versteckt: [],
+        commandId: web.commandId(head.rev),
+        bezug: await deps.engine.bezug(gelesen, { type: 'AENDERN' }),
+        hinweise: zustand.hinweise ?? [],
+        konflikt: zustand.konflikt ?? null,
+        zurueck: `/vorlagen/${id}`,
+        anlagen: await anlagenView(deps, gelesen, {}),
+      },
+    })
+  }
+
+  router.get('/vorlagen/:id/bearbeiten', async (req, res) => {
+    const { gelesen, regel } = await editierbar(req, res)
+    if (!isEditierbar(gelesen.stand)) {
+      await web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}`, { art: 'info', text: 'Ändern lässt sich nur ein Entwurf. Bitte lassen Sie sich die Vorlage zurückgeben.' })
+      return
+    }
+    await show(req, res, gelesen, regel, { status: 200, eingaben: gespeicherteEingaben(gelesen) })
+  })
+
+  router.post('/vorlagen/:id/bearbeiten', async (req, res) => {
+    const { gelesen, regel } = await editierbar(req, res)
+    const form = postedForm(req)
+    const command = commandFields(req)
+    const getippt = readEingaben(form, gelesen.profil, regel)
+    const geaendert = mitZeile(getippt, form.one('aktion') ?? '')
+    if (geaendert !== null) return show(req, res, gelesen, regel, { status: 200, eingaben: geaendert })
+    const { eingaben, hinweise, fehler } = await mitWord(deps, form, getippt)
+    if (fehler.length > 0) return show(req, res, gelesen, regel, { status: 422, eingaben, fehler })
+    if (hinweise.length > 0) return show(req, res, gelesen, regel, { status: 200, eingaben, hinweise })
+    const geprueft = entwurfsangaben(eingaben)
+    if (geprueft.fehler.length > 0) return show(req, res, gelesen, regel, { status: 422, eingaben, fehler: geprueft.fehler })
+    const outcome = await submit(deps, gelesen.akteur, gelesen.head.ref, { type: 'AENDERN', ...geprueft.angaben }, command)
+    if (outcome.art === 'abgelehnt') {
+      return show(req, res, gelesen, regel, { status: outcome.status, eingaben, fehler: mindestens(feldNamen(outcome.felder), outcome.satz) })
+    }
+    const frisch = await readVorlage(deps, res, gelesen.head.ref.id)
+    if (outcome.art === 'veraltet') {
+      const { eintraege, technische } = await verlauf(deps, frisch, shownRev(command.commandId))
+      const konflikt = {
+        satz: outcome.satz,
+        inzwischen: [...eintraege, ...technische],
+        eingaben: unterschiede({ regel, profil: frisch.profil }, eingaben, gespeicherteEingaben(frisch)),
+        weiter: 'Ihr Text steht weiter im Formular. Wenn Sie jetzt speichern, ersetzt er den eingetragenen.',
+      }
+      return show(req, res, frisch, regel, { status: 409, eingaben, konflikt })
+    }
+    return web.redirect(req, res, nachher(form, gelesen.head.ref.id), { art: 'success', text: `${kennung(frisch)} ist gespeichert.` })
+  })
+
+  return router
+}
+
+const nachher = (form: Form, id: string): string => (form.one('aktion') === 'fertig' ? `/vorlagen/${id}` : `/vorlagen/${id}/bearbeiten`)
+
+const mindestens = (fehler: readonly FieldError[], satz: string): readonly FieldError[] => (fehler.length > 0 ? fehler : [{ feld: '', satz }])
