@@ -39,6 +39,8 @@ export interface ProgramOptions {
   smtpUrl: string
   profilId: string
   pollMilliseconds?: number
+  /** Sentence on every document where real papers are played again. */
+  nachgestellt?: string
 }
 
 export interface Program {
@@ -50,7 +52,8 @@ export interface Program {
 }
 
 /** Engine, handlers and worker: everything but the web. */
-export async function assembleProgram({ store, log, baseUrl, mailFrom, smtpUrl, pollMilliseconds = 1_000 }: ProgramOptions): Promise<Program> {
+export async function assembleProgram({ store, log, baseUrl, mailFrom, smtpUrl, pollMilliseconds = 1_000, nachgestellt: given }: ProgramOptions): Promise<Program> {
+  const nachgestellt = given ?? null
   let wake: () => void = () => {}
   const engine = createEngine({ store: store.events, clock: store.clock, random: systemRandom, log, definitions, onAccepted: () => wake() })
   const accounts = createMongoAccounts(store.connection)
@@ -64,7 +67,7 @@ export async function assembleProgram({ store, log, baseUrl, mailFrom, smtpUrl, 
     random: systemRandom,
     log,
     handlers: {
-      dokument: documentHandler({ ...reading, dokumente: store.dokumente, dateien: store.dateien, clock: store.clock, renderer }),
+      dokument: documentHandler({ ...reading, dokumente: store.dokumente, dateien: store.dateien, clock: store.clock, renderer, nachgestellt }),
       mail: mailHandler({
         ...reading,
         personen: store.personen,

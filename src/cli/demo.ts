@@ -19,6 +19,8 @@ import { standingClock } from './fall/zeitlauf.ts'
 const GESCHICHTEN = join(import.meta.dirname, 'demo', 'geschichten')
 const OUT = join(import.meta.dirname, '..', '..', 'out')
 
+const NACHGESTELLT = 'Nachgestellt zur Demonstration – Texte neu gefasst, nicht überlieferte Abstimmungen erfunden'
+
 const json = process.argv.includes('--json')
 const log = consoleLog()
 const progress = (text: string): void => {
@@ -35,7 +37,7 @@ async function play(name: string, database: Database, catcher: Catcher): Promise
   uri.pathname = `/${name.replace(/\.yaml$/, '')}`
   const store = await openStore({ uri: uri.href, needsUniqueCasIndex: database.needsUniqueCasIndex, clock: uhr })
   const config = readConfig({})
-  const program = await assembleProgram({ store, log, baseUrl: config.baseUrl, mailFrom: config.mailFrom, smtpUrl: catcher.url, profilId: fall.profil })
+  const program = await assembleProgram({ store, log, baseUrl: config.baseUrl, mailFrom: config.mailFrom, smtpUrl: catcher.url, profilId: fall.profil, nachgestellt: NACHGESTELLT  })
   const deps = {
     engine: program.engine,
     worker: program.worker,
@@ -62,6 +64,7 @@ async function run(): Promise<void> {
   const database = await openDatabase({ dataDir: temporary, cacheDir, log })
   const catcher = await startCatcher(join(temporary, 'post'), () => new Date().toISOString())
   progress(`Datenbank: ${database.description}`)
+  progress('Abstimmungen und Termine, die ein Papier nicht nennt, sind erfunden.')
   try {
     const berichte: Bericht[] = []
     for (const name of (await readdir(GESCHICHTEN)).toSorted()) {

@@ -1,4 +1,5 @@
 /** The two macros of the format: `freigeben` (from draft to released) and `beraten` (whatever of a deliberation is not done yet). */
+import { addDays } from '../../../workflows/recht/kalender.ts'
 import { stationById, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import type { Beratenschritt } from './format.ts'
 import { eventOf } from './payload.ts'
@@ -57,8 +58,8 @@ export async function beraten(welt: Welt, schritt: Beratenschritt): Promise<void
   if (before.zustand === 'terminiert') {
     const tag = ladungstag(before.context.am, welt.heute())
     if (tag > welt.heute()) await welt.moveTo(`${tag}T10:00`)
-    const verkuerzt = tag > before.context.am.slice(0, 10) ? {} : { grund: 'Die Frist wird nach der Geschäftsordnung verkürzt.' }
-    await welt.execute(sitzung, { type: 'LADUNG_VERSENDEN', ...verkuerzt }, vorsitz)
+    const knapp = addDays(before.context.am.slice(0, 10), -8) < welt.heute()
+    await welt.execute(sitzung, { type: 'LADUNG_VERSENDEN', ...(knapp && { grund: 'Die Frist wird nach der Geschäftsordnung verkürzt.' }) }, vorsitz)
   }
   await welt.moveTo(before.context.am)
   if ((await welt.sitzungsstand(schritt.sitzung)).zustand === 'eingeladen') {

@@ -197,7 +197,7 @@ export async function musterstadtSpielen(deps: SpielplanDeps, jetzt: string): Pr
   await buehne.sitzung('asv-1', { type: 'LADUNG_VERSENDEN' }, 'sitzungsdienst')
   await buehne.abhalten('asv-1', 'vorsitz-ausschuss', 10, [
     ['schwimmhalle', 's1', beschluss('empfohlen', 8, 1, 1)],
-    ['parkgebuehren', 's1', beschluss('ohne_empfehlung', 0, 0, 0)],
+    ['parkgebuehren', 's1', { type: 'ERGEBNIS_ERFASSEN', ergebnis: 'ohne_empfehlung' }],
     ['radverkehr', 's1', { type: 'VERTAGEN', grund: 'Die Fraktionen möchten die Kosten der Hauptrouten sehen.' }],
   ])
   for (const name of ['schwimmhalle', 'parkgebuehren'] as const) await buehne.vorsehen(name, 's2', 'rat-1', true)

@@ -45,6 +45,7 @@ export async function auszugInput(
   read: ReadVorlage,
   stationId: string,
   ausgegebenAm: string,
+  nachgestellt: string | null,
 ): Promise<BeschlussauszugInput> {
   const { profil, stand } = read
   const station = stationById(stand, stationId)
@@ -58,7 +59,7 @@ export async function auszugInput(
   const context = sitzung === null ? null : sitzungStand(sitzung.parts).context
   const top = context?.tops.find(({ id }) => id === ergebnis.befund.topId)
   return {
-    briefkopf: briefkopf(profil, stelleName(profil, profil.sitzungsdienst), ausgegebenAm),
+    briefkopf: briefkopf(profil, stelleName(profil, profil.sitzungsdienst), ausgegebenAm, nachgestellt),
     gremium: gremiumName(profil, station.context.gremium),
     sitzung: { nr: context?.nummer ?? null, datum: ergebnis.befund.sitzungAm.slice(0, 10), oeffentlich: station.context.oeffentlich },
     top: {

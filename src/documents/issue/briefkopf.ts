@@ -4,11 +4,12 @@ import type { Briefkopf } from '../inputs.ts'
 
 const DEMO_BANNER = 'Demonstration – Vorgänge und Abstimmungen sind erfunden'
 
-export const briefkopf = (kommune: Profil, organ: string | null, ausgegebenAm: string): Briefkopf => ({
+/** @param nachgestellt sentence on every page where real papers are played again, null for ordinary business */
+export const briefkopf = (kommune: Profil, organ: string | null, ausgegebenAm: string, nachgestellt: string | null): Briefkopf => ({
   koerperschaft: kommune.koerperschaft,
   organ,
   wappen: 'neutral',
   farbe: kommune.farbe,
-  banner: kommune.demo ? DEMO_BANNER : null,
+  banner: nachgestellt ?? (kommune.demo ? DEMO_BANNER : null),
   ausgegebenAm,
 })

@@ -5,7 +5,7 @@ import type { EinladungInput } from '../inputs.ts'
 import { readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
 import { briefkopf } from './briefkopf.ts'
 
-export async function einladungInput(deps: ReadingDeps, { profil, context }: ReadSitzung, ausgegebenAm: string): Promise<EinladungInput> {
+export async function einladungInput(deps: ReadingDeps, { profil, context }: ReadSitzung, ausgegebenAm: string, nachgestellt: string | null): Promise<EinladungInput> {
   const nummern = topNummern(context.tops)
   const geordnet = context.tops.filter((top) => nummern.has(top.id)).toSorted((a, b) => Number(b.oeffentlich) - Number(a.oeffentlich))
   const tops: EinladungInput['tops'] = []
@@ -25,7 +25,7 @@ export async function einladungInput(deps: ReadingDeps, { profil, context }: Rea
     }
   }
   return {
-    briefkopf: briefkopf(profil, profil.stellen.find(({ id }) => id === profil.sitzungsdienst)?.name ?? null, ausgegebenAm),
+    briefkopf: briefkopf(profil, profil.stellen.find(({ id }) => id === profil.sitzungsdienst)?.name ?? null, ausgegebenAm, nachgestellt),
     gremium: gremiumName(profil, context.gremium),
     sitzungNr: context.nummer,
     datum: context.am.slice(0, 10),

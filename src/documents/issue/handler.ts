@@ -20,6 +20,8 @@ export interface DocumentHandlerDeps extends ReadingDeps {
   dokumente: Dokumente
   dateien: Dateien
   clock: Clock
+  /** Sentence on every page where real papers are played again. */
+  nachgestellt: string | null
   renderer: { pdf: (model: DocumentModel) => Promise<{ bytes: Uint8Array }> }
 }
 
@@ -44,15 +46,15 @@ async function make(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten, he
   const variante = daten.oeffentlich ? 'oeffentlich' : 'voll'
   if (daten.dokumentart === 'einladung') {
     const read = await readSitzung(deps, job.aggregat)
-    const model = einladung(await einladungInput(deps, read, heute), variante)
+    const model = einladung(await einladungInput(deps, read, heute, deps.nachgestellt), variante)
     return { model, profil: read.profil.id, dateiname: safe(`Einladung-${read.context.gremium}-${read.context.am.slice(0, 10)}.pdf`) }
   }
   const read = await readVorlage(deps, job.aggregat)
   const nummer = adresseOf(read.stand.context.nummer ?? read.id)
   if (daten.dokumentart === 'vorlage') {
-    return { model: vorlage(vorlageInput(read, heute), variante), profil: read.profil.id, dateiname: safe(`${nummer}.pdf`) }
+    return { model: vorlage(vorlageInput(read, heute, deps.nachgestellt), variante), profil: read.profil.id, dateiname: safe(`${nummer}.pdf`) }
   }
-  const model = beschlussauszug(await auszugInput(deps, read, daten.station ?? '', heute), variante)
+  const model = beschlussauszug(await auszugInput(deps, read, daten.station ?? '', heute, deps.nachgestellt), variante)
   return { model, profil: read.profil.id, dateiname: safe(`Beschlussauszug-${nummer}-${daten.station ?? ''}.pdf`) }
 }
 

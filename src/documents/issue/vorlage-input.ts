@@ -5,11 +5,11 @@ import type { VorlageInput } from '../inputs.ts'
 import type { ReadVorlage } from '../../engine/reading.ts'
 import { briefkopf } from './briefkopf.ts'
 
-export function vorlageInput({ profil, stand, inhalt }: ReadVorlage, ausgegebenAm: string): VorlageInput {
+export function vorlageInput({ profil, stand, inhalt }: ReadVorlage, ausgegebenAm: string, nachgestellt: string | null): VorlageInput {
   const { context } = stand
   const regel = profil.arten[context.art]
   return {
-    briefkopf: briefkopf(profil, profil.hvb.organ, ausgegebenAm),
+    briefkopf: briefkopf(profil, profil.hvb.organ, ausgegebenAm, nachgestellt),
     art: artName(profil, context.art),
     nummer: context.nummer,
     fassung: context.fassung.nr,

@@ -27,6 +27,8 @@ export function linkify(text: string): { text: string; href: string }[] {
     .filter((piece) => piece.text !== '')
 }
 
+const zeit = (datum: string): string => (Number.isNaN(Date.parse(datum)) ? 'unbekannt' : printInstant(datum))
+
 export function postView(mails: readonly CaughtMail[]): object {
   return {
     zahl: mails.length,
@@ -35,7 +37,7 @@ export function postView(mails: readonly CaughtMail[]): object {
       haupt: { text: betreff === '' ? '(ohne Betreff)' : betreff, href: mailPath(id), zusatz: `Von ${von}` },
       zellen: [
         { spalte: 'An', text: an },
-        { spalte: 'Zeit', text: printInstant(datum) },
+        { spalte: 'Zeit', text: zeit(datum) },
       ],
     })),
     gekuerzt: mails.length > SHOWN ? `Gezeigt werden die neuesten ${String(SHOWN)} E-Mails.` : '',
@@ -49,10 +51,10 @@ export function mailView(mail: CaughtMailParts): object {
     eckdaten: [
       { name: 'Von', wert: mail.von },
       { name: 'An', wert: mail.an },
-      { name: 'Zeit', wert: printInstant(mail.datum) },
+      { name: 'Zeit', wert: zeit(mail.datum) },
     ],
     text: linkify(mail.text),
-    html: mail.html === null ? '' : `${pfad}/html`,
+    html: mail.html === '' ? '' : `${pfad}/html`,
     anlagen: mail.attachments.map(({ filename }, index) => ({ text: filename, href: `${pfad}/anlagen/${String(index)}` })),
     roh: `${pfad}/roh`,
     kopfzeilen: kopfzeilen(mail.raw),

@@ -5,14 +5,14 @@ export interface CaughtMail {
   an: string
   von: string
   betreff: string
-  /** ISO instant. */
+  /** ISO instant of its Date header; empty where it has none. */
   datum: string
 }
 
 export interface CaughtMailParts extends CaughtMail {
   text: string
-  /** Null where the mail has no HTML part. */
-  html: string | null
+  /** Empty where the mail has no HTML part. */
+  html: string
   attachments: readonly { filename: string; contentType: string; bytes: Uint8Array }[]
   /** The mail as it came over the wire. */
   raw: Uint8Array

@@ -43,7 +43,7 @@ export function postRoutes(deps: { web: Web; catcher: MailCatcher }): Router {
 
   router.get('/dev/post/:id/html', async (req, res) => {
     const { html } = await mailOf(req.params.id)
-    if (html === null) throw fehlt()
+    if (html === '') throw fehlt()
     closed(res)
     res.set('Content-Security-Policy', HTML_CSP).type('html').send(`<base target="_blank">${html}`)
   })

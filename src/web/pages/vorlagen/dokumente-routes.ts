@@ -1,0 +1,46 @@
+/** Issued documents: the frozen PDF and its accessible twin as a page. */
+import { Router, type Request, type Response } from 'express'
+import { sitzungStand } from '../../../../workflows/sitzung/stand.ts'
+import { RatslaufError } from '../../../engine/errors.ts'
+import type { DokumentRecord } from '../../../engine/read-ports.ts'
+import { currentActor, type PageDeps } from '../../deps.ts'
+import { currentAccount } from '../../security/account.ts'
+import { gelesen } from './gelesen.ts'
+
+const dokumentFehlt = (): RatslaufError => new RatslaufError('NOT_FOUND', 'Dieses Dokument gibt es hier nicht, oder es ist für Sie nicht zugänglich.')
+
+export function dokumenteRoutes(deps: PageDeps): Router {
+  const router = Router()
+
+  /** Whoever may see the paper or sits in the body sees its documents; public ones are for every account of the municipality. */
+  async function dokument(req: Request, res: Response): Promise<DokumentRecord> {
+    const account = currentAccount(res)
+    const id = req.params['id']
+    const record = typeof id === 'string' ? await deps.dokumente.get(id) : null
+    if (record === null || record.profil !== account.profil) throw dokumentFehlt()
+    if (record.aggregat.art === 'vorlage') {
+      if (!record.oeffentlich) await gelesen(deps, res, record.aggregat.id)
+      return record
+    }
+    const [akteur, read] = await Promise.all([currentActor(deps, account), deps.engine.read(record.aggregat)])
+    if (read === null) throw dokumentFehlt()
+    const { gremium } = sitzungStand(read.parts).context
+    if (!record.oeffentlich && akteur.aemter.length === 0 && !akteur.sitze.some((sitz) => sitz.gremium === gremium)) throw dokumentFehlt()
+    return record
+  }
+
+  router.get('/dokumente/:id', async (req, res) => {
+    const record = await dokument(req, res)
+    const datei = await deps.dateien.get(record.hash)
+    if (datei === null) throw dokumentFehlt()
+    res.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(record.dateiname)}`)
+    res.type('application/pdf').send(datei.bytes)
+  })
+
+  router.get('/dokumente/:id/ansicht', async (req, res) => {
+    const record = await dokument(req, res)
+    res.type('html').send(deps.documentHtml(record.model))
+  })
+
+  return router
+}

@@ -1,0 +1,138 @@
+/** Freigabeliste: several papers with a preview of their text, each to be ticked, released at once. */
+import { Router, type Request, type Response } from 'express'
+import { plainText } from '../../../../workflows/text/blocks.ts'
+import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
+import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { artName, stelleName, wort } from '../../../../workflows/woerter.ts'
+import { restore } from '../../../engine/automat.ts'
+import { RatslaufError } from '../../../engine/errors.ts'
+import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
+import { currentAccount } from '../../security/account.ts'
+import { postedForm, type FieldError } from '../../security/form.ts'
+import { submit } from '../../submit.ts'
+import { isFreigabeImAuftrag } from './schritte.ts'
+import { finanzielles, punkte } from './text.ts'
+
+const MAX_LISTE = 50
+const VORSCHAU = 700
+
+interface Eintrag {
+  id: string
+  oeffentlich: boolean
+  titel: string
+  bezug: string
+  view: object
+}
+
+const kurz = (text: string): string => (text.length > VORSCHAU ? `${text.slice(0, VORSCHAU)} …` : text)
+
+export function freigabenRoutes(deps: PageDeps): Router {
+  const router = Router()
+  const { web } = deps
+
+  async function liste(res: Response): Promise<{ eintraege: Eintrag[]; imAuftrag: boolean; akteur: Awaited<ReturnType<typeof currentActor>> }> {
+    const account = currentAccount(res)
+    const profil = profilOf(account)
+    const akteur = await currentActor(deps, account)
+    if (!akteur.aemter.some(({ amt }) => amt === 'hvb' || amt === 'sitzungsdienst')) {
+      throw new RatslaufError('FORBIDDEN', `Die Freigabeliste ist für ${profil.hvb.titel} und Sitzungsdienst.`)
+    }
+    const rows = (await deps.readers.arbeitsvorrat(profil.id, ['hvb'])).filter((row) => row.aufgaben.some(({ ereignis }) => ereignis === 'FREIGEBEN_HVB'))
+    const heads = await deps.readers.heads(rows.slice(0, MAX_LISTE).map(({ id }) => ({ art: 'vorlage', id })))
+    const gelesen = heads.map((head) => {
+      const parts = restore(deps.engine.definitions.vorlage, head.version, head.snapshot)
+      return { head, parts, stand: vorlageStand(parts) }
+    })
+    const inhalte = await deps.store.getInhalte(gelesen.map(({ stand }) => stand.context.fassung.hash))
+    const eintraege = await Promise.all(
+      gelesen.map(async ({ head, parts, stand }): Promise<Eintrag> => {
+        const { context } = stand
+        const inhalt = inhalte.get(context.fassung.hash) as Inhalt
+        const gruende = (await deps.engine.inquire({ head, parts }, { type: 'FREIGEBEN_HVB' }, akteur, { nurStand: true })) ?? []
+        const bezug = await deps.engine.bezug({ head, parts }, { type: 'FREIGEBEN_HVB' })
+        const abschnitt = Object.values(inhalt.abschnitte)[0] ?? []
+        const { id } = head.ref
+        const kennung = `Entwurf ${context.entwurfsnummer ?? ''}`.trim()
+        const view = {
+          id,
+          titel: inhalt.betreff,
+          href: `/vorlagen/${id}`,
+          zeile: `${artName(profil, context.art)}, ${kennung} · ${stelleName(profil, context.federfuehrung)}`,
+          badge: context.kopf.oeffentlich ? { art: 'success', text: 'Wird öffentlich', icon: 'visibility' } : { art: 'warning', text: wort(profil, 'publizitaet', 'nichtoeffentlich') },
+          punkte: punkte(profil, inhalt),
+          vorschau: kurz(plainText(abschnitt)),
+          finanziell: finanzielles(inhalt),
+          gruende: gruende.map(({ satz }) => ({ satz })),
+          bezug,
+          commandId: web.commandId(head.rev),
+          optionen: [{ name: 'freigabe', wert: id, text: `Freigeben: ${inhalt.betreff}` }],
+        }
+        return { id, oeffentlich: context.kopf.oeffentlich, titel: inhalt.betreff, bezug, view }
+      }),
+    )
+    return { eintraege, imAuftrag: isFreigabeImAuftrag(akteur), akteur }
+  }
+
+  async function show(req: Request, res: Response, status: number, fehler: readonly FieldError[], gewaehlt: readonly string[], nachweis: string): Promise<void> {
+    const { eintraege, imAuftrag } = await liste(res)
+    const error = (feld: string): string => fehler.find((eintrag) => eintrag.feld === feld)?.satz ?? ''
+    await web.page(req, res, {
+      template: 'pages/vorlage-freigaben',
+      title: 'Freigabeliste',
+      status,
+      bereich: 'aufgaben',
+      breadcrumb: [{ text: 'Meine Aufgaben', href: '/' }, { text: 'Freigabeliste' }],
+      view: {
+        eintraege: eintraege.map(({ id, view }) => ({ ...view, gewaehlt: gewaehlt.includes(id) })),
+        imAuftrag,
+        nachweis,
+        nachweisError: error('nachweis'),
+        personendaten: eintraege.some(({ oeffentlich }) => oeffentlich),
+        personendatenError: error('personendatenGeprueft'),
+        fehler,
+      },
+    })
+  }
+
+  router.get('/freigaben', async (req, res) => show(req, res, 200, [], [], ''))
+
+  router.post('/freigaben', async (req, res) => {
+    const { eintraege, imAuftrag, akteur } = await liste(res)
+    const form = postedForm(req)
+    const gewaehlt = form.all('freigabe').slice(0, MAX_LISTE)
+    const nachweis = (form.one('nachweis') ?? '').trim()
+    const geprueft = form.one('personendatenGeprueft') === 'ja'
+    const fehler: FieldError[] = []
+    if (gewaehlt.length === 0) fehler.push({ feld: '', satz: 'Bitte kreuzen Sie mindestens eine Vorlage an.' })
+    if (imAuftrag && nachweis === '') fehler.push({ feld: 'nachweis', satz: 'Bitte geben Sie an, wo die Freigabe dokumentiert ist (z. B. Umlaufmappe vom …).' })
+    if (!geprueft && eintraege.some(({ id, oeffentlich }) => oeffentlich && gewaehlt.includes(id))) {
+      fehler.push({ feld: 'personendatenGeprueft', satz: 'Bitte bestätigen Sie die Prüfung auf personenbezogene Daten.' })
+    }
+    if (fehler.length > 0) return show(req, res, 422, fehler, gewaehlt, nachweis)
+    const ergebnisse: object[] = []
+    for (const id of gewaehlt) {
+      if (!/^[a-zA-Z0-9_.-]{1,80}$/.test(id)) continue
+      const commandId = form.one(`command-${id}`) ?? ''
+      const bezug = form.one(`bezug-${id}`)
+      if (!/^[\w.:-]{8,120}$/.test(commandId) || bezug === undefined) continue
+      const event = { type: 'FREIGEBEN_HVB', personendatenGeprueft: geprueft, ...(nachweis !== '' && { nachweis }) }
+      const outcome = await submit(deps, akteur, { art: 'vorlage', id }, event, { commandId, bezug })
+      const nummer = outcome.art === 'angenommen' ? (await deps.store.readHead({ art: 'vorlage', id }))?.fields['nummer'] : null
+      ergebnisse.push({
+        titel: eintraege.find((eintrag) => eintrag.id === id)?.titel ?? 'Vorlage',
+        href: `/vorlagen/${id}`,
+        badge: outcome.art === 'angenommen' ? { art: 'success', text: 'Freigegeben' } : { art: 'warning', text: 'Nicht freigegeben' },
+        satz: outcome.art === 'angenommen' ? (typeof nummer === 'string' ? `Nummer ${nummer}` : 'Die Nummer wird gerade vergeben.') : outcome.satz,
+      })
+    }
+    return web.page(req, res, {
+      template: 'pages/vorlage-freigaben-ergebnis',
+      title: 'Freigaben: Ergebnis',
+      bereich: 'aufgaben',
+      breadcrumb: [{ text: 'Meine Aufgaben', href: '/' }, { text: 'Freigabeliste', href: '/freigaben' }, { text: 'Ergebnis' }],
+      view: { ergebnisse },
+    })
+  })
+
+  return router
+}

@@ -1,0 +1,17 @@
+/** All pages of the Vorlage. */
+import { Router } from 'express'
+import type { PageDeps } from '../../deps.ts'
+import { anlagenRoutes } from './anlagen-routes.ts'
+import { dokumenteRoutes } from './dokumente-routes.ts'
+import { entwurfRoutes } from './entwurf-routes.ts'
+import { freigabenRoutes } from './freigaben-routes.ts'
+import { listeRoutes } from './liste-routes.ts'
+import { schrittRoutes } from './schritt-routes.ts'
+import { vorlageRoutes } from './vorlage-routes.ts'
+
+export function vorlagenRoutes(deps: PageDeps): Router {
+  const router = Router()
+  // "/vorlagen/neu" comes before "/vorlagen/:id".
+  for (const routes of [listeRoutes, entwurfRoutes, schrittRoutes, anlagenRoutes, freigabenRoutes, dokumenteRoutes, vorlageRoutes]) router.use(routes(deps))
+  return router
+}
