@@ -1,4 +1,5 @@
 /** Wires adapters to ports: the one place (beside main, cli and test set-up) that knows them all. */
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express, Router } from 'express'
 import { definitions } from '../workflows/definitions.ts'
@@ -132,7 +133,7 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
   }
   return createApp({
     templates: program.templates,
-    assets: await loadAssets(TEMPLATES),
+    assets: await loadAssets(join(TEMPLATES, 'assets')),
     clock: store.clock,
     random: systemRandom,
     log,

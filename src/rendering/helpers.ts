@@ -8,9 +8,12 @@ type Options = { hash: Record<string, unknown> }
 const TAGE = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']
 
 function need<Value>(helper: string, value: Value): NonNullable<Value> {
-  if (value === undefined || value === null) throw new Error(`MISSING_VALUE {{${helper}}}`)
+  // A field with the name of a helper calls the helper without arguments: Handlebars then passes its options first.
+  if (value === undefined || value === null || isOptions(value)) throw new Error(`MISSING_VALUE {{${helper}}}`)
   return value
 }
+
+const isOptions = (value: unknown): boolean => typeof value === 'object' && value !== null && 'hash' in value
 
 /** "2026-11-25" (or a local date-time) as "25.11.2026". */
 function localDate(value: string): string {
@@ -39,7 +42,6 @@ function safeUrl(value: string): string {
   return value
 }
 
-const isOptions = (value: unknown): boolean => typeof value === 'object' && value !== null && 'hash' in value
 const values = (all: readonly unknown[]): unknown[] => all.filter((value) => !isOptions(value))
 
 export const helpers = {

@@ -14,7 +14,11 @@ export default async function startDatabase(): Promise<void> {
   if (running !== undefined) return
   const directory = await mkdtemp(join(tmpdir(), 'ratslauf-test-'))
   const cacheDir = join(import.meta.dirname, '../../.cache')
-  const database = await openDatabase({ mongodbUri: process.env['MONGODB_URI'] || undefined, dataDir: directory, cacheDir, log })
+  const mongodbUri = process.env['MONGODB_URI'] || undefined
+  const database = await openDatabase({ mongodbUri, dataDir: directory, cacheDir, log }).catch(async (error: unknown) => {
+    await rm(directory, { recursive: true, force: true })
+    throw error
+  })
   running = { database, directory }
   process.env['RATSLAUF_TEST_MONGODB_URI'] = database.uri
   process.env['RATSLAUF_TEST_UNIQUE_CAS_INDEX'] = String(database.needsUniqueCasIndex)

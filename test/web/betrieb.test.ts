@@ -1,4 +1,5 @@
 /** The page of the administration: failed work with a retry, mails that need a person; nobody else sees it. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { Visitor } from './app-fixture.ts'
 import { linksWorld, type LinksWorld } from './links-world.ts'
 

@@ -28,6 +28,8 @@ import { memoryWorld, type MemoryWorld } from '../setup/memory-world.ts'
 import { PASSWORD, TEMPLATES } from './app-fixture.ts'
 
 const PROFIL = 'musterstadt'
+/** Hash under which the world in memory issues its documents. */
+const UNGERENDERT = '0'.repeat(64)
 export const SITZUNG_AM = '2026-04-15T17:00'
 
 function memoryReaders(store: MemoryStore): Readers {
@@ -121,12 +123,11 @@ export async function linksWorld(): Promise<LinksWorld> {
   /** Every issued document exists; non-public ones carry the marker that must not leak. */
   const dokument = (id: string): DokumentRecord | null => {
     for (const head of store.heads()) {
-      if (head.ref.art !== 'vorlage') continue
       const parts = JSON.parse(head.snapshot) as unknown
       const found = findDokument(parts, id)
       if (found === null) continue
       const hash = putFile(Buffer.from(found.oeffentlich ? `%PDF-1.7 ${id}` : '%PDF-1.7 GEHEIMDOKUMENT'), 'application/pdf')
-      return { _id: id, profil: PROFIL, art: found.art, aggregat: head.ref, rev: 1, station: null, oeffentlich: found.oeffentlich, dateiname: `${found.art}.pdf`, hash, model: null, am: world.uhr.now() }
+      return { _id: id, profil: PROFIL, art: found.art, aggregat: head.ref, rev: 1, station: null, oeffentlich: found.oeffentlich, dateiname: `${found.art}${found.oeffentlich ? '' : ' GEHEIMDOKUMENT'}.pdf`, hash, model: null, am: world.uhr.now() }
     }
     return null
   }
@@ -136,7 +137,7 @@ export async function linksWorld(): Promise<LinksWorld> {
     jobs: store.jobs,
     readers: memoryReaders(store),
     personen: { put: async () => {}, get: async (ids) => new Map(personen.filter(({ _id }) => ids.includes(_id)).map((one) => [one._id, one])), list: async () => personen },
-    dateien: { put: async (bytes, typ) => putFile(Buffer.from(bytes), typ), get: async (hash) => dateien.get(hash) ?? null },
+    dateien: { put: async (bytes, typ) => putFile(Buffer.from(bytes), typ), get: async (hash) => dateien.get(hash) ?? (hash === UNGERENDERT ? { bytes: Buffer.from('%PDF-1.7'), typ: 'application/pdf' } : null) },
     dokumente: { put: async () => {}, get: async (id) => dokument(id) },
     links: { put: async (link) => void links.set(link._id, link), get: async (hash) => links.get(hash) ?? null },
     postausgang: {

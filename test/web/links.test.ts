@@ -1,4 +1,5 @@
 /** Links in mails: scanners change nothing, a choice acts once, and whatever became of the matter, the page says so. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Ref } from '../../workflows/aggregate.ts'
 import { sitzungStand } from '../../workflows/sitzung/stand.ts'
 import { issueLink, linkActor, mitzeichnungslinkStand, resolveLink } from '../../src/engine/links.ts'

@@ -1,4 +1,5 @@
 /** Public pages: what is published, in one sentence each, and nothing else. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { profil } from '../../workflows/profile/index.ts'
 import type { OeffentlicheVorlage } from '../../src/engine/projections/oeffentlich.ts'
 import { treffer } from '../../src/web/pages/oeffentlich/liste-view.ts'

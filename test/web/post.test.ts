@@ -1,4 +1,5 @@
 /** Caught mails: readable, downloadable, and unable to run or load anything. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { linkify } from '../../src/web/pages/post/mail-view.ts'
 import { Visitor } from './app-fixture.ts'
 import { linksWorld, type LinksWorld } from './links-world.ts'

@@ -211,7 +211,7 @@ export async function musterstadtSpielen(deps: SpielplanDeps, jetzt: string): Pr
   await buehne.zu(-16, '09:00')
   buehne.melden('Die heutige Sitzung und was vor ihr liegt')
   await buehne.planen('asv-2', 'stadtentwicklung', 0, '7')
-  await buehne.planen('fa-1', 'finanzausschuss', 7, '5')
+  await buehne.planen('fa-1', 'finanzausschuss', 13, '5')
   await buehne.planen('rat-2', 'stadtrat', 20, '6')
   for (const name of ['bebauungsplan', 'baumpflege', 'grundstueck', 'trinkbrunnen'] as const) await buehne.freigeben(name)
   for (const name of ['bebauungsplan', 'radverkehr', 'baumpflege', 'grundstueck'] as const) await buehne.vorsehen(name, 's1', 'asv-2', true)

@@ -4,6 +4,7 @@ import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
+import { sendFile } from '../oeffentlich/send-file.ts'
 import { anlagenView } from './anlagen-view.ts'
 import { gelesen as readVorlage, type Gelesen } from './gelesen.ts'
 import { checkUpload } from './upload.ts'
@@ -53,9 +54,9 @@ export function anlagenRoutes(deps: PageDeps): Router {
     const form = postedForm(req)
     const command = commandFields(req)
     const [datei] = form.files('datei')
-    const oeffentlich = form.one('oeffentlich') ?? ''
+    const oeffentlich = form.one('anlageOeffentlich') ?? ''
     const fehler: FieldError[] = []
-    if (oeffentlich !== 'ja' && oeffentlich !== 'nein') fehler.push({ feld: 'oeffentlich', satz: 'Bitte wählen Sie, ob die Anlage öffentlich ist.' })
+    if (oeffentlich !== 'ja' && oeffentlich !== 'nein') fehler.push({ feld: 'anlageOeffentlich', satz: 'Bitte wählen Sie, ob die Anlage öffentlich ist.' })
     const geprueft = datei === undefined ? null : await checkUpload(datei)
     if (geprueft === null) fehler.push({ feld: 'datei', satz: 'Bitte wählen Sie eine Datei aus.' })
     else if (!geprueft.ok) fehler.push({ feld: 'datei', satz: geprueft.satz })
@@ -105,9 +106,7 @@ export function anlagenRoutes(deps: PageDeps): Router {
     const anlage = stand.context.anlagen.find(({ id }) => id === req.params['anlage'])
     const datei = anlage === undefined ? null : await deps.dateien.get(anlage.hash)
     if (anlage === undefined || datei === null) throw anlageFehlt()
-    // Always as a download: what somebody uploaded never runs under our address.
-    res.attachment(anlage.name)
-    res.type(anlage.typ).send(datei.bytes)
+    sendFile(res, { name: anlage.name, typ: anlage.typ, bytes: datei.bytes })
   })
 
   return router

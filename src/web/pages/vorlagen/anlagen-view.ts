@@ -28,7 +28,7 @@ export async function anlagenView(deps: PageDeps, gelesen: Gelesen, { oeffentlic
     bezug: await deps.engine.bezug(gelesen, { type: 'ANLAGE_HINZUFUEGEN' }),
     endungen: ERLAUBTE_ENDUNGEN,
     dateiError: error('datei'),
-    oeffentlichError: error('oeffentlich'),
+    oeffentlichError: error('anlageOeffentlich'),
     oeffentlich: [
       { wert: 'ja', text: 'Ja', hint: 'Die Anlage erscheint mit der Vorlage im Netz.', checked: oeffentlich === 'ja' },
       { wert: 'nein', text: 'Nein', hint: 'Nur für Verwaltung und Gremien.', checked: oeffentlich === 'nein' },

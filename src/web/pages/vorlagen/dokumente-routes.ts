@@ -5,6 +5,7 @@ import { RatslaufError } from '../../../engine/errors.ts'
 import type { DokumentRecord } from '../../../engine/read-ports.ts'
 import { currentActor, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
+import { sendFile } from '../oeffentlich/send-file.ts'
 import { gelesen } from './gelesen.ts'
 
 const dokumentFehlt = (): RatslaufError => new RatslaufError('NOT_FOUND', 'Dieses Dokument gibt es hier nicht, oder es ist für Sie nicht zugänglich.')
@@ -33,13 +34,24 @@ export function dokumenteRoutes(deps: PageDeps): Router {
     const record = await dokument(req, res)
     const datei = await deps.dateien.get(record.hash)
     if (datei === null) throw dokumentFehlt()
-    res.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(record.dateiname)}`)
-    res.type('application/pdf').send(datei.bytes)
+    sendFile(res, { name: record.dateiname, typ: 'application/pdf', bytes: datei.bytes })
   })
 
   router.get('/dokumente/:id/ansicht', async (req, res) => {
     const record = await dokument(req, res)
-    res.type('html').send(deps.documentHtml(record.model))
+    const { art, id } = record.aggregat
+    const isVorlage = art === 'vorlage'
+    await deps.web.page(req, res, {
+      template: 'pages/vorlage-dokument',
+      title: record.dateiname.replace(/\.pdf$/, ''),
+      bereich: isVorlage ? 'vorlagen' : 'sitzungen',
+      view: {
+        html: deps.documentHtml(record.model),
+        pdf: `/dokumente/${encodeURIComponent(record._id)}`,
+        zurueck: isVorlage ? `/vorlagen/${id}` : `/sitzungen/${id}`,
+        zurueckText: isVorlage ? 'Zur Vorlage' : 'Zur Sitzung',
+      },
+    })
   })
 
   return router
