@@ -87,6 +87,7 @@ export interface LinksWorld {
   beschliessen: (vorlage: string, sitzung: string, ergebnis: Payload) => Promise<void>
   link: (record: Partial<LinkRecord> & Pick<LinkRecord, 'zweck' | 'ref'>) => Promise<string>
   mitzeichnungslink: (id: string) => Promise<string>
+  /** @throws when the program logged an error meanwhile */
   close: () => Promise<void>
 }
 
@@ -289,11 +290,13 @@ export async function linksWorld(): Promise<LinksWorld> {
       const { stelle, runde, fassung } = part.context
       return link({ zweck: 'mitzeichnung', ref: { art: 'vorlage', id }, stelle, runde, fassung })
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => {
+        server.close(resolve)
+      })
+      if (world.errors.length > 0) throw new Error(`The program logged errors: ${world.errors.join('; ')}`)
+    },
   }
 }
 
