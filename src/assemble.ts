@@ -53,7 +53,15 @@ export interface Program {
 }
 
 /** Engine, handlers and worker: everything but the web. */
-export async function assembleProgram({ store, log, baseUrl, mailFrom, smtpUrl, pollMilliseconds = 1_000, nachgestellt: given }: ProgramOptions): Promise<Program> {
+export async function assembleProgram({
+  store,
+  log,
+  baseUrl,
+  mailFrom,
+  smtpUrl,
+  pollMilliseconds = 1_000,
+  nachgestellt: given,
+}: ProgramOptions): Promise<Program> {
   const nachgestellt = given ?? null
   let wake: () => void = () => {}
   const engine = createEngine({ store: store.events, clock: store.clock, random: systemRandom, log, definitions, onAccepted: () => wake() })
@@ -68,7 +76,14 @@ export async function assembleProgram({ store, log, baseUrl, mailFrom, smtpUrl, 
     random: systemRandom,
     log,
     handlers: {
-      dokument: documentHandler({ ...reading, dokumente: store.dokumente, dateien: store.dateien, clock: store.clock, renderer, nachgestellt }),
+      dokument: documentHandler({
+        ...reading,
+        dokumente: store.dokumente,
+        dateien: store.dateien,
+        clock: store.clock,
+        renderer,
+        nachgestellt,
+      }),
       mail: mailHandler({
         ...reading,
         personen: store.personen,
@@ -142,7 +157,12 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
     sessionSecret,
     baseUrl,
     trustProxy: 0,
-    settings: { koerperschaft: kommune.koerperschaft, produktname: kommune.produktname, demo: kommune.demo, fuss: [{ text: 'Öffentliche Vorlagen', href: `/oeffentlich/${profilId}` }] },
+    settings: {
+      koerperschaft: kommune.koerperschaft,
+      produktname: kommune.produktname,
+      demo: kommune.demo,
+      fuss: [{ text: 'Öffentliche Vorlagen', href: `/oeffentlich/${profilId}` }],
+    },
     countTasks: async (account) => {
       const akteur = await currentActor(base, account)
       const keys = new Set(aufgabenschluessel(akteur))
@@ -158,4 +178,3 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
     },
   })
 }
-

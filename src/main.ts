@@ -36,7 +36,14 @@ async function loadDemo(config: Config, database: Database, store: Store, smtpUr
   const jetzt = store.clock.now()
   const uhr = standingClock('2000-01-01T00:00:00.000Z', () => performance.now())
   const past = await openStore({ uri: database.uri, needsUniqueCasIndex: database.needsUniqueCasIndex, clock: uhr })
-  const program = await assembleProgram({ store: past, log, baseUrl: config.baseUrl, mailFrom: config.mailFrom, smtpUrl, profilId: musterstadt.id })
+  const program = await assembleProgram({
+    store: past,
+    log,
+    baseUrl: config.baseUrl,
+    mailFrom: config.mailFrom,
+    smtpUrl,
+    profilId: musterstadt.id,
+  })
   await musterstadtLaden({ store: past, program, uhr, jetzt, melden: (text) => say(`  ${text}`) })
   await program.close()
   await past.close()

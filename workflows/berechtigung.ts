@@ -39,26 +39,62 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   ...rows('vorlage', 'amtsleitung', 'eigene', `${ENTWURF} PRUEFEN ZURUECKGEBEN MITZEICHNUNG_ABSCHLIESSEN`),
   ...rows('vorlage', 'amtsleitung', 'eigene_stelle', 'MITZEICHNEN SACHSTAND_MELDEN'),
   ...rows('vorlage', 'mitzeichnung', 'eigene_stelle', 'MITZEICHNEN'),
-  ...rows('vorlage', 'dezernat', 'immer', 'ANLEGEN AENDERN PRUEFEN FREIGEBEN_DEZERNAT ZURUECKGEBEN MITZEICHNUNG_ABSCHLIESSEN ZURUECKZIEHEN SACHSTAND_MELDEN'),
+  ...rows(
+    'vorlage',
+    'dezernat',
+    'immer',
+    'ANLEGEN AENDERN PRUEFEN FREIGEBEN_DEZERNAT ZURUECKGEBEN MITZEICHNUNG_ABSCHLIESSEN ZURUECKZIEHEN SACHSTAND_MELDEN',
+  ),
   ...rows('vorlage', 'hvb', 'immer', 'ANLEGEN AENDERN FREIGEBEN_DEZERNAT FREIGEBEN_HVB ZURUECKGEBEN ZURUECKZIEHEN DEPUBLIZIEREN'),
-  ...rows('vorlage', 'sitzungsdienst', 'immer', 'ANLEGEN AENDERN ANLAGE_HINZUFUEGEN ANLAGE_ENTFERNEN EINGANG_ERFASSEN MITZEICHNUNG_ABSCHLIESSEN ZURUECKGEBEN'),
+  ...rows(
+    'vorlage',
+    'sitzungsdienst',
+    'immer',
+    'ANLEGEN AENDERN ANLAGE_HINZUFUEGEN ANLAGE_ENTFERNEN EINGANG_ERFASSEN MITZEICHNUNG_ABSCHLIESSEN ZURUECKGEBEN',
+  ),
   ...rows('vorlage', 'sitzungsdienst', 'immer', 'TERMINIEREN UMTERMINIEREN WEITERLEITEN UEBERSPRINGEN AUF_TO_SETZEN ABSETZEN'),
   ...rows('vorlage', 'sitzungsdienst', 'immer', 'ERGEBNIS_BESTAETIGEN VEROEFFENTLICHEN DEPUBLIZIEREN SACHSTAND_MELDEN ABSCHLIESSEN'),
-  ...rows('vorlage', 'sitzungsdienst', 'immer', 'FREIGEBEN_HVB ZURUECKZIEHEN AUFRUFEN ERGEBNIS_ERFASSEN ERGEBNIS_KORRIGIEREN VERTAGEN', 'im_auftrag'),
+  ...rows(
+    'vorlage',
+    'sitzungsdienst',
+    'immer',
+    'FREIGEBEN_HVB ZURUECKZIEHEN AUFRUFEN ERGEBNIS_ERFASSEN ERGEBNIS_KORRIGIEREN VERTAGEN',
+    'im_auftrag',
+  ),
   ...rows('vorlage', 'vorsitz', 'eigenes_gremium', `AUF_TO_SETZEN ${IN_SITZUNG} ERGEBNIS_BESTAETIGEN`),
   ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', `AUF_TO_SETZEN ${IN_SITZUNG} ERGEBNIS_BESTAETIGEN`),
   ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'ERGEBNIS_ERFASSEN ERGEBNIS_KORRIGIEREN ERGEBNIS_BESTAETIGEN'),
-  ...rows('vorlage', 'system', 'immer', 'ENTWURFSNUMMER_ERHALTEN NUMMER_ERHALTEN LADUNG_ERFOLGT SITZUNG_ENTFALLEN NICHT_BEHANDELT TOP_VERWEIGERT'),
+  ...rows(
+    'vorlage',
+    'system',
+    'immer',
+    'ENTWURFSNUMMER_ERHALTEN NUMMER_ERHALTEN LADUNG_ERFOLGT SITZUNG_ENTFALLEN NICHT_BEHANDELT TOP_VERWEIGERT',
+  ),
   ...rows('vorlage', 'system', 'immer', 'AUFRUF_VERWEIGERT ERGEBNIS_VERWEIGERT ERGEBNIS_VERSANDT FRIST_ABGELAUFEN DOKUMENT_AUSGEGEBEN'),
 
-  ...rows('sitzung', 'sitzungsdienst', 'immer', 'SITZUNG_PLANEN SITZUNG_AENDERN TOP_ANLEGEN TOP_STREICHEN TOP_VERSCHIEBEN LADUNG_VERSENDEN LADUNG_BEANTWORTEN'),
+  ...rows(
+    'sitzung',
+    'sitzungsdienst',
+    'immer',
+    'SITZUNG_PLANEN SITZUNG_AENDERN TOP_ANLEGEN TOP_STREICHEN TOP_VERSCHIEBEN LADUNG_VERSENDEN LADUNG_BEANTWORTEN',
+  ),
   ...rows('sitzung', 'sitzungsdienst', 'immer', 'ERGEBNISSE_VERSENDEN SITZUNG_ENTFAELLT'),
   ...rows('sitzung', 'sitzungsdienst', 'immer', 'SITZUNG_EROEFFNEN ANWESENHEIT TOP_ERLEDIGEN SITZUNG_SCHLIESSEN', 'im_auftrag'),
-  ...rows('sitzung', 'vorsitz', 'eigenes_gremium', 'LADUNG_VERSENDEN SITZUNG_EROEFFNEN ANWESENHEIT TOP_ERLEDIGEN SITZUNG_SCHLIESSEN SITZUNG_ENTFAELLT'),
+  ...rows(
+    'sitzung',
+    'vorsitz',
+    'eigenes_gremium',
+    'LADUNG_VERSENDEN SITZUNG_EROEFFNEN ANWESENHEIT TOP_ERLEDIGEN SITZUNG_SCHLIESSEN SITZUNG_ENTFAELLT',
+  ),
   ...rows('sitzung', 'stellvertretung', 'eigenes_gremium', 'SITZUNG_EROEFFNEN ANWESENHEIT TOP_ERLEDIGEN SITZUNG_SCHLIESSEN'),
   ...rows('sitzung', 'schriftfuehrung', 'eigenes_gremium', 'ANWESENHEIT TOP_ERLEDIGEN'),
   ...rows('sitzung', 'mitglied', 'eigene_person', 'LADUNG_BEANTWORTEN'),
-  ...rows('sitzung', 'system', 'immer', 'TOP_AUFNEHMEN TOP_ABSETZEN TOP_AUFRUFEN TOP_ERGEBNIS TOP_BESTAETIGEN AUSZUG_LIEGT_VOR DOKUMENT_AUSGEGEBEN'),
+  ...rows(
+    'sitzung',
+    'system',
+    'immer',
+    'TOP_AUFNEHMEN TOP_ABSETZEN TOP_AUFRUFEN TOP_ERGEBNIS TOP_BESTAETIGEN AUSZUG_LIEGT_VOR DOKUMENT_AUSGEGEBEN',
+  ),
 
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
@@ -72,7 +108,13 @@ const rollenOf = (akteur: Akteur): ReadonlySet<Rechtsrolle> =>
   new Set<Rechtsrolle>([...akteur.aemter.map(({ amt }) => amt), ...akteur.sitze.map(({ funktion }) => funktion)])
 
 /** The role by which the actor may send the event, acts in one's own right before acts in place of another; null = forbidden. */
-export function authorise(art: Aggregatart, ereignis: string, akteur: Akteur, profil: string, relations: ReadonlySet<string>): Rechtsrolle | null {
+export function authorise(
+  art: Aggregatart,
+  ereignis: string,
+  akteur: Akteur,
+  profil: string,
+  relations: ReadonlySet<string>,
+): Rechtsrolle | null {
   if (akteur.profil !== '*' && akteur.profil !== profil) return null
   const rollen = rollenOf(akteur)
   const fitting = (index.get(`${art} ${ereignis}`) ?? []).filter(

@@ -258,6 +258,7 @@ export function wort(profil: Pick<Profil, 'woerter' | 'hvb'>, gruppe: string, na
 export const gremiumName = (profil: Profil, id: string): string =>
   id === 'hvb' ? profil.hvb.titel : (profil.gremien.find((gremium) => gremium.id === id)?.name ?? 'Unbekanntes Gremium')
 
-export const stelleName = (profil: Profil, id: string): string => profil.stellen.find((stelle) => stelle.id === id)?.name ?? 'Unbekannte Stelle'
+export const stelleName = (profil: Profil, id: string): string =>
+  profil.stellen.find((stelle) => stelle.id === id)?.name ?? 'Unbekannte Stelle'
 
 export const artName = (profil: Profil, art: keyof Profil['arten']): string => profil.arten[art]?.name ?? 'Vorlage'

@@ -37,7 +37,15 @@ async function play(name: string, database: Database, catcher: Catcher): Promise
   uri.pathname = `/${name.replace(/\.yaml$/, '')}`
   const store = await openStore({ uri: uri.href, needsUniqueCasIndex: database.needsUniqueCasIndex, clock: uhr })
   const config = readConfig({})
-  const program = await assembleProgram({ store, log, baseUrl: config.baseUrl, mailFrom: config.mailFrom, smtpUrl: catcher.url, profilId: fall.profil, nachgestellt: NACHGESTELLT  })
+  const program = await assembleProgram({
+    store,
+    log,
+    baseUrl: config.baseUrl,
+    mailFrom: config.mailFrom,
+    smtpUrl: catcher.url,
+    profilId: fall.profil,
+    nachgestellt: NACHGESTELLT,
+  })
   const deps = {
     engine: program.engine,
     worker: program.worker,
@@ -47,7 +55,9 @@ async function play(name: string, database: Database, catcher: Catcher): Promise
     storePerson: (person: Parameters<typeof store.personen.put>[0]) => store.personen.put(person),
   }
   try {
-    const { welt, ok } = await spielen(deps, fall, ({ nr, text, ok: stepOk, abweichung }) => progress(`  ${stepOk ? '✓' : '✗'} ${nr}. ${text}${abweichung === undefined ? '' : `: ${abweichung}`}`))
+    const { welt, ok } = await spielen(deps, fall, ({ nr, text, ok: stepOk, abweichung }) =>
+      progress(`  ${stepOk ? '✓' : '✗'} ${nr}. ${text}${abweichung === undefined ? '' : `: ${abweichung}`}`),
+    )
     if (!ok) throw new Error(`Die Geschichte „${fall.fall}“ lief nicht wie erwartet.`)
     return await bericht({ engine: program.engine, store, welt, out: OUT })
   } finally {

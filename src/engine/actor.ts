@@ -18,7 +18,13 @@ export function actorOf(source: ActorSource, gremien: readonly Head[], datum: st
       .filter((sitz) => sitz.person === source.person && FUNKTIONEN.includes(sitz.funktion))
       .map((sitz) => ({ gremium, funktion: sitz.funktion }))
   })
-  return { id: source.id, profil: source.profil, aemter: source.aemter, sitze, ...(source.person !== undefined && { person: source.person }) }
+  return {
+    id: source.id,
+    profil: source.profil,
+    aemter: source.aemter,
+    sitze,
+    ...(source.person !== undefined && { person: source.person }),
+  }
 }
 
 /** Keys of the task list that an actor looks at. */

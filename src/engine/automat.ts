@@ -21,7 +21,10 @@ function machineOf(definition: AggregateDefinition, automat: string): AnyStateMa
 
 /** Checks that a part restores to a state of its machine; a removed or renamed state must fail, never pass silently. */
 function stateOf(machine: AnyStateMachine, part: Part): ReturnType<AnyStateMachine['resolveState']> {
-  const state = machine.resolveState({ value: part.value as Parameters<AnyStateMachine['resolveState']>[0]['value'], context: structuredClone(part.context) })
+  const state = machine.resolveState({
+    value: part.value as Parameters<AnyStateMachine['resolveState']>[0]['value'],
+    context: structuredClone(part.context),
+  })
   if (state.status === 'error') throw new Error(`SNAPSHOT_NOT_RESTORED ${part.automat}`)
   return state
 }

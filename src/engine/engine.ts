@@ -63,7 +63,17 @@ export function createEngine(deps: EngineDeps): Engine {
       if (als === null) return null
       const jetzt = deps.clock.now()
       const zeugen = await witnessesOf(parts, head.ref.art, event)
-      const situation: Situation = { ref: head.ref, rev: head.rev, parts, akteur, als, profil: profil(profilId), jetzt, heute: localDate(jetzt), zeugen }
+      const situation: Situation = {
+        ref: head.ref,
+        rev: head.rev,
+        parts,
+        akteur,
+        als,
+        profil: profil(profilId),
+        jetzt,
+        heute: localDate(jetzt),
+        zeugen,
+      }
       return definition.grounds(situation, event, options.nurStand ?? false)
     },
     async bezug({ head, parts }, event) {

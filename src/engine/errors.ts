@@ -47,4 +47,7 @@ export class RatslaufError extends Error {
 
 /** A refusal is final for the command; contention and outages may be tried again. */
 export const isRefusal = (error: unknown): error is RatslaufError =>
-  Error.isError(error) && error.name === 'RatslaufError' && (error as RatslaufError).status < 500 && (error as RatslaufError).code !== 'CONTENTION'
+  Error.isError(error) &&
+  error.name === 'RatslaufError' &&
+  (error as RatslaufError).status < 500 &&
+  (error as RatslaufError).code !== 'CONTENTION'

@@ -2,7 +2,17 @@
  * The one path for every change, whoever asks: parse → read head and witnesses → authorise → repeated? → bezug → why not → befund →
  * transitions → one compare-and-set that carries event and effects. Cost: one read, one read per witness, one write.
  */
-import type { AggregateDefinition, Aggregatart, Effect, Parts, Payload, Ref, Situation, StoredPayload, Witnesses } from '../../workflows/aggregate.ts'
+import type {
+  AggregateDefinition,
+  Aggregatart,
+  Effect,
+  Parts,
+  Payload,
+  Ref,
+  Situation,
+  StoredPayload,
+  Witnesses,
+} from '../../workflows/aggregate.ts'
 import { refKey } from '../../workflows/aggregate.ts'
 import type { Akteur } from '../../workflows/akteur.ts'
 import { authorise, isImAuftrag } from '../../workflows/berechtigung.ts'
@@ -18,7 +28,6 @@ import { seal } from './seal.ts'
 
 export const RING_SIZE = 16
 const ATTEMPTS = 5
-
 
 export interface ExecuteDeps {
   store: EventStore
@@ -66,9 +75,13 @@ async function findRepeat(deps: ExecuteDeps, command: Command, head: Head): Prom
 
 function answerRepeat(command: Command, repeat: RingEntry, akteur: Akteur, payloadHash: string): Accepted {
   if (repeat.akteur !== akteur.id || (repeat.payloadHash !== '' && repeat.payloadHash !== payloadHash)) {
-    throw new RatslaufError('COMMAND_REUSED', 'Dieses Formular wurde bereits mit anderem Inhalt abgeschickt. Bitte laden Sie die Seite neu und prüfen Sie, was eingetragen ist.', {
-      rev: repeat.rev,
-    })
+    throw new RatslaufError(
+      'COMMAND_REUSED',
+      'Dieses Formular wurde bereits mit anderem Inhalt abgeschickt. Bitte laden Sie die Seite neu und prüfen Sie, was eingetragen ist.',
+      {
+        rev: repeat.rev,
+      },
+    )
   }
   return { ref: command.ref, rev: repeat.rev, repeated: true, head: null }
 }
@@ -81,7 +94,10 @@ function situationOf(deps: ExecuteDeps, command: Command, head: Head | null, par
   const known = profil(profilId)
   const als = authorise(definition.art, command.event.type, akteur, profilId, definition.relations(parts, command.event, akteur))
   if (als === null) {
-    throw new RatslaufError('FORBIDDEN', 'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite unter „Nächster Schritt“ genannt ist.')
+    throw new RatslaufError(
+      'FORBIDDEN',
+      'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite unter „Nächster Schritt“ genannt ist.',
+    )
   }
   return { ref: command.ref, rev: head?.rev ?? 0, parts, akteur, als, profil: known, jetzt: instant, heute: localDate(instant), zeugen }
 }
@@ -119,17 +135,21 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
   const definition = deps.definitions[command.ref.art]
   const head = await deps.store.readHead(command.ref)
   const creating = definition.creates.has(command.event.type)
-  if (head === null && !creating) throw new RatslaufError('NOT_FOUND', 'Das gibt es hier nicht oder nicht mehr. Bitte suchen Sie es über die Suche.')
+  if (head === null && !creating)
+    throw new RatslaufError('NOT_FOUND', 'Das gibt es hier nicht oder nicht mehr. Bitte suchen Sie es über die Suche.')
   const parts = head === null ? {} : restore(definition, head.version, head.snapshot)
   const zeugen = await readWitnesses(deps, definition.witnesses(parts, command.event))
   const situation = situationOf(deps, command, head, parts, akteur, zeugen)
   if (head !== null) {
     const repeat = await findRepeat(deps, command, head)
     if (repeat !== null) return answerRepeat(command, repeat, akteur, payloadHash)
-    if (creating && command.ref.art !== 'nummernkreis') throw new RatslaufError('ALREADY_EXISTS', 'Das ist bereits angelegt.', { rev: head.rev })
+    if (creating && command.ref.art !== 'nummernkreis')
+      throw new RatslaufError('ALREADY_EXISTS', 'Das ist bereits angelegt.', { rev: head.rev })
   }
   if (command.bezug !== undefined && command.bezug !== bezugDigest(definition, parts, command.event, zeugen)) {
-    throw new RatslaufError('STALE', 'Inzwischen hat sich geändert, worüber Sie entschieden haben. Ihre Eingabe wurde nicht gespeichert.', { rev: head?.rev ?? 0 })
+    throw new RatslaufError('STALE', 'Inzwischen hat sich geändert, worüber Sie entschieden haben. Ihre Eingabe wurde nicht gespeichert.', {
+      rev: head?.rev ?? 0,
+    })
   }
   const gruende = definition.grounds(situation, command.event, false)
   if (gruende.length > 0) throw new RatslaufError('NOT_POSSIBLE', gruende.map((grund) => grund.satz).join(' '), { gruende })
@@ -137,10 +157,22 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
   const eventDefinition = definition.events[command.event.type]
   if (eventDefinition === undefined) throw new Error('UNREACHABLE: parsed events are defined')
   const sealed = seal(eventDefinition, command.event, deps.random)
-  const stored: StoredPayload = { ...sealed.event, befund: { von: akteur.id, heute: situation.heute, ...definition.befund(situation, command.event) } }
+  const stored: StoredPayload = {
+    ...sealed.event,
+    befund: { von: akteur.id, heute: situation.heute, ...definition.befund(situation, command.event) },
+  }
   const rev = (head?.rev ?? 0) + 1
   const next = apply(definition, parts, definition.route(parts, stored), (after) => definition.settle(after, stored, rev))
-  const effects: Effect[] = definition.effects({ ref: command.ref, rev, parts: next, vorher: parts, event: stored, profil: situation.profil, jetzt: situation.jetzt, zeugen })
+  const effects: Effect[] = definition.effects({
+    ref: command.ref,
+    rev,
+    parts: next,
+    vorher: parts,
+    event: stored,
+    profil: situation.profil,
+    jetzt: situation.jetzt,
+    zeugen,
+  })
   const event = record(command, stored, head, situation, definition.version)
   const titel = titleOf(command.event)
   const commit = {
@@ -177,5 +209,8 @@ export async function execute(deps: ExecuteDeps, raw: Command, akteur: Akteur): 
     if (accepted !== null) return accepted
     await deps.clock.sleep(deps.random.fraction() * 10 * 2 ** round)
   }
-  throw new RatslaufError('CONTENTION', 'Gerade ändern mehrere Personen dasselbe. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.')
+  throw new RatslaufError(
+    'CONTENTION',
+    'Gerade ändern mehrere Personen dasselbe. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  )
 }

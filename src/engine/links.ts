@@ -19,7 +19,8 @@ export async function issueLink(links: Links, random: Random, record: Omit<LinkR
 }
 
 /** Null for what no link of ours ever was. */
-export const resolveLink = async (links: Links, token: string): Promise<LinkRecord | null> => (TOKEN.test(token) ? links.get(sha256(token)) : null)
+export const resolveLink = async (links: Links, token: string): Promise<LinkRecord | null> =>
+  TOKEN.test(token) ? links.get(sha256(token)) : null
 
 const prefix = (record: LinkRecord): string => record._id.slice(0, 24)
 
@@ -42,7 +43,8 @@ export function linkActor(record: LinkRecord, gremium: string | null = null): Ak
 export const mitzeichnungCommandId = (record: LinkRecord): string => `link-${prefix(record)}`
 
 /** A reply to a Ladung may be changed and changed back: `rev` is the revision of the session the reply was decided on. */
-export const antwortCommandId = (record: LinkRecord, antwort: string, rev: number): string => `${String(rev)}.link-${prefix(record)}-${antwort}`
+export const antwortCommandId = (record: LinkRecord, antwort: string, rev: number): string =>
+  `${String(rev)}.link-${prefix(record)}-${antwort}`
 
 /** What became of the co-signature a link asks for. `offen` alone can be acted on; a passed deadline can still be answered. */
 export type Linkstand = 'offen' | 'beantwortet' | 'neue_fassung' | 'nicht_mehr_gefragt' | 'weitergegangen'

@@ -24,4 +24,5 @@ export function parseEvent(definition: AggregateDefinition, raw: Payload, akteur
 }
 
 /** Messages of our schemas are German sentences; anything else is a generic one. */
-const sentence = (message: string): string => (/^[A-ZÄÖÜ].*[.!]$/.test(message) && !message.startsWith('Invalid') ? message : 'Bitte prüfen Sie diese Angabe.')
+const sentence = (message: string): string =>
+  /^[A-ZÄÖÜ].*[.!]$/.test(message) && !message.startsWith('Invalid') ? message : 'Bitte prüfen Sie diese Angabe.'

@@ -26,11 +26,27 @@ function jobsOf(ref: Ref, pending: Pending): Job[] {
   const key = refKey(ref)
   return pending.effects.flatMap((effect, n): Job[] => {
     if (effect.art === 'auftrag') {
-      return [{ _id: jobId(key, pending.rev, n), art: effect.auftrag, aggregat: ref, rev: pending.rev, faelligAb: pending.event.eingetragenAm, daten: effect.daten }]
+      return [
+        {
+          _id: jobId(key, pending.rev, n),
+          art: effect.auftrag,
+          aggregat: ref,
+          rev: pending.rev,
+          faelligAb: pending.event.eingetragenAm,
+          daten: effect.daten,
+        },
+      ]
     }
     if (effect.art === 'frist') {
       return [
-        { _id: fristId(key, effect.frist, effect.stand), art: 'frist', aggregat: ref, rev: pending.rev, faelligAb: effect.faelligAb, daten: { event: effect.event } },
+        {
+          _id: fristId(key, effect.frist, effect.stand),
+          art: 'frist',
+          aggregat: ref,
+          rev: pending.rev,
+          faelligAb: effect.faelligAb,
+          daten: { event: effect.event },
+        },
       ]
     }
     return []

@@ -41,13 +41,18 @@ function summary(id: string, mail: Email): CaughtMail {
   return { id, von: address(mail.from), an: (mail.to ?? []).map(address).join(', '), betreff: mail.subject ?? '', datum: mail.date ?? '' }
 }
 
-const bytesOf = (content: ArrayBuffer | Uint8Array | string): Buffer => (typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as Uint8Array))
+const bytesOf = (content: ArrayBuffer | Uint8Array | string): Buffer =>
+  typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as Uint8Array)
 
 /** @param now ISO instant, orders the files */
 export async function startCatcher(folder: string, now: () => string): Promise<Catcher> {
   await mkdir(folder, { recursive: true })
 
-  const ids = async (): Promise<string[]> => (await readdir(folder)).flatMap((name) => (name.endsWith('.eml') && ID.test(name.slice(0, -4)) ? [name.slice(0, -4)] : [])).toSorted().toReversed()
+  const ids = async (): Promise<string[]> =>
+    (await readdir(folder))
+      .flatMap((name) => (name.endsWith('.eml') && ID.test(name.slice(0, -4)) ? [name.slice(0, -4)] : []))
+      .toSorted()
+      .toReversed()
 
   async function keep(raw: Buffer): Promise<void> {
     const id = `${Date.parse(now())}-${createHash('sha256').update(raw).digest('hex').slice(0, 16)}`

@@ -31,7 +31,15 @@ export async function gremium(
   if (head === undefined) return []
   const sitze = sitzeAm({ sitze: head.fields['sitze'] } as GremiumContext, datum).filter((sitz) => funktionen.includes(sitz.funktion))
   const personen = await deps.personen.get([...new Set(sitze.map((sitz) => sitz.person))])
-  return [...personen.values()].map((person) => ({ key: `person:${person._id}`, name: person.name, address: person.email, intern: true, person: person._id }))
+  return [...personen.values()].map((person) => ({
+    key: `person:${person._id}`,
+    name: person.name,
+    address: person.email,
+    intern: true,
+    person: person._id,
+  }))
 }
 
-export const unique = (empfaenger: readonly Empfaenger[]): Empfaenger[] => [...new Map(empfaenger.map((one) => [one.address, one])).values()]
+export const unique = (empfaenger: readonly Empfaenger[]): Empfaenger[] => [
+  ...new Map(empfaenger.map((one) => [one.address, one])).values(),
+]

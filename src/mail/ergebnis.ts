@@ -29,23 +29,36 @@ function auftraege({ stand, inhalt, profil }: ReadVorlage, an: Empfaenger): { te
 }
 
 async function auszug(deps: MailDeps, { stand }: ReadVorlage, station: string): Promise<Attachment[]> {
-  const issued = stand.context.dokumente.findLast((dokument) => dokument.art === 'beschlussauszug' && dokument.station === station && dokument.oeffentlich)
+  const issued = stand.context.dokumente.findLast(
+    (dokument) => dokument.art === 'beschlussauszug' && dokument.station === station && dokument.oeffentlich,
+  )
   if (issued === undefined) return []
   const [record, file] = await Promise.all([deps.dokumente.get(issued.id), deps.dateien.get(issued.hash)])
   return record === null || file === null ? [] : [{ filename: record.dateiname, contentType: 'application/pdf', bytes: file.bytes }]
 }
 
-export async function ergebnisansicht(deps: MailDeps, read: ReadVorlage, stationId: string, an: Empfaenger): Promise<{ ansicht: Ergebnisansicht; anlagen: Attachment[] }> {
+export async function ergebnisansicht(
+  deps: MailDeps,
+  read: ReadVorlage,
+  stationId: string,
+  an: Empfaenger,
+): Promise<{ ansicht: Ergebnisansicht; anlagen: Attachment[] }> {
   const { profil, stand } = read
   const station = stationById(stand, stationId)
   const ergebnis = station?.context.ergebnis
-  const offen = offenlegung({ bezeichnung: bezeichnung(stand.context), betreff: read.inhalt.betreff, publizitaet: publizitaet(stand) }, an.intern)
+  const offen = offenlegung(
+    { bezeichnung: bezeichnung(stand.context), betreff: read.inhalt.betreff, publizitaet: publizitaet(stand) },
+    an.intern,
+  )
   const href = `${deps.baseUrl}/vorlagen/${read.id}`
-  if (station === undefined || ergebnis == null || !offen.inhaltErlaubt || !station.context.oeffentlich) return { ansicht: { titel: offen.titel, href, inhalt: null }, anlagen: [] }
+  if (station === undefined || ergebnis == null || !offen.inhaltErlaubt || !station.context.oeffentlich)
+    return { ansicht: { titel: offen.titel, href, inhalt: null }, anlagen: [] }
   const wanted = [ergebnis.fassung, ...(ergebnis.wortlaut === undefined ? [] : [ergebnis.wortlaut])]
   const inhalte = await deps.store.getInhalte(wanted)
   const adopted = ergebnis.wortlaut === undefined ? [] : (inhalte.get(ergebnis.wortlaut) as Wortlaut)
-  const punkte = (inhalte.get(ergebnis.fassung) as Inhalt).beschlusspunkte.map(({ text }, index) => adopted.find(({ nr }) => nr === index + 1)?.text ?? text)
+  const punkte = (inhalte.get(ergebnis.fassung) as Inhalt).beschlusspunkte.map(
+    ({ text }, index) => adopted.find(({ nr }) => nr === index + 1)?.text ?? text,
+  )
   const ansicht: Ergebnisansicht = {
     titel: offen.titel,
     href,

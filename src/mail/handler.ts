@@ -67,7 +67,19 @@ async function rendered(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten, po
     thread: `${job.aggregat.art}.${job.aggregat.id}@${host}`,
     date: erstelltAm,
   })
-  return { _id: id, profil: profilId, mailart: daten.mailart, aggregat: job.aggregat, an: an.address, betreff: ansicht.betreffzeile, messageId, bytes, zustand: 'offen', erstelltAm, antwort: null }
+  return {
+    _id: id,
+    profil: profilId,
+    mailart: daten.mailart,
+    aggregat: job.aggregat,
+    an: an.address,
+    betreff: ansicht.betreffzeile,
+    messageId,
+    bytes,
+    zustand: 'offen',
+    erstelltAm,
+    antwort: null,
+  }
 }
 
 /** Returns why the mail has to be tried again, or null when it is settled. */

@@ -42,7 +42,12 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung): Promise<Po
   const { profil, context, id } = read
   const name = gremiumName(profil, context.gremium)
   const am = `${datum(context.am)}, ${uhrzeit(context.am)}`
-  const empfaenger = await gremium(deps, profil, context.gremium, context.am.slice(0, 10), ['vorsitz', 'stellvertretung', 'mitglied', 'schriftfuehrung'])
+  const empfaenger = await gremium(deps, profil, context.gremium, context.am.slice(0, 10), [
+    'vorsitz',
+    'stellvertretung',
+    'mitglied',
+    'schriftfuehrung',
+  ])
   const [tops, pdf] = await Promise.all([tagesordnung(deps, read), einladung(deps, read)])
   const ics = calendarEntry({
     uid: `sitzung-${id}@${new URL(deps.baseUrl).hostname}`,
@@ -54,7 +59,11 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung): Promise<Po
     ort: context.ort,
     url: `${deps.baseUrl}/sitzungen/${id}`,
   })
-  const kalender: Attachment = { filename: 'Sitzung.ics', contentType: 'text/calendar; charset=utf-8; method=PUBLISH', bytes: Buffer.from(ics) }
+  const kalender: Attachment = {
+    filename: 'Sitzung.ics',
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    bytes: Buffer.from(ics),
+  }
   return Promise.all(
     empfaenger.map(async (an) => {
       const token = await issueLink(deps.links, deps.random, {

@@ -68,7 +68,9 @@ export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<P
       handlung: dienst
         ? `Bitte sehen Sie eine Sitzung für die erste Beratung vor.`
         : `${artName(profil, stand.context.art)} ${stand.context.nummer ?? ''} ist ${stand.context.eingang === null ? 'freigegeben' : 'eingegangen'}. Sie müssen nichts tun.`,
-      grund: dienst ? 'Sie erhalten diese E-Mail als Sitzungsdienst.' : 'Sie erhalten diese E-Mail, weil Sie die Vorlage verfasst haben oder ein beratendes Gremium leiten.',
+      grund: dienst
+        ? 'Sie erhalten diese E-Mail als Sitzungsdienst.'
+        : 'Sie erhalten diese E-Mail, weil Sie die Vorlage verfasst haben oder ein beratendes Gremium leiten.',
       weiter: 'Als Nächstes plant der Sitzungsdienst die Beratung.',
       knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
       beratungen: stand.stationen.map(({ context }) => ({
@@ -93,14 +95,21 @@ export async function vertagungspost(deps: MailDeps, read: ReadVorlage, daten: {
   const letzte = station?.context.versuche.at(-1)
   if (station === undefined || letzte === undefined) return []
   const name = gremiumName(profil, station.context.gremium)
-  const empfaenger = unique([...stelle(profil, stand.context.federfuehrung), ...stelle(profil, profil.sitzungsdienst), ...(await vorsitzende(deps, read))])
+  const empfaenger = unique([
+    ...stelle(profil, stand.context.federfuehrung),
+    ...stelle(profil, profil.sitzungsdienst),
+    ...(await vorsitzende(deps, read)),
+  ])
   return empfaenger.map((an) => {
     const { titel, betreff } = gegenstand(read, an.intern)
     const ansicht: Mitzeichnungsansicht = {
       rahmen: rahmen(profil),
       betreffzeile: `Vertagt: ${titel}`,
       ueberschrift: betreff ?? bezeichnung(stand.context),
-      handlung: an.key === `stelle:${profil.sitzungsdienst}` ? 'Bitte sehen Sie eine neue Sitzung vor.' : `${name} hat die Beratung vertagt. Sie müssen nichts tun.`,
+      handlung:
+        an.key === `stelle:${profil.sitzungsdienst}`
+          ? 'Bitte sehen Sie eine neue Sitzung vor.'
+          : `${name} hat die Beratung vertagt. Sie müssen nichts tun.`,
       grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder ein Gremium ihrer Beratungsfolge leiten.',
       weiter: 'Als Nächstes plant der Sitzungsdienst die erneute Beratung.',
       knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
@@ -128,7 +137,10 @@ export async function beschlusspost(deps: MailDeps, read: ReadVorlage, daten: { 
         ueberschrift: betreff ?? bezeichnung(stand.context),
         handlung: 'Die Beratungsfolge ist abgeschlossen. Sie müssen nichts tun.',
         grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder ein Gremium ihrer Beratungsfolge leiten.',
-        weiter: stand.beschlusspunkte.length > 0 ? `Die Aufträge führt aus: ${stelleName(profil, stand.context.federfuehrung)}.` : 'Weitere Schritte sind nicht nötig.',
+        weiter:
+          stand.beschlusspunkte.length > 0
+            ? `Die Aufträge führt aus: ${stelleName(profil, stand.context.federfuehrung)}.`
+            : 'Weitere Schritte sind nicht nötig.',
         knopf: { text: 'Vorlage öffnen', href: ergebnis.href },
         ergebnisse: [ergebnis],
       }

@@ -47,9 +47,15 @@ function watched(bytes: Buffer, beforeDot: () => Promise<void>): { stream: Reada
 }
 
 function failure(error: unknown, handedOver: boolean): Versand {
-  const { message, responseCode, response, command = '' } = error as { message?: string; responseCode?: number; response?: string; command?: string }
+  const {
+    message,
+    responseCode,
+    response,
+    command = '',
+  } = error as { message?: string; responseCode?: number; response?: string; command?: string }
   const grund = response ?? message ?? String(error)
-  if (responseCode !== undefined) return responseCode >= 500 && ABOUT_THE_MAIL.has(command) ? { art: 'abgelehnt', antwort: grund } : { art: 'spaeter', grund }
+  if (responseCode !== undefined)
+    return responseCode >= 500 && ABOUT_THE_MAIL.has(command) ? { art: 'abgelehnt', antwort: grund } : { art: 'spaeter', grund }
   return handedOver ? { art: 'unklar', grund } : { art: 'spaeter', grund }
 }
 
@@ -63,7 +69,8 @@ export function createTransport(url: string, { connect, idle }: Timeouts = TIMEO
     return new Promise<string>((resolve, reject) => {
       smtp.once('error', reject)
       smtp.once('end', () => reject(new Error('Connection closed')))
-      const send = (): void => smtp.send(envelope, stream, (error, info) => (error === null ? resolve(info?.response ?? '') : reject(error)))
+      const send = (): void =>
+        smtp.send(envelope, stream, (error, info) => (error === null ? resolve(info?.response ?? '') : reject(error)))
       smtp.connect((error) => {
         if (error) reject(error)
         else if (auth === undefined) send()

@@ -16,5 +16,10 @@ export function stimmen(abstimmung: Abstimmung | undefined): string {
 
 export function rahmen(profil: Profil): Rahmen {
   const dienst = profil.stellen.find(({ id }) => id === profil.sitzungsdienst)
-  return { koerperschaft: profil.koerperschaft, dienst: stelleName(profil, profil.sitzungsdienst), telefon: dienst?.telefon ?? '', demo: profil.demo }
+  return {
+    koerperschaft: profil.koerperschaft,
+    dienst: stelleName(profil, profil.sitzungsdienst),
+    telefon: dienst?.telefon ?? '',
+    demo: profil.demo,
+  }
 }

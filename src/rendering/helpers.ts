@@ -24,7 +24,8 @@ function localDate(value: string): string {
 
 const weekdayName = (value: string): string => TAGE[(new Date(`${value.slice(0, 10)}T00:00:00Z`).getUTCDay() + 6) % 7] ?? ''
 
-const berlin = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', ...options })
+const berlin = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', ...options })
 const instantDate = berlin({ day: '2-digit', month: '2-digit', year: 'numeric' })
 const instantTime = berlin({ hour: '2-digit', minute: '2-digit' })
 const isInstant = (value: string): boolean => value.endsWith('Z')

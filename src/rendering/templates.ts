@@ -19,7 +19,9 @@ const EXTENSION = '.hbs'
 
 /** Names relative to the folder, without extension, with forward slashes. */
 function readTemplates(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name.endsWith(EXTENSION))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name.endsWith(EXTENSION),
+  )
   return new Map(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name)

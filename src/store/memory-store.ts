@@ -66,7 +66,8 @@ export function createMemoryStore(clock: Clock): MemoryStore {
       for (const row of rows) if (!events.has(row._id)) events.set(row._id, copy(row))
     },
     async insertJobs(rows) {
-      for (const row of rows) if (!jobs.has(row._id)) jobs.set(row._id, { ...copy(row), zustand: 'offen', token: 0, versuche: 0, grund: '' })
+      for (const row of rows)
+        if (!jobs.has(row._id)) jobs.set(row._id, { ...copy(row), zustand: 'offen', token: 0, versuche: 0, grund: '' })
     },
     async cancelJobs(ids) {
       for (const id of ids) jobs.delete(id)
@@ -102,9 +103,17 @@ export function createMemoryStore(clock: Clock): MemoryStore {
   const jobStore: JobStore = {
     async claim(leaseMilliseconds) {
       const now = clock.now()
-      const due = [...jobs.values()].filter((job) => job.zustand !== 'gescheitert' && job.faelligAb <= now).sort((a, b) => a.faelligAb.localeCompare(b.faelligAb))[0]
+      const due = [...jobs.values()]
+        .filter((job) => job.zustand !== 'gescheitert' && job.faelligAb <= now)
+        .sort((a, b) => a.faelligAb.localeCompare(b.faelligAb))[0]
       if (due === undefined) return null
-      const taken: StoredJob = { ...due, zustand: 'laeuft', token: due.token + 1, versuche: due.versuche + 1, faelligAb: later(leaseMilliseconds) }
+      const taken: StoredJob = {
+        ...due,
+        zustand: 'laeuft',
+        token: due.token + 1,
+        versuche: due.versuche + 1,
+        faelligAb: later(leaseMilliseconds),
+      }
       jobs.set(due._id, taken)
       const { _id, art, aggregat, rev, daten, token, versuche } = taken
       return copy({ _id, art, aggregat, rev, faelligAb: due.faelligAb, daten, token, versuche } satisfies ClaimedJob)
@@ -121,16 +130,29 @@ export function createMemoryStore(clock: Clock): MemoryStore {
       jobs.set(id, { ...job, grund, ...(faelligAb === null ? { zustand: 'gescheitert' } : { zustand: 'offen', faelligAb }) })
       return true
     },
-    failed: async () => [...jobs.values()].filter((job) => job.zustand === 'gescheitert').map(({ _id, art, grund, aggregat, versuche }) => ({ _id, art, grund, aggregat, versuche })),
+    failed: async () =>
+      [...jobs.values()]
+        .filter((job) => job.zustand === 'gescheitert')
+        .map(({ _id, art, grund, aggregat, versuche }) => ({ _id, art, grund, aggregat, versuche })),
     async retry(id) {
       const job = jobs.get(id)
       if (job?.zustand !== 'gescheitert') return false
       jobs.set(id, { ...job, zustand: 'offen', versuche: 0, faelligAb: clock.now() })
       return true
     },
-    nextDue: async () => [...jobs.values()].filter((job) => job.zustand !== 'gescheitert').map((job) => job.faelligAb).sort()[0] ?? null,
+    nextDue: async () =>
+      [...jobs.values()]
+        .filter((job) => job.zustand !== 'gescheitert')
+        .map((job) => job.faelligAb)
+        .sort()[0] ?? null,
     open: async (until) => [...jobs.values()].filter((job) => job.zustand !== 'gescheitert' && job.faelligAb <= until).length,
   }
 
-  return { events: eventStore, jobs: jobStore, heads: () => [...heads.values()].map(copy), projection, allEvents: () => [...events.values()].map(copy) }
+  return {
+    events: eventStore,
+    jobs: jobStore,
+    heads: () => [...heads.values()].map(copy),
+    projection,
+    allEvents: () => [...events.values()].map(copy),
+  }
 }

@@ -8,7 +8,14 @@ import type { Models } from './models.ts'
  */
 export async function migrate(connection: Connection, models: Models, needsUniqueCasIndex: boolean): Promise<void> {
   const existing = new Set((await connection.db?.listCollections({}, { nameOnly: true }).toArray())?.map(({ name }) => name))
-  const all = [...Object.values(models.heads), models.ereignisse, models.auftraege, models.texte, models.inhalte, ...Object.values(models.projektionen)]
+  const all = [
+    ...Object.values(models.heads),
+    models.ereignisse,
+    models.auftraege,
+    models.texte,
+    models.inhalte,
+    ...Object.values(models.projektionen),
+  ]
   for (const model of all) if (!existing.has(model.collection.name)) await connection.createCollection(model.collection.name)
 
   await models.ereignisse.collection.createIndex({ aggregat: 1, commandId: 1 }, { unique: true })

@@ -91,14 +91,30 @@ const jobSchema = new Schema<JobDocument>(
   OPTIONS,
 )
 
-const textSchema = new Schema<TextRecord>({ _id: { type: String, required: true }, salz: { type: String, required: true }, text: { type: String, required: true } }, OPTIONS)
-const inhaltSchema = new Schema<InhaltRecord>({ _id: { type: String, required: true }, inhalt: { type: Schema.Types.Mixed, required: true } }, OPTIONS)
+const textSchema = new Schema<TextRecord>(
+  { _id: { type: String, required: true }, salz: { type: String, required: true }, text: { type: String, required: true } },
+  OPTIONS,
+)
+const inhaltSchema = new Schema<InhaltRecord>(
+  { _id: { type: String, required: true }, inhalt: { type: Schema.Types.Mixed, required: true } },
+  OPTIONS,
+)
 const projectionSchema = new Schema<ProjectionDocument>(
-  { _id: { type: String, required: true }, rev: { type: Number, required: true }, geloescht: { type: String }, zeile: { type: Schema.Types.Mixed, default: null } },
+  {
+    _id: { type: String, required: true },
+    rev: { type: Number, required: true },
+    geloescht: { type: String },
+    zeile: { type: Schema.Types.Mixed, default: null },
+  },
   OPTIONS,
 )
 
-const HEAD_COLLECTIONS: Record<Aggregatart, string> = { vorlage: 'vorlagen', sitzung: 'sitzungen', gremium: 'gremien', nummernkreis: 'nummernkreise' }
+const HEAD_COLLECTIONS: Record<Aggregatart, string> = {
+  vorlage: 'vorlagen',
+  sitzung: 'sitzungen',
+  gremium: 'gremien',
+  nummernkreis: 'nummernkreise',
+}
 
 export interface Models {
   heads: Record<Aggregatart, Model<HeadDocument>>
@@ -110,7 +126,8 @@ export interface Models {
 }
 
 export function createModels(connection: Connection): Models {
-  const head = (art: Aggregatart): Model<HeadDocument> => connection.model<HeadDocument>(HEAD_COLLECTIONS[art], headSchema, HEAD_COLLECTIONS[art])
+  const head = (art: Aggregatart): Model<HeadDocument> =>
+    connection.model<HeadDocument>(HEAD_COLLECTIONS[art], headSchema, HEAD_COLLECTIONS[art])
   const projection = (name: Projektion): Model<ProjectionDocument> => connection.model<ProjectionDocument>(name, projectionSchema, name)
   return {
     heads: { vorlage: head('vorlage'), sitzung: head('sitzung'), gremium: head('gremium'), nummernkreis: head('nummernkreis') },

@@ -32,7 +32,14 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
   async function insertHead(ref: Ref, commit: Commit): Promise<boolean> {
     const { pending, titel, ...set } = commit
     try {
-      await headOf(ref).collection.insertOne({ _id: ref.id, rev: 1, ...set, titel: titel ?? null, pending: [pending], wartetSeit: commit.zuletzt } as never)
+      await headOf(ref).collection.insertOne({
+        _id: ref.id,
+        rev: 1,
+        ...set,
+        titel: titel ?? null,
+        pending: [pending],
+        wartetSeit: commit.zuletzt,
+      } as never)
       return true
     } catch (error) {
       if (isDuplicateKey(error)) return false
@@ -72,7 +79,10 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
     async headsWithPending(limit) {
       const refs: Ref[] = []
       for (const art of AGGREGATE_KINDS) {
-        const rows = await models.heads[art].find({ wartetSeit: { $gt: '' } }, { _id: 1 }).limit(limit).lean<{ _id: string }[]>()
+        const rows = await models.heads[art]
+          .find({ wartetSeit: { $gt: '' } }, { _id: 1 })
+          .limit(limit)
+          .lean<{ _id: string }[]>()
         refs.push(...rows.map(({ _id }) => ({ art, id: _id })))
       }
       return refs

@@ -18,14 +18,23 @@ export function createMongoJobStore(models: Models, clock: Clock): JobStore {
         .lean<JobDocument[]>()
       const job = due[0]
       if (job === undefined) return null
-      const change = { $set: { zustand: 'laeuft', besitzer: owner, faelligAb: later(now, leaseMilliseconds) }, $inc: { token: 1, versuche: 1 } }
-      const taken = await auftraege.collection.updateOne({ ...mine(job._id, job.token), faelligAb: job.faelligAb } as never, change as never)
+      const change = {
+        $set: { zustand: 'laeuft', besitzer: owner, faelligAb: later(now, leaseMilliseconds) },
+        $inc: { token: 1, versuche: 1 },
+      }
+      const taken = await auftraege.collection.updateOne(
+        { ...mine(job._id, job.token), faelligAb: job.faelligAb } as never,
+        change as never,
+      )
       if (taken.matchedCount !== 1) return null
       const { _id, art, aggregat, rev, faelligAb, daten } = job
       return { _id, art, aggregat, rev, faelligAb, daten, token: job.token + 1, versuche: job.versuche + 1 } satisfies ClaimedJob
     },
     async renew(id, token, leaseMilliseconds) {
-      const result = await auftraege.collection.updateOne(mine(id, token) as never, { $set: { faelligAb: later(clock.now(), leaseMilliseconds) } } as never)
+      const result = await auftraege.collection.updateOne(
+        mine(id, token) as never,
+        { $set: { faelligAb: later(clock.now(), leaseMilliseconds) } } as never,
+      )
       return result.matchedCount === 1
     },
     async complete(id, token) {
@@ -47,7 +56,11 @@ export function createMongoJobStore(models: Models, clock: Clock): JobStore {
       return result.matchedCount === 1
     },
     async nextDue() {
-      const rows = await auftraege.find({ zustand: { $in: ['offen', 'laeuft'] } }, { faelligAb: 1 }).sort({ faelligAb: 1 }).limit(1).lean<{ faelligAb: string }[]>()
+      const rows = await auftraege
+        .find({ zustand: { $in: ['offen', 'laeuft'] } }, { faelligAb: 1 })
+        .sort({ faelligAb: 1 })
+        .limit(1)
+        .lean<{ faelligAb: string }[]>()
       return rows[0]?.faelligAb ?? null
     },
     open: (until) => auftraege.countDocuments({ zustand: { $in: ['offen', 'laeuft'] }, faelligAb: { $lte: until } }),

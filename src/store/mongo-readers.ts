@@ -14,7 +14,8 @@ function vorlagenFilter(query: VorlagenQuery): Record<string, unknown> {
   return {
     'fields.profil': query.profil,
     ...(query.nummer !== undefined && { $or: [{ 'fields.nummer': query.nummer }, { 'fields.entwurfsnummer': query.nummer }] }),
-    ...(query.woerter !== undefined && query.woerter.length > 0 && { $and: query.woerter.map((wort) => ({ titel: { $regex: escapeRegex(wort), $options: 'i' } })) }),
+    ...(query.woerter !== undefined &&
+      query.woerter.length > 0 && { $and: query.woerter.map((wort) => ({ titel: { $regex: escapeRegex(wort), $options: 'i' } })) }),
     ...(query.gremium !== undefined && { 'fields.gremien': query.gremium }),
     ...(query.zustaende !== undefined && { 'fields.zustand': { $in: [...query.zustaende] } }),
     ...(query.federfuehrung !== undefined && { 'fields.federfuehrung': query.federfuehrung }),
@@ -23,7 +24,13 @@ function vorlagenFilter(query: VorlagenQuery): Record<string, unknown> {
 }
 
 export function createMongoReaders(models: Models): Readers {
-  const heads = async (art: Aggregatart, filter: Record<string, unknown>, sort: Record<string, 1 | -1>, limit: number, skip = 0): Promise<Head[]> => {
+  const heads = async (
+    art: Aggregatart,
+    filter: Record<string, unknown>,
+    sort: Record<string, 1 | -1>,
+    limit: number,
+    skip = 0,
+  ): Promise<Head[]> => {
     const rows = await models.heads[art].find(filter).sort(sort).skip(skip).limit(limit).lean<HeadDocument[]>()
     return rows.map((row) => toHead(art, row))
   }
@@ -37,11 +44,21 @@ export function createMongoReaders(models: Models): Readers {
     sitzungen: ({ profil, ab, bis, gremium, limit }) =>
       heads(
         'sitzung',
-        { 'fields.profil': profil, 'fields.am': { $gte: ab, ...(bis !== undefined && { $lte: bis }) }, ...(gremium !== undefined && { 'fields.gremium': gremium }) },
+        {
+          'fields.profil': profil,
+          'fields.am': { $gte: ab, ...(bis !== undefined && { $lte: bis }) },
+          ...(gremium !== undefined && { 'fields.gremium': gremium }),
+        },
         { 'fields.am': 1 },
         limit,
       ),
-    offeneSitzungen: (profil) => heads('sitzung', { 'fields.profil': profil, 'fields.zustand': 'geschlossen', 'fields.ergebnisseVersandt': null }, { 'fields.am': 1 }, 100),
+    offeneSitzungen: (profil) =>
+      heads(
+        'sitzung',
+        { 'fields.profil': profil, 'fields.zustand': 'geschlossen', 'fields.ergebnisseVersandt': null },
+        { 'fields.am': 1 },
+        100,
+      ),
     gremien: (profil) => heads('gremium', { 'fields.profil': profil }, { _id: 1 }, 200),
     async heads(refs) {
       const byArt = await Promise.all(
@@ -53,15 +70,23 @@ export function createMongoReaders(models: Models): Readers {
       return byArt.flat()
     },
     async arbeitsvorrat(profil, fuer) {
-      const rows = await models.projektionen.arbeitsvorrat.find({ 'zeile.profil': profil, 'zeile.fuer': { $in: [...fuer] } }).lean<{ zeile: unknown }[]>()
+      const rows = await models.projektionen.arbeitsvorrat
+        .find({ 'zeile.profil': profil, 'zeile.fuer': { $in: [...fuer] } })
+        .lean<{ zeile: unknown }[]>()
       return rows.map((row) => rowOf<Arbeitsvorrat>(row))
     },
     async oeffentlicheVorlage(profil, adresse) {
-      const row = await models.projektionen.oeffentlich.findOne({ 'zeile.profil': profil, 'zeile.adresse': adresse }).lean<{ zeile: unknown }>()
+      const row = await models.projektionen.oeffentlich
+        .findOne({ 'zeile.profil': profil, 'zeile.adresse': adresse })
+        .lean<{ zeile: unknown }>()
       return row === null ? null : rowOf<OeffentlicheVorlage>(row)
     },
     async oeffentlicheVorlagen(profil, limit) {
-      const rows = await models.projektionen.oeffentlich.find({ 'zeile.profil': profil }).sort({ _id: -1 }).limit(limit).lean<{ zeile: unknown }[]>()
+      const rows = await models.projektionen.oeffentlich
+        .find({ 'zeile.profil': profil })
+        .sort({ _id: -1 })
+        .limit(limit)
+        .lean<{ zeile: unknown }[]>()
       return rows.map((row) => rowOf<OeffentlicheVorlage>(row))
     },
   }

@@ -37,7 +37,13 @@ export interface StoreOptions {
 }
 
 /** Acknowledged means: on disk of the majority, where the server knows such a thing. */
-const CONNECTION = { w: 'majority', journal: true, readConcernLevel: 'majority', maxPoolSize: 20, serverSelectionTimeoutMS: 10_000 } as const
+const CONNECTION = {
+  w: 'majority',
+  journal: true,
+  readConcernLevel: 'majority',
+  maxPoolSize: 20,
+  serverSelectionTimeoutMS: 10_000,
+} as const
 const EMBEDDED_CONNECTION = { maxPoolSize: 20, serverSelectionTimeoutMS: 10_000 } as const
 
 export async function openStore({ uri, needsUniqueCasIndex, clock: given }: StoreOptions): Promise<Store> {

@@ -75,7 +75,8 @@ export function createRecordModels(connection: Connection): RecordModels {
 
 export async function migrateRecords(connection: Connection, models: RecordModels): Promise<void> {
   const existing = new Set((await connection.db?.listCollections({}, { nameOnly: true }).toArray())?.map(({ name }) => name))
-  for (const model of Object.values(models)) if (!existing.has(model.collection.name)) await connection.createCollection(model.collection.name)
+  for (const model of Object.values(models))
+    if (!existing.has(model.collection.name)) await connection.createCollection(model.collection.name)
   await models.personen.collection.createIndex({ profil: 1 })
   await models.post.collection.createIndex({ profil: 1, erstelltAm: 1 })
   await models.post.collection.createIndex({ 'aggregat.art': 1, 'aggregat.id': 1 })

@@ -17,7 +17,9 @@ const isError = (error: unknown): error is RatslaufError => Error.isError(error)
 
 /** Grounds that name a field are shown at the field too. */
 const felderOf = (error: RatslaufError): Record<string, string> => ({
-  ...Object.fromEntries((error.details.gruende ?? []).flatMap((grund) => (grund.abhilfe?.feld === undefined ? [] : [[grund.abhilfe.feld, grund.satz]]))),
+  ...Object.fromEntries(
+    (error.details.gruende ?? []).flatMap((grund) => (grund.abhilfe?.feld === undefined ? [] : [[grund.abhilfe.feld, grund.satz]])),
+  ),
   ...error.details.felder,
 })
 

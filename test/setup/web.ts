@@ -13,7 +13,7 @@ import { currentActor, type PageDeps } from '../../src/web/deps.ts'
 import { internalRouters } from '../../src/web/routers.ts'
 import { Visitor } from '../web/app-fixture.ts'
 import { freshDatabase } from './fresh-database.ts'
-import { settableClock } from './memory-world.ts'
+import { standingClock } from '../../src/cli/fall/zeitlauf.ts'
 
 const PASSWORT = 'richtig-langes-passwort'
 const PROFIL = 'musterstadt'
@@ -43,7 +43,7 @@ export interface Webwelt {
   base: string
   store: Store
   program: Program
-  clock: ReturnType<typeof settableClock>
+  clock: ReturnType<typeof standingClock>
   /** A command of an account (or of the program itself), without a page. */
   execute: (ref: Ref, event: Payload, benutzername: string) => Promise<void>
   vorlage: (id: string) => Promise<VorlageStand>
@@ -54,11 +54,18 @@ export interface Webwelt {
 
 export async function webWelt(start = '2026-03-02T08:00:00.000Z'): Promise<Webwelt> {
   const database = freshDatabase()
-  const clock = settableClock(start)
+  const clock = standingClock(start, () => 0)
   const store = await openStore({ uri: database.uri, needsUniqueCasIndex: database.needsUniqueCasIndex, clock })
   const errors: string[] = []
   const log = { info: () => {}, error: (message: string, data: object = {}) => void errors.push(`${message} ${JSON.stringify(data)}`) }
-  const options = { store, log, baseUrl: 'http://127.0.0.1', mailFrom: 'rat@musterstadt.example', smtpUrl: 'smtp://127.0.0.1:9', profilId: PROFIL }
+  const options = {
+    store,
+    log,
+    baseUrl: 'http://127.0.0.1',
+    mailFrom: 'rat@musterstadt.example',
+    smtpUrl: 'smtp://127.0.0.1:9',
+    profilId: PROFIL,
+  }
   const program = await assembleProgram(options)
   let deps: PageDeps | null = null
   const app = await assembleWeb({
@@ -156,7 +163,10 @@ export function formOf(html: string, action: string): [string, string][] {
     const chosen = /<option value="([^"]*)" selected/.exec(options) ?? /<option value="([^"]*)"/.exec(options)
     return [name(tag), decode(chosen?.[1] ?? '')]
   })
-  const texts = [...form.matchAll(/<textarea\b([^>]*)>\n?(.*?)<\/textarea>/gs)].map(([, tag = '', text = '']): [string, string] => [name(tag), decode(text)])
+  const texts = [...form.matchAll(/<textarea\b([^>]*)>\n?(.*?)<\/textarea>/gs)].map(([, tag = '', text = '']): [string, string] => [
+    name(tag),
+    decode(text),
+  ])
   return [...inputs, ...selects, ...texts]
 }
 

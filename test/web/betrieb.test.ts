@@ -12,7 +12,16 @@ beforeEach(async () => {
   visitor = new Visitor(town.base)
   await town.mitzeichnung('v1', { marke: 'Nord' })
   const { jobs, events } = town.world.store
-  await events.insertJobs([{ _id: JOB, art: 'mail', aggregat: { art: 'vorlage', id: 'v1' }, rev: 9, faelligAb: town.world.uhr.now(), daten: { mailart: 'freigegeben' } }])
+  await events.insertJobs([
+    {
+      _id: JOB,
+      art: 'mail',
+      aggregat: { art: 'vorlage', id: 'v1' },
+      rev: 9,
+      faelligAb: town.world.uhr.now(),
+      daten: { mailart: 'freigegeben' },
+    },
+  ])
   const claimed = await jobs.claim(1_000, 'test')
   await jobs.fail(JOB, claimed?.token ?? 0, 'Der Mailserver <antwortet> nicht.', null)
 })
@@ -37,7 +46,14 @@ test('a failed job is shown with its reason, and a press runs it again', async (
 })
 
 test('unclear and refused mails say what to do; delivered ones are not listed', async () => {
-  const mail = { profil: 'musterstadt', mailart: 'freigegeben', aggregat: { art: 'vorlage' as const, id: 'v1' }, messageId: 'm', bytes: Buffer.from(''), erstelltAm: '2026-03-02T07:00:00.000Z' }
+  const mail = {
+    profil: 'musterstadt',
+    mailart: 'freigegeben',
+    aggregat: { art: 'vorlage' as const, id: 'v1' },
+    messageId: 'm',
+    bytes: Buffer.from(''),
+    erstelltAm: '2026-03-02T07:00:00.000Z',
+  }
   town.post.push(
     { ...mail, _id: '1', an: 'a@musterstadt.example', betreff: 'Unklare Sache', zustand: 'unklar', antwort: 'Verbindung getrennt' },
     { ...mail, _id: '2', an: 'b@musterstadt.example', betreff: 'Abgelehnte Sache', zustand: 'abgelehnt', antwort: '550 No such user' },
@@ -46,7 +62,14 @@ test('unclear and refused mails say what to do; delivered ones are not listed', 
   )
   await visitor.login('admin')
   const page = await (await visitor.send('/betrieb')).text()
-  for (const words of ['Unklare Sache', 'Zustellung unklar', 'Bitte fragen Sie bei der Empfängerin', 'Abgelehnte Sache', '550 No such user']) expect(page).toContain(words)
+  for (const words of [
+    'Unklare Sache',
+    'Zustellung unklar',
+    'Bitte fragen Sie bei der Empfängerin',
+    'Abgelehnte Sache',
+    '550 No such user',
+  ])
+    expect(page).toContain(words)
   for (const words of ['Gesendete Sache', 'Fremde Sache']) expect(page).not.toContain(words)
 })
 

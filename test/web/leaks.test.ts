@@ -50,7 +50,11 @@ async function guesses(): Promise<string[]> {
     const { context } = await town.vorlage(id)
     for (const adresse of ['BV-2026-0001', 'BV-2026-0002', id, context.entwurfsnummer ?? 'x']) {
       const seite = `/oeffentlich/musterstadt/${adresse}`
-      paths.push(seite, ...context.anlagen.map((anlage) => `${seite}/anlagen/${anlage.id}`), ...context.dokumente.map((dokument) => `${seite}/dokumente/${dokument.id}`))
+      paths.push(
+        seite,
+        ...context.anlagen.map((anlage) => `${seite}/anlagen/${anlage.id}`),
+        ...context.dokumente.map((dokument) => `${seite}/dokumente/${dokument.id}`),
+      )
     }
   }
   return paths
@@ -65,16 +69,32 @@ async function mailsOf(aggregat: ClaimedJob['aggregat'], daten: Record<string, u
     templates: createTemplates(TEMPLATES),
     mailFrom: 'Ratsarbeit <ratsarbeit@musterstadt.example>',
     transport: { send: async () => ({ art: 'gesendet', antwort: '250 ok' }) },
-    postausgang: { get: async () => null, put: async (row) => void sent.push(row), mark: async () => {}, list: async () => [], ofAggregate: async () => [] },
+    postausgang: {
+      get: async () => null,
+      put: async (row) => void sent.push(row),
+      mark: async () => {},
+      list: async () => [],
+      ofAggregate: async () => [],
+    },
   } as Parameters<typeof mailHandler>[0])
-  await handler({ _id: `job-${JSON.stringify(daten)}`, art: 'mail', aggregat, rev: 1, faelligAb: town.world.uhr.now(), daten, token: 1, versuche: 1 })
+  await handler({
+    _id: `job-${JSON.stringify(daten)}`,
+    art: 'mail',
+    aggregat,
+    rev: 1,
+    faelligAb: town.world.uhr.now(),
+    daten,
+    token: 1,
+    versuche: 1,
+  })
   const links: string[] = []
   for (const row of sent) {
     const mail = await PostalMime.parse(row.bytes)
     const where = `mail ${String(daten['mailart'])} to ${row.an}`
     expectClean(where, [row.betreff, mail.subject, mail.text, mail.html, ...mail.headers.map(({ value }) => value)].join('\n'))
     for (const attachment of mail.attachments) {
-      const content = typeof attachment.content === 'string' ? attachment.content : Buffer.from(new Uint8Array(attachment.content)).toString('utf8')
+      const content =
+        typeof attachment.content === 'string' ? attachment.content : Buffer.from(new Uint8Array(attachment.content)).toString('utf8')
       expectClean(`${where}, ${attachment.filename ?? ''}`, `${attachment.filename ?? ''} ${content}`)
     }
     links.push(...[...(mail.text ?? '').matchAll(/\/l\/[0-9a-f]{64}/g)].map(([path]) => path))
@@ -89,12 +109,23 @@ test('no marker of a non-public paper or attachment appears on any public or lin
   const geheim = await town.mitzeichnung('geheim', { marke: MARKE, oeffentlich: false })
   const gefragt = { mailart: 'mitzeichnung', stelle: 'kaemmerei', runde: 1 }
   const anfragen = [await mailsOf(offen, gefragt), await mailsOf(geheim, gefragt)]
-  expect(anfragen.map(({ zahl, links }) => [zahl > 0, links.length])).toEqual([[true, 1], [true, 1]])
+  expect(anfragen.map(({ zahl, links }) => [zahl > 0, links.length])).toEqual([
+    [true, 1],
+    [true, 1],
+  ])
   const links = anfragen.flatMap((anfrage) => anfrage.links)
-  expect(await walk([...(await guesses()), ...links, ...links.flatMap((path) => [`${path}/anlagen/a1`, `${path}/anlagen/a2`])])).toEqual(expect.arrayContaining(links))
+  expect(await walk([...(await guesses()), ...links, ...links.flatMap((path) => [`${path}/anlagen/a1`, `${path}/anlagen/a2`])])).toEqual(
+    expect.arrayContaining(links),
+  )
 
   for (const path of links) expect((await visitor.post(path, ANTWORT)).status).toBe(303)
-  const late = await visitor.post(links[1] ?? '', { ...ANTWORT, votum: 'abgelehnt', hinweis: 'Anders.', name: 'Leitung', funktion: 'Kasse' })
+  const late = await visitor.post(links[1] ?? '', {
+    ...ANTWORT,
+    votum: 'abgelehnt',
+    hinweis: 'Anders.',
+    name: 'Leitung',
+    funktion: 'Kasse',
+  })
   expect(late.status).toBe(409)
   expectClean('late answer', await late.text())
   // What the office of a public paper writes is its own text on its own page.
@@ -109,7 +140,9 @@ test('no marker of a non-public paper or attachment appears on any public or lin
   await town.einladen('s1')
   const ladung = await mailsOf(sitzung, { mailart: 'ladung' })
   expect(ladung.links.length).toBeGreaterThan(0)
-  expect(await walk([...(await guesses()), ...ladung.links])).toEqual(expect.arrayContaining(['/oeffentlich/musterstadt/BV-2026-0001', ...ladung.links]))
+  expect(await walk([...(await guesses()), ...ladung.links])).toEqual(
+    expect.arrayContaining(['/oeffentlich/musterstadt/BV-2026-0001', ...ladung.links]),
+  )
 
   const abstimmung = { ja: 30, nein: 4, enthaltung: 1 }
   await town.beschliessen('offen', 's1', { type: 'ERGEBNIS_ERFASSEN', ergebnis: 'beschlossen', abstimmung })

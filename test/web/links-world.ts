@@ -33,7 +33,8 @@ const UNGERENDERT = '0'.repeat(64)
 export const SITZUNG_AM = '2026-04-15T17:00'
 
 function memoryReaders(store: MemoryStore): Readers {
-  const rows = <Row>(name: string): Row[] => [...store.projection(name).values()].flatMap(({ zeile }) => (zeile === null ? [] : [zeile as Row]))
+  const rows = <Row>(name: string): Row[] =>
+    [...store.projection(name).values()].flatMap(({ zeile }) => (zeile === null ? [] : [zeile as Row]))
   const heads = (art: string, profil: string) => store.heads().filter((head) => head.ref.art === art && head.fields['profil'] === profil)
   return {
     vorlagen: async ({ profil, limit }) => ({ heads: heads('vorlage', profil).slice(0, limit), mehr: false }),
@@ -44,11 +45,19 @@ function memoryReaders(store: MemoryStore): Readers {
     arbeitsvorrat: async () => [],
     oeffentlicheVorlage: async (profil, adresse) =>
       rows<OeffentlicheVorlage>('oeffentlich').find((row) => row.profil === profil && row.adresse === adresse) ?? null,
-    oeffentlicheVorlagen: async (profil, limit) => rows<OeffentlicheVorlage>('oeffentlich').filter((row) => row.profil === profil).slice(0, limit),
+    oeffentlicheVorlagen: async (profil, limit) =>
+      rows<OeffentlicheVorlage>('oeffentlich')
+        .filter((row) => row.profil === profil)
+        .slice(0, limit),
   }
 }
 
-const akteur = (id: string, amt: Amt, stelle?: string): Akteur => ({ id, profil: PROFIL, aemter: [{ amt, ...(stelle !== undefined && { stelle }) }], sitze: [] })
+const akteur = (id: string, amt: Amt, stelle?: string): Akteur => ({
+  id,
+  profil: PROFIL,
+  aemter: [{ amt, ...(stelle !== undefined && { stelle }) }],
+  sitze: [],
+})
 const VERFASSER = akteur('verfasser', 'sachbearbeitung', 'stadtplanung')
 const DIENST = akteur('dienst', 'sitzungsdienst')
 const HVB = akteur('hvb', 'hvb')
@@ -115,7 +124,11 @@ export async function linksWorld(): Promise<LinksWorld> {
   const post: PostRecord[] = []
   const mails: CaughtMailParts[] = []
   const passwortHash = await hashPassword(PASSWORD)
-  const accounts = [account('admin', 'administration', PROFIL, passwortHash), account('amt', 'sachbearbeitung', PROFIL, passwortHash), account('kiel', 'administration', 'kiel', passwortHash)]
+  const accounts = [
+    account('admin', 'administration', PROFIL, passwortHash),
+    account('amt', 'sachbearbeitung', PROFIL, passwortHash),
+    account('kiel', 'administration', 'kiel', passwortHash),
+  ]
   const putFile = (bytes: Buffer, typ: string): string => {
     const hash = sha256(bytes)
     dateien.set(hash, { bytes, typ })
@@ -128,7 +141,19 @@ export async function linksWorld(): Promise<LinksWorld> {
       const found = findDokument(parts, id)
       if (found === null) continue
       const hash = putFile(Buffer.from(found.oeffentlich ? `%PDF-1.7 ${id}` : '%PDF-1.7 GEHEIMDOKUMENT'), 'application/pdf')
-      return { _id: id, profil: PROFIL, art: found.art, aggregat: head.ref, rev: 1, station: null, oeffentlich: found.oeffentlich, dateiname: `${found.art}${found.oeffentlich ? '' : ' GEHEIMDOKUMENT'}.pdf`, hash, model: null, am: world.uhr.now() }
+      return {
+        _id: id,
+        profil: PROFIL,
+        art: found.art,
+        aggregat: head.ref,
+        rev: 1,
+        station: null,
+        oeffentlich: found.oeffentlich,
+        dateiname: `${found.art}${found.oeffentlich ? '' : ' GEHEIMDOKUMENT'}.pdf`,
+        hash,
+        model: null,
+        am: world.uhr.now(),
+      }
     }
     return null
   }
@@ -137,8 +162,15 @@ export async function linksWorld(): Promise<LinksWorld> {
     store: store.events,
     jobs: store.jobs,
     readers: memoryReaders(store),
-    personen: { put: async () => {}, get: async (ids) => new Map(personen.filter(({ _id }) => ids.includes(_id)).map((one) => [one._id, one])), list: async () => personen },
-    dateien: { put: async (bytes, typ) => putFile(Buffer.from(bytes), typ), get: async (hash) => dateien.get(hash) ?? (hash === UNGERENDERT ? { bytes: Buffer.from('%PDF-1.7'), typ: 'application/pdf' } : null) },
+    personen: {
+      put: async () => {},
+      get: async (ids) => new Map(personen.filter(({ _id }) => ids.includes(_id)).map((one) => [one._id, one])),
+      list: async () => personen,
+    },
+    dateien: {
+      put: async (bytes, typ) => putFile(Buffer.from(bytes), typ),
+      get: async (hash) => dateien.get(hash) ?? (hash === UNGERENDERT ? { bytes: Buffer.from('%PDF-1.7'), typ: 'application/pdf' } : null),
+    },
     dokumente: { put: async () => {}, get: async (id) => dokument(id) },
     links: { put: async (link) => void links.set(link._id, link), get: async (hash) => links.get(hash) ?? null },
     postausgang: {
@@ -218,11 +250,23 @@ export async function linksWorld(): Promise<LinksWorld> {
   async function anlage(ref: Ref, id: string, name: string, text: string, oeffentlich: boolean): Promise<void> {
     const bytes = Buffer.from(`%PDF-1.7 ${text}`)
     const hash = putFile(bytes, 'application/pdf')
-    await execute(ref, { type: 'ANLAGE_HINZUFUEGEN', anlage: id, hash, name, typ: 'application/pdf', bytes: bytes.length, oeffentlich }, VERFASSER)
+    await execute(
+      ref,
+      { type: 'ANLAGE_HINZUFUEGEN', anlage: id, hash, name, typ: 'application/pdf', bytes: bytes.length, oeffentlich },
+      VERFASSER,
+    )
   }
 
   const link: LinksWorld['link'] = (record) =>
-    issueLink(base.links, world.random, { profil: PROFIL, stelle: null, person: null, fassung: null, runde: null, ausgestelltAm: world.uhr.now(), ...record })
+    issueLink(base.links, world.random, {
+      profil: PROFIL,
+      stelle: null,
+      person: null,
+      fassung: null,
+      runde: null,
+      ausgestelltAm: world.uhr.now(),
+      ...record,
+    })
 
   return {
     world,
@@ -255,14 +299,34 @@ export async function linksWorld(): Promise<LinksWorld> {
     async freigeben(id) {
       const ref: Ref = { art: 'vorlage', id }
       const offen = (await vorlage(id)).mitzeichnungen.filter(({ zustand }) => zustand === 'offen')
-      for (const { context } of offen) await execute(ref, { type: 'MITZEICHNEN', stelle: context.stelle, votum: 'gezeichnet' }, akteur('kasse', 'mitzeichnung', context.stelle))
+      for (const { context } of offen)
+        await execute(
+          ref,
+          { type: 'MITZEICHNEN', stelle: context.stelle, votum: 'gezeichnet' },
+          akteur('kasse', 'mitzeichnung', context.stelle),
+        )
       await execute(ref, { type: 'MITZEICHNUNG_ABSCHLIESSEN' }, VERFASSER)
       await execute(ref, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
     },
     async sitzung(id, am = SITZUNG_AM) {
       const ref: Ref = { art: 'sitzung', id }
-      const tops = [{ titel: 'Eröffnung', oeffentlich: true }, { titel: 'Grundstück GEHEIMTOP', oeffentlich: false }]
-      await execute(ref, { type: 'SITZUNG_PLANEN', profil: PROFIL, gremium: 'stadtrat', am, ort: 'Rathaus, Großer Sitzungssaal', nummer: '4. Sitzung 2026', tops }, DIENST)
+      const tops = [
+        { titel: 'Eröffnung', oeffentlich: true },
+        { titel: 'Grundstück GEHEIMTOP', oeffentlich: false },
+      ]
+      await execute(
+        ref,
+        {
+          type: 'SITZUNG_PLANEN',
+          profil: PROFIL,
+          gremium: 'stadtrat',
+          am,
+          ort: 'Rathaus, Großer Sitzungssaal',
+          nummer: '4. Sitzung 2026',
+          tops,
+        },
+        DIENST,
+      )
       return ref
     },
     async aufTagesordnung(id, sitzung) {

@@ -8,7 +8,12 @@ import { Visitor } from './app-fixture.ts'
 import { inhaltOf, linksWorld, type LinksWorld } from './links-world.ts'
 
 const ANTWORT = { votum: 'mit_hinweis', hinweis: 'Bitte die Folgekosten beziffern.', name: 'Leitung', funktion: 'Kämmerei' }
-const VERFASSER = { id: 'verfasser', profil: 'musterstadt', aemter: [{ amt: 'sachbearbeitung' as const, stelle: 'stadtplanung' }], sitze: [] }
+const VERFASSER = {
+  id: 'verfasser',
+  profil: 'musterstadt',
+  aemter: [{ amt: 'sachbearbeitung' as const, stelle: 'stadtplanung' }],
+  sitze: [],
+}
 const DIENST = { id: 'dienst', profil: 'musterstadt', aemter: [{ amt: 'sitzungsdienst' as const }], sitze: [] }
 
 let town: LinksWorld
@@ -33,12 +38,22 @@ const antwortOf = async (ref: Ref, person: string): Promise<string | undefined> 
 
 describe('tokens', () => {
   const record: Omit<LinkRecord, '_id'> = {
-    zweck: 'ladung', profil: 'musterstadt', ref: { art: 'sitzung', id: 's' }, stelle: null, person: 'p1', fassung: null, runde: null, ausgestelltAm: '2026-03-02T07:00:00.000Z',
+    zweck: 'ladung',
+    profil: 'musterstadt',
+    ref: { art: 'sitzung', id: 's' },
+    stelle: null,
+    person: 'p1',
+    fassung: null,
+    runde: null,
+    ausgestelltAm: '2026-03-02T07:00:00.000Z',
   }
 
   test('only the hash of a token is stored, and it leads back to its record', async () => {
     const stored: LinkRecord[] = []
-    const links = { put: async (link: LinkRecord) => void stored.push(link), get: async (hash: string) => stored.find(({ _id }) => _id === hash) ?? null }
+    const links = {
+      put: async (link: LinkRecord) => void stored.push(link),
+      get: async (hash: string) => stored.find(({ _id }) => _id === hash) ?? null,
+    }
     const token = await issueLink(links, town.world.random, record)
     expect(token).toMatch(/^[0-9a-f]{64}$/)
     expect(JSON.stringify(stored)).not.toContain(token)
@@ -49,7 +64,13 @@ describe('tokens', () => {
 
   test('a link for a Ladung acts as the invited member and as nothing else', () => {
     const akteur = linkActor({ ...record, _id: 'ab'.repeat(32) }, 'stadtrat')
-    expect(akteur).toEqual({ id: `link:${'ab'.repeat(12)}`, profil: 'musterstadt', aemter: [], person: 'p1', sitze: [{ gremium: 'stadtrat', funktion: 'mitglied' }] })
+    expect(akteur).toEqual({
+      id: `link:${'ab'.repeat(12)}`,
+      profil: 'musterstadt',
+      aemter: [],
+      person: 'p1',
+      sitze: [{ gremium: 'stadtrat', funktion: 'mitglied' }],
+    })
   })
 
   test('an unknown or forged token gets a page that says so in German', async () => {
@@ -98,7 +119,11 @@ describe('co-signing', () => {
     expect(page).toContain('„Kämmerei“ bis 09.03.2026')
     expect(page).not.toMatch(/ checked/)
     const file = await visitor.send(`${path}/anlagen/a1`)
-    expect([file.status, file.headers.get('content-type'), file.headers.get('x-content-type-options')]).toEqual([200, 'application/pdf', 'nosniff'])
+    expect([file.status, file.headers.get('content-type'), file.headers.get('x-content-type-options')]).toEqual([
+      200,
+      'application/pdf',
+      'nosniff',
+    ])
     expect(await file.text()).toBe('%PDF-1.7 Lageplan Nord')
     expect(page).toContain('Eine weitere Anlage ist nichtöffentlich')
     expect((await visitor.send(`${path}/anlagen/a2`)).status).toBe(404)
@@ -163,7 +188,16 @@ describe('co-signing', () => {
     await visitor.post(path, { ...ANTWORT, votum: 'abgelehnt' })
     await town.execute(ref, { type: 'ZURUECKGEBEN', grund: 'Bitte überarbeiten.' }, DIENST)
     expect(await (await visitor.send(path)).text()).toContain('In Überarbeitung')
-    await town.execute(ref, { type: 'AENDERN', inhalt: inhaltOf('Süd'), beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }], oeffentlich: true }, VERFASSER)
+    await town.execute(
+      ref,
+      {
+        type: 'AENDERN',
+        inhalt: inhaltOf('Süd'),
+        beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
+        oeffentlich: true,
+      },
+      VERFASSER,
+    )
     await town.execute(ref, { type: 'EINREICHEN' }, VERFASSER)
     const before = await town.rev(ref)
     const page = await (await visitor.send(path)).text()

@@ -13,12 +13,32 @@ const SEITE = '/oeffentlich/musterstadt/BV-2026-0001'
 const BESCHLUSS = { type: 'ERGEBNIS_ERFASSEN', ergebnis: 'beschlossen', abstimmung: { ja: 30, nein: 4, enthaltung: 1 } }
 
 const row = (more: Partial<OeffentlicheVorlage>): OeffentlicheVorlage => ({
-  profil: 'musterstadt', adresse: 'BV-2026-0001', id: 'v', art: 'beschlussvorlage', nummer: 'BV/2026/0001', betreff: 'Brücke', zustand: 'in_station', ergebnis: null,
-  fassung: 1, einleitung: null, beschlusspunkte: [[{ art: 'absatz', text: [{ text: 'Alt' }] }], [{ art: 'absatz', text: [{ text: 'Bleibt' }] }]], wortlaut: null, abschnitte: [],
-  stationen: [], anlagen: [], dokumente: [], ...more,
+  profil: 'musterstadt',
+  adresse: 'BV-2026-0001',
+  id: 'v',
+  art: 'beschlussvorlage',
+  nummer: 'BV/2026/0001',
+  betreff: 'Brücke',
+  zustand: 'in_station',
+  ergebnis: null,
+  fassung: 1,
+  einleitung: null,
+  beschlusspunkte: [[{ art: 'absatz', text: [{ text: 'Alt' }] }], [{ art: 'absatz', text: [{ text: 'Bleibt' }] }]],
+  wortlaut: null,
+  abschnitte: [],
+  stationen: [],
+  anlagen: [],
+  dokumente: [],
+  ...more,
 })
 const station = (more: Partial<OeffentlicheVorlage['stationen'][number]>): OeffentlicheVorlage['stationen'][number] => ({
-  gremium: 'stadtrat', rolle: 'entscheidung', am: '2026-04-15T17:00', zustand: 'auf_tagesordnung', ergebnis: null, abstimmung: null, ...more,
+  gremium: 'stadtrat',
+  rolle: 'entscheidung',
+  am: '2026-04-15T17:00',
+  zustand: 'auf_tagesordnung',
+  ergebnis: null,
+  abstimmung: null,
+  ...more,
 })
 
 describe('the state in one sentence', () => {
@@ -27,15 +47,35 @@ describe('the state in one sentence', () => {
     ['Der Stadtrat berät am 15.04.2026.', row({ stationen: [station({})] }), '2026-04-01'],
     ['Der Stadtrat berät heute, am 15.04.2026 ab 17:00 Uhr.', row({ stationen: [station({})] }), '2026-04-15'],
     ['Der Stadtrat berät am 15.04.2026 nichtöffentlich.', row({ stationen: [station({ zustand: 'nichtoeffentlich' })] }), '2026-04-01'],
-    ['Als Nächstes berät der Stadtrat; der Termin steht noch nicht fest.', row({ stationen: [station({ am: null, zustand: 'geplant' })] }), '2026-04-01'],
-    ['Der Stadtrat berät über die Vorlage; das Ergebnis ist noch nicht bestätigt.', row({ stationen: [station({ zustand: 'in_beratung' })] }), '2026-04-15'],
-    ['Die Beratung war für den 15.04.2026 vorgesehen (Stadtrat); ein Ergebnis liegt noch nicht vor.', row({ stationen: [station({})] }), '2026-04-20'],
     [
-      'Der Stadtrat hat am 15.04.2026 die Vorlage mit Änderungen beschlossen. Der Beschluss wird umgesetzt.',
-      row({ zustand: 'umsetzung', ergebnis: 'geaendert_beschlossen', stationen: [station({ zustand: 'abgeschlossen', ergebnis: 'geaendert_beschlossen' })] }),
+      'Als Nächstes berät der Stadtrat; der Termin steht noch nicht fest.',
+      row({ stationen: [station({ am: null, zustand: 'geplant' })] }),
+      '2026-04-01',
+    ],
+    [
+      'Der Stadtrat berät über die Vorlage; das Ergebnis ist noch nicht bestätigt.',
+      row({ stationen: [station({ zustand: 'in_beratung' })] }),
+      '2026-04-15',
+    ],
+    [
+      'Die Beratung war für den 15.04.2026 vorgesehen (Stadtrat); ein Ergebnis liegt noch nicht vor.',
+      row({ stationen: [station({})] }),
       '2026-04-20',
     ],
-    ['Die Vorlage ist beraten; das Ergebnis der nichtöffentlichen Beratung ist nicht öffentlich.', row({ zustand: 'abgelehnt', stationen: [station({ zustand: 'nichtoeffentlich' })] }), '2026-04-20'],
+    [
+      'Der Stadtrat hat am 15.04.2026 die Vorlage mit Änderungen beschlossen. Der Beschluss wird umgesetzt.',
+      row({
+        zustand: 'umsetzung',
+        ergebnis: 'geaendert_beschlossen',
+        stationen: [station({ zustand: 'abgeschlossen', ergebnis: 'geaendert_beschlossen' })],
+      }),
+      '2026-04-20',
+    ],
+    [
+      'Die Vorlage ist beraten; das Ergebnis der nichtöffentlichen Beratung ist nicht öffentlich.',
+      row({ zustand: 'abgelehnt', stationen: [station({ zustand: 'nichtoeffentlich' })] }),
+      '2026-04-20',
+    ],
     ['Die Vorlage wurde zurückgezogen.', row({ zustand: 'zurueckgezogen', stationen: [station({})] }), '2026-04-01'],
   ])('%s', (satz, vorlage, heute) => {
     expect(standSatz(stadt, vorlage, heute)).toBe(satz)
@@ -43,7 +83,10 @@ describe('the state in one sentence', () => {
 
   test('bodies get their article', () => {
     expect(['Stadtrat', 'Ratsversammlung', 'Bezirksvertretung Mitte', 'Ausschuss für Kultur'].map(mitArtikel)).toEqual([
-      'Der Stadtrat', 'Die Ratsversammlung', 'Die Bezirksvertretung Mitte', 'Der Ausschuss für Kultur',
+      'Der Stadtrat',
+      'Die Ratsversammlung',
+      'Die Bezirksvertretung Mitte',
+      'Der Ausschuss für Kultur',
     ])
   })
 
@@ -63,7 +106,13 @@ describe('the state in one sentence', () => {
   test('numbers are found in any spelling, words all together', () => {
     const rows = [row({}), row({ id: 'w', nummer: 'BV/2026/0012', betreff: 'Schule am Wald' })]
     const found = (suche: string) => treffer(stadt, rows, suche).map(({ id }) => id)
-    expect([found('bv 2026/12'), found('BV/2026/0001'), found('wald SCHULE'), found('Wald Brücke'), found('.*')]).toEqual([['w'], ['v'], ['w'], [], []])
+    expect([found('bv 2026/12'), found('BV/2026/0001'), found('wald SCHULE'), found('Wald Brücke'), found('.*')]).toEqual([
+      ['w'],
+      ['v'],
+      ['w'],
+      [],
+      [],
+    ])
   })
 })
 
@@ -84,7 +133,15 @@ describe('pages', () => {
     const answer = await visitor.send(SEITE)
     const page = await answer.text()
     expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('set-cookie')]).toEqual([200, 'no-cache', null])
-    for (const words of ['Sanierung der Brücke Nord', 'Beschlussvorschlag', 'Die Brücke wird saniert Nord.', 'Auswirkungen auf das Klima', 'Lageplan Nord.pdf', 'Stadtrat']) expect(page).toContain(words)
+    for (const words of [
+      'Sanierung der Brücke Nord',
+      'Beschlussvorschlag',
+      'Die Brücke wird saniert Nord.',
+      'Auswirkungen auf das Klima',
+      'Lageplan Nord.pdf',
+      'Stadtrat',
+    ])
+      expect(page).toContain(words)
     expect(page).not.toContain('GEHEIM')
   })
 
@@ -98,7 +155,10 @@ describe('pages', () => {
     expect((await text(href)).startsWith('%PDF-1.7')).toBe(true)
     for (const path of ['anlagen/a2', 'anlagen/nichts', 'dokumente/nichts', 'anlagen/__proto__']) {
       const missing = await visitor.send(`${SEITE}/${path}`)
-      expect([missing.status, (await missing.text()).includes('Diese Datei ist nicht oder nicht mehr veröffentlicht.')]).toEqual([404, true])
+      expect([missing.status, (await missing.text()).includes('Diese Datei ist nicht oder nicht mehr veröffentlicht.')]).toEqual([
+        404,
+        true,
+      ])
     }
   })
 
@@ -140,6 +200,7 @@ describe('pages', () => {
   test('other bodies and unknown ones show nothing of it', async () => {
     await town.freigeben('v1')
     expect((await visitor.send('/oeffentlich/kiel/BV-2026-0001')).status).toBe(404)
-    for (const path of ['/oeffentlich/nirgends', '/oeffentlich/__proto__', '/oeffentlich/constructor/x']) expect((await visitor.send(path)).status).toBe(404)
+    for (const path of ['/oeffentlich/nirgends', '/oeffentlich/__proto__', '/oeffentlich/constructor/x'])
+      expect((await visitor.send(path)).status).toBe(404)
   })
 })

@@ -17,7 +17,10 @@ beforeAll(async () => {
     datum: '2026-03-02T07:00:00.000Z',
     text: `Bitte zeichnen Sie mit: ${town.base}/l/abc oder javascript:alert(1)`,
     html: '<h1>Bitte</h1><script>alert(1)</script>',
-    attachments: [{ filename: 'Auszug "Ö".pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF') }, { filename: 'böse.html', contentType: 'text/html', bytes: Buffer.from('<script>') }],
+    attachments: [
+      { filename: 'Auszug "Ö".pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF') },
+      { filename: 'böse.html', contentType: 'text/html', bytes: Buffer.from('<script>') },
+    ],
     raw: Buffer.from('Subject: Bitte\r\n mitzeichnen\r\nMessage-ID: <1@x>\r\n\r\nText'),
   })
 })
@@ -60,7 +63,10 @@ test('attachments and the raw mail are files with safe names; HTML is never show
   expect(html.headers.get('content-disposition')).toMatch(/^attachment;/)
   expect(html.headers.get('content-type')).toBe('text/plain; charset=utf-8')
   const raw = await visitor.send(`${PATH}/roh`)
-  expect([raw.headers.get('content-type'), raw.headers.get('content-disposition')?.startsWith('attachment; filename="mail.eml"')]).toEqual(['message/rfc822', true])
+  expect([raw.headers.get('content-type'), raw.headers.get('content-disposition')?.startsWith('attachment; filename="mail.eml"')]).toEqual([
+    'message/rfc822',
+    true,
+  ])
 })
 
 test('a mail or attachment that is not there gets a page that says so', async () => {

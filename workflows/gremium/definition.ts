@@ -32,20 +32,29 @@ const contextOf = (parts: Parts): GremiumContext | undefined => (parts['gremium'
 const gremiumBekannt: Rule<Situation & { event: Event<'GREMIUM_EINRICHTEN'> }> = ({ profil, event }) =>
   profil.gremien.some((gremium) => gremium.id === event.gremium)
     ? null
-    : { code: 'GREMIUM_UNBEKANNT', satz: 'Dieses Gremium gibt es hier nicht. Bitte wählen Sie es aus der Liste.', abhilfe: { feld: 'gremium' } }
+    : {
+        code: 'GREMIUM_UNBEKANNT',
+        satz: 'Dieses Gremium gibt es hier nicht. Bitte wählen Sie es aus der Liste.',
+        abhilfe: { feld: 'gremium' },
+      }
 
 /** A person holds a function in a body once at a time. */
 const nichtDoppelt: Rule<Situation & { event: Event<'SITZ_BESETZEN'> }> = ({ parts, event }) => {
   const bis = event.bis ?? '9999-12-31'
   const doppelt = contextOf(parts)?.sitze.some(
-    (sitz) => sitz.person === event.person && sitz.funktion === event.funktion && sitz.von <= bis && event.von <= (sitz.bis ?? '9999-12-31'),
+    (sitz) =>
+      sitz.person === event.person && sitz.funktion === event.funktion && sitz.von <= bis && event.von <= (sitz.bis ?? '9999-12-31'),
   )
-  return doppelt === true ? { code: 'SITZ_VORHANDEN', satz: 'Diese Person hat die Funktion in diesem Zeitraum schon.', abhilfe: { feld: 'von' } } : null
+  return doppelt === true
+    ? { code: 'SITZ_VORHANDEN', satz: 'Diese Person hat die Funktion in diesem Zeitraum schon.', abhilfe: { feld: 'von' } }
+    : null
 }
 
 /** A term ends after it began. */
 const endeNachBeginn: Rule<Situation & { event: Event<'SITZ_BESETZEN'> }> = ({ event }) =>
-  event.bis === undefined || event.von <= event.bis ? null : { code: 'ZEITRAUM', satz: 'Das Ende liegt vor dem Beginn.', abhilfe: { feld: 'bis' } }
+  event.bis === undefined || event.von <= event.bis
+    ? null
+    : { code: 'ZEITRAUM', satz: 'Das Ende liegt vor dem Beginn.', abhilfe: { feld: 'bis' } }
 
 const sitzGibtEs: Rule<Situation & { event: Event<'SITZ_BEENDEN'> }> = ({ parts, event }) => {
   const sitz = contextOf(parts)?.sitze.find((candidate) => candidate.id === event.sitz)
@@ -53,7 +62,10 @@ const sitzGibtEs: Rule<Situation & { event: Event<'SITZ_BEENDEN'> }> = ({ parts,
   return sitz.von <= event.bis ? null : { code: 'ZEITRAUM', satz: 'Das Ende liegt vor dem Beginn.', abhilfe: { feld: 'bis' } }
 }
 
-const only = <Angaben>(...angaben: Rule<Situation & { event: Angaben }>[]): Rules<Situation, Angaben, object> => ({ voraussetzungen: [], angaben })
+const only = <Angaben>(...angaben: Rule<Situation & { event: Angaben }>[]): Rules<Situation, Angaben, object> => ({
+  voraussetzungen: [],
+  angaben,
+})
 
 const REGELN = {
   GREMIUM_EINRICHTEN: only(gremiumBekannt),
@@ -65,7 +77,13 @@ const REGELN = {
 function route(_parts: Parts, event: StoredPayload): Step[] {
   const { befund: _befund, ...payload } = event
   if (event.type === 'GREMIUM_EINRICHTEN') {
-    return [{ key: 'gremium', start: 'gremium', input: { profil: event['profil'], gremium: event['gremium'], gesetzlicheZahl: event['gesetzlicheZahl'] } }]
+    return [
+      {
+        key: 'gremium',
+        start: 'gremium',
+        input: { profil: event['profil'], gremium: event['gremium'], gesetzlicheZahl: event['gesetzlicheZahl'] },
+      },
+    ]
   }
   return [{ key: 'gremium', event: event.type === 'SITZ_BESETZEN' ? { ...payload, bis: event['bis'] ?? null } : payload }]
 }
@@ -74,7 +92,10 @@ export const definition: AggregateDefinition = {
   art: 'gremium',
   version: 1,
   machines: { gremium: machine },
-  events: Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }])) as unknown as Record<string, EventDefinition>,
+  events: Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }])) as unknown as Record<
+    string,
+    EventDefinition
+  >,
   profilOf: (parts, event) => contextOf(parts)?.profil ?? String(event['profil']),
   creates: new Set(['GREMIUM_EINRICHTEN']),
   witnesses: () => ({}),

@@ -18,11 +18,16 @@ const schemas = {
   NUMMER_BELEGEN: z.strictObject({ type: z.literal('NUMMER_BELEGEN'), profil: id, lfd: z.int().min(1).max(999_999) }),
 }
 
-const contextOf = (parts: Parts): NummernkreisContext | undefined => (parts['nummernkreis'] as Part<NummernkreisContext> | undefined)?.context
+const contextOf = (parts: Parts): NummernkreisContext | undefined =>
+  (parts['nummernkreis'] as Part<NummernkreisContext> | undefined)?.context
 
 function route(parts: Parts, event: StoredPayload): Step[] {
-  const start: Step[] = contextOf(parts) === undefined ? [{ key: 'nummernkreis', start: 'nummernkreis', input: { profil: event['profil'] } }] : []
-  return [...start, { key: 'nummernkreis', event: event.type === 'NUMMER_ZIEHEN' ? { type: event.type } : { type: event.type, lfd: event['lfd'] } }]
+  const start: Step[] =
+    contextOf(parts) === undefined ? [{ key: 'nummernkreis', start: 'nummernkreis', input: { profil: event['profil'] } }] : []
+  return [
+    ...start,
+    { key: 'nummernkreis', event: event.type === 'NUMMER_ZIEHEN' ? { type: event.type } : { type: event.type, lfd: event['lfd'] } },
+  ]
 }
 
 function effects({ parts, event }: EffectInput): Effect[] {
@@ -40,7 +45,10 @@ export const definition: AggregateDefinition = {
   art: 'nummernkreis',
   version: 1,
   machines: { nummernkreis: machine },
-  events: Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }])) as unknown as Record<string, EventDefinition>,
+  events: Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }])) as unknown as Record<
+    string,
+    EventDefinition
+  >,
   profilOf: (parts, event) => contextOf(parts)?.profil ?? String(event['profil']),
   creates: new Set(['NUMMER_ZIEHEN', 'NUMMER_BELEGEN']),
   witnesses: () => ({}),

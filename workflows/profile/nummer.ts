@@ -14,7 +14,8 @@ export function nummer(profil: Profil, art: Art, jahr: number, lfd: number): str
 }
 
 /** Key of the counter. */
-export const nummernkreis = (profil: Profil, art: Art, jahr: number): string => (profil.nummernkreis.jeArt ? `${profil.id}:${art}:${jahr}` : `${profil.id}:${jahr}`)
+export const nummernkreis = (profil: Profil, art: Art, jahr: number): string =>
+  profil.nummernkreis.jeArt ? `${profil.id}:${art}:${jahr}` : `${profil.id}:${jahr}`
 
 /** A two-digit year means the one of the last hundred years up to the next: the pattern decides, no guess-work beyond that. */
 const fullYear = (jahr: number): number => (jahr >= 100 ? jahr : jahr >= 90 ? 1900 + jahr : 2000 + jahr)
@@ -26,7 +27,9 @@ export function parseNummer(profil: Profil, text: string): string[] {
   const [, praefix = '', first = '', second = ''] = match
   const yearFirst = profil.nummernkreis.muster.indexOf('{jj') < profil.nummernkreis.muster.indexOf('{lfd')
   const [jahr, lfd] = yearFirst ? [Number(first), Number(second)] : [Number(second), Number(first)]
-  const arten = ARTEN.filter((art) => profil.arten[art] !== undefined && (praefix === '' || profil.arten[art].praefix.toLowerCase() === praefix.toLowerCase()))
+  const arten = ARTEN.filter(
+    (art) => profil.arten[art] !== undefined && (praefix === '' || profil.arten[art].praefix.toLowerCase() === praefix.toLowerCase()),
+  )
   return [...new Set(arten.map((art) => nummer(profil, art, fullYear(jahr), lfd)))]
 }
 

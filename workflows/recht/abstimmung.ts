@@ -40,7 +40,9 @@ export function unstimmigkeiten(abstimmung: Abstimmung, lage: Abstimmungslage): 
   }
   if (abgegeben === 0) return ['Es sind keine Stimmen eingetragen. Bitte tragen Sie die Stimmen ein.']
   if (abgegeben > berechtigt) {
-    return [`Es sind ${abgegeben} Stimmen eingetragen, stimmberechtigt anwesend sind aber nur ${berechtigt}. Bitte prüfen Sie die Zahlen oder die Anwesenheit.`]
+    return [
+      `Es sind ${abgegeben} Stimmen eingetragen, stimmberechtigt anwesend sind aber nur ${berechtigt}. Bitte prüfen Sie die Zahlen oder die Anwesenheit.`,
+    ]
   }
   return []
 }
@@ -56,7 +58,10 @@ function schwelle(mehrheit: Mehrheit, lage: Abstimmungslage): { mindestens: numb
     case 'absolut_anwesend':
       return { mindestens: Math.floor(anwesend / 2) + 1, basis: `mehr als die Hälfte von ${anwesend} Anwesenden` }
     case 'absolut_gesetzlich':
-      return { mindestens: Math.floor(gesetzlicheZahl / 2) + 1, basis: `mehr als die Hälfte der gesetzlichen Mitgliederzahl ${gesetzlicheZahl}` }
+      return {
+        mindestens: Math.floor(gesetzlicheZahl / 2) + 1,
+        basis: `mehr als die Hälfte der gesetzlichen Mitgliederzahl ${gesetzlicheZahl}`,
+      }
     case 'zweidrittel_anwesend':
       return { mindestens: Math.ceil((2 * anwesend) / 3), basis: `zwei Drittel von ${anwesend} Anwesenden` }
     case 'zweidrittel_gesetzlich':
@@ -69,16 +74,30 @@ function schwelle(mehrheit: Mehrheit, lage: Abstimmungslage): { mindestens: numb
 function einfach(ja: number, nein: number): { angenommen: boolean; rechnung: string } {
   const zahlen = `${stimmen(ja, 'Ja')} gegen ${stimmen(nein, 'Nein')}`
   if (ja === nein) {
-    return { angenommen: false, rechnung: ja === 0 ? 'Weder Ja- noch Nein-Stimmen: nicht angenommen.' : `${zahlen}: Stimmengleichheit, abgelehnt.` }
+    return {
+      angenommen: false,
+      rechnung: ja === 0 ? 'Weder Ja- noch Nein-Stimmen: nicht angenommen.' : `${zahlen}: Stimmengleichheit, abgelehnt.`,
+    }
   }
   return ja > nein ? { angenommen: true, rechnung: `${zahlen}: angenommen.` } : { angenommen: false, rechnung: `${zahlen}: abgelehnt.` }
 }
 
-export function abstimmungsergebnis(abstimmung: Abstimmung, lage: Abstimmungslage, mehrheit: Mehrheit, regelwerk: Regelwerk): Abstimmungsergebnis {
+export function abstimmungsergebnis(
+  abstimmung: Abstimmung,
+  lage: Abstimmungslage,
+  mehrheit: Mehrheit,
+  regelwerk: Regelwerk,
+): Abstimmungsergebnis {
   const { ja, nein, enthaltung, ungueltig, ohneZahlen } = abstimmung
   const { norm } = regelwerk.mehrheit
   if (ohneZahlen !== undefined) {
-    return { angenommen: null, stimmengleichheit: false, einstimmig: ohneZahlen === 'einstimmig', rechnung: `Als „${ohneZahlen}“ festgestellt, ohne Zählung.`, norm }
+    return {
+      angenommen: null,
+      stimmengleichheit: false,
+      einstimmig: ohneZahlen === 'einstimmig',
+      rechnung: `Als „${ohneZahlen}“ festgestellt, ohne Zählung.`,
+      norm,
+    }
   }
   const stimmengleichheit = ja === nein && ja > 0
   const einstimmig = (nein === 0) !== (ja === 0) && enthaltung === 0 && ungueltig === 0

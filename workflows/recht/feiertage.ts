@@ -59,10 +59,14 @@ export function feiertage(jahr: number, land: Land): ReadonlyMap<string, string>
   if (cached !== undefined) return cached
   const easter = easterSunday(jahr)
   const valid = FEIERTAGE.filter(
-    ({ laender, ab, nur }) => (laender === undefined || laender.includes(land)) && (ab === undefined || jahr >= ab) && (nur === undefined || jahr === nur),
+    ({ laender, ab, nur }) =>
+      (laender === undefined || laender.includes(land)) && (ab === undefined || jahr >= ab) && (nur === undefined || jahr === nur),
   )
   const days = new Map(
-    valid.map(({ name, tag }) => [typeof tag === 'string' ? `${jahr}-${tag}` : new Date(easter + tag * DAY).toISOString().slice(0, 10), name]),
+    valid.map(({ name, tag }) => [
+      typeof tag === 'string' ? `${jahr}-${tag}` : new Date(easter + tag * DAY).toISOString().slice(0, 10),
+      name,
+    ]),
   )
   known.set(key, days)
   return days

@@ -27,8 +27,13 @@ export function ladungsfrist({ profil, sitzungAm, versandAm }: { profil: Profil;
 } {
   const gesetzlich = ruleSet(profil.rechtsbereich, versandAm).ladungsfrist
   const tage = gesetzlich.wert ?? profil.fristen.ladungTage.wert
-  return { spaetestens: addDays(sitzungAm, -tage - 1), tage, norm: gesetzlich.wert === null ? `Geschäftsordnung, ${gesetzlich.norm}` : gesetzlich.norm }
+  return {
+    spaetestens: addDays(sitzungAm, -tage - 1),
+    tage,
+    norm: gesetzlich.wert === null ? `Geschäftsordnung, ${gesetzlich.norm}` : gesetzlich.norm,
+  }
 }
 
 /** Last day to co-sign. */
-export const mitzeichnungsfrist = ({ von, werktage, land }: { von: string; werktage: number; land: Land }): string => addWorkdays(von, werktage, land)
+export const mitzeichnungsfrist = ({ von, werktage, land }: { von: string; werktage: number; land: Land }): string =>
+  addWorkdays(von, werktage, land)

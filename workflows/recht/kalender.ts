@@ -15,11 +15,12 @@ export const weekday = (datum: string): number => new Date(toUtc(datum)).getUTCD
 export const daysBetween = (von: string, bis: string): number => Math.round((toUtc(bis) - toUtc(von)) / DAY)
 
 /** Monday to Friday, no holiday of the Land. */
-export const isWorkday = (datum: string, land: Land): boolean => weekday(datum) <= 5 && !feiertage(Number(datum.slice(0, 4)), land).has(datum)
+export const isWorkday = (datum: string, land: Land): boolean =>
+  weekday(datum) <= 5 && !feiertage(Number(datum.slice(0, 4)), land).has(datum)
 
 export function addWorkdays(datum: string, werktage: number, land: Land): string {
   let day = datum
-  for (let left = werktage; left > 0; ) {
+  for (let left = werktage; left > 0;) {
     day = addDays(day, 1)
     if (isWorkday(day, land)) left -= 1
   }

@@ -13,8 +13,18 @@ const bis2025: Regelwerk = {
     sicherheit: 'belegt',
     hinweis: 'Gelesen für den Kreisausschuss; für den Kreistag § 34 KrO NRW (nicht gelesen). Beginn der Geltung nicht geprüft.',
   },
-  mehrheit: { wert: 'ja_gegen_nein', norm: '§ 35 Abs. 1 KrO NRW', sicherheit: 'sekundaer', hinweis: 'Inhaltsgleich mit § 50 Abs. 1 GO NRW; dass Enthaltungen nicht zählen, ist nicht geprüft.' },
-  stimmengleichheit: { wert: 'abgelehnt', norm: '§ 35 Abs. 1 KrO NRW', sicherheit: 'sekundaer', hinweis: 'Inhaltsgleich mit § 50 Abs. 1 Satz 2 GO NRW.' },
+  mehrheit: {
+    wert: 'ja_gegen_nein',
+    norm: '§ 35 Abs. 1 KrO NRW',
+    sicherheit: 'sekundaer',
+    hinweis: 'Inhaltsgleich mit § 50 Abs. 1 GO NRW; dass Enthaltungen nicht zählen, ist nicht geprüft.',
+  },
+  stimmengleichheit: {
+    wert: 'abgelehnt',
+    norm: '§ 35 Abs. 1 KrO NRW',
+    sicherheit: 'sekundaer',
+    hinweis: 'Inhaltsgleich mit § 50 Abs. 1 Satz 2 GO NRW.',
+  },
   ladungsfrist: { wert: null, norm: '§ 32 Abs. 2 KrO NRW', sicherheit: 'belegt', hinweis: 'Die Frist bestimmt die Geschäftsordnung.' },
   widerspruchsfrist: { wert: { tage: 3, beginn: 'beschluss' }, norm: '§ 39 Abs. 1 KrO NRW', sicherheit: 'belegt' },
 }
@@ -24,8 +34,16 @@ const ab2025: Regelwerk = {
   ...bis2025,
   id: 'NRW-KRO-2025',
   gueltigAb: '2025-07-10',
-  mehrheit: { ...bis2025.mehrheit, sicherheit: 'ungeprueft', hinweis: '§ 35 KrO NRW wurde 2025 geändert; die neue Fassung ist nicht gelesen.' },
-  stimmengleichheit: { ...bis2025.stimmengleichheit, sicherheit: 'ungeprueft', hinweis: '§ 35 KrO NRW wurde 2025 geändert; die neue Fassung ist nicht gelesen.' },
+  mehrheit: {
+    ...bis2025.mehrheit,
+    sicherheit: 'ungeprueft',
+    hinweis: '§ 35 KrO NRW wurde 2025 geändert; die neue Fassung ist nicht gelesen.',
+  },
+  stimmengleichheit: {
+    ...bis2025.stimmengleichheit,
+    sicherheit: 'ungeprueft',
+    hinweis: '§ 35 KrO NRW wurde 2025 geändert; die neue Fassung ist nicht gelesen.',
+  },
 }
 
 export const NRW: readonly Regelwerk[] = [bis2025, ab2025]

@@ -60,7 +60,9 @@ const ALLE: readonly Regelwerk[] = [...SH, ...NRW, ...LSA]
 
 /** @throws when the date lies before the first rule set of the Land */
 export function regelwerk(bereich: Rechtsbereich, stichtag: string): Regelwerk {
-  const gueltig = ALLE.filter((werk) => werk.bereich === bereich && werk.gueltigAb <= stichtag).sort((a, b) => b.gueltigAb.localeCompare(a.gueltigAb))[0]
+  const gueltig = ALLE.filter((werk) => werk.bereich === bereich && werk.gueltigAb <= stichtag).sort((a, b) =>
+    b.gueltigAb.localeCompare(a.gueltigAb),
+  )[0]
   if (gueltig === undefined) throw new Error(`NO_RULE_SET ${bereich} ${stichtag}`)
   return gueltig
 }

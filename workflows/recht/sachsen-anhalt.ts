@@ -12,15 +12,26 @@ const kvg: Regelwerk = {
     norm: '§ 55 Abs. 1 KVG LSA',
     sicherheit: 'belegt',
   },
-  mehrheit: { wert: 'ja_gegen_nein', norm: '§ 56 Abs. 2 KVG LSA', sicherheit: 'ungeprueft', hinweis: 'Der Wortlaut von § 56 Abs. 2 KVG LSA ist nicht gelesen.' },
-  stimmengleichheit: { wert: 'abgelehnt', norm: '§ 56 Abs. 2 KVG LSA', sicherheit: 'ungeprueft', hinweis: 'Der Wortlaut von § 56 Abs. 2 KVG LSA ist nicht gelesen.' },
+  mehrheit: {
+    wert: 'ja_gegen_nein',
+    norm: '§ 56 Abs. 2 KVG LSA',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Der Wortlaut von § 56 Abs. 2 KVG LSA ist nicht gelesen.',
+  },
+  stimmengleichheit: {
+    wert: 'abgelehnt',
+    norm: '§ 56 Abs. 2 KVG LSA',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Der Wortlaut von § 56 Abs. 2 KVG LSA ist nicht gelesen.',
+  },
   ladungsfrist: { wert: 7, norm: '§ 53 Abs. 4 KVG LSA', sicherheit: 'ungeprueft', hinweis: 'Die Zahl „eine Woche“ ist nicht gelesen.' },
   widerspruchsfrist: { wert: { tage: 14, beginn: 'kenntnis' }, norm: '§ 65 Abs. 3 KVG LSA', sicherheit: 'belegt' },
 }
 
 const reform2024: Regelwerk = { ...kvg, id: 'LSA-KVG-2024', gueltigAb: '2024-07-01' }
 
-const UNGELESEN = 'Die entsprechende Vorschrift der Gemeindeordnung (außer Kraft seit 01.07.2014) ist nicht gelesen; angesetzt ist der Wert des Nachfolgegesetzes.'
+const UNGELESEN =
+  'Die entsprechende Vorschrift der Gemeindeordnung (außer Kraft seit 01.07.2014) ist nicht gelesen; angesetzt ist der Wert des Nachfolgegesetzes.'
 
 const go: Regelwerk = {
   ...kvg,

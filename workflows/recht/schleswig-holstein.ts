@@ -18,7 +18,12 @@ const bis2025: Regelwerk = {
   },
   mehrheit: { wert: 'ja_gegen_nein', norm: '§ 39 Abs. 1 GO SH', sicherheit: 'belegt' },
   stimmengleichheit: { wert: 'abgelehnt', norm: '§ 39 Abs. 1 Satz 3 GO SH', sicherheit: 'belegt' },
-  ladungsfrist: { wert: 7, norm: '§ 34 Abs. 3 GO SH', sicherheit: 'parallel', hinweis: 'Gelesen wurde § 29 Abs. 3 KrO SH. Ob der Sitzungstag mitzählt, ist nicht geprüft.' },
+  ladungsfrist: {
+    wert: 7,
+    norm: '§ 34 Abs. 3 GO SH',
+    sicherheit: 'parallel',
+    hinweis: 'Gelesen wurde § 29 Abs. 3 KrO SH. Ob der Sitzungstag mitzählt, ist nicht geprüft.',
+  },
   widerspruchsfrist: {
     wert: { tage: 14, beginn: 'beschluss' },
     norm: '§ 43 GO SH',
@@ -32,7 +37,13 @@ const ab2025: Regelwerk = {
   ...bis2025,
   id: 'SH-GO-2025',
   gueltigAb: '2025-08-15',
-  ladungsfrist: { wert: 7, norm: '§ 34 Abs. 4 GO SH', sicherheit: 'belegt', hinweis: 'Elektronische Ladung gilt am vierten Tag nach dem Absenden als zugestellt (§ 110 Abs. 2 LVwG), wenn die Geschäftsordnung schweigt.' },
+  ladungsfrist: {
+    wert: 7,
+    norm: '§ 34 Abs. 4 GO SH',
+    sicherheit: 'belegt',
+    hinweis:
+      'Elektronische Ladung gilt am vierten Tag nach dem Absenden als zugestellt (§ 110 Abs. 2 LVwG), wenn die Geschäftsordnung schweigt.',
+  },
 }
 
 export const SH: readonly Regelwerk[] = [bis2025, ab2025]

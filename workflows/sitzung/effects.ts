@@ -5,10 +5,18 @@ import type { StoredEvent } from './router.ts'
 import { sitzungStand } from './stand.ts'
 
 const mail = (mailart: string): Effect => ({ art: 'auftrag', auftrag: 'mail', daten: { mailart } })
-const einladung = (oeffentlich: boolean): Effect => ({ art: 'auftrag', auftrag: 'dokument', daten: { dokumentart: 'einladung', oeffentlich } })
+const einladung = (oeffentlich: boolean): Effect => ({
+  art: 'auftrag',
+  auftrag: 'dokument',
+  daten: { dokumentart: 'einladung', oeffentlich },
+})
 
 /** One command to the Vorlage of each TOP that fits. */
-function anVorlagen(context: SitzungContext, fits: (top: Top) => boolean, event: (station: string) => { type: string } & Record<string, unknown>): Effect[] {
+function anVorlagen(
+  context: SitzungContext,
+  fits: (top: Top) => boolean,
+  event: (station: string) => { type: string } & Record<string, unknown>,
+): Effect[] {
   return context.tops.flatMap((top): Effect[] =>
     top.vorlage !== null && fits(top)
       ? [{ art: 'befehl', an: { art: 'vorlage', id: top.vorlage.id }, event: event(top.vorlage.station) }]

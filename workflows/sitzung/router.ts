@@ -101,7 +101,12 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
       return change(
         stand,
         context.tops.find((top) => top.id === stored.top),
-        { zustand: 'erledigt', ausgang: 'behandelt', abstimmung: (stored.abstimmung as Abstimmung | undefined) ?? null, vermerk: stored.vermerk ?? null },
+        {
+          zustand: 'erledigt',
+          ausgang: 'behandelt',
+          abstimmung: (stored.abstimmung as Abstimmung | undefined) ?? null,
+          vermerk: stored.vermerk ?? null,
+        },
       )
     case 'SITZUNG_SCHLIESSEN':
       return [toSitzung({ type: stored.type })]
@@ -133,7 +138,13 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
       return [
         toSitzung({
           type: stored.type,
-          dokument: { id: stored.dokument, art: stored.dokumentart, hash: stored.hash, oeffentlich: stored.oeffentlich, am: stored.befund.heute },
+          dokument: {
+            id: stored.dokument,
+            art: stored.dokumentart,
+            hash: stored.hash,
+            oeffentlich: stored.oeffentlich,
+            am: stored.befund.heute,
+          },
         }),
       ]
   }

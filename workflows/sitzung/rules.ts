@@ -26,25 +26,44 @@ const ZUSTAND_IN_WORTEN: Record<string, string> = {
 const imZustand =
   (zustaende: readonly string[], sonst: string): Rule<Lage> =>
   ({ stand }) =>
-    zustaende.includes(stand.zustand) ? null : { code: 'FALSCHER_STAND', satz: `Die Sitzung ist ${ZUSTAND_IN_WORTEN[stand.zustand] ?? stand.zustand}. ${sonst}` }
+    zustaende.includes(stand.zustand)
+      ? null
+      : { code: 'FALSCHER_STAND', satz: `Die Sitzung ist ${ZUSTAND_IN_WORTEN[stand.zustand] ?? stand.zustand}. ${sonst}` }
 
 /** The body exists in this municipality. */
 const gremiumBekannt: Rule<Situation & { event: SitzungEvent<'SITZUNG_PLANEN'> }> = ({ profil, event }) =>
   profil.gremien.some((gremium) => gremium.id === event.gremium)
     ? null
-    : { code: 'GREMIUM_UNBEKANNT', satz: 'Dieses Gremium gibt es hier nicht. Bitte wählen Sie es aus der Liste.', abhilfe: { feld: 'gremium' } }
+    : {
+        code: 'GREMIUM_UNBEKANNT',
+        satz: 'Dieses Gremium gibt es hier nicht. Bitte wählen Sie es aus der Liste.',
+        abhilfe: { feld: 'gremium' },
+      }
 
 /** A new session lies ahead. */
-const terminInDerZukunft: Rule<Situation & { event: SitzungEvent<'SITZUNG_PLANEN'> | SitzungEvent<'SITZUNG_AENDERN'> }> = ({ event, heute }) =>
+const terminInDerZukunft: Rule<Situation & { event: SitzungEvent<'SITZUNG_PLANEN'> | SitzungEvent<'SITZUNG_AENDERN'> }> = ({
+  event,
+  heute,
+}) =>
   event.am.slice(0, 10) >= heute
     ? null
-    : { code: 'TERMIN_VERGANGEN', satz: 'Der Termin liegt in der Vergangenheit. Bitte wählen Sie einen kommenden Tag.', abhilfe: { feld: 'am' } }
+    : {
+        code: 'TERMIN_VERGANGEN',
+        satz: 'Der Termin liegt in der Vergangenheit. Bitte wählen Sie einen kommenden Tag.',
+        abhilfe: { feld: 'am' },
+      }
 
-export const planen: Rules<Situation, SitzungEvent<'SITZUNG_PLANEN'>, object> = { voraussetzungen: [], angaben: [gremiumBekannt, terminInDerZukunft] }
+export const planen: Rules<Situation, SitzungEvent<'SITZUNG_PLANEN'>, object> = {
+  voraussetzungen: [],
+  angaben: [gremiumBekannt, terminInDerZukunft],
+}
 
 const vorDerLadung = imZustand(['terminiert'], 'Das ist nur möglich, bevor die Einladung versandt ist.')
 
-export const aendern: Rules<Lage, SitzungEvent<'SITZUNG_AENDERN'>, object> = { voraussetzungen: [vorDerLadung], angaben: [terminInDerZukunft] }
+export const aendern: Rules<Lage, SitzungEvent<'SITZUNG_AENDERN'>, object> = {
+  voraussetzungen: [vorDerLadung],
+  angaben: [terminInDerZukunft],
+}
 
 export const topAnlegen: Rules<Lage, SitzungEvent<'TOP_ANLEGEN'>, object> = {
   voraussetzungen: [imZustand(['terminiert', 'laeuft'], 'Punkte kommen vor der Einladung oder in der laufenden Sitzung hinzu.')],
@@ -54,8 +73,11 @@ export const topAnlegen: Rules<Lage, SitzungEvent<'TOP_ANLEGEN'>, object> = {
 /** Only TOPs of the session itself are struck; a Vorlage is taken off the agenda by its own step. */
 const eigenerTop: Rule<LageWith<{ top: string }>> = ({ stand, event }) => {
   const top = stand.context.tops.find((candidate) => candidate.id === event.top)
-  if (top === undefined) return { code: 'TOP_UNBEKANNT', satz: 'Diesen Tagesordnungspunkt gibt es nicht mehr. Bitte laden Sie die Seite neu.' }
-  return top.vorlage === null ? null : { code: 'TOP_MIT_VORLAGE', satz: 'Dieser Punkt gehört zu einer Vorlage. Bitte benutzen Sie die Schritte der Vorlage.' }
+  if (top === undefined)
+    return { code: 'TOP_UNBEKANNT', satz: 'Diesen Tagesordnungspunkt gibt es nicht mehr. Bitte laden Sie die Seite neu.' }
+  return top.vorlage === null
+    ? null
+    : { code: 'TOP_MIT_VORLAGE', satz: 'Dieser Punkt gehört zu einer Vorlage. Bitte benutzen Sie die Schritte der Vorlage.' }
 }
 
 const topGibtEs: Rule<LageWith<{ top: string }>> = ({ stand, event }) =>
@@ -64,19 +86,37 @@ const topGibtEs: Rule<LageWith<{ top: string }>> = ({ stand, event }) =>
     : { code: 'TOP_UNBEKANNT', satz: 'Diesen Tagesordnungspunkt gibt es nicht mehr. Bitte laden Sie die Seite neu.' }
 
 export const topStreichen: Rules<Lage, SitzungEvent<'TOP_STREICHEN'>, object> = { voraussetzungen: [vorDerLadung], angaben: [eigenerTop] }
-export const topVerschieben: Rules<Lage, SitzungEvent<'TOP_VERSCHIEBEN'>, object> = { voraussetzungen: [vorDerLadung], angaben: [topGibtEs] }
+export const topVerschieben: Rules<Lage, SitzungEvent<'TOP_VERSCHIEBEN'>, object> = {
+  voraussetzungen: [vorDerLadung],
+  angaben: [topGibtEs],
+}
 
 /** A Ladung needs something to deliberate. */
 const tagesordnungNichtLeer: Rule<Lage> = ({ stand }) =>
-  stand.context.tops.length > 0 ? null : { code: 'TAGESORDNUNG_LEER', satz: 'Die Tagesordnung ist leer. Bitte nehmen Sie mindestens einen Punkt auf.', abhilfe: { ereignis: 'TOP_ANLEGEN' } }
+  stand.context.tops.length > 0
+    ? null
+    : {
+        code: 'TAGESORDNUNG_LEER',
+        satz: 'Die Tagesordnung ist leer. Bitte nehmen Sie mindestens einen Punkt auf.',
+        abhilfe: { ereignis: 'TOP_ANLEGEN' },
+      }
 
 /** Somebody is invited: the body has members on the day of the session. */
 const mitgliederVorhanden: Rule<Lage> = ({ stand, zeugen }) => {
   const gremium = zeugen['gremium']?.parts['gremium'] as Part<GremiumContext> | undefined
-  if (gremium === undefined) return { code: 'GREMIUM_OHNE_MITGLIEDER', satz: 'Für dieses Gremium sind noch keine Mitglieder eingetragen.', abhilfe: { ereignis: 'SITZ_BESETZEN' } }
+  if (gremium === undefined)
+    return {
+      code: 'GREMIUM_OHNE_MITGLIEDER',
+      satz: 'Für dieses Gremium sind noch keine Mitglieder eingetragen.',
+      abhilfe: { ereignis: 'SITZ_BESETZEN' },
+    }
   return sitzeAm(gremium.context, stand.context.am.slice(0, 10)).length > 0
     ? null
-    : { code: 'GREMIUM_OHNE_MITGLIEDER', satz: 'Für dieses Gremium sind am Sitzungstag keine Mitglieder eingetragen.', abhilfe: { ereignis: 'SITZ_BESETZEN' } }
+    : {
+        code: 'GREMIUM_OHNE_MITGLIEDER',
+        satz: 'Für dieses Gremium sind am Sitzungstag keine Mitglieder eingetragen.',
+        abhilfe: { ereignis: 'SITZ_BESETZEN' },
+      }
 }
 
 /** The notice period of the rule set in force on the day of dispatch is kept, or the exception is reasoned. */
@@ -118,10 +158,15 @@ export const ladungBeantworten: Rules<Lage, SitzungEvent<'LADUNG_BEANTWORTEN'>, 
 /** Not more are present than the body has members. */
 const hoechstensAlle: Rule<LageWith<{ anwesend: number }>> = ({ event, profil, stand, zeugen }) => {
   const gremium = zeugen['gremium']?.parts['gremium'] as Part<GremiumContext> | undefined
-  const zahl = gremium?.context.gesetzlicheZahl ?? profil.gremien.find((candidate) => candidate.id === stand.context.gremium)?.gesetzlicheZahl ?? 0
+  const zahl =
+    gremium?.context.gesetzlicheZahl ?? profil.gremien.find((candidate) => candidate.id === stand.context.gremium)?.gesetzlicheZahl ?? 0
   return event.anwesend <= zahl
     ? null
-    : { code: 'ZU_VIELE_ANWESENDE', satz: `Es können höchstens ${zahl} Mitglieder anwesend sein. Bitte prüfen Sie die Anwesenheit.`, abhilfe: { feld: 'anwesend' } }
+    : {
+        code: 'ZU_VIELE_ANWESENDE',
+        satz: `Es können höchstens ${zahl} Mitglieder anwesend sein. Bitte prüfen Sie die Anwesenheit.`,
+        abhilfe: { feld: 'anwesend' },
+      }
 }
 
 /** The session opens on its day. */
@@ -144,11 +189,17 @@ const stimmenStimmig: Rule<LageWith<SitzungEvent<'TOP_ERLEDIGEN'>>> = ({ event, 
   if (event.abstimmung === undefined) return null
   const { ohneZahlen, ...zahlen } = event.abstimmung
   const anwesend = stand.context.anwesenheit?.anwesend ?? 0
-  const satz = unstimmigkeiten({ ...zahlen, ...(ohneZahlen !== undefined && { ohneZahlen }) }, { gesetzlicheZahl: anwesend, anwesend, ausgeschlossen: 0 })[0]
+  const satz = unstimmigkeiten(
+    { ...zahlen, ...(ohneZahlen !== undefined && { ohneZahlen }) },
+    { gesetzlicheZahl: anwesend, anwesend, ausgeschlossen: 0 },
+  )[0]
   return satz === undefined ? null : { code: 'STIMMEN_UNSTIMMIG', satz, abhilfe: { feld: 'abstimmung' } }
 }
 
-export const topErledigen: Rules<Lage, SitzungEvent<'TOP_ERLEDIGEN'>, object> = { voraussetzungen: [laeuft], angaben: [eigenerTop, stimmenStimmig] }
+export const topErledigen: Rules<Lage, SitzungEvent<'TOP_ERLEDIGEN'>, object> = {
+  voraussetzungen: [laeuft],
+  angaben: [eigenerTop, stimmenStimmig],
+}
 
 /** No item stays called up without a result. */
 const nichtsAufgerufen: Rule<Lage> = ({ stand }) =>
@@ -156,7 +207,10 @@ const nichtsAufgerufen: Rule<Lage> = ({ stand }) =>
     ? { code: 'TOP_OFFEN', satz: 'Ein Punkt ist noch aufgerufen. Bitte erfassen Sie das Ergebnis oder vertagen Sie ihn.' }
     : null
 
-export const schliessen: Rules<Lage, SitzungEvent<'SITZUNG_SCHLIESSEN'>, object> = { voraussetzungen: [laeuft, nichtsAufgerufen], angaben: [] }
+export const schliessen: Rules<Lage, SitzungEvent<'SITZUNG_SCHLIESSEN'>, object> = {
+  voraussetzungen: [laeuft, nichtsAufgerufen],
+  angaben: [],
+}
 
 export const entfaellt: Rules<Lage, SitzungEvent<'SITZUNG_ENTFAELLT'>, object> = {
   voraussetzungen: [imZustand(['terminiert', 'eingeladen'], 'Absagen lässt sich eine Sitzung vor ihrem Beginn.')],
@@ -166,14 +220,21 @@ export const entfaellt: Rules<Lage, SitzungEvent<'SITZUNG_ENTFAELLT'>, object> =
 /** Results go out once, when each is confirmed and its Auszug has been issued. */
 const alleBestaetigt: Rule<Lage> = ({ stand }) => {
   const erfasst = stand.context.tops.filter((top) => top.zustand === 'erfasst')
-  if (erfasst.length > 0) return { code: 'ERGEBNIS_UNBESTAETIGT', satz: `${erfasst.length === 1 ? 'Ein Ergebnis ist' : `${erfasst.length} Ergebnisse sind`} noch nicht bestätigt.`, abhilfe: { ereignis: 'ERGEBNIS_BESTAETIGEN' } }
+  if (erfasst.length > 0)
+    return {
+      code: 'ERGEBNIS_UNBESTAETIGT',
+      satz: `${erfasst.length === 1 ? 'Ein Ergebnis ist' : `${erfasst.length} Ergebnisse sind`} noch nicht bestätigt.`,
+      abhilfe: { ereignis: 'ERGEBNIS_BESTAETIGEN' },
+    }
   return stand.context.tops.some((top) => top.zustand === 'bestaetigt' && !top.auszug)
     ? { code: 'AUSZUG_FEHLT', satz: 'Ein Beschlussauszug wird noch erstellt. Bitte versuchen Sie es in einer Minute noch einmal.' }
     : null
 }
 
 const nochNichtVersandt: Rule<Lage> = ({ stand }) =>
-  stand.context.ergebnisseVersandt === null ? null : { code: 'SCHON_VERSANDT', satz: 'Die Ergebnisse dieser Sitzung sind bereits versandt.' }
+  stand.context.ergebnisseVersandt === null
+    ? null
+    : { code: 'SCHON_VERSANDT', satz: 'Die Ergebnisse dieser Sitzung sind bereits versandt.' }
 
 export const ergebnisseVersenden: Rules<Lage, SitzungEvent<'ERGEBNISSE_VERSENDEN'>, object> = {
   voraussetzungen: [imZustand(['geschlossen'], 'Versandt wird nach dem Schluss der Sitzung.'), alleBestaetigt, nochNichtVersandt],
@@ -186,7 +247,9 @@ export const topAufnehmen: Rules<Lage, SitzungEvent<'TOP_AUFNEHMEN'>, object> = 
   angaben: [
     ({ stand, event }) => {
       const vorhanden = topOf(stand.context, event.vorlage, event.station)
-      return vorhanden !== undefined && vorhanden.zustand !== 'erledigt' ? { code: 'TOP_VORHANDEN', satz: 'Die Vorlage steht schon auf dieser Tagesordnung.' } : null
+      return vorhanden !== undefined && vorhanden.zustand !== 'erledigt'
+        ? { code: 'TOP_VORHANDEN', satz: 'Die Vorlage steht schon auf dieser Tagesordnung.' }
+        : null
     },
   ],
 }
@@ -202,7 +265,10 @@ export const topAufrufen: Rules<Lage, SitzungEvent<'TOP_AUFRUFEN'>, object> = { 
 const anwesenheitUnveraendert: Rule<LageWith<SitzungEvent<'TOP_ERGEBNIS'>>> = ({ stand, event }) =>
   event.anwesenheitStand === null || event.anwesenheitStand === (stand.context.anwesenheit?.stand ?? 0)
     ? null
-    : { code: 'ANWESENHEIT_GEAENDERT', satz: 'Die Anwesenheit hat sich während der Abstimmung geändert. Bitte erfassen Sie das Ergebnis noch einmal.' }
+    : {
+        code: 'ANWESENHEIT_GEAENDERT',
+        satz: 'Die Anwesenheit hat sich während der Abstimmung geändert. Bitte erfassen Sie das Ergebnis noch einmal.',
+      }
 
 export const topErgebnis: Rules<Lage, SitzungEvent<'TOP_ERGEBNIS'>, object> = {
   voraussetzungen: [imZustand(['laeuft', 'geschlossen'], 'Ergebnisse gibt es erst in der Sitzung.')],

@@ -89,10 +89,7 @@ export interface StationInput {
 }
 
 const ended = (context: StationContext, ausgang: string, grund: string | null): Partial<StationContext> => ({
-  versuche: [
-    ...context.versuche,
-    { versuch: context.versuch, sitzung: context.sitzung, sitzungAm: context.sitzungAm, ausgang, grund },
-  ],
+  versuche: [...context.versuche, { versuch: context.versuch, sitzung: context.sitzung, sitzungAm: context.sitzungAm, ausgang, grund }],
   versuch: context.versuch + 1,
   sitzung: null,
   sitzungAm: null,

@@ -4,7 +4,12 @@ import type { Aufgabe } from '../aufgabe.ts'
 import type { Profil } from '../profile/profil.ts'
 import { aktuelleStation, isPolitisch, vorlageStand, type VorlageStand } from './stand.ts'
 
-const aufgabe = (ereignis: string, fuer: string[], gegenstand: string | null = null, frist: string | null = null): Aufgabe => ({ fuer, ereignis, gegenstand, frist })
+const aufgabe = (ereignis: string, fuer: string[], gegenstand: string | null = null, frist: string | null = null): Aufgabe => ({
+  fuer,
+  ereignis,
+  gegenstand,
+  frist,
+})
 
 const OFFEN = new Set(['offen', 'frist_abgelaufen'])
 
@@ -46,7 +51,9 @@ export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
   if (isPolitisch(stand)) return beratung(stand)
   switch (stand.zustand) {
     case 'entwurf':
-      return profil.arten[art]?.interneBearbeitung === false ? [aufgabe('EINGANG_ERFASSEN', ['sitzungsdienst'])] : [aufgabe('EINREICHEN', [verfasser])]
+      return profil.arten[art]?.interneBearbeitung === false
+        ? [aufgabe('EINGANG_ERFASSEN', ['sitzungsdienst'])]
+        : [aufgabe('EINREICHEN', [verfasser])]
     case 'ueberarbeitung':
       return [aufgabe('EINREICHEN', [verfasser])]
     case 'amtspruefung':

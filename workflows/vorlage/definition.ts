@@ -86,7 +86,15 @@ function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   }
 }
 
-const BRAUCHT_SITZUNG = new Set(['TERMINIEREN', 'UMTERMINIEREN', 'AUF_TO_SETZEN', 'AUFRUFEN', 'VERTAGEN', 'ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN'])
+const BRAUCHT_SITZUNG = new Set([
+  'TERMINIEREN',
+  'UMTERMINIEREN',
+  'AUF_TO_SETZEN',
+  'AUFRUFEN',
+  'VERTAGEN',
+  'ERGEBNIS_ERFASSEN',
+  'ERGEBNIS_KORRIGIEREN',
+])
 
 function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<string> {
   const found = new Set<string>()
@@ -118,7 +126,13 @@ function bezug(parts: Parts, event: Payload, zeugen: Situation['zeugen']): unkno
     const anwesenheit = zeugen['sitzung'] === undefined ? null : (sitzungStand(zeugen['sitzung'].parts).context.anwesenheit?.stand ?? null)
     return { station: known.context.id, zustand: known.zustand, versuch, ergebnis, sitzung, fassung, anwesenheit }
   }
-  return { zustand: stand.zustand, publikation: stand.publikation, fassung, kopf: stand.context.kopf, beratungsfolge: stand.context.beratungsfolge }
+  return {
+    zustand: stand.zustand,
+    publikation: stand.publikation,
+    fassung,
+    kopf: stand.context.kopf,
+    beratungsfolge: stand.context.beratungsfolge,
+  }
 }
 
 export const definition: AggregateDefinition = {

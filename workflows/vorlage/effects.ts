@@ -9,7 +9,11 @@ const sitzungOf = (stand: VorlageStand, station: string): Ref | null => {
   return sitzung == null ? null : { art: 'sitzung', id: sitzung }
 }
 
-const mail = (mailart: string, daten: Record<string, unknown> = {}): Effect => ({ art: 'auftrag', auftrag: 'mail', daten: { mailart, ...daten } })
+const mail = (mailart: string, daten: Record<string, unknown> = {}): Effect => ({
+  art: 'auftrag',
+  auftrag: 'mail',
+  daten: { mailart, ...daten },
+})
 
 const dokument = (dokumentart: string, daten: Record<string, unknown>): Effect => ({
   art: 'auftrag',
@@ -22,7 +26,13 @@ function nummerZiehen(vorlage: string, kreis: string, profil: string, jahr: numb
 }
 
 /** A crossing to the session of a station; the session as it was before the event, since the event may have cleared it. */
-function anSitzung(stand: VorlageStand, station: string, event: { type: string } & Record<string, unknown>, vorlage: string, zurueck?: string): Effect[] {
+function anSitzung(
+  stand: VorlageStand,
+  station: string,
+  event: { type: string } & Record<string, unknown>,
+  vorlage: string,
+  zurueck?: string,
+): Effect[] {
   const an = sitzungOf(stand, station)
   if (an === null) return []
   return [
@@ -114,7 +124,12 @@ export function effects({ ref, rev, parts, vorher: before, event }: EffectInput)
       return [
         ...(vorher === null
           ? []
-          : anSitzung(vorher, stored.station, { type: 'TOP_ERGEBNIS', ausgang: 'vertagt', abstimmung: null, anwesenheitStand: null }, ref.id)),
+          : anSitzung(
+              vorher,
+              stored.station,
+              { type: 'TOP_ERGEBNIS', ausgang: 'vertagt', abstimmung: null, anwesenheitStand: null },
+              ref.id,
+            )),
         mail('vertagt', { station: stored.station, ...(stored.bis !== undefined && { bis: stored.bis }) }),
       ]
     case 'ERGEBNIS_BESTAETIGEN':
@@ -180,4 +195,3 @@ function widerspruchsfrist(stand: VorlageStand, befund: BefundOf<'ERGEBNIS_BESTA
     },
   ]
 }
-

@@ -19,7 +19,10 @@ const abstimmung = z.strictObject({
   ohneZahlen: z.enum(['einstimmig', 'mehrheitlich']).optional(),
 })
 
-const beratungsfolge = z.array(z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich: z.boolean() })).min(1).max(20)
+const beratungsfolge = z
+  .array(z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich: z.boolean() }))
+  .min(1)
+  .max(20)
 
 const mehrheit = z.enum([
   'einfach',
@@ -49,7 +52,13 @@ const ergebnisangabe = {
   /** The adopted wording where it differs from the agenda text. */
   wortlaut: wortlautSchema.optional(),
   punkte: z
-    .array(z.strictObject({ nr: z.int().min(1).max(60), ergebnis: z.enum(['beschlossen', 'geaendert_beschlossen', 'abgelehnt']), abstimmung: abstimmung.optional() }))
+    .array(
+      z.strictObject({
+        nr: z.int().min(1).max(60),
+        ergebnis: z.enum(['beschlossen', 'geaendert_beschlossen', 'abgelehnt']),
+        abstimmung: abstimmung.optional(),
+      }),
+    )
     .max(60)
     .optional(),
   /** Number of the paper whose adoption settled this one; mandatory with `erledigt`. */
@@ -62,7 +71,14 @@ const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Typ
 export const schemas = {
   ANLEGEN: event('ANLEGEN', { profil: id, art: z.enum(ARTEN), federfuehrung: id, inhalt: inhaltSchema, ...kopf }),
   AENDERN: event('AENDERN', { inhalt: inhaltSchema, ...kopf, redaktionell: z.boolean().default(false) }),
-  ANLAGE_HINZUFUEGEN: event('ANLAGE_HINZUFUEGEN', { anlage: id, hash, name: freitext, typ: z.string().max(120), bytes: anzahl.max(100_000_000), oeffentlich: z.boolean() }),
+  ANLAGE_HINZUFUEGEN: event('ANLAGE_HINZUFUEGEN', {
+    anlage: id,
+    hash,
+    name: freitext,
+    typ: z.string().max(120),
+    bytes: anzahl.max(100_000_000),
+    oeffentlich: z.boolean(),
+  }),
   ANLAGE_ENTFERNEN: event('ANLAGE_ENTFERNEN', { anlage: id }),
   EINGANG_ERFASSEN: event('EINGANG_ERFASSEN', { einreicher: freitext, am: localDateSchema.optional() }),
   EINREICHEN: event('EINREICHEN', {}),
@@ -85,7 +101,12 @@ export const schemas = {
   WEITERLEITEN: event('WEITERLEITEN', {}),
   UEBERSPRINGEN: event('UEBERSPRINGEN', { station, grund: freitext }),
   ZURUECKZIEHEN: event('ZURUECKZIEHEN', { grund: freitext }),
-  AUF_TO_SETZEN: event('AUF_TO_SETZEN', { station, sitzung: id, aufVerlangen: z.enum(['hvb', 'drittel', 'fraktion']).optional(), grund: freitext.optional() }),
+  AUF_TO_SETZEN: event('AUF_TO_SETZEN', {
+    station,
+    sitzung: id,
+    aufVerlangen: z.enum(['hvb', 'drittel', 'fraktion']).optional(),
+    grund: freitext.optional(),
+  }),
   ABSETZEN: event('ABSETZEN', { station, grund: freitext }),
   AUFRUFEN: event('AUFRUFEN', { station, ohneVorberatung: freitext.optional() }),
   ERGEBNIS_ERFASSEN: event('ERGEBNIS_ERFASSEN', ergebnisangabe),
@@ -107,7 +128,14 @@ export const schemas = {
   ERGEBNIS_VERWEIGERT: event('ERGEBNIS_VERWEIGERT', { station, grund: z.string() }),
   ERGEBNIS_VERSANDT: event('ERGEBNIS_VERSANDT', { station, sitzung: id }),
   FRIST_ABGELAUFEN: event('FRIST_ABGELAUFEN', { frist: z.string(), stand: z.string() }),
-  DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', { dokument: id, dokumentart: id, hash, oeffentlich: z.boolean(), station: station.nullable(), fassung: hash }),
+  DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', {
+    dokument: id,
+    dokumentart: id,
+    hash,
+    oeffentlich: z.boolean(),
+    station: station.nullable(),
+    fassung: hash,
+  }),
 }
 
 export type VorlageEventType = keyof typeof schemas
@@ -127,7 +155,18 @@ const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
   'DOKUMENT_AUSGEGEBEN',
 ])
 
-const FREITEXTE = ['grund', 'hinweis', 'name', 'funktion', 'trotz', 'nachweis', 'einreicher', 'ohneVorberatung', 'text', 'nichtoeffentlichGrund']
+const FREITEXTE = [
+  'grund',
+  'hinweis',
+  'name',
+  'funktion',
+  'trotz',
+  'nachweis',
+  'einreicher',
+  'ohneVorberatung',
+  'text',
+  'nichtoeffentlichGrund',
+]
 
 export const events = Object.fromEntries(
   Object.entries(schemas).map(([type, schema]) => [

@@ -35,13 +35,17 @@ export const machine = setup({
   },
   actions: {
     aendern: assign(({ context, event }) => eintraege(context, event)),
-    anlageHinzufuegen: assign(({ context, event }) => (event.type === 'ANLAGE_HINZUFUEGEN' ? { anlagen: [...context.anlagen, event.anlage] } : {})),
+    anlageHinzufuegen: assign(({ context, event }) =>
+      event.type === 'ANLAGE_HINZUFUEGEN' ? { anlagen: [...context.anlagen, event.anlage] } : {},
+    ),
     anlageEntfernen: assign(({ context, event }) =>
       event.type === 'ANLAGE_ENTFERNEN' ? { anlagen: context.anlagen.filter((anlage) => anlage.id !== event.anlage) } : {},
     ),
     wegMerken: assign(({ event }) => ('weg' in event ? { weg: event.weg, rueckgabe: null } : {})),
     rueckgabeMerken: assign(({ event }) => (event.type === 'ZURUECKGEBEN' ? { rueckgabe: { grund: event.grund, von: event.von } } : {})),
-    eingangMerken: assign(({ event }) => (event.type === 'EINGANG_ERFASSEN' ? { eingang: { einreicher: event.einreicher, am: event.am } } : {})),
+    eingangMerken: assign(({ event }) =>
+      event.type === 'EINGANG_ERFASSEN' ? { eingang: { einreicher: event.einreicher, am: event.am } } : {},
+    ),
     freigabeMerken: assign(({ event }) =>
       event.type === 'FREIGEBEN_HVB' || event.type === 'EINGANG_ERFASSEN' ? { freigabe: { am: event.am, von: event.von } } : {},
     ),
@@ -60,7 +64,9 @@ export const machine = setup({
     auftragErledigt: assign(({ context }) => ({ offeneAuftraege: Math.max(0, context.offeneAuftraege - 1) })),
     entwurfsnummerMerken: assign(({ event }) => (event.type === 'ENTWURFSNUMMER_ERHALTEN' ? { entwurfsnummer: event.entwurfsnummer } : {})),
     nummerMerken: assign(({ event }) => (event.type === 'NUMMER_ERHALTEN' ? { nummer: event.nummer } : {})),
-    dokumentMerken: assign(({ context, event }) => (event.type === 'DOKUMENT_AUSGEGEBEN' ? { dokumente: [...context.dokumente, event.dokument] } : {})),
+    dokumentMerken: assign(({ context, event }) =>
+      event.type === 'DOKUMENT_AUSGEGEBEN' ? { dokumente: [...context.dokumente, event.dokument] } : {},
+    ),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
     depublikationMerken: assign(({ event }) => (event.type === 'DEPUBLIZIEREN' ? { depublikation: event.grund } : {})),
   },
@@ -189,9 +195,7 @@ export const machine = setup({
           states: {
             frist_laeuft: {
               on: {
-                FRIST_ABGELAUFEN: [
-                  { guard: 'istWiderspruchsfrist', target: 'frist_verstrichen', actions: 'fristBeenden' },
-                ],
+                FRIST_ABGELAUFEN: [{ guard: 'istWiderspruchsfrist', target: 'frist_verstrichen', actions: 'fristBeenden' }],
               },
             },
             frist_verstrichen: {

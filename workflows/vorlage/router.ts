@@ -122,7 +122,14 @@ export function route(parts: Parts, stored: StoredEvent): Step[] {
       return [
         toVorlage({
           type: stored.type,
-          anlage: { id: stored.anlage, hash: stored.hash, name: stored.name, typ: stored.typ, bytes: stored.bytes, oeffentlich: stored.oeffentlich },
+          anlage: {
+            id: stored.anlage,
+            hash: stored.hash,
+            name: stored.name,
+            typ: stored.typ,
+            bytes: stored.bytes,
+            oeffentlich: stored.oeffentlich,
+          },
         }),
       ]
     case 'EINREICHEN':
@@ -154,7 +161,9 @@ export function route(parts: Parts, stored: StoredEvent): Step[] {
         toVorlage({ type: stored.type, am: stored.befund.heute, von: stored.befund.von }),
         ...stand.stationen
           .filter((station) => station.zustand === 'hvb_offen')
-          .map((station) => toStation(station.context.id, { type: 'GENEHMIGEN', genehmigtVon: stored.befund.von, fassung: stand.context.fassung.hash })),
+          .map((station) =>
+            toStation(station.context.id, { type: 'GENEHMIGEN', genehmigtVon: stored.befund.von, fassung: stand.context.fassung.hash }),
+          ),
         ...veroeffentlichen(stored.befund.veroeffentlichen),
       ]
     case 'EINGANG_ERFASSEN':

@@ -49,7 +49,9 @@ export async function bericht(deps: Deps): Promise<Bericht> {
 
   const dokumente: string[] = []
   const post = (await Promise.all([vorlage, ...sitzungen].map((ref) => store.postausgang.ofAggregate(ref)))).flat()
-  const sitzungsdokumente = await Promise.all(sitzungen.map(async (ref) => (await deps.engine.read(ref))?.parts['sitzung']?.context as { dokumente: { id: string }[] } | undefined))
+  const sitzungsdokumente = await Promise.all(
+    sitzungen.map(async (ref) => (await deps.engine.read(ref))?.parts['sitzung']?.context as { dokumente: { id: string }[] } | undefined),
+  )
   for (const { id } of [...context.dokumente, ...sitzungsdokumente.flatMap((sitzung) => sitzung?.dokumente ?? [])]) {
     const record = await store.dokumente.get(id)
     const file = record === null ? null : await store.dateien.get(record.hash)
@@ -67,7 +69,12 @@ export async function bericht(deps: Deps): Promise<Bericht> {
     nummer: context.nummer,
     art: context.art,
     zustand: stand.zustand,
-    stationen: stand.stationen.map(({ zustand, context: { gremium, rolle, ergebnis } }) => ({ gremium, rolle, zustand, ergebnis: ergebnis?.ergebnis ?? null })),
+    stationen: stand.stationen.map(({ zustand, context: { gremium, rolle, ergebnis } }) => ({
+      gremium,
+      rolle,
+      zustand,
+      ergebnis: ergebnis?.ergebnis ?? null,
+    })),
     ereignisse: (await deps.engine.read(vorlage))?.head.rev ?? 0,
     mails: post.length,
     dokumente,
@@ -78,8 +85,20 @@ export async function bericht(deps: Deps): Promise<Bericht> {
 /** The table at the end, for people. */
 export function tabelle(berichte: readonly Bericht[]): string {
   const kopf = ['Nummer', 'Profil', 'Stand', 'Ereignisse', 'E-Mails', 'Dokumente', 'Kette']
-  const zeilen = berichte.map((one) => [one.nummer ?? '', one.profil, one.zustand, String(one.ereignisse), String(one.mails), String(one.dokumente.length), one.kette])
+  const zeilen = berichte.map((one) => [
+    one.nummer ?? '',
+    one.profil,
+    one.zustand,
+    String(one.ereignisse),
+    String(one.mails),
+    String(one.dokumente.length),
+    one.kette,
+  ])
   const breiten = kopf.map((titel, spalte) => Math.max(titel.length, ...zeilen.map((zeile) => zeile[spalte]?.length ?? 0)))
-  const line = (zellen: readonly string[]): string => zellen.map((zelle, spalte) => zelle.padEnd(breiten[spalte] ?? 0)).join('  ').trimEnd()
+  const line = (zellen: readonly string[]): string =>
+    zellen
+      .map((zelle, spalte) => zelle.padEnd(breiten[spalte] ?? 0))
+      .join('  ')
+      .trimEnd()
   return [line(kopf), line(breiten.map((breite) => '─'.repeat(breite))), ...zeilen.map(line)].join('\n')
 }

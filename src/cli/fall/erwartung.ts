@@ -12,12 +12,17 @@ export interface Abweichung {
 
 type Check = (stand: VorlageStand, erwartet: unknown) => Abweichung | null
 
-const oneOf = (erwartet: unknown, gefunden: readonly unknown[]): boolean => (Array.isArray(erwartet) ? erwartet : [erwartet]).some((item) => gefunden.includes(item))
+const oneOf = (erwartet: unknown, gefunden: readonly unknown[]): boolean =>
+  (Array.isArray(erwartet) ? erwartet : [erwartet]).some((item) => gefunden.includes(item))
 
-const compare = (erwartet: unknown, gefunden: unknown): Abweichung | null => (JSON.stringify(erwartet) === JSON.stringify(gefunden) ? null : { erwartet, gefunden })
+const compare = (erwartet: unknown, gefunden: unknown): Abweichung | null =>
+  JSON.stringify(erwartet) === JSON.stringify(gefunden) ? null : { erwartet, gefunden }
 
 /** The innermost state, and the result of the paper as long as it stands. */
-const zustaende = (stand: VorlageStand): string[] => [stand.zustand, ...(stand.context.ergebnis === null ? [] : [stand.context.ergebnis.ergebnis])]
+const zustaende = (stand: VorlageStand): string[] => [
+  stand.zustand,
+  ...(stand.context.ergebnis === null ? [] : [stand.context.ergebnis.ergebnis]),
+]
 
 function station(actual: Teil<StationContext>, erwartet: Record<string, unknown>): Abweichung | null {
   for (const [key, value] of Object.entries(erwartet)) {
@@ -36,7 +41,8 @@ function station(actual: Teil<StationContext>, erwartet: Record<string, unknown>
 
 const CHECKS: Record<string, Check> = {
   zustand: (stand, erwartet) => (oneOf(erwartet, zustaende(stand)) ? null : { erwartet, gefunden: zustaende(stand) }),
-  nicht: (stand, erwartet) => (oneOf(erwartet, zustaende(stand)) ? { erwartet: `nicht ${String(erwartet)}`, gefunden: zustaende(stand) } : null),
+  nicht: (stand, erwartet) =>
+    oneOf(erwartet, zustaende(stand)) ? { erwartet: `nicht ${String(erwartet)}`, gefunden: zustaende(stand) } : null,
   nummer: (stand, erwartet) => compare(erwartet, stand.context.nummer),
   stationen: (stand, erwartet) =>
     compare(
@@ -56,15 +62,20 @@ const CHECKS: Record<string, Check> = {
     compare(
       erwartet,
       Object.fromEntries(
-        Object.keys(erwartet as object).map((stelle) => [stelle, stand.mitzeichnungen.find((part) => part.context.stelle === stelle)?.zustand ?? 'nicht gefragt']),
+        Object.keys(erwartet as object).map((stelle) => [
+          stelle,
+          stand.mitzeichnungen.find((part) => part.context.stelle === stelle)?.zustand ?? 'nicht gefragt',
+        ]),
       ),
     ),
   punkte: (stand, erwartet) => compare(erwartet, stand.beschlusspunkte.length),
   punkt: (stand, erwartet) => {
     for (const [nr, expected] of Object.entries(erwartet as Record<string, { zustand?: unknown; termin?: string }>)) {
       const punkt = stand.beschlusspunkte.find(({ context }) => String(context.nr) === nr)
-      if (expected.zustand !== undefined && !oneOf(expected.zustand, [punkt?.zustand])) return { erwartet: expected.zustand, gefunden: punkt?.zustand ?? 'kein Auftrag' }
-      if (expected.termin !== undefined && expected.termin !== punkt?.context.termin) return { erwartet: expected.termin, gefunden: punkt?.context.termin ?? 'kein Termin' }
+      if (expected.zustand !== undefined && !oneOf(expected.zustand, [punkt?.zustand]))
+        return { erwartet: expected.zustand, gefunden: punkt?.zustand ?? 'kein Auftrag' }
+      if (expected.termin !== undefined && expected.termin !== punkt?.context.termin)
+        return { erwartet: expected.termin, gefunden: punkt?.context.termin ?? 'kein Termin' }
     }
     return null
   },
@@ -91,11 +102,21 @@ async function withWorld(welt: Welt, name: string, key: string, erwartet: unknow
     const befund = item?.context.ergebnis?.befund
     if (befund === undefined) return { erwartet, gefunden: 'kein Ergebnis' }
     const recht = regelwerkById(befund.regelwerk)
-    const fits = (land === undefined || recht.land === land) && (norm === undefined || befund.norm.includes(norm)) && (gueltig_ab === undefined || recht.gueltigAb === gueltig_ab)
+    const fits =
+      (land === undefined || recht.land === land) &&
+      (norm === undefined || befund.norm.includes(norm)) &&
+      (gueltig_ab === undefined || recht.gueltigAb === gueltig_ab)
     return fits ? null : { erwartet, gefunden: { land: recht.land, norm: befund.norm, gueltig_ab: recht.gueltigAb } }
   }
   if (key === 'darf') {
-    for (const frage of erwartet as { als: string; tut: string; station?: number; antwort: 'ja' | 'nein'; grund?: string; mit?: Record<string, unknown> }[]) {
+    for (const frage of erwartet as {
+      als: string
+      tut: string
+      station?: number
+      antwort: 'ja' | 'nein'
+      grund?: string
+      mit?: Record<string, unknown>
+    }[]) {
       const gruende = await welt.inquire(name, frage.als, frage.tut, frage.station, frage.mit ?? {})
       const gefunden = gruende === null || gruende.length > 0 ? 'nein' : 'ja'
       if (gefunden !== frage.antwort) return { erwartet: frage, gefunden: gruende ?? 'keine Berechtigung' }

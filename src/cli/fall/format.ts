@@ -16,9 +16,19 @@ const vorlageSchema = z.strictObject({
   oeffentlich: z.boolean().default(true),
   nichtoeffentlich_grund: z.string().default('Grundstücksangelegenheit'),
   mehrheit: z
-    .enum(['einfach', 'absolut_anwesend', 'absolut_gesetzlich', 'zweidrittel_anwesend', 'zweidrittel_gesetzlich', 'dreiviertel_gesetzlich', 'ohne_widerspruch'])
+    .enum([
+      'einfach',
+      'absolut_anwesend',
+      'absolut_gesetzlich',
+      'zweidrittel_anwesend',
+      'zweidrittel_gesetzlich',
+      'dreiviertel_gesetzlich',
+      'ohne_widerspruch',
+    ])
     .default('einfach'),
-  finanziell: z.union([z.literal('keine'), z.strictObject({ betrag: z.int(), jahr: z.int(), text: z.string().optional() })]).default('keine'),
+  finanziell: z
+    .union([z.literal('keine'), z.strictObject({ betrag: z.int(), jahr: z.int(), text: z.string().optional() })])
+    .default('keine'),
   einleitung: z.string().optional(),
   beschlusspunkte: z.array(punkt).default([]),
   anlagen: z.array(z.strictObject({ name: z.string().min(1), oeffentlich: z.boolean() })).default([]),

@@ -5,7 +5,10 @@ import type { Beratenschritt } from './format.ts'
 import { eventOf } from './payload.ts'
 import { ladungstag, type Welt } from './welt.ts'
 
-const wege: Record<string, { als: (stand: VorlageStand) => string; tut: (stand: VorlageStand) => { type: string } & Record<string, unknown> }> = {
+const wege: Record<
+  string,
+  { als: (stand: VorlageStand) => string; tut: (stand: VorlageStand) => { type: string } & Record<string, unknown> }
+> = {
   entwurf: { als: () => 'sachbearbeitung', tut: () => ({ type: 'EINREICHEN' }) },
   ueberarbeitung: { als: () => 'sachbearbeitung', tut: () => ({ type: 'EINREICHEN' }) },
   amtspruefung: { als: () => 'amtsleitung', tut: () => ({ type: 'PRUEFEN' }) },
@@ -59,7 +62,11 @@ export async function beraten(welt: Welt, schritt: Beratenschritt): Promise<void
     const tag = ladungstag(before.context.am, welt.heute())
     if (tag > welt.heute()) await welt.moveTo(`${tag}T10:00`)
     const knapp = addDays(before.context.am.slice(0, 10), -8) < welt.heute()
-    await welt.execute(sitzung, { type: 'LADUNG_VERSENDEN', ...(knapp && { grund: 'Die Frist wird nach der Geschäftsordnung verkürzt.' }) }, vorsitz)
+    await welt.execute(
+      sitzung,
+      { type: 'LADUNG_VERSENDEN', ...(knapp && { grund: 'Die Frist wird nach der Geschäftsordnung verkürzt.' }) },
+      vorsitz,
+    )
   }
   await welt.moveTo(before.context.am)
   if ((await welt.sitzungsstand(schritt.sitzung)).zustand === 'eingeladen') {
@@ -68,7 +75,11 @@ export async function beraten(welt: Welt, schritt: Beratenschritt): Promise<void
   if ((await zustand()) === 'auf_tagesordnung') await welt.execute(ref, { type: 'AUFRUFEN', station: id }, vorsitz)
   const { ergebnis, abstimmung, punkte, fassung } = schritt
   const mit = { ergebnis, ...(abstimmung && { abstimmung }), ...(punkte && { punkte }), ...(fassung !== undefined && { fassung }) }
-  await welt.execute(ref, eventOf('ERGEBNIS_ERFASSEN', mit, schritt.station, { station: () => id, sitzung: (name) => welt.sitzung(name) }), vorsitz)
-  if (schritt.bestaetigen) await welt.execute(ref, { type: 'ERGEBNIS_BESTAETIGEN', station: id }, await welt.akteur(`schriftfuehrung:${gremium}`))
+  await welt.execute(
+    ref,
+    eventOf('ERGEBNIS_ERFASSEN', mit, schritt.station, { station: () => id, sitzung: (name) => welt.sitzung(name) }),
+    vorsitz,
+  )
+  if (schritt.bestaetigen)
+    await welt.execute(ref, { type: 'ERGEBNIS_BESTAETIGEN', station: id }, await welt.akteur(`schriftfuehrung:${gremium}`))
 }
-

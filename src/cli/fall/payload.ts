@@ -25,7 +25,11 @@ function wortlaut(fassung: unknown): { nr: number; text: unknown }[] {
 
 function value(key: string, item: unknown): unknown {
   if (key === 'abstimmung') return votes(item)
-  if (key === 'punkte') return (item as Record<string, unknown>[]).map((punkt) => ({ ...punkt, ...(punkt['abstimmung'] !== undefined && { abstimmung: votes(punkt['abstimmung']) }) }))
+  if (key === 'punkte')
+    return (item as Record<string, unknown>[]).map((punkt) => ({
+      ...punkt,
+      ...(punkt['abstimmung'] !== undefined && { abstimmung: votes(punkt['abstimmung']) }),
+    }))
   return item
 }
 

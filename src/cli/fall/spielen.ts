@@ -34,7 +34,8 @@ const describe = (schritt: Schritt): string => {
 async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const { als, tut, mit, an, station, sitzung } = schritt
   const akteur = await welt.akteur(als, an)
-  const ref = sitzung === undefined ? ({ art: 'vorlage', id: welt.vorlage(an) } as const) : ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const)
+  const ref =
+    sitzung === undefined ? ({ art: 'vorlage', id: welt.vorlage(an) } as const) : ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const)
   const stand = sitzung === undefined ? await welt.stand(an) : null
   const event = eventOf(tut, mit, station, {
     sitzung: (name) => welt.sitzung(name),
@@ -49,7 +50,9 @@ const isRefusal = (error: unknown): error is RatslaufError => Error.isError(erro
 function refusalFits(error: RatslaufError, erwartet: NonNullable<Ereignisschritt['wird_abgelehnt']>): boolean {
   if (erwartet === true) return true
   const wanted = typeof erwartet === 'string' ? [erwartet] : Object.values(erwartet).map(String)
-  const said = [error.code, error.sentence, ...(error.details.gruende ?? []).flatMap((grund) => [grund.code, grund.satz, grund.norm ?? ''])].join(' ').toLowerCase()
+  const said = [error.code, error.sentence, ...(error.details.gruende ?? []).flatMap((grund) => [grund.code, grund.satz, grund.norm ?? ''])]
+    .join(' ')
+    .toLowerCase()
   return wanted.every((text) => said.includes(text.toLowerCase()))
 }
 
@@ -61,7 +64,9 @@ async function play(welt: Welt, schritt: Schritt): Promise<string | null> {
   } else if ('beraten' in schritt) await beraten(welt, schritt.beraten)
   else if ('erwarte' in schritt) {
     const found = await erwarte(welt, schritt.erwarte)
-    return found.length === 0 ? null : found.map(({ erwartet, gefunden }) => `erwartet ${JSON.stringify(erwartet)}, gefunden ${JSON.stringify(gefunden)}`).join('; ')
+    return found.length === 0
+      ? null
+      : found.map(({ erwartet, gefunden }) => `erwartet ${JSON.stringify(erwartet)}, gefunden ${JSON.stringify(gefunden)}`).join('; ')
   } else {
     try {
       await ereignis(welt, schritt)
@@ -92,7 +97,11 @@ export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schr
       ok &&= abweichung === null
       melden({ ...base, ok: abweichung === null, ...(abweichung !== null && { abweichung }) })
     } catch (error) {
-      melden({ ...base, ok: false, abweichung: Error.isError(error) ? (isRefusal(error) ? error.sentence : (error.stack ?? error.message)) : String(error) })
+      melden({
+        ...base,
+        ok: false,
+        abweichung: Error.isError(error) ? (isRefusal(error) ? error.sentence : (error.stack ?? error.message)) : String(error),
+      })
       return { welt, ok: false }
     }
   }

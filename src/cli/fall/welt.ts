@@ -83,11 +83,19 @@ export class Welt {
   }
 
   /** Why not: null when the role may never, else the unmet conditions. */
-  async inquire(name: string, als: string, tut: string, position: number | undefined, mit: Readonly<Record<string, unknown>>): Promise<Grund[] | null> {
+  async inquire(
+    name: string,
+    als: string,
+    tut: string,
+    position: number | undefined,
+    mit: Readonly<Record<string, unknown>>,
+  ): Promise<Grund[] | null> {
     const read = await this.#deps.engine.read({ art: 'vorlage', id: this.vorlage(name) })
     if (read === null) throw new Error(`VORLAGE_NOT_STORED ${name}`)
     const station = position === undefined ? undefined : vorlageStand(read.parts).stationen[position - 1]?.context.id
-    return this.#deps.engine.inquire(read, { type: tut, ...mit, ...(station !== undefined && { station }) }, await this.akteur(als, name), { nurStand: station === undefined })
+    return this.#deps.engine.inquire(read, { type: tut, ...mit, ...(station !== undefined && { station }) }, await this.akteur(als, name), {
+      nurStand: station === undefined,
+    })
   }
 
   moveTo(localDateTime: string): Promise<void> {
@@ -109,13 +117,23 @@ export class Welt {
     for (const gremium of verwendet) {
       if (gremium === 'hvb') continue
       const ref: Ref = { art: 'gremium', id: gremiumId(this.profil.id, gremium) }
-      const zahl = fall.gremien[gremium]?.gesetzlicheZahl ?? this.profil.gremien.find((candidate) => candidate.id === gremium)?.gesetzlicheZahl ?? 11
+      const zahl =
+        fall.gremien[gremium]?.gesetzlicheZahl ?? this.profil.gremien.find((candidate) => candidate.id === gremium)?.gesetzlicheZahl ?? 11
       await this.execute(ref, { type: 'GREMIUM_EINRICHTEN', profil: this.profil.id, gremium, gesetzlicheZahl: zahl }, dienst)
       for (const funktion of ['vorsitz', 'schriftfuehrung', 'mitglied'] as const) {
         const person = `${funktion}:${gremium}`
         const domain = this.profil.stellen[0]?.email.split('@')[1] ?? 'example.org'
-        await this.#deps.storePerson?.({ _id: person, profil: this.profil.id, name: `${wort(this.profil, 'funktion', funktion)} ${gremiumName(this.profil, gremium)}`, email: `${funktion}.${gremium}@${domain}` })
-        await this.execute(ref, { type: 'SITZ_BESETZEN', person, funktion, stimmrecht: funktion !== 'schriftfuehrung', von: '2000-01-01' }, dienst)
+        await this.#deps.storePerson?.({
+          _id: person,
+          profil: this.profil.id,
+          name: `${wort(this.profil, 'funktion', funktion)} ${gremiumName(this.profil, gremium)}`,
+          email: `${funktion}.${gremium}@${domain}`,
+        })
+        await this.execute(
+          ref,
+          { type: 'SITZ_BESETZEN', person, funktion, stimmrecht: funktion !== 'schriftfuehrung', von: '2000-01-01' },
+          dienst,
+        )
       }
     }
   }
@@ -126,7 +144,14 @@ export class Welt {
       const id = `sitzung-${name}`
       this.#sitzungen.set(name, id)
       const standard = this.profil.gremien.find((candidate) => candidate.id === gremium)
-      const event = { type: 'SITZUNG_PLANEN', profil: this.profil.id, gremium, am, ort: ort ?? standard?.ort ?? 'Sitzungssaal', tops: standard?.standardTagesordnung ?? [] }
+      const event = {
+        type: 'SITZUNG_PLANEN',
+        profil: this.profil.id,
+        gremium,
+        am,
+        ort: ort ?? standard?.ort ?? 'Sitzungssaal',
+        tops: standard?.standardTagesordnung ?? [],
+      }
       await this.execute({ art: 'sitzung', id }, event, dienst)
     }
   }
@@ -141,7 +166,11 @@ export class Welt {
       art: vorlage.art,
       federfuehrung,
       inhalt: this.#inhalt(vorlage),
-      beratungsfolge: vorlage.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({ gremium, rolle, oeffentlich: oeffentlich ?? (gremium !== 'hvb' && vorlage.oeffentlich) })),
+      beratungsfolge: vorlage.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({
+        gremium,
+        rolle,
+        oeffentlich: oeffentlich ?? (gremium !== 'hvb' && vorlage.oeffentlich),
+      })),
       oeffentlich: vorlage.oeffentlich,
       ...(!vorlage.oeffentlich && { nichtoeffentlichGrund: vorlage.nichtoeffentlich_grund }),
       dringlich: vorlage.dringlich,
@@ -153,7 +182,19 @@ export class Welt {
     for (const [index, anlage] of vorlage.anlagen.entries()) {
       const bytes = Buffer.from(`Platzhalter für ${anlage.name}`)
       const hash = await this.#deps.storeFile(anlage.name, bytes)
-      await this.execute({ art: 'vorlage', id }, { type: 'ANLAGE_HINZUFUEGEN', anlage: `a${index + 1}`, hash, name: anlage.name, typ: 'application/pdf', bytes: bytes.length, oeffentlich: anlage.oeffentlich }, verfasser)
+      await this.execute(
+        { art: 'vorlage', id },
+        {
+          type: 'ANLAGE_HINZUFUEGEN',
+          anlage: `a${index + 1}`,
+          hash,
+          name: anlage.name,
+          typ: 'application/pdf',
+          bytes: bytes.length,
+          oeffentlich: anlage.oeffentlich,
+        },
+        verfasser,
+      )
     }
   }
 
@@ -174,7 +215,11 @@ export class Welt {
     return {
       betreff: vorlage.betreff,
       ...(vorlage.einleitung !== undefined && { einleitung: vorlage.einleitung }),
-      beschlusspunkte: vorlage.beschlusspunkte.map(({ text, art, termin }) => ({ text: fromMarkup(text), art, ...(termin !== undefined && { termin }) })),
+      beschlusspunkte: vorlage.beschlusspunkte.map(({ text, art, termin }) => ({
+        text: fromMarkup(text),
+        art,
+        ...(termin !== undefined && { termin }),
+      })),
       abschnitte: Object.fromEntries(abschnitte),
       finanziell: finanziell(vorlage.finanziell),
     }
@@ -192,4 +237,3 @@ export const ladungstag = (sitzungAm: string, heute: string): string => {
   const tag = addDays(sitzungAm.slice(0, 10), -14)
   return tag > heute ? tag : heute
 }
-

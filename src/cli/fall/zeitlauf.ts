@@ -44,7 +44,10 @@ export function createZeitlauf({ engine, worker, uhr, nextDue }: ZeitlaufDeps): 
 }
 
 /** A clock that stands until it is set. `ticks` is the real one's, so that time limits still mean something. */
-export function standingClock(start: string, ticks: () => number): Uhr & { ticks: () => number; sleep: (milliseconds: number) => Promise<void> } {
+export function standingClock(
+  start: string,
+  ticks: () => number,
+): Uhr & { ticks: () => number; sleep: (milliseconds: number) => Promise<void> } {
   let now = start
   return {
     now: () => now,

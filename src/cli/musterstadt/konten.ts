@@ -30,7 +30,13 @@ export const KONTEN: readonly Demokonto[] = [
     sitze: [],
     zweck: 'schreibt Vorlagen, meldet Sachstände',
   },
-  { benutzername: 'kaemmerei', name: 'Leitung der Kämmerei', rollen: [{ rolle: 'amtsleitung', stelle: 'kaemmerei' }], sitze: [], zweck: 'zeichnet mit' },
+  {
+    benutzername: 'kaemmerei',
+    name: 'Leitung der Kämmerei',
+    rollen: [{ rolle: 'amtsleitung', stelle: 'kaemmerei' }],
+    sitze: [],
+    zweck: 'zeichnet mit',
+  },
   { benutzername: 'oberbuergermeisterin', name: 'Oberbürgermeisterin', rollen: [{ rolle: 'hvb' }], sitze: [], zweck: 'gibt Vorlagen frei' },
   {
     benutzername: 'sitzungsdienst',
@@ -46,7 +52,13 @@ export const KONTEN: readonly Demokonto[] = [
     sitze: [{ gremium: 'stadtentwicklung', funktion: 'vorsitz' }],
     zweck: 'leitet den Ausschuss',
   },
-  { benutzername: 'vorsitz-stadtrat', name: 'Vorsitz des Stadtrates', rollen: [], sitze: [{ gremium: 'stadtrat', funktion: 'vorsitz' }], zweck: 'leitet den Stadtrat' },
+  {
+    benutzername: 'vorsitz-stadtrat',
+    name: 'Vorsitz des Stadtrates',
+    rollen: [],
+    sitze: [{ gremium: 'stadtrat', funktion: 'vorsitz' }],
+    zweck: 'leitet den Stadtrat',
+  },
   {
     benutzername: 'schriftfuehrung',
     name: 'Schriftführung',
@@ -60,7 +72,13 @@ export const KONTEN: readonly Demokonto[] = [
     ],
     zweck: 'bestätigt Ergebnisse als zweite Person',
   },
-  { benutzername: 'administration', name: 'Administration', rollen: [{ rolle: 'administration' }], sitze: [], zweck: 'sieht fehlgeschlagene Aufträge' },
+  {
+    benutzername: 'administration',
+    name: 'Administration',
+    rollen: [{ rolle: 'administration' }],
+    sitze: [],
+    zweck: 'sieht fehlgeschlagene Aufträge',
+  },
 ]
 
 export const kontoId = (benutzername: string): string => `konto-${benutzername}`
@@ -77,14 +95,17 @@ const person = (id: string, name: string, fraktion?: string): Person => ({
 
 /** People behind accounts with seats, and ordinary members; the council has forty elected members and the head of administration. */
 export const PERSONEN: readonly Person[] = [
-  ...KONTEN.filter((konto) => konto.sitze.length > 0 || konto.benutzername === 'oberbuergermeisterin').map((konto) => person(konto.benutzername, konto.name)),
+  ...KONTEN.filter((konto) => konto.sitze.length > 0 || konto.benutzername === 'oberbuergermeisterin').map((konto) =>
+    person(konto.benutzername, konto.name),
+  ),
   ...Array.from({ length: 38 }, (_, index) => {
     const nummer = String(index + 1).padStart(2, '0')
     return person(`ratsmitglied-${nummer}`, `Ratsmitglied ${nummer}`, FRAKTIONEN[index % FRAKTIONEN.length])
   }),
 ]
 
-const mitglieder = (von: number, bis: number): string[] => Array.from({ length: bis - von + 1 }, (_, index) => `ratsmitglied-${String(von + index).padStart(2, '0')}`)
+const mitglieder = (von: number, bis: number): string[] =>
+  Array.from({ length: bis - von + 1 }, (_, index) => `ratsmitglied-${String(von + index).padStart(2, '0')}`)
 
 /** Voting members of each body beside the seats of the accounts. */
 export const BESETZUNG: Readonly<Record<string, readonly string[]>> = {

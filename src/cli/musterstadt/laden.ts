@@ -44,6 +44,9 @@ export async function musterstadtLaden(deps: LadenDeps): Promise<void> {
   const { store, program, uhr, melden } = deps
   const jetzt = await store.settings.keep(BEGONNEN, deps.jetzt)
   await konten(deps)
-  await musterstadtSpielen({ engine: program.engine, worker: program.worker, uhr, nextDue: () => store.jobs.nextDue(), personen: store.personen, melden }, jetzt)
+  await musterstadtSpielen(
+    { engine: program.engine, worker: program.worker, uhr, nextDue: () => store.jobs.nextDue(), personen: store.personen, melden },
+    jetzt,
+  )
   await store.settings.keep(FERTIG, deps.jetzt)
 }

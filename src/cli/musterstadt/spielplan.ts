@@ -108,7 +108,8 @@ class Buehne {
   async freigeben(name: Vorlagenname): Promise<void> {
     const vorlage: Demovorlage = VORLAGEN[name]
     await this.anlegen(name)
-    if (ARTEN_VON_AUSSEN.has(vorlage.art)) return this.vorlage(name, { type: 'EINGANG_ERFASSEN', einreicher: 'Fraktion A' }, 'sitzungsdienst')
+    if (ARTEN_VON_AUSSEN.has(vorlage.art))
+      return this.vorlage(name, { type: 'EINGANG_ERFASSEN', einreicher: 'Fraktion A' }, 'sitzungsdienst')
     await this.zurFreigabe(name)
     await this.vorlage(name, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, 'oberbuergermeisterin')
   }
@@ -120,7 +121,12 @@ class Buehne {
     const offen = read === null ? [] : vorlageStand(read.parts).mitzeichnungen
     if (offen.length === 0) return
     for (const { context } of offen) {
-      const stelle: Akteur = { id: `konto-amt-${context.stelle}`, profil: PROFIL, aemter: [{ amt: 'mitzeichnung', stelle: context.stelle }], sitze: [] }
+      const stelle: Akteur = {
+        id: `konto-amt-${context.stelle}`,
+        profil: PROFIL,
+        aemter: [{ amt: 'mitzeichnung', stelle: context.stelle }],
+        sitze: [],
+      }
       await this.execute({ art: 'vorlage', id: name }, { type: 'MITZEICHNEN', stelle: context.stelle, votum: 'gezeichnet' }, stelle)
     }
     await this.execute({ art: 'vorlage', id: name }, { type: 'MITZEICHNUNG_ABSCHLIESSEN' }, verfasser)
@@ -141,10 +147,16 @@ class Buehne {
     for (const { id, gesetzlicheZahl } of musterstadt.gremien) {
       const ref: Ref = { art: 'gremium', id: gremiumId(PROFIL, id) }
       await this.execute(ref, { type: 'GREMIUM_EINRICHTEN', profil: PROFIL, gremium: id, gesetzlicheZahl }, dienst)
-      const sitze = KONTEN.flatMap((konto) => konto.sitze.filter((sitz) => sitz.gremium === id).map((sitz) => ({ person: konto.benutzername, funktion: sitz.funktion })))
+      const sitze = KONTEN.flatMap((konto) =>
+        konto.sitze.filter((sitz) => sitz.gremium === id).map((sitz) => ({ person: konto.benutzername, funktion: sitz.funktion })),
+      )
       const alle = [...sitze, ...(BESETZUNG[id] ?? []).map((person) => ({ person, funktion: 'mitglied' as const }))]
       for (const { person, funktion } of alle) {
-        await this.execute(ref, { type: 'SITZ_BESETZEN', person, funktion, stimmrecht: funktion !== 'schriftfuehrung', von: this.tag(-400) }, dienst)
+        await this.execute(
+          ref,
+          { type: 'SITZ_BESETZEN', person, funktion, stimmrecht: funktion !== 'schriftfuehrung', von: this.tag(-400) },
+          dienst,
+        )
       }
     }
   }
@@ -153,12 +165,25 @@ class Buehne {
     const regel = musterstadt.gremien.find((candidate) => candidate.id === gremium)
     if (regel === undefined) throw new Error(`NO_SUCH_GREMIUM ${gremium}`)
     const datum = tage === 0 ? this.heute : werktag(this.tag(tage))
-    const event = { type: 'SITZUNG_PLANEN', profil: PROFIL, gremium, am: `${datum}T${regel.beginn}`, ort: regel.ort, nummer, tops: regel.standardTagesordnung }
+    const event = {
+      type: 'SITZUNG_PLANEN',
+      profil: PROFIL,
+      gremium,
+      am: `${datum}T${regel.beginn}`,
+      ort: regel.ort,
+      nummer,
+      tops: regel.standardTagesordnung,
+    }
     await this.sitzung(id, event, 'sitzungsdienst')
   }
 
   /** Opens a session, ticks off its own items, records the given results and closes it. */
-  async abhalten(id: string, vorsitz: string, anwesend: number, ergebnisse: readonly (readonly [Vorlagenname, string, Payload])[]): Promise<void> {
+  async abhalten(
+    id: string,
+    vorsitz: string,
+    anwesend: number,
+    ergebnisse: readonly (readonly [Vorlagenname, string, Payload])[],
+  ): Promise<void> {
     const read = await this.#deps.engine.read({ art: 'sitzung', id })
     const am = String(read?.head.fields['am'])
     await this.#zeit.moveTo(am)
@@ -177,7 +202,11 @@ class Buehne {
   }
 }
 
-const beschluss = (ergebnis: string, ja: number, nein: number, enthaltung: number): Payload => ({ type: 'ERGEBNIS_ERFASSEN', ergebnis, abstimmung: { ja, nein, enthaltung } })
+const beschluss = (ergebnis: string, ja: number, nein: number, enthaltung: number): Payload => ({
+  type: 'ERGEBNIS_ERFASSEN',
+  ergebnis,
+  abstimmung: { ja, nein, enthaltung },
+})
 
 /** Plays the story on a clock that stands 70 days ago and ends at `jetzt`. */
 export async function musterstadtSpielen(deps: SpielplanDeps, jetzt: string): Promise<void> {
@@ -224,7 +253,11 @@ export async function musterstadtSpielen(deps: SpielplanDeps, jetzt: string): Pr
   await buehne.execute({ art: 'vorlage', id: 'grundschule' }, { type: 'EINREICHEN' }, buehne.verfasser('stadtplanung'))
   await buehne.anlegen('gehwege')
   await buehne.execute({ art: 'vorlage', id: 'gehwege' }, { type: 'EINREICHEN' }, buehne.verfasser('stadtplanung'))
-  await buehne.vorlage('gehwege', { type: 'ZURUECKGEBEN', grund: 'Bitte die Mindestbreite für Rollstühle und Kinderwagen nennen.' }, 'oberbuergermeisterin')
+  await buehne.vorlage(
+    'gehwege',
+    { type: 'ZURUECKGEBEN', grund: 'Bitte die Mindestbreite für Rollstühle und Kinderwagen nennen.' },
+    'oberbuergermeisterin',
+  )
 
   await buehne.zu(-2, '10:15')
   for (const name of ['hundesteuer', 'kehrmaschinen'] as const) {

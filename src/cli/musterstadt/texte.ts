@@ -22,7 +22,11 @@ export const VORLAGEN = {
     finanziell: { betrag: 1_850_000_00, jahr: 2027 },
     punkte: [
       { text: 'Die Verwaltung saniert Dach und Lüftung der Schwimmhalle Nord im ersten Bauabschnitt.', art: 'auftrag', terminIn: 240 },
-      { text: 'Die Verwaltung legt dem Ausschuss einen Plan für den Schwimmunterricht während der Bauzeit vor.', art: 'auftrag', terminIn: -3 },
+      {
+        text: 'Die Verwaltung legt dem Ausschuss einen Plan für den Schwimmunterricht während der Bauzeit vor.',
+        art: 'auftrag',
+        terminIn: -3,
+      },
     ],
     sachverhalt:
       'Die Schwimmhalle Nord wurde 1974 gebaut. Das Dach ist undicht, die Lüftung verbraucht mehr als doppelt so viel Strom wie eine heutige Anlage.\n\n# Geprüfte Möglichkeiten\n\n- Sanierung in zwei Abschnitten bei laufendem Betrieb\n- vollständige Schließung für vierzehn Monate\n- Neubau an anderer Stelle\n\nDie Sanierung in zwei Abschnitten ist am günstigsten und hält den Schwimmunterricht aufrecht.',
@@ -42,7 +46,11 @@ export const VORLAGEN = {
     betreff: 'Bebauungsplan Nr. 112 „Am alten Güterbahnhof“: Aufstellungsbeschluss und frühzeitige Beteiligung der Öffentlichkeit',
     punkte: [
       { text: 'Der Stadtrat beschließt die Aufstellung des Bebauungsplans Nr. 112 „Am alten Güterbahnhof“.', art: 'erklaerung' },
-      { text: 'Die Verwaltung wird beauftragt, die Öffentlichkeit und die Behörden frühzeitig zu beteiligen.', art: 'auftrag', terminIn: 120 },
+      {
+        text: 'Die Verwaltung wird beauftragt, die Öffentlichkeit und die Behörden frühzeitig zu beteiligen.',
+        art: 'auftrag',
+        terminIn: 120,
+      },
     ],
     sachverhalt:
       'Das Gelände des früheren Güterbahnhofs liegt seit 2009 brach. Auf 6,4 Hektar sollen 280 Wohnungen, eine Kindertagesstätte und ein öffentlicher Park entstehen.\n\n| Nutzung | Fläche |\n| Wohnen | 3,9 ha |\n| Park und Spielplatz | 1,6 ha |\n| Straßen und Wege | 0,9 ha |\n\nDer Park übernimmt den Ausgleich für die Versiegelung.',
@@ -53,14 +61,21 @@ export const VORLAGEN = {
     federfuehrung: 'tiefbau',
     betreff: 'Radverkehrskonzept 2027 bis 2032',
     finanziell: { betrag: 640_000_00, jahr: 2027 },
-    punkte: [{ text: 'Die Verwaltung setzt das Radverkehrskonzept in der Fassung der Anlage schrittweise um und berichtet jährlich.', art: 'auftrag', terminIn: 365 }],
+    punkte: [
+      {
+        text: 'Die Verwaltung setzt das Radverkehrskonzept in der Fassung der Anlage schrittweise um und berichtet jährlich.',
+        art: 'auftrag',
+        terminIn: 365,
+      },
+    ],
     sachverhalt: 'Das Konzept legt sieben Hauptrouten fest. Vorrang haben die Schulwege und die Verbindung zum Bahnhof.',
   },
   baumpflege: {
     art: 'mitteilung',
     federfuehrung: 'gruenflaechen',
     betreff: 'Bericht über die Baumpflege im laufenden Jahr',
-    sachverhalt: 'Im laufenden Jahr wurden 412 Straßenbäume geschnitten, 58 gefällt und 96 neu gepflanzt. Die Trockenheit der letzten Sommer zeigt sich vor allem bei Linden und Birken.',
+    sachverhalt:
+      'Im laufenden Jahr wurden 412 Straßenbäume geschnitten, 58 gefällt und 96 neu gepflanzt. Die Trockenheit der letzten Sommer zeigt sich vor allem bei Linden und Birken.',
   },
   grundstueck: {
     art: 'beschlussvorlage',
@@ -76,7 +91,13 @@ export const VORLAGEN = {
     federfuehrung: 'stadtplanung',
     betreff: 'Erweiterung der Grundschule Am Anger um sechs Klassenräume',
     finanziell: { betrag: 3_200_000_00, jahr: 2028 },
-    punkte: [{ text: 'Die Verwaltung bereitet die Erweiterung der Grundschule Am Anger um sechs Klassenräume vor.', art: 'auftrag', terminIn: 300 }],
+    punkte: [
+      {
+        text: 'Die Verwaltung bereitet die Erweiterung der Grundschule Am Anger um sechs Klassenräume vor.',
+        art: 'auftrag',
+        terminIn: 300,
+      },
+    ],
     sachverhalt: 'Nach der Schülerprognose fehlen ab dem Schuljahr 2028/2029 sechs Klassenräume.',
   },
   hundesteuer: {

@@ -5,7 +5,12 @@ import type { EinladungInput } from '../inputs.ts'
 import { readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
 import { briefkopf } from './briefkopf.ts'
 
-export async function einladungInput(deps: ReadingDeps, { profil, context }: ReadSitzung, ausgegebenAm: string, nachgestellt: string | null): Promise<EinladungInput> {
+export async function einladungInput(
+  deps: ReadingDeps,
+  { profil, context }: ReadSitzung,
+  ausgegebenAm: string,
+  nachgestellt: string | null,
+): Promise<EinladungInput> {
   const nummern = topNummern(context.tops)
   const geordnet = context.tops.filter((top) => nummern.has(top.id)).toSorted((a, b) => Number(b.oeffentlich) - Number(a.oeffentlich))
   const tops: EinladungInput['tops'] = []

@@ -52,7 +52,11 @@ async function make(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten, he
   const read = await readVorlage(deps, job.aggregat)
   const nummer = adresseOf(read.stand.context.nummer ?? read.id)
   if (daten.dokumentart === 'vorlage') {
-    return { model: vorlage(vorlageInput(read, heute, deps.nachgestellt), variante), profil: read.profil.id, dateiname: safe(`${nummer}.pdf`) }
+    return {
+      model: vorlage(vorlageInput(read, heute, deps.nachgestellt), variante),
+      profil: read.profil.id,
+      dateiname: safe(`${nummer}.pdf`),
+    }
   }
   const model = beschlussauszug(await auszugInput(deps, read, daten.station ?? '', heute, deps.nachgestellt), variante)
   return { model, profil: read.profil.id, dateiname: safe(`Beschlussauszug-${nummer}-${daten.station ?? ''}.pdf`) }

@@ -64,7 +64,11 @@ function stationen(stand: VorlageStand): OeffentlicheStation[] {
         gremium,
         rolle,
         am: sitzungAm,
-        zustand: oeffentlich ? (isEndgueltig(station) || !['aufgerufen', 'ergebnis_vorlaeufig'].includes(station.zustand) ? station.zustand : 'in_beratung') : 'nichtoeffentlich',
+        zustand: oeffentlich
+          ? isEndgueltig(station) || !['aufgerufen', 'ergebnis_vorlaeufig'].includes(station.zustand)
+            ? station.zustand
+            : 'in_beratung'
+          : 'nichtoeffentlich',
         ergebnis: sichtbar ? (ergebnis?.ergebnis ?? null) : null,
         abstimmung: sichtbar ? (ergebnis?.abstimmung ?? null) : null,
       }
@@ -82,7 +86,10 @@ export function oeffentlicheVorlage(
   const inhalt = inhalte.get(context.fassung.hash) as Inhalt
   const entschieden = stand.stationen.find((station) => station.context.id === context.ergebnis?.station)
   const ergebnisSichtbar = entschieden === undefined || entschieden.context.oeffentlich
-  const wortlaut = ergebnisSichtbar && entschieden?.context.ergebnis?.wortlaut !== undefined ? (inhalte.get(entschieden.context.ergebnis.wortlaut) as Wortlaut) : null
+  const wortlaut =
+    ergebnisSichtbar && entschieden?.context.ergebnis?.wortlaut !== undefined
+      ? (inhalte.get(entschieden.context.ergebnis.wortlaut) as Wortlaut)
+      : null
   const row: OeffentlicheVorlage = {
     profil: context.profil,
     adresse: adresseOf(context.nummer ?? ''),

@@ -13,7 +13,10 @@ export interface Projector {
 export function createProjector(store: EventStore, definitions: Readonly<Record<Aggregatart, AggregateDefinition>>): Projector {
   async function projectPublic(head: Head, parts: Parts): Promise<void> {
     const hashes = oeffentlicheFassungen(parts)
-    const [inhalte, texte] = hashes === null ? [new Map<string, unknown>(), new Map<string, string>()] : await Promise.all([store.getInhalte(hashes.inhalte), store.getTexts(hashes.texte)])
+    const [inhalte, texte] =
+      hashes === null
+        ? [new Map<string, unknown>(), new Map<string, string>()]
+        : await Promise.all([store.getInhalte(hashes.inhalte), store.getTexts(hashes.texte)])
     const row = hashes === null ? null : oeffentlicheVorlage(head, parts, inhalte, texte)
     await store.writeProjection('oeffentlich', refKey(head.ref), head.rev, row)
   }

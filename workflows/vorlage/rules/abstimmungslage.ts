@@ -20,4 +20,3 @@ export function abstimmungslage(lage: LageWith<{ station: string }>): Abstimmung
 /** The qualified majority of a paper is needed where it is decided; a recommendation needs the simple one. */
 export const noetigeMehrheit = (lage: LageWith<{ station: string }>): Mehrheit =>
   stationOf(lage).context.rolle === 'entscheidung' ? lage.stand.context.kopf.mehrheit : 'einfach'
-

@@ -28,10 +28,18 @@ const sitzungDesGremiums: Rule<LageWith<Zuordnung>> = (lage) => {
   if (sitzung === null || sitzung.stand.context.profil !== lage.profil.id) return SITZUNG_FEHLT
   const { gremium } = stationOf(lage).context
   if (sitzung.stand.context.gremium !== gremium) {
-    return { code: 'FREMDES_GREMIUM', satz: 'Diese Sitzung gehört zu einem anderen Gremium. Bitte wählen Sie eine Sitzung des beratenden Gremiums.', abhilfe: { feld: 'sitzung' } }
+    return {
+      code: 'FREMDES_GREMIUM',
+      satz: 'Diese Sitzung gehört zu einem anderen Gremium. Bitte wählen Sie eine Sitzung des beratenden Gremiums.',
+      abhilfe: { feld: 'sitzung' },
+    }
   }
   return sitzung.stand.zustand === 'geschlossen' || sitzung.stand.zustand === 'entfallen'
-    ? { code: 'SITZUNG_VORBEI', satz: 'Diese Sitzung ist bereits geschlossen oder entfallen. Bitte wählen Sie eine kommende Sitzung.', abhilfe: { feld: 'sitzung' } }
+    ? {
+        code: 'SITZUNG_VORBEI',
+        satz: 'Diese Sitzung ist bereits geschlossen oder entfallen. Bitte wählen Sie eine kommende Sitzung.',
+        abhilfe: { feld: 'sitzung' },
+      }
     : null
 }
 
@@ -40,7 +48,11 @@ const sitzungNichtVergangen: Rule<LageWith<Zuordnung>> = (lage) => {
   const sitzung = sitzungOf(lage)
   if (sitzung === null || sitzung.stand.zustand === 'laeuft') return null
   return sitzung.stand.context.am.slice(0, 10) < lage.heute
-    ? { code: 'SITZUNG_VERGANGEN', satz: 'Der Termin dieser Sitzung liegt in der Vergangenheit. Bitte wählen Sie eine kommende Sitzung.', abhilfe: { feld: 'sitzung' } }
+    ? {
+        code: 'SITZUNG_VERGANGEN',
+        satz: 'Der Termin dieser Sitzung liegt in der Vergangenheit. Bitte wählen Sie eine kommende Sitzung.',
+        abhilfe: { feld: 'sitzung' },
+      }
     : null
 }
 
@@ -48,13 +60,23 @@ const terminbefund = (lage: Lage): { sitzungAm: string } => ({ sitzungAm: sitzun
 
 export const terminieren: Rules<Lage, VorlageEvent<'TERMINIEREN'>, { sitzungAm: string }> = {
   voraussetzungen: [inDerBeratungsfolge, nummerVergeben],
-  angaben: [stationGibtEs, stationImZustand(['geplant'], 'Vorgesehen wird eine Beratung, die noch keine Sitzung hat.'), sitzungDesGremiums, sitzungNichtVergangen],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(['geplant'], 'Vorgesehen wird eine Beratung, die noch keine Sitzung hat.'),
+    sitzungDesGremiums,
+    sitzungNichtVergangen,
+  ],
   befund: terminbefund,
 }
 
 export const umterminieren: Rules<Lage, VorlageEvent<'UMTERMINIEREN'>, { sitzungAm: string }> = {
   voraussetzungen: [inDerBeratungsfolge],
-  angaben: [stationGibtEs, stationImZustand(['terminiert'], 'Verlegen lässt sich eine Beratung, solange sie nicht auf der Tagesordnung steht.'), sitzungDesGremiums, sitzungNichtVergangen],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(['terminiert'], 'Verlegen lässt sich eine Beratung, solange sie nicht auf der Tagesordnung steht.'),
+    sitzungDesGremiums,
+    sitzungNichtVergangen,
+  ],
   befund: terminbefund,
 }
 
@@ -67,12 +89,12 @@ const fruehereBeratungenGeplant: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> =
   if (event.aufVerlangen !== undefined) return null
   const am = sitzungOf(lage)?.stand.context.am ?? ''
   const position = stand.stationen.findIndex((station) => station.context.id === event.station)
-  const offen = stand.stationen.slice(0, position).find(
-    ({ zustand, context }) =>
-      !isEndgueltig({ zustand, context }) &&
-      zustand !== 'ergebnis_vorlaeufig' &&
-      (context.sitzungAm === null || context.sitzungAm >= am),
-  )
+  const offen = stand.stationen
+    .slice(0, position)
+    .find(
+      ({ zustand, context }) =>
+        !isEndgueltig({ zustand, context }) && zustand !== 'ergebnis_vorlaeufig' && (context.sitzungAm === null || context.sitzungAm >= am),
+    )
   if (offen === undefined) return null
   return {
     code: 'FRUEHERE_BERATUNG_OFFEN',
@@ -93,7 +115,11 @@ const vorDerLadung: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> = (lage) => {
   const sitzung = sitzungOf(lage)
   return sitzung === null || sitzung.stand.zustand === 'terminiert' || lage.stand.context.kopf.dringlich
     ? null
-    : { code: 'LADUNG_VERSANDT', satz: 'Die Einladung zu dieser Sitzung ist schon versandt. Bitte wählen Sie eine spätere Sitzung oder kennzeichnen Sie die Vorlage als dringlich.', abhilfe: { feld: 'sitzung' } }
+    : {
+        code: 'LADUNG_VERSANDT',
+        satz: 'Die Einladung zu dieser Sitzung ist schon versandt. Bitte wählen Sie eine spätere Sitzung oder kennzeichnen Sie die Vorlage als dringlich.',
+        abhilfe: { feld: 'sitzung' },
+      }
 }
 
 export const aufTagesordnungSetzen: Rules<Lage, VorlageEvent<'AUF_TO_SETZEN'>, { sitzungAm: string }> = {
@@ -134,7 +160,11 @@ const nichtDieEntscheidung: Rule<LageWith<VorlageEvent<'UEBERSPRINGEN'>>> = (lag
 
 export const ueberspringen: Rules<Lage, VorlageEvent<'UEBERSPRINGEN'>, object> = {
   voraussetzungen: [inDerBeratungsfolge],
-  angaben: [stationGibtEs, stationImZustand(['geplant', 'terminiert'], 'Übersprungen wird eine Beratung, bevor sie auf der Tagesordnung steht.'), nichtDieEntscheidung],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(['geplant', 'terminiert'], 'Übersprungen wird eine Beratung, bevor sie auf der Tagesordnung steht.'),
+    nichtDieEntscheidung,
+  ],
 }
 
 /** A paper is withdrawn before a vote on it has begun. */
@@ -149,6 +179,11 @@ export const zurueckziehen: Rules<Lage, VorlageEvent<'ZURUECKZIEHEN'>, object> =
 }
 
 export const abschliessen: Rules<Lage, VorlageEvent<'ABSCHLIESSEN'>, object> = {
-  voraussetzungen: [imZustand(['abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'umgesetzt'], 'Abgeschlossen wird sie nach Entscheidung und Umsetzung.')],
+  voraussetzungen: [
+    imZustand(
+      ['abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'umgesetzt'],
+      'Abgeschlossen wird sie nach Entscheidung und Umsetzung.',
+    ),
+  ],
   angaben: [],
 }

@@ -47,7 +47,10 @@ export const imZustand =
 export const inDerBeratungsfolge: Rule<Lage> = ({ stand }) =>
   isPolitisch(stand)
     ? null
-    : { code: 'NICHT_IN_BERATUNG', satz: `Die Vorlage ist ${standInWorten(stand.zustand)}. Beraten wird sie erst nach der Freigabe und nur bis zur Entscheidung.` }
+    : {
+        code: 'NICHT_IN_BERATUNG',
+        satz: `Die Vorlage ist ${standInWorten(stand.zustand)}. Beraten wird sie erst nach der Freigabe und nur bis zur Entscheidung.`,
+      }
 
 /** The named station belongs to this Beratungsfolge. */
 export const stationGibtEs: Rule<LageWith<{ station: string }>> = ({ stand, event }) =>
@@ -74,7 +77,10 @@ export const stationImZustand =
   ({ stand, event }) => {
     const station = stationById(stand, event.station)
     if (station === undefined || zustaende.includes(station.zustand)) return null
-    return { code: 'STATION_IN_ANDEREM_STAND', satz: `Diese Beratung ist ${STATION_IN_WORTEN[station.zustand] ?? station.zustand}. ${sonst}` }
+    return {
+      code: 'STATION_IN_ANDEREM_STAND',
+      satz: `Diese Beratung ist ${STATION_IN_WORTEN[station.zustand] ?? station.zustand}. ${sonst}`,
+    }
   }
 
 export const stationOf = (lage: LageWith<{ station: string }>): Teil<StationContext> => {
@@ -89,7 +95,11 @@ export const sitzungOf = (lage: Lage): { rev: number; stand: SitzungStand } | nu
   return zeuge === undefined ? null : { rev: zeuge.rev, stand: sitzungStand(zeuge.parts) }
 }
 
-export const SITZUNG_FEHLT: Grund = { code: 'SITZUNG_UNBEKANNT', satz: 'Diese Sitzung gibt es nicht. Bitte wählen Sie eine Sitzung aus der Liste.', abhilfe: { feld: 'sitzung' } }
+export const SITZUNG_FEHLT: Grund = {
+  code: 'SITZUNG_UNBEKANNT',
+  satz: 'Diese Sitzung gibt es nicht. Bitte wählen Sie eine Sitzung aus der Liste.',
+  abhilfe: { feld: 'sitzung' },
+}
 
 /** Names of sections as the profile labels them. */
 export const abschnittName = (lage: Lage, id: string): string =>

@@ -13,7 +13,11 @@ const pflichtabschnitte: Rule<Lage> = (lage) => {
   )
   if (fehlend.length === 0) return null
   const namen = fehlend.map((abschnitt) => `„${abschnittName(lage, abschnitt.id)}“`).join(', ')
-  return { code: 'ABSCHNITT_FEHLT', satz: `Es fehlt noch: ${namen}. Bitte ergänzen Sie den Text im Entwurf.`, abhilfe: { ereignis: 'AENDERN', feld: `abschnitt-${fehlend[0]?.id}` } }
+  return {
+    code: 'ABSCHNITT_FEHLT',
+    satz: `Es fehlt noch: ${namen}. Bitte ergänzen Sie den Text im Entwurf.`,
+    abhilfe: { ereignis: 'AENDERN', feld: `abschnitt-${fehlend[0]?.id}` },
+  }
 }
 
 /** A kind that is decided on needs at least one Beschlusspunkt; a Mitteilung must have none. */
@@ -21,10 +25,18 @@ const beschlussvorschlag: Rule<Lage> = ({ stand, profil }) => {
   const { art, merkmale } = stand.context
   const regel = profil.arten[art]?.beschlussvorschlag
   if (regel?.pflicht === 'pflicht' && merkmale.punkte.length === 0) {
-    return { code: 'BESCHLUSSVORSCHLAG_FEHLT', satz: `Es fehlt noch: „${regel.titel}“. Bitte formulieren Sie mindestens einen Punkt.`, abhilfe: { ereignis: 'AENDERN', feld: 'punkt-1' } }
+    return {
+      code: 'BESCHLUSSVORSCHLAG_FEHLT',
+      satz: `Es fehlt noch: „${regel.titel}“. Bitte formulieren Sie mindestens einen Punkt.`,
+      abhilfe: { ereignis: 'AENDERN', feld: 'punkt-1' },
+    }
   }
   if (regel?.pflicht === 'verboten' && merkmale.punkte.length > 0) {
-    return { code: 'BESCHLUSSVORSCHLAG_UNZULAESSIG', satz: 'Über eine Mitteilung wird nicht beschlossen. Bitte streichen Sie den Beschlussvorschlag oder legen Sie eine Beschlussvorlage an.', abhilfe: { ereignis: 'AENDERN', feld: 'punkt-1' } }
+    return {
+      code: 'BESCHLUSSVORSCHLAG_UNZULAESSIG',
+      satz: 'Über eine Mitteilung wird nicht beschlossen. Bitte streichen Sie den Beschlussvorschlag oder legen Sie eine Beschlussvorlage an.',
+      abhilfe: { ereignis: 'AENDERN', feld: 'punkt-1' },
+    }
   }
   return null
 }
@@ -32,7 +44,11 @@ const beschlussvorschlag: Rule<Lage> = ({ stand, profil }) => {
 /** Financial effects are answered: "keine" is allowed, silence is not, where the profile asks for them. */
 const finanzielles: Rule<Lage> = ({ stand, profil }) =>
   profil.arten[stand.context.art]?.finanziell === 'pflicht' && stand.context.merkmale.finanziell === 'offen'
-    ? { code: 'FINANZIELLES_FEHLT', satz: 'Bitte beantworten Sie die finanziellen Auswirkungen: „keine“ oder Betrag und Haushaltsjahr.', abhilfe: { ereignis: 'AENDERN', feld: 'finanziell' } }
+    ? {
+        code: 'FINANZIELLES_FEHLT',
+        satz: 'Bitte beantworten Sie die finanziellen Auswirkungen: „keine“ oder Betrag und Haushaltsjahr.',
+        abhilfe: { ereignis: 'AENDERN', feld: 'finanziell' },
+      }
     : null
 
 /** Exactly one station decides a paper that is to be decided; none decides a Mitteilung. */
@@ -41,23 +57,39 @@ const entscheidendeStation: Rule<Lage> = ({ stand, profil }) => {
   if (istMitteilung(profil, stand.context.art)) {
     return entscheidend === 0
       ? null
-      : { code: 'MITTEILUNG_OHNE_ENTSCHEIDUNG', satz: 'Eine Mitteilung wird zur Kenntnis genommen, nicht entschieden. Bitte ändern Sie die Beratungsfolge.', abhilfe: { ereignis: 'AENDERN', feld: 'beratungsfolge' } }
+      : {
+          code: 'MITTEILUNG_OHNE_ENTSCHEIDUNG',
+          satz: 'Eine Mitteilung wird zur Kenntnis genommen, nicht entschieden. Bitte ändern Sie die Beratungsfolge.',
+          abhilfe: { ereignis: 'AENDERN', feld: 'beratungsfolge' },
+        }
   }
   return entscheidend === 1
     ? null
-    : { code: 'ENTSCHEIDUNG_FEHLT', satz: 'In der Beratungsfolge muss genau ein Gremium entscheiden. Bitte ergänzen Sie die Beratungsfolge.', abhilfe: { ereignis: 'AENDERN', feld: 'beratungsfolge' } }
+    : {
+        code: 'ENTSCHEIDUNG_FEHLT',
+        satz: 'In der Beratungsfolge muss genau ein Gremium entscheiden. Bitte ergänzen Sie die Beratungsfolge.',
+        abhilfe: { ereignis: 'AENDERN', feld: 'beratungsfolge' },
+      }
 }
 
 /** A non-public paper says why. */
 const grundDerNichtoeffentlichkeit: Rule<Lage> = ({ stand }) =>
   stand.context.kopf.oeffentlich || stand.context.kopf.nichtoeffentlichGrund !== null
     ? null
-    : { code: 'GRUND_FEHLT', satz: 'Bitte geben Sie an, warum die Vorlage nichtöffentlich beraten werden soll.', abhilfe: { ereignis: 'AENDERN', feld: 'nichtoeffentlichGrund' } }
+    : {
+        code: 'GRUND_FEHLT',
+        satz: 'Bitte geben Sie an, warum die Vorlage nichtöffentlich beraten werden soll.',
+        abhilfe: { ereignis: 'AENDERN', feld: 'nichtoeffentlichGrund' },
+      }
 
 /** A kind from outside the administration is registered by the clerk, not submitted. */
 const kommtAusDerVerwaltung: Rule<Lage> = ({ stand, profil }) =>
   profil.arten[stand.context.art]?.interneBearbeitung === false
-    ? { code: 'KOMMT_VON_AUSSEN', satz: 'Anträge und Anfragen werden vom Sitzungsdienst als Eingang erfasst.', abhilfe: { ereignis: 'EINGANG_ERFASSEN' } }
+    ? {
+        code: 'KOMMT_VON_AUSSEN',
+        satz: 'Anträge und Anfragen werden vom Sitzungsdienst als Eingang erfasst.',
+        abhilfe: { ereignis: 'EINGANG_ERFASSEN' },
+      }
     : null
 
 /** Offices to co-sign: those the profile demands for these facts and those the author named. */
@@ -89,7 +121,11 @@ export const einreichen: Rules<Lage, object, Omit<BefundOf<'EINREICHEN'>, 'von' 
   befund: (lage) => {
     const mitzeichnungen = mitzeichnungsbedarf(lage)
     return {
-      weg: { amtspruefung: lage.profil.schalter.amtspruefung.wert, mitzeichnung: mitzeichnungen.length > 0, dezernat: lage.profil.schalter.dezernat.wert },
+      weg: {
+        amtspruefung: lage.profil.schalter.amtspruefung.wert,
+        mitzeichnung: mitzeichnungen.length > 0,
+        dezernat: lage.profil.schalter.dezernat.wert,
+      },
       mitzeichnungen,
     }
   },

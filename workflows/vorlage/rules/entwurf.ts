@@ -15,28 +15,50 @@ const gremienBekannt: Rule<Situation & { event: Kopfangaben }> = ({ profil, even
   )
   return falsch === undefined
     ? null
-    : { code: 'GREMIUM_UNBEKANNT', satz: 'Ein Gremium der Beratungsfolge gibt es hier nicht. Bitte wählen Sie es aus der Liste.', abhilfe: { feld: 'beratungsfolge' } }
+    : {
+        code: 'GREMIUM_UNBEKANNT',
+        satz: 'Ein Gremium der Beratungsfolge gibt es hier nicht. Bitte wählen Sie es aus der Liste.',
+        abhilfe: { feld: 'beratungsfolge' },
+      }
 }
 
 /** Sections and co-signing offices are those of the profile. */
-const abschnitteBekannt: Rule<Situation & { event: Kopfangaben & { art?: VorlageEvent<'ANLEGEN'>['art'] } }> = ({ profil, event, parts }) => {
+const abschnitteBekannt: Rule<Situation & { event: Kopfangaben & { art?: VorlageEvent<'ANLEGEN'>['art'] } }> = ({
+  profil,
+  event,
+  parts,
+}) => {
   const art = event.art ?? (parts['vorlage']?.context as Lage['stand']['context'] | undefined)?.art
   const bekannt = new Set((art === undefined ? undefined : profil.arten[art])?.abschnitte.map((abschnitt) => abschnitt.id))
   const fremd = Object.keys(event.inhalt.abschnitte).find((id) => !bekannt.has(id))
   return fremd === undefined
     ? null
-    : { code: 'ABSCHNITT_UNBEKANNT', satz: 'Ein Abschnitt gehört nicht zu dieser Vorlagenart. Bitte laden Sie die Seite neu.', abhilfe: { feld: `abschnitt-${fremd}` } }
+    : {
+        code: 'ABSCHNITT_UNBEKANNT',
+        satz: 'Ein Abschnitt gehört nicht zu dieser Vorlagenart. Bitte laden Sie die Seite neu.',
+        abhilfe: { feld: `abschnitt-${fremd}` },
+      }
 }
 
 const stellenBekannt: Rule<Situation & { event: { mitzeichnung: string[]; federfuehrung?: string } }> = ({ profil, event }) =>
-  [...event.mitzeichnung, ...(event.federfuehrung === undefined ? [] : [event.federfuehrung])].every((id) => profil.stellen.some((stelle) => stelle.id === id))
+  [...event.mitzeichnung, ...(event.federfuehrung === undefined ? [] : [event.federfuehrung])].every((id) =>
+    profil.stellen.some((stelle) => stelle.id === id),
+  )
     ? null
-    : { code: 'STELLE_UNBEKANNT', satz: 'Eine genannte Stelle gibt es hier nicht. Bitte wählen Sie sie aus der Liste.', abhilfe: { feld: 'mitzeichnung' } }
+    : {
+        code: 'STELLE_UNBEKANNT',
+        satz: 'Eine genannte Stelle gibt es hier nicht. Bitte wählen Sie sie aus der Liste.',
+        abhilfe: { feld: 'mitzeichnung' },
+      }
 
 /** The kind is used in this municipality. */
 const artVorgesehen: Rule<Situation & { event: VorlageEvent<'ANLEGEN'> }> = ({ profil, event }) =>
   profil.arten[event.art] === undefined
-    ? { code: 'ART_UNBEKANNT', satz: 'Diese Vorlagenart gibt es hier nicht. Bitte wählen Sie eine aus der Liste.', abhilfe: { feld: 'art' } }
+    ? {
+        code: 'ART_UNBEKANNT',
+        satz: 'Diese Vorlagenart gibt es hier nicht. Bitte wählen Sie eine aus der Liste.',
+        abhilfe: { feld: 'art' },
+      }
     : null
 
 export const anlegen: Rules<Situation, VorlageEvent<'ANLEGEN'>, { merkmale: Merkmale }> = {
@@ -45,7 +67,10 @@ export const anlegen: Rules<Situation, VorlageEvent<'ANLEGEN'>, { merkmale: Merk
   befund: ({ event }) => ({ merkmale: merkmale(event.inhalt) }),
 }
 
-const nurImEntwurf = imZustand(['entwurf', 'ueberarbeitung'], 'Ändern lässt sich nur ein Entwurf. Bitte lassen Sie sich die Vorlage zurückgeben.')
+const nurImEntwurf = imZustand(
+  ['entwurf', 'ueberarbeitung'],
+  'Ändern lässt sich nur ein Entwurf. Bitte lassen Sie sich die Vorlage zurückgeben.',
+)
 
 export const aendern: Rules<Lage, VorlageEvent<'AENDERN'>, { merkmale: Merkmale }> = {
   voraussetzungen: [nurImEntwurf],
@@ -58,17 +83,28 @@ const MAX_ANLAGEN = 60
 /** An attachment is added once; their number is bounded. */
 const anlageNeu: Rule<LageWith<VorlageEvent<'ANLAGE_HINZUFUEGEN'>>> = ({ stand, event }) => {
   const { anlagen } = stand.context
-  if (anlagen.length >= MAX_ANLAGEN) return { code: 'ZU_VIELE_ANLAGEN', satz: `Mehr als ${MAX_ANLAGEN} Anlagen sind nicht möglich. Bitte fassen Sie Dateien zusammen.`, abhilfe: { feld: 'datei' } }
+  if (anlagen.length >= MAX_ANLAGEN)
+    return {
+      code: 'ZU_VIELE_ANLAGEN',
+      satz: `Mehr als ${MAX_ANLAGEN} Anlagen sind nicht möglich. Bitte fassen Sie Dateien zusammen.`,
+      abhilfe: { feld: 'datei' },
+    }
   return anlagen.some((anlage) => anlage.hash === event.hash)
     ? { code: 'ANLAGE_VORHANDEN', satz: 'Diese Datei ist schon beigefügt.', abhilfe: { feld: 'datei' } }
     : null
 }
 
-export const anlageHinzufuegen: Rules<Lage, VorlageEvent<'ANLAGE_HINZUFUEGEN'>, object> = { voraussetzungen: [nurImEntwurf], angaben: [anlageNeu] }
+export const anlageHinzufuegen: Rules<Lage, VorlageEvent<'ANLAGE_HINZUFUEGEN'>, object> = {
+  voraussetzungen: [nurImEntwurf],
+  angaben: [anlageNeu],
+}
 
 const anlageGibtEs: Rule<LageWith<VorlageEvent<'ANLAGE_ENTFERNEN'>>> = ({ stand, event }) =>
   stand.context.anlagen.some((anlage) => anlage.id === event.anlage)
     ? null
     : { code: 'ANLAGE_UNBEKANNT', satz: 'Diese Anlage gibt es nicht mehr. Bitte laden Sie die Seite neu.' }
 
-export const anlageEntfernen: Rules<Lage, VorlageEvent<'ANLAGE_ENTFERNEN'>, object> = { voraussetzungen: [nurImEntwurf], angaben: [anlageGibtEs] }
+export const anlageEntfernen: Rules<Lage, VorlageEvent<'ANLAGE_ENTFERNEN'>, object> = {
+  voraussetzungen: [nurImEntwurf],
+  angaben: [anlageGibtEs],
+}

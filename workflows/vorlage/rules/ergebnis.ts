@@ -15,9 +15,17 @@ type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGI
 type ErgebnisLage = LageWith<Angabe>
 
 /** The rule set of the date of the session, not of today. */
-const rechtDerSitzung = (lage: Lage): Regelwerk => regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
+const rechtDerSitzung = (lage: Lage): Regelwerk =>
+  regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
 
-const abstimmungOf = (angabe: { ja: number; nein: number; enthaltung: number; ungueltig: number; modus: Abstimmung['modus']; ohneZahlen?: Abstimmung['ohneZahlen'] | undefined }): Abstimmung => {
+const abstimmungOf = (angabe: {
+  ja: number
+  nein: number
+  enthaltung: number
+  ungueltig: number
+  modus: Abstimmung['modus']
+  ohneZahlen?: Abstimmung['ohneZahlen'] | undefined
+}): Abstimmung => {
   const { ohneZahlen, ...zahlen } = angabe
   return { ...zahlen, ...(ohneZahlen !== undefined && { ohneZahlen }) }
 }
@@ -37,7 +45,9 @@ const ergebnisPasstZurRolle: Rule<ErgebnisLage> = (lage) => {
 
 /** Votes add up: not more than those present and entitled. */
 const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
-  const alle = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)].filter((angabe) => angabe !== undefined)
+  const alle = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)].filter(
+    (angabe) => angabe !== undefined,
+  )
   const saetze = alle.flatMap((angabe) => unstimmigkeiten(abstimmungOf(angabe), abstimmungslage(lage)))
   return saetze[0] === undefined ? null : { code: 'STIMMEN_UNSTIMMIG', satz: saetze[0], abhilfe: { feld: 'abstimmung' } }
 }
@@ -48,17 +58,27 @@ const brauchtAbstimmung = (ergebnis: Ergebnis): boolean => ANGENOMMEN.has(ergebn
 function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: ErgebnisLage): Grund | null {
   if (!brauchtAbstimmung(ergebnis)) return null
   if (angabe === undefined) {
-    return { code: 'ABSTIMMUNG_FEHLT', satz: 'Bitte geben Sie das Abstimmungsergebnis an: Stimmen oder „einstimmig“ bzw. „mehrheitlich“.', abhilfe: { feld: 'abstimmung' } }
+    return {
+      code: 'ABSTIMMUNG_FEHLT',
+      satz: 'Bitte geben Sie das Abstimmungsergebnis an: Stimmen oder „einstimmig“ bzw. „mehrheitlich“.',
+      abhilfe: { feld: 'abstimmung' },
+    }
   }
   const gezaehlt = abstimmungsergebnis(abstimmungOf(angabe), abstimmungslage(lage), noetigeMehrheit(lage), rechtDerSitzung(lage))
   if (gezaehlt.angenommen === null || gezaehlt.angenommen === ANGENOMMEN.has(ergebnis)) return null
-  return { code: 'ERGEBNIS_WIDERSPRICHT_STIMMEN', satz: `Das Ergebnis passt nicht zu den Stimmen. ${gezaehlt.rechnung}`, norm: gezaehlt.norm, abhilfe: { feld: 'ergebnis' } }
+  return {
+    code: 'ERGEBNIS_WIDERSPRICHT_STIMMEN',
+    satz: `Das Ergebnis passt nicht zu den Stimmen. ${gezaehlt.rechnung}`,
+    norm: gezaehlt.norm,
+    abhilfe: { feld: 'ergebnis' },
+  }
 }
 
 /** The recorded label agrees with the computed one; a tie is a rejection. */
 const ergebnisFolgtDenStimmen: Rule<ErgebnisLage> = (lage) => {
   const { ergebnis, abstimmung, punkte } = lage.event
-  if (punkte !== undefined && punkte.length > 0) return punkte.map((punkt) => widerspruch(punkt.ergebnis, punkt.abstimmung ?? abstimmung, lage)).find((grund) => grund !== null) ?? null
+  if (punkte !== undefined && punkte.length > 0)
+    return punkte.map((punkt) => widerspruch(punkt.ergebnis, punkt.abstimmung ?? abstimmung, lage)).find((grund) => grund !== null) ?? null
   return widerspruch(ergebnis, abstimmung, lage)
 }
 
@@ -67,18 +87,31 @@ const punkteErgebenDasGanze: Rule<ErgebnisLage> = ({ event, stand }) => {
   const { punkte, ergebnis } = event
   if (punkte === undefined || punkte.length === 0) {
     return ergebnis === 'teilweise_beschlossen'
-      ? { code: 'PUNKTE_FEHLEN', satz: 'Bei „teilweise beschlossen“ braucht jeder Beschlusspunkt sein Ergebnis.', abhilfe: { feld: 'punkte' } }
+      ? {
+          code: 'PUNKTE_FEHLEN',
+          satz: 'Bei „teilweise beschlossen“ braucht jeder Beschlusspunkt sein Ergebnis.',
+          abhilfe: { feld: 'punkte' },
+        }
       : null
   }
   const nummern = stand.context.merkmale.punkte.map((punkt) => punkt.nr)
   if (punkte.length !== nummern.length || !nummern.every((nr) => punkte.some((punkt) => punkt.nr === nr))) {
-    return { code: 'PUNKTE_UNVOLLSTAENDIG', satz: 'Bei getrennter Abstimmung braucht jeder Beschlusspunkt genau ein Ergebnis.', abhilfe: { feld: 'punkte' } }
+    return {
+      code: 'PUNKTE_UNVOLLSTAENDIG',
+      satz: 'Bei getrennter Abstimmung braucht jeder Beschlusspunkt genau ein Ergebnis.',
+      abhilfe: { feld: 'punkte' },
+    }
   }
   const angenommen = punkte.filter((punkt) => punkt.ergebnis !== 'abgelehnt').length
-  const erwartet: Ergebnis[] = angenommen === 0 ? ['abgelehnt'] : angenommen < punkte.length ? ['teilweise_beschlossen'] : ['beschlossen', 'geaendert_beschlossen']
+  const erwartet: Ergebnis[] =
+    angenommen === 0 ? ['abgelehnt'] : angenommen < punkte.length ? ['teilweise_beschlossen'] : ['beschlossen', 'geaendert_beschlossen']
   return erwartet.includes(ergebnis)
     ? null
-    : { code: 'GANZES_WIDERSPRICHT_PUNKTEN', satz: 'Das Gesamtergebnis passt nicht zu den Ergebnissen der einzelnen Punkte.', abhilfe: { feld: 'ergebnis' } }
+    : {
+        code: 'GANZES_WIDERSPRICHT_PUNKTEN',
+        satz: 'Das Gesamtergebnis passt nicht zu den Ergebnissen der einzelnen Punkte.',
+        abhilfe: { feld: 'ergebnis' },
+      }
 }
 
 /** "Geändert" gives the adopted wording; an unchanged result gives none. */
@@ -90,7 +123,11 @@ const wortlautBeiAenderung: Rule<ErgebnisLage> = ({ event }) => {
   }
   return event.wortlaut === undefined || event.ergebnis === 'teilweise_beschlossen'
     ? null
-    : { code: 'WORTLAUT_OHNE_AENDERUNG', satz: 'Einen geänderten Wortlaut gibt es nur bei einem geänderten Ergebnis. Bitte wählen Sie „geändert …“.', abhilfe: { feld: 'ergebnis' } }
+    : {
+        code: 'WORTLAUT_OHNE_AENDERUNG',
+        satz: 'Einen geänderten Wortlaut gibt es nur bei einem geänderten Ergebnis. Bitte wählen Sie „geändert …“.',
+        abhilfe: { feld: 'ergebnis' },
+      }
 }
 
 /** "Erledigt" names the paper that settled it. */
@@ -148,23 +185,35 @@ export const ergebnisKorrigieren: Rules<Lage, VorlageEvent<'ERGEBNIS_KORRIGIEREN
 /** Four eyes: whoever recorded a result does not confirm it. */
 const zweitePerson: Rule<LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>> = (lage) =>
   stationOf(lage).context.ergebnis?.erfasstVon === lage.akteur.id
-    ? { code: 'ZWEITE_PERSON', satz: 'Wer das Ergebnis erfasst hat, kann es nicht selbst bestätigen. Bitte lassen Sie eine zweite Person bestätigen.' }
+    ? {
+        code: 'ZWEITE_PERSON',
+        satz: 'Wer das Ergebnis erfasst hat, kann es nicht selbst bestätigen. Bitte lassen Sie eine zweite Person bestätigen.',
+      }
     : null
 
 /** A qualified majority is proved by numbers, never by "einstimmig" alone. */
 const qualifizierteMehrheitMitZahlen: Rule<LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>> = (lage) => {
   const { ergebnis } = stationOf(lage).context
   return noetigeMehrheit(lage) !== 'einfach' && ergebnis?.abstimmung?.ohneZahlen !== undefined
-    ? { code: 'ZAHLEN_FEHLEN', satz: 'Für diese Mehrheit müssen die Stimmen gezählt sein. Bitte tragen Sie die Zahlen nach.', norm: ergebnis.befund.norm, abhilfe: { ereignis: 'ERGEBNIS_KORRIGIEREN', feld: 'abstimmung' } }
+    ? {
+        code: 'ZAHLEN_FEHLEN',
+        satz: 'Für diese Mehrheit müssen die Stimmen gezählt sein. Bitte tragen Sie die Zahlen nach.',
+        norm: ergebnis.befund.norm,
+        abhilfe: { ereignis: 'ERGEBNIS_KORRIGIEREN', feld: 'abstimmung' },
+      }
     : null
 }
 
-function bestaetigungsbefund(lage: LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>): Omit<BefundOf<'ERGEBNIS_BESTAETIGEN'>, 'von' | 'heute'> {
+function bestaetigungsbefund(
+  lage: LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>,
+): Omit<BefundOf<'ERGEBNIS_BESTAETIGEN'>, 'von' | 'heute'> {
   const { context } = stationOf(lage)
   const sitzungAm = context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
   const organ = context.gremium === lage.profil.vertretung ? 'vertretung' : 'ausschuss'
   const frist =
-    context.rolle === 'entscheidung' ? widerspruchsfrist({ regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm), beschlussAm: sitzungAm, organ }) : null
+    context.rolle === 'entscheidung'
+      ? widerspruchsfrist({ regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm), beschlussAm: sitzungAm, organ })
+      : null
   return { frist, weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert }
 }
 

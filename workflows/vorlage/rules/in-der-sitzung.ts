@@ -6,7 +6,16 @@ import type { VorlageEvent } from '../events.ts'
 import { hinweise } from '../hinweise.ts'
 import { isEndgueltig } from '../stand.ts'
 import { gesetzlicheZahl } from './abstimmungslage.ts'
-import { inDerBeratungsfolge, SITZUNG_FEHLT, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import {
+  inDerBeratungsfolge,
+  SITZUNG_FEHLT,
+  sitzungOf,
+  stationGibtEs,
+  stationImZustand,
+  stationOf,
+  type Lage,
+  type LageWith,
+} from './common.ts'
 
 type MitStation = { station: string }
 
@@ -16,7 +25,11 @@ export const sitzungLaeuft: Rule<LageWith<MitStation>> = (lage) => {
   if (sitzung === null) return SITZUNG_FEHLT
   return sitzung.stand.zustand === 'laeuft'
     ? null
-    : { code: 'SITZUNG_LAEUFT_NICHT', satz: 'Die Sitzung ist nicht eröffnet. Bitte eröffnen Sie zuerst die Sitzung.', abhilfe: { ereignis: 'SITZUNG_EROEFFNEN' } }
+    : {
+        code: 'SITZUNG_LAEUFT_NICHT',
+        satz: 'Die Sitzung ist nicht eröffnet. Bitte eröffnen Sie zuerst die Sitzung.',
+        abhilfe: { ereignis: 'SITZUNG_EROEFFNEN' },
+      }
 }
 
 /** Below the threshold at which the chair must act ex officio nothing is called up (SH: less than a third or fewer than three present). */
@@ -28,7 +41,11 @@ const nichtOffensichtlichBeschlussunfaehig: Rule<LageWith<MitStation>> = (lage) 
   const stand = beschlussfaehigkeit({ gesetzlicheZahl: gesetzlicheZahl(lage), anwesend: anwesenheit.anwesend, ausgeschlossen: 0 }, recht)
   return stand.beschlussfaehig || !stand.vonAmtsWegen
     ? null
-    : { code: 'BESCHLUSSUNFAEHIG', satz: `Das Gremium ist nicht beschlussfähig: ${anwesenheit.anwesend} Anwesende, nötig sind ${stand.mindestens}.`, norm: stand.norm }
+    : {
+        code: 'BESCHLUSSUNFAEHIG',
+        satz: `Das Gremium ist nicht beschlussfähig: ${anwesenheit.anwesend} Anwesende, nötig sind ${stand.mindestens}.`,
+        norm: stand.norm,
+      }
 }
 
 /** What is missing on the day is solved at the call-up: take it off, or deliberate "ohne Vorberatung" with a reason. */

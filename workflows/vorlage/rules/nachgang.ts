@@ -8,11 +8,15 @@ import { imZustand, type Lage, type LageWith } from './common.ts'
 /** Nothing is public before the release by the head of administration, and nothing that is non-public ever. */
 const darfOeffentlichWerden: Rule<Lage> = ({ stand }) => {
   if (isIntern(stand)) return { code: 'NICHT_FREIGEGEBEN', satz: 'Veröffentlicht wird eine Vorlage erst nach der Freigabe.' }
-  if (!stand.context.kopf.oeffentlich) return { code: 'NICHTOEFFENTLICH', satz: 'Diese Vorlage ist nichtöffentlich und kann nicht veröffentlicht werden.' }
+  if (!stand.context.kopf.oeffentlich)
+    return { code: 'NICHTOEFFENTLICH', satz: 'Diese Vorlage ist nichtöffentlich und kann nicht veröffentlicht werden.' }
   return stand.publikation === 'oeffentlich' ? { code: 'SCHON_OEFFENTLICH', satz: 'Die Vorlage ist bereits veröffentlicht.' } : null
 }
 
-export const veroeffentlichen: Rules<Lage, VorlageEvent<'VEROEFFENTLICHEN'>, object> = { voraussetzungen: [darfOeffentlichWerden], angaben: [] }
+export const veroeffentlichen: Rules<Lage, VorlageEvent<'VEROEFFENTLICHEN'>, object> = {
+  voraussetzungen: [darfOeffentlichWerden],
+  angaben: [],
+}
 
 const istOeffentlich: Rule<Lage> = ({ stand }) =>
   stand.publikation === 'oeffentlich' ? null : { code: 'NICHT_OEFFENTLICH', satz: 'Die Vorlage ist nicht veröffentlicht.' }
@@ -65,7 +69,9 @@ const fristGiltNoch: Rule<LageWith<VorlageEvent<'FRIST_ABGELAUFEN'>>> = ({ stand
   const gilt =
     stelle === undefined
       ? stand.zustand === 'frist_laeuft' && stand.context.frist?.stand === event.stand
-      : stand.mitzeichnungen.some((part) => part.context.stelle === stelle && part.zustand === 'offen' && String(part.context.runde) === event.stand)
+      : stand.mitzeichnungen.some(
+          (part) => part.context.stelle === stelle && part.zustand === 'offen' && String(part.context.runde) === event.stand,
+        )
   return gilt ? null : { code: 'FRIST_UEBERHOLT', satz: 'Diese Frist gilt nicht mehr.' }
 }
 

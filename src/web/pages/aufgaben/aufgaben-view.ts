@@ -14,7 +14,13 @@ const GRUPPEN: readonly { gruppe: DueGroup; titel: string }[] = [
   { gruppe: 'spaeter', titel: 'Später oder ohne Frist' },
 ]
 
-const SPALTEN = [{ text: 'Vorlage oder Sitzung' }, { text: 'Nächster Schritt' }, { text: 'Frist' }, { text: 'Wo sie liegt' }, { text: 'Aktion', action: true }]
+const SPALTEN = [
+  { text: 'Vorlage oder Sitzung' },
+  { text: 'Nächster Schritt' },
+  { text: 'Frist' },
+  { text: 'Wo sie liegt' },
+  { text: 'Aktion', action: true },
+]
 
 /** Pages of a session by what is to be done there. */
 const SITZUNG_SEITE: Record<string, string> = {
@@ -33,7 +39,11 @@ function ziel({ row, aufgabe, parts }: Task): string {
 
 function kopf(profil: Profil, { row, parts }: Task): { text: string; href: string; nummer: string } {
   if (parts === null) {
-    return { text: gremiumName(profil, String(row.fields['gremium'])), href: `/sitzungen/${row.id}`, nummer: printMeeting(String(row.fields['am'])) }
+    return {
+      text: gremiumName(profil, String(row.fields['gremium'])),
+      href: `/sitzungen/${row.id}`,
+      nummer: printMeeting(String(row.fields['am'])),
+    }
   }
   const { nummer, entwurfsnummer } = vorlageStand(parts).context
   return { text: row.titel ?? 'Ohne Betreff', href: `/vorlagen/${row.id}`, nummer: nummer ?? `Entwurf ${entwurfsnummer ?? ''}`.trim() }
@@ -66,6 +76,6 @@ export function aufgabenView(profil: Profil, heute: string, tasks: readonly Task
   return GRUPPEN.flatMap(({ gruppe, titel }) => {
     const zeilen = sortiert.filter(({ aufgabe }) => dueGroup(heute, aufgabe.frist) === gruppe)
     if (zeilen.length === 0) return []
-    return [{ titel, anzahl: String(zeilen.length), spalten: SPALTEN, zeilen: zeilen.map((task) => zeile(profil, heute, task)) }]
+    return [{ titel, zahl: String(zeilen.length), spalten: SPALTEN, zeilen: zeilen.map((task) => zeile(profil, heute, task)) }]
   })
 }

@@ -43,10 +43,17 @@ async function sitzungen(deps: PageDeps, profil: Profil, akteur: Akteur, tasks: 
   const warten = vorgesehen(tasks)
   return [...heads.values()]
     .filter(({ fields }) => isDienst || eigene.has(String(fields['gremium'])))
-    .map((head) => ({ id: head.ref.id, parts: restore(deps.engine.definitions.sitzung, head.version, head.snapshot), vorgesehen: warten.get(head.ref.id) ?? 0 }))
+    .map((head) => ({
+      id: head.ref.id,
+      parts: restore(deps.engine.definitions.sitzung, head.version, head.snapshot),
+      vorgesehen: warten.get(head.ref.id) ?? 0,
+    }))
     .filter(({ parts }) => {
       const { zustand, context } = sitzungStand(parts)
-      return zustand !== 'entfallen' && (zustand !== 'geschlossen' || (context.ergebnisseVersandt === null && context.tops.some(({ vorlage }) => vorlage !== null)))
+      return (
+        zustand !== 'entfallen' &&
+        (zustand !== 'geschlossen' || (context.ergebnisseVersandt === null && context.tops.some(({ vorlage }) => vorlage !== null)))
+      )
     })
     .slice(0, MAX_SITZUNGEN)
 }

@@ -21,7 +21,8 @@ const STAND_ART = { terminiert: 'neutral', eingeladen: 'info', laeuft: 'info', g
 /** The notice period of the law, with the norm behind it; a missed one is said, never hidden. */
 function ladung(profil: Profil, am: string, heute: string): string {
   const { spaetestens, tage } = ladungsfrist({ profil, sitzungAm: am, versandAm: heute })
-  if (spaetestens < heute) return `Einladung fehlt; die Ladungsfrist von ${String(tage)} Tagen (bis ${printDate(spaetestens)}) ist schon verstrichen`
+  if (spaetestens < heute)
+    return `Einladung fehlt; die Ladungsfrist von ${String(tage)} Tagen (bis ${printDate(spaetestens)}) ist schon verstrichen`
   return `Einladung versenden bis ${dueWords(heute, spaetestens)} (Ladungsfrist ${String(tage)} Tage)`
 }
 
@@ -29,7 +30,14 @@ function fehlt(profil: Profil, heute: string, { parts, vorgesehen }: Sitzungssta
   const { zustand, context } = sitzungStand(parts)
   const am = context.am.slice(0, 10)
   const aufTagesordnung = context.tops.filter(({ vorlage, ausgang }) => vorlage !== null && ausgang !== 'abgesetzt').length
-  const warten = vorgesehen === 0 ? [] : [vorgesehen === 1 ? '1 vorgesehene Vorlage auf die Tagesordnung nehmen' : `${String(vorgesehen)} vorgesehene Vorlagen auf die Tagesordnung nehmen`]
+  const warten =
+    vorgesehen === 0
+      ? []
+      : [
+          vorgesehen === 1
+            ? '1 vorgesehene Vorlage auf die Tagesordnung nehmen'
+            : `${String(vorgesehen)} vorgesehene Vorlagen auf die Tagesordnung nehmen`,
+        ]
   switch (zustand) {
     case 'terminiert': {
       const schluss = addDays(am, -profil.fristen.redaktionsschlussTage.wert)
@@ -60,10 +68,17 @@ export function sitzungenView(profil: Profil, heute: string, sitzungen: readonly
     zeilen: sitzungen.map((sitzung) => {
       const { zustand, context } = sitzungStand(sitzung.parts)
       return {
-        haupt: { text: gremiumName(profil, context.gremium), href: `/sitzungen/${sitzung.id}`, zusatz: `${context.am.slice(0, 10) === heute ? 'Heute, ' : ''}${printMeeting(context.am)}` },
+        haupt: {
+          text: gremiumName(profil, context.gremium),
+          href: `/sitzungen/${sitzung.id}`,
+          zusatz: `${context.am.slice(0, 10) === heute ? 'Heute, ' : ''}${printMeeting(context.am)}`,
+        },
         zellen: [
           { spalte: 'Was noch fehlt', text: `${fehlt(profil, heute, sitzung).join('. ')}.` },
-          { spalte: 'Stand', badge: { art: STAND_ART[zustand as keyof typeof STAND_ART] ?? 'neutral', text: wort(profil, 'sitzung', zustand) } },
+          {
+            spalte: 'Stand',
+            badge: { art: STAND_ART[zustand as keyof typeof STAND_ART] ?? 'neutral', text: wort(profil, 'sitzung', zustand) },
+          },
         ],
       }
     }),

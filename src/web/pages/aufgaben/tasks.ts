@@ -45,7 +45,11 @@ export async function tasksOf(deps: PageDeps, akteur: Akteur): Promise<Task[]> {
   const meine = new Set(schluessel)
   const heads = await deps.readers.heads(rows.map(({ art, id }) => ({ art, id })))
   const byId = new Map(heads.map((head) => [`${head.ref.art}/${head.ref.id}`, head]))
-  const bestaetigend = new Set(rows.filter(({ art, aufgaben }) => art === 'sitzung' && aufgaben.some(({ ereignis }) => ereignis === 'ERGEBNIS_BESTAETIGEN')).map(({ id }) => id))
+  const bestaetigend = new Set(
+    rows
+      .filter(({ art, aufgaben }) => art === 'sitzung' && aufgaben.some(({ ereignis }) => ereignis === 'ERGEBNIS_BESTAETIGEN'))
+      .map(({ id }) => id),
+  )
   const tasks = rows.flatMap((row): Task[] => {
     const head = byId.get(`${row.art}/${row.id}`)
     if (head === undefined) return []

@@ -24,11 +24,17 @@ const SPALTEN = [{ text: 'Vorlage' }, { text: 'Wartet auf' }, { text: 'Frist' },
 
 export async function wartend(deps: PageDeps, profil: Profil, akteur: Akteur): Promise<Wartend[]> {
   const stellen = [...new Set(akteur.aemter.filter(({ amt }) => EIGENE.has(amt)).flatMap(({ stelle }) => stelle ?? []))]
-  const gefunden = await Promise.all(stellen.map((stelle) => deps.readers.vorlagen({ profil: profil.id, federfuehrung: stelle, zustaende: INTERN, limit: MAX_WARTEND })))
+  const gefunden = await Promise.all(
+    stellen.map((stelle) => deps.readers.vorlagen({ profil: profil.id, federfuehrung: stelle, zustaende: INTERN, limit: MAX_WARTEND })),
+  )
   const meine = new Set(aufgabenschluessel(akteur))
   return gefunden
     .flatMap(({ heads }) => heads)
-    .map((head) => ({ id: head.ref.id, titel: head.titel ?? 'Ohne Betreff', parts: restore(deps.engine.definitions.vorlage, head.version, head.snapshot) }))
+    .map((head) => ({
+      id: head.ref.id,
+      titel: head.titel ?? 'Ohne Betreff',
+      parts: restore(deps.engine.definitions.vorlage, head.version, head.snapshot),
+    }))
     .filter(({ parts }) => !aufgaben(parts, profil).some(({ fuer }) => fuer.some((key) => meine.has(key))))
 }
 
@@ -54,5 +60,9 @@ export function wartetView(profil: Profil, heute: string, warten: readonly Warte
       },
     }
   })
-  return { anzahl: String(zeilen.length), spalten: SPALTEN, zeilen: zeilen.toSorted((a, b) => a.frist.localeCompare(b.frist)).map(({ zeile }) => zeile) }
+  return {
+    zahl: String(zeilen.length),
+    spalten: SPALTEN,
+    zeilen: zeilen.toSorted((a, b) => a.frist.localeCompare(b.frist)).map(({ zeile }) => zeile),
+  }
 }

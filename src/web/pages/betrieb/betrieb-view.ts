@@ -9,8 +9,10 @@ type Failed = Awaited<ReturnType<JobStore['failed']>>[number]
 type Post = Omit<PostRecord, 'bytes'>
 
 const RAT = {
-  unklar: 'Der Mailserver hat den Empfang nicht bestätigt. Bitte fragen Sie bei der Empfängerin oder dem Empfänger nach; ist nichts angekommen, senden Sie die E-Mail von Hand nach.',
-  abgelehnt: 'Der Mailserver nimmt diese Adresse nicht an. Bitte berichtigen Sie die Adresse und geben Sie die Nachricht auf anderem Weg weiter.',
+  unklar:
+    'Der Mailserver hat den Empfang nicht bestätigt. Bitte fragen Sie bei der Empfängerin oder dem Empfänger nach; ist nichts angekommen, senden Sie die E-Mail von Hand nach.',
+  abgelehnt:
+    'Der Mailserver nimmt diese Adresse nicht an. Bitte berichtigen Sie die Adresse und geben Sie die Nachricht auf anderem Weg weiter.',
 } as const
 
 const isOffen = (post: Post): post is Post & { zustand: keyof typeof RAT } => post.zustand === 'unklar' || post.zustand === 'abgelehnt'
@@ -20,7 +22,8 @@ function gegenstand(head: Head | undefined): { text: string; href: string } {
   if (head === undefined) return { text: 'Gelöschter Vorgang', href: '' }
   const { nummer, entwurfsnummer, am } = head.fields
   if (head.ref.art === 'vorlage') {
-    const text = typeof nummer === 'string' ? `Vorlage ${nummer}` : typeof entwurfsnummer === 'string' ? `Entwurf ${entwurfsnummer}` : 'Vorlage'
+    const text =
+      typeof nummer === 'string' ? `Vorlage ${nummer}` : typeof entwurfsnummer === 'string' ? `Entwurf ${entwurfsnummer}` : 'Vorlage'
     return { text, href: `/vorlagen/${encodeURIComponent(head.ref.id)}` }
   }
   if (head.ref.art === 'sitzung') {
@@ -65,7 +68,11 @@ export function betriebView({ profil, jobs, post, csrf, commandId }: BetriebSour
         haupt: { text: betreff, zusatz: `An ${an}, ${printInstant(erstelltAm)}` },
         zellen: [
           { spalte: 'Zustand', badge: { art: zustand === 'unklar' ? 'warning' : 'danger', text: wort(profil, 'post', zustand) } },
-          { spalte: 'Was zu tun ist', text: RAT[zustand], ...(antwort !== null && { zusatz: `Antwort des Servers: ${antwort.slice(0, 300)}` }) },
+          {
+            spalte: 'Was zu tun ist',
+            text: RAT[zustand],
+            ...(antwort !== null && { zusatz: `Antwort des Servers: ${antwort.slice(0, 300)}` }),
+          },
         ],
       })),
     },

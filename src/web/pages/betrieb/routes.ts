@@ -18,7 +18,10 @@ const auftragSchema = z.object({ auftrag: z.string().min(1).max(300).describe('A
 function administration(res: Response): Account {
   const account = currentAccount(res)
   if (account.rollen.some(({ rolle }) => rolle === 'administration')) return account
-  throw new RatslaufError('FORBIDDEN', 'Diese Seite ist der Administration vorbehalten. Bitte wenden Sie sich an sie, wenn eine E-Mail oder ein Dokument fehlt.')
+  throw new RatslaufError(
+    'FORBIDDEN',
+    'Diese Seite ist der Administration vorbehalten. Bitte wenden Sie sich an sie, wenn eine E-Mail oder ein Dokument fehlt.',
+  )
 }
 
 export function betriebRoutes(deps: PageDeps): Router {
@@ -29,7 +32,9 @@ export function betriebRoutes(deps: PageDeps): Router {
     const failed = await deps.jobs.failed()
     const refs = [...new Map(failed.map(({ aggregat }) => [refKey(aggregat), aggregat])).values()]
     const heads = new Map((await deps.readers.heads(refs)).map((head) => [refKey(head.ref), head]))
-    return failed.map((job) => ({ job, head: heads.get(refKey(job.aggregat)) })).filter(({ head }) => head?.fields['profil'] === account.profil)
+    return failed
+      .map((job) => ({ job, head: heads.get(refKey(job.aggregat)) }))
+      .filter(({ head }) => head?.fields['profil'] === account.profil)
   }
 
   router.get('/betrieb', async (req, res) => {
@@ -38,7 +43,13 @@ export function betriebRoutes(deps: PageDeps): Router {
     await deps.web.page(req, res, {
       template: 'pages/betrieb',
       title: 'Betrieb',
-      view: betriebView({ profil: profilOf(account), jobs: jobs.slice(0, SHOWN), post, csrf: deps.web.csrf(req), commandId: deps.web.commandId(0) }),
+      view: betriebView({
+        profil: profilOf(account),
+        jobs: jobs.slice(0, SHOWN),
+        post,
+        csrf: deps.web.csrf(req),
+        commandId: deps.web.commandId(0),
+      }),
       breadcrumb: [{ text: 'Meine Aufgaben', href: '/' }, { text: 'Betrieb' }],
     })
   })

@@ -36,7 +36,9 @@ function tagesordnung({ stand, profil, vorlagen }: LadungSource): object[] {
       nummer: nummern.get(top.id) ?? '',
       titel: top.oeffentlich ? (vorlage?.betreff ?? eigener) : 'Nichtöffentlicher Punkt',
       href: vorlage?.href ?? '',
-      stand: [vorlage?.nummer, top.vorlage === null ? undefined : wort(profil, 'rolle', top.vorlage.rolle)].filter((text) => text !== undefined).join(' · '),
+      stand: [vorlage?.nummer, top.vorlage === null ? undefined : wort(profil, 'rolle', top.vorlage.rolle)]
+        .filter((text) => text !== undefined)
+        .join(' · '),
       trenner: mehrere && top.id === ersterNichtoeffentlich ? 'Nichtöffentlicher Teil' : '',
     }
   })
@@ -46,19 +48,32 @@ function geschehen({ stand, antwort, profil }: LadungSource): object | null {
   const bisher = antwort === null ? '' : `Ihre Antwort: ${wort(profil, 'antwort', antwort)}.`
   switch (stand.zustand) {
     case 'eingeladen':
-      return antwort === null ? null : { art: 'success', titel: bisher, text: 'Sie können Ihre Antwort ändern, bis die Sitzung eröffnet ist.' }
+      return antwort === null
+        ? null
+        : { art: 'success', titel: bisher, text: 'Sie können Ihre Antwort ändern, bis die Sitzung eröffnet ist.' }
     case 'entfallen':
       return { art: 'warning', titel: 'Diese Sitzung entfällt', text: bisher }
     case 'laeuft':
-      return { art: 'info', titel: 'Die Sitzung hat begonnen', text: `${bisher} Antworten sind nicht mehr nötig; die Anwesenheit wird in der Sitzung festgestellt.`.trim() }
+      return {
+        art: 'info',
+        titel: 'Die Sitzung hat begonnen',
+        text: `${bisher} Antworten sind nicht mehr nötig; die Anwesenheit wird in der Sitzung festgestellt.`.trim(),
+      }
     case 'geschlossen':
       return { art: 'info', titel: 'Die Sitzung ist beendet', text: bisher === '' ? 'Es lag keine Antwort vor.' : bisher }
     default:
-      return { art: 'info', titel: 'Zu dieser Sitzung wird noch eingeladen', text: 'Sobald die Einladung versandt ist, können Sie hier antworten.' }
+      return {
+        art: 'info',
+        titel: 'Zu dieser Sitzung wird noch eingeladen',
+        text: 'Sobald die Einladung versandt ist, können Sie hier antworten.',
+      }
   }
 }
 
-export function ladungView(source: LadungSource, eingabe: { fehler: readonly FieldError[]; antwort: string } | null = null): { titel: string; view: object } {
+export function ladungView(
+  source: LadungSource,
+  eingabe: { fehler: readonly FieldError[]; antwort: string } | null = null,
+): { titel: string; view: object } {
   const { profil, stand, action, person } = source
   const { am, ort, nummer, gremium } = stand.context
   const offen = stand.zustand === 'eingeladen' && source.gruende.length === 0
@@ -75,7 +90,10 @@ export function ladungView(source: LadungSource, eingabe: { fehler: readonly Fie
       gruende: stand.zustand === 'eingeladen' ? source.gruende : [],
       konflikt:
         !offen && gewaehlt !== undefined
-          ? { satz: 'Ihre Antwort wurde nicht eingetragen. Wie es um die Sitzung steht, lesen Sie darunter.', eingaben: [{ name: 'Antwort', hier: gewaehlt.text }] }
+          ? {
+              satz: 'Ihre Antwort wurde nicht eingetragen. Wie es um die Sitzung steht, lesen Sie darunter.',
+              eingaben: [{ name: 'Antwort', hier: gewaehlt.text }],
+            }
           : null,
       fehler: offen ? (eingabe?.fehler ?? []) : [],
       fehlerAntwort: offen ? (eingabe?.fehler[0]?.satz ?? '') : '',

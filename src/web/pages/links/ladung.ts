@@ -45,7 +45,10 @@ async function veroeffentlichte(deps: PageDeps, link: LinkRecord, ids: readonly 
   return new Map(
     rows
       .filter((row) => row !== null)
-      .map((row) => [row.id, { nummer: row.nummer, betreff: row.betreff, href: `/oeffentlich/${row.profil}/${encodeURIComponent(row.adresse)}` }]),
+      .map((row) => [
+        row.id,
+        { nummer: row.nummer, betreff: row.betreff, href: `/oeffentlich/${row.profil}/${encodeURIComponent(row.adresse)}` },
+      ]),
   )
 }
 
@@ -57,7 +60,9 @@ async function sourceOf(deps: PageDeps, link: LinkRecord, action: string, read: 
     deps.store.getTexts([...textReferences(unresolved)]),
     deps.personen.get([person]),
     deps.engine.inquire(read, ereignis(link, 'zugesagt'), linkActor(link, context.gremium)),
-    veroeffentlichte(deps, link, [...new Set(context.tops.flatMap((top) => (top.oeffentlich && top.vorlage !== null ? [top.vorlage.id] : [])))]),
+    veroeffentlichte(deps, link, [
+      ...new Set(context.tops.flatMap((top) => (top.oeffentlich && top.vorlage !== null ? [top.vorlage.id] : []))),
+    ]),
   ])
   return {
     profil: profil(link.profil),
@@ -72,7 +77,14 @@ async function sourceOf(deps: PageDeps, link: LinkRecord, action: string, read: 
 
 type Eingabe = Parameters<typeof ladungView>[1]
 
-async function page(deps: PageDeps, req: Request, res: Response, source: LadungSource, status = 200, eingabe: Eingabe = null): Promise<void> {
+async function page(
+  deps: PageDeps,
+  req: Request,
+  res: Response,
+  source: LadungSource,
+  status = 200,
+  eingabe: Eingabe = null,
+): Promise<void> {
   const { titel, view } = ladungView(source, eingabe)
   await deps.web.page(req, res, { template: 'pages/link-ladung', title: titel, view, status, noindex: true })
 }

@@ -101,7 +101,10 @@ function text(source: MitzeichnungSource): object | null {
       termin: punkt.termin === undefined ? '' : `Termin: ${printDate(punkt.termin)}`,
     })),
     abschnitte: Object.entries(inhalt.abschnitte)
-      .map(([id, blocks]) => ({ titel: regel?.abschnitte.find((abschnitt) => abschnitt.id === id)?.titel ?? 'Weiterer Abschnitt', text: blocks }))
+      .map(([id, blocks]) => ({
+        titel: regel?.abschnitte.find((abschnitt) => abschnitt.id === id)?.titel ?? 'Weiterer Abschnitt',
+        text: blocks,
+      }))
       .filter(({ text: blocks }) => blocks.length > 0),
     finanziell: finanziell(inhalt),
     anlagen: source.anlagen
@@ -134,7 +137,10 @@ function konflikt(eingabe: Eingabe, profil: Profil): object {
     { name: 'Name', hier: eingabe.typed['name'] ?? '' },
     { name: 'Funktion', hier: eingabe.typed['funktion'] ?? '' },
   ]
-  return { satz: 'Ihre Eingabe wurde nicht eingetragen. Was inzwischen geschehen ist, steht darunter.', eingaben: zeilen.filter(({ hier }) => hier !== '') }
+  return {
+    satz: 'Ihre Eingabe wurde nicht eingetragen. Was inzwischen geschehen ist, steht darunter.',
+    eingaben: zeilen.filter(({ hier }) => hier !== ''),
+  }
 }
 
 export function mitzeichnungView(source: MitzeichnungSource, eingabe: Eingabe | null = null): { titel: string; view: object } {
@@ -158,11 +164,16 @@ export function mitzeichnungView(source: MitzeichnungSource, eingabe: Eingabe | 
       bitte: offen
         ? {
             satz: `Bitte zeichnen Sie für die Stelle „${stelleName(profil, stelle)}“ bis ${frist} mit.`,
-            angaben: isVerspaetet ? 'Die Frist ist abgelaufen; eine Antwort ist weiterhin möglich.' : 'Schweigen gilt nicht als Zustimmung.',
+            angaben: isVerspaetet
+              ? 'Die Frist ist abgelaufen; eine Antwort ist weiterhin möglich.'
+              : 'Schweigen gilt nicht als Zustimmung.',
             federfuehrung: `Federführung: ${stelleName(profil, stand.context.federfuehrung)}. Nach allen Antworten schließt sie die Mitzeichnung ab.`,
           }
         : null,
-      verborgen: offen && !zeigbar ? { satz: 'Diese Vorlage ist nichtöffentlich. Ihren Text sehen Sie nach der Anmeldung.', href: source.vorlageHref } : null,
+      verborgen:
+        offen && !zeigbar
+          ? { satz: 'Diese Vorlage ist nichtöffentlich. Ihren Text sehen Sie nach der Anmeldung.', href: source.vorlageHref }
+          : null,
       text: offen && zeigbar ? text(source) : null,
       fehler: offen ? (eingabe?.fehler ?? []) : [],
       form: form(eingabe, profil),

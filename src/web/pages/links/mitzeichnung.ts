@@ -53,7 +53,9 @@ async function lesen(deps: PageDeps, link: LinkRecord): Promise<Gelesen> {
 /** The newest answer of the office; for a link whose round is over, the one given by this link. */
 async function antwortOf(deps: PageDeps, link: LinkRecord, { head, stand }: Gelesen): Promise<Antwort | null> {
   const { id } = linkActor(link)
-  const events = (await readHistory(deps.store, head)).filter((event) => event.type === 'MITZEICHNEN' && event.daten['stelle'] === link.stelle)
+  const events = (await readHistory(deps.store, head)).filter(
+    (event) => event.type === 'MITZEICHNEN' && event.daten['stelle'] === link.stelle,
+  )
   const isAnswered = mitzeichnungslinkStand(stand, link) === 'beantwortet'
   const event = isAnswered ? events.at(-1) : events.findLast((candidate) => candidate.akteur === id)
   if (event === undefined) return null
@@ -88,7 +90,14 @@ async function sourceOf(deps: PageDeps, link: LinkRecord, action: string): Promi
   }
 }
 
-async function page(deps: PageDeps, req: Request, res: Response, source: MitzeichnungSource, status = 200, eingabe: Eingabe | null = null): Promise<void> {
+async function page(
+  deps: PageDeps,
+  req: Request,
+  res: Response,
+  source: MitzeichnungSource,
+  status = 200,
+  eingabe: Eingabe | null = null,
+): Promise<void> {
   const { titel, view } = mitzeichnungView(source, eingabe)
   await deps.web.page(req, res, { template: 'pages/link-mitzeichnung', title: titel, view, status, noindex: true })
 }
@@ -102,7 +111,8 @@ export async function postMitzeichnung(deps: PageDeps, req: Request, res: Respon
   const form = readForm(req, antwortSchema)
   const source = await sourceOf(deps, link, action)
   if (source.linkstand !== 'offen') {
-    const isRepeated = form.ok && source.linkstand === 'beantwortet' && source.antwort?.eigene === true && source.antwort.votum === form.data.votum
+    const isRepeated =
+      form.ok && source.linkstand === 'beantwortet' && source.antwort?.eigene === true && source.antwort.votum === form.data.votum
     if (isRepeated) await deps.web.redirect(req, res, action)
     else await page(deps, req, res, source, 409, { typed: form.typed, fehler: [], felder: {} })
     return
@@ -138,7 +148,13 @@ export async function postMitzeichnung(deps: PageDeps, req: Request, res: Respon
 export async function sendAnlage(deps: PageDeps, res: Response, link: LinkRecord, id: string): Promise<void> {
   const { stand } = await lesen(deps, link)
   const anlage = stand.context.anlagen.find((candidate) => candidate.id === id)
-  const datei = anlage?.oeffentlich === true && isZeigbar(stand) && mitzeichnungslinkStand(stand, link) === 'offen' ? await deps.dateien.get(anlage.hash) : null
-  if (anlage === undefined || datei === null) throw linkFehlt('Diese Anlage ist über diesen Link nicht oder nicht mehr zu sehen. Bitte melden Sie sich an und öffnen Sie die Vorlage.')
+  const datei =
+    anlage?.oeffentlich === true && isZeigbar(stand) && mitzeichnungslinkStand(stand, link) === 'offen'
+      ? await deps.dateien.get(anlage.hash)
+      : null
+  if (anlage === undefined || datei === null)
+    throw linkFehlt(
+      'Diese Anlage ist über diesen Link nicht oder nicht mehr zu sehen. Bitte melden Sie sich an und öffnen Sie die Vorlage.',
+    )
   sendFile(res, { name: anlage.name, typ: anlage.typ, bytes: datei.bytes })
 }

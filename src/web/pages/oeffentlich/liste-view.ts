@@ -34,16 +34,25 @@ const table = (profil: Profil, rows: readonly OeffentlicheVorlage[], heute: stri
   })),
 })
 
-const byDate = (am: (row: OeffentlicheVorlage) => string | null | undefined, richtung: 1 | -1) => (a: OeffentlicheVorlage, b: OeffentlicheVorlage) =>
-  richtung * (am(a) ?? '').localeCompare(am(b) ?? '')
+const byDate =
+  (am: (row: OeffentlicheVorlage) => string | null | undefined, richtung: 1 | -1) => (a: OeffentlicheVorlage, b: OeffentlicheVorlage) =>
+    richtung * (am(a) ?? '').localeCompare(am(b) ?? '')
 
 export function listeView(profil: Profil, rows: readonly OeffentlicheVorlage[], suche: string, heute: string): object {
   const basis = { action: `/oeffentlich/${profil.id}`, koerperschaft: profil.koerperschaft, suche }
   if (suche !== '') {
     const alle = treffer(profil, rows, suche)
-    const satz = alle.length === 0 ? '' : alle.length > HITS ? `Mehr als ${String(HITS)} Treffer; die ersten ${String(HITS)} werden gezeigt.` : `${String(alle.length)} Treffer`
+    const satz =
+      alle.length === 0
+        ? ''
+        : alle.length > HITS
+          ? `Mehr als ${String(HITS)} Treffer; die ersten ${String(HITS)} werden gezeigt.`
+          : `${String(alle.length)} Treffer`
     const leer = 'Keine veröffentlichte Vorlage enthält diese Wörter. Versuchen Sie es mit weniger Wörtern oder mit der Nummer.'
-    return { ...basis, listen: [{ titel: `Treffer für „${suche}“`, satz, tabelle: table(profil, alle.slice(0, HITS), heute, 'Treffer', leer) }] }
+    return {
+      ...basis,
+      listen: [{ titel: `Treffer für „${suche}“`, satz, tabelle: table(profil, alle.slice(0, HITS), heute, 'Treffer', leer) }],
+    }
   }
   const entschieden = rows.filter((row) => entscheidung(row) !== undefined).toSorted(byDate((row) => entscheidung(row)?.am, -1))
   const offen = rows.filter((row) => entscheidung(row) === undefined)
@@ -54,9 +63,25 @@ export function listeView(profil: Profil, rows: readonly OeffentlicheVorlage[], 
   return {
     ...basis,
     listen: [
-      { titel: 'Was kommt?', satz: '', tabelle: table(profil, kommt.slice(0, LIST), heute, 'Kommende Beratungen', 'Zurzeit steht keine öffentliche Beratung fest.') },
-      { titel: 'Was wurde entschieden?', satz: '', tabelle: table(profil, entschieden.slice(0, LIST), heute, 'Zuletzt entschieden', 'Es ist noch nichts entschieden.') },
-      ...(weitere.length === 0 ? [] : [{ titel: 'Weitere veröffentlichte Vorlagen', satz: '', tabelle: table(profil, weitere.slice(0, LIST), heute, 'Weitere veröffentlichte Vorlagen', '') }]),
+      {
+        titel: 'Was kommt?',
+        satz: '',
+        tabelle: table(profil, kommt.slice(0, LIST), heute, 'Kommende Beratungen', 'Zurzeit steht keine öffentliche Beratung fest.'),
+      },
+      {
+        titel: 'Was wurde entschieden?',
+        satz: '',
+        tabelle: table(profil, entschieden.slice(0, LIST), heute, 'Zuletzt entschieden', 'Es ist noch nichts entschieden.'),
+      },
+      ...(weitere.length === 0
+        ? []
+        : [
+            {
+              titel: 'Weitere veröffentlichte Vorlagen',
+              satz: '',
+              tabelle: table(profil, weitere.slice(0, LIST), heute, 'Weitere veröffentlichte Vorlagen', ''),
+            },
+          ]),
     ],
   }
 }

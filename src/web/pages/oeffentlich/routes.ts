@@ -16,7 +16,8 @@ const ADRESSE = /^[\p{L}\p{N} ._:-]{1,80}$/u
 
 function profilNamed(id: string): Profil {
   const known = Object.hasOwn(profile, id) ? profile[id] : undefined
-  if (known === undefined) throw new WebError('NO_SUCH_PAGE', 'Unter dieser Adresse veröffentlicht hier niemand Vorlagen. Bitte prüfen Sie die Adresse.')
+  if (known === undefined)
+    throw new WebError('NO_SUCH_PAGE', 'Unter dieser Adresse veröffentlicht hier niemand Vorlagen. Bitte prüfen Sie die Adresse.')
   return known
 }
 
@@ -37,7 +38,15 @@ export function oeffentlichRoutes(deps: PageDeps): Router {
       status: 404,
       title: 'Nicht veröffentlicht',
       noindex: true,
-      view: { titel: 'Nicht veröffentlicht', satz, gruende: [], hinweis: '', weiter: `/oeffentlich/${profilId}`, weiterText: 'Veröffentlichte Vorlagen suchen', kennung: '' },
+      view: {
+        titel: 'Nicht veröffentlicht',
+        satz,
+        gruende: [],
+        hinweis: '',
+        weiter: `/oeffentlich/${profilId}`,
+        weiterText: 'Veröffentlichte Vorlagen suchen',
+        kennung: '',
+      },
     })
   }
   const VORLAGE_FEHLT =

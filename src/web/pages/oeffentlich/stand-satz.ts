@@ -36,7 +36,10 @@ export function stimmenWorte(abstimmung: Abstimmung | null): string[] {
 export function entscheidung(row: OeffentlicheVorlage): OeffentlicheStation | undefined {
   if (row.ergebnis === null && row.zustand !== 'kenntnis_genommen' && row.zustand !== 'abgeschlossen') return undefined
   const mitErgebnis = row.stationen.filter((station) => station.ergebnis !== null)
-  return mitErgebnis.find((station) => station.rolle === 'entscheidung') ?? (row.stationen.some((station) => station.rolle === 'entscheidung') ? undefined : mitErgebnis.at(-1))
+  return (
+    mitErgebnis.find((station) => station.rolle === 'entscheidung') ??
+    (row.stationen.some((station) => station.rolle === 'entscheidung') ? undefined : mitErgebnis.at(-1))
+  )
 }
 
 export function naechsteStation(row: OeffentlicheVorlage, heute: string): OeffentlicheStation | undefined {
@@ -47,7 +50,8 @@ function kommt(profil: Profil, station: OeffentlicheStation, heute: string): str
   const wer = mitArtikel(gremiumName(profil, station.gremium))
   const wie = station.zustand === 'nichtoeffentlich' ? ' nichtöffentlich' : ''
   if (station.zustand === 'in_beratung') return `${wer} berät über die Vorlage; das Ergebnis ist noch nicht bestätigt.`
-  if (station.am === null) return `Als Nächstes berät ${wer.charAt(0).toLowerCase()}${wer.slice(1)}${wie}; der Termin steht noch nicht fest.`
+  if (station.am === null)
+    return `Als Nächstes berät ${wer.charAt(0).toLowerCase()}${wer.slice(1)}${wie}; der Termin steht noch nicht fest.`
   const tag = station.am.slice(0, 10)
   if (tag === heute) return `${wer} berät heute${wie}, am ${printDate(tag)} ab ${station.am.slice(11, 16)} Uhr.`
   if (tag > heute) return `${wer} berät am ${printDate(tag)}${wie}.`
@@ -68,6 +72,7 @@ export function standSatz(profil: Profil, row: OeffentlicheVorlage, heute: strin
   }
   const naechste = naechsteStation(row, heute)
   if (naechste !== undefined) return kommt(profil, naechste, heute)
-  if (row.stationen.some((station) => station.zustand === 'nichtoeffentlich')) return 'Die Vorlage ist beraten; das Ergebnis der nichtöffentlichen Beratung ist nicht öffentlich.'
+  if (row.stationen.some((station) => station.zustand === 'nichtoeffentlich'))
+    return 'Die Vorlage ist beraten; das Ergebnis der nichtöffentlichen Beratung ist nicht öffentlich.'
   return `Stand: ${wort(profil, 'zustand', row.zustand)}.`
 }

@@ -7,7 +7,8 @@ import type { OeffentlicheStation, OeffentlicheVorlage } from '../../../engine/p
 import { printBytes, printInstant, printMeeting } from '../vorlagen/dates.ts'
 import { entscheidung, isVorbei, naechsteStation, standSatz, stimmenWorte } from './stand-satz.ts'
 
-export const pfad = (row: Pick<OeffentlicheVorlage, 'profil' | 'adresse'>): string => `/oeffentlich/${row.profil}/${encodeURIComponent(row.adresse)}`
+export const pfad = (row: Pick<OeffentlicheVorlage, 'profil' | 'adresse'>): string =>
+  `/oeffentlich/${row.profil}/${encodeURIComponent(row.adresse)}`
 
 function badge(profil: Profil, station: OeffentlicheStation): object {
   if (station.ergebnis !== null) {
@@ -45,15 +46,24 @@ interface Punkt {
 /** Adopted wording laid over the proposal: points that the body changed are marked. */
 function beschlossenerText(row: OeffentlicheVorlage): Punkt[] {
   const wortlaut = new Map((row.wortlaut ?? []).map(({ nr, text }) => [nr, text]))
-  const vorschlag = row.beschlusspunkte.map((text, index) => ({ nr: index + 1, text: wortlaut.get(index + 1) ?? text, geaendert: wortlaut.has(index + 1) }))
+  const vorschlag = row.beschlusspunkte.map((text, index) => ({
+    nr: index + 1,
+    text: wortlaut.get(index + 1) ?? text,
+    geaendert: wortlaut.has(index + 1),
+  }))
   const neu = [...wortlaut].filter(([nr]) => nr > vorschlag.length).map(([nr, text]) => ({ nr, text, geaendert: true }))
   return [...vorschlag, ...neu.toSorted((a, b) => a.nr - b.nr)]
 }
 
 const punkte = (liste: readonly Punkt[]): object[] =>
-  liste.map(({ nr, text, geaendert }) => ({ nr: liste.length > 1 ? `${String(nr)}.` : '', text, hinweis: geaendert ? 'Geändert gegenüber dem Vorschlag' : '' }))
+  liste.map(({ nr, text, geaendert }) => ({
+    nr: liste.length > 1 ? `${String(nr)}.` : '',
+    text,
+    hinweis: geaendert ? 'Geändert gegenüber dem Vorschlag' : '',
+  }))
 
-const vorgeschlagen = (row: OeffentlicheVorlage): Punkt[] => row.beschlusspunkte.map((text, index) => ({ nr: index + 1, text, geaendert: false }))
+const vorgeschlagen = (row: OeffentlicheVorlage): Punkt[] =>
+  row.beschlusspunkte.map((text, index) => ({ nr: index + 1, text, geaendert: false }))
 
 /** What was decided, in the wording that was adopted; null until a result is public. */
 function beschluss(profil: Profil, row: OeffentlicheVorlage): object | null {
@@ -66,7 +76,11 @@ function beschluss(profil: Profil, row: OeffentlicheVorlage): object | null {
     wer: gremiumName(profil, station.gremium),
     wann: station.am === null ? '' : printMeeting(station.am),
     stimmen: stimmenWorte(station.abstimmung).join(', '),
-    punkte: angenommen ? punkte(beschlossenerText(row)) : teilweise ? punkte((row.wortlaut ?? []).map((punkt) => ({ ...punkt, geaendert: false }))) : [],
+    punkte: angenommen
+      ? punkte(beschlossenerText(row))
+      : teilweise
+        ? punkte((row.wortlaut ?? []).map((punkt) => ({ ...punkt, geaendert: false })))
+        : [],
   }
 }
 
@@ -88,7 +102,11 @@ export function vorlageView(profil: Profil, row: OeffentlicheVorlage, heute: str
       .map(({ id, text }) => ({ titel: regel?.abschnitte.find((abschnitt) => abschnitt.id === id)?.titel ?? 'Weiterer Abschnitt', text }))
       .filter(({ text }) => text.length > 0),
     stationen: folge(profil, row, heute),
-    anlagen: row.anlagen.map(({ id, name, bytes }) => ({ text: name, href: `${basis}/anlagen/${encodeURIComponent(id)}`, angabe: printBytes(bytes) })),
+    anlagen: row.anlagen.map(({ id, name, bytes }) => ({
+      text: name,
+      href: `${basis}/anlagen/${encodeURIComponent(id)}`,
+      angabe: printBytes(bytes),
+    })),
     dokumente: row.dokumente.map(({ id, art, am }) => ({
       text: `${wort(profil, 'dokument', art)} (PDF)`,
       href: `${basis}/dokumente/${encodeURIComponent(id)}`,

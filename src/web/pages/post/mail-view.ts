@@ -8,7 +8,10 @@ export const mailPath = (id: string): string => `/dev/post/${encodeURIComponent(
 
 /** "Betreff: …" lines of the header, unfolded; long headers are cut. */
 function kopfzeilen(raw: Uint8Array): { name: string; wert: string }[] {
-  const head = Buffer.from(raw).toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? ''
+  const head =
+    Buffer.from(raw)
+      .toString('latin1')
+      .split(/\r?\n\r?\n/, 1)[0] ?? ''
   return head
     .replaceAll(/\r?\n[ \t]+/g, ' ')
     .split(/\r?\n/)

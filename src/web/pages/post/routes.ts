@@ -7,9 +7,11 @@ import { mailView, postView } from './mail-view.ts'
 import type { CaughtMailParts, MailCatcher } from './ports.ts'
 
 /** The HTML part runs no script, loads nothing from outside and has no access to our pages; its links open in a new tab. */
-const HTML_CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-popups-to-escape-sandbox"
+const HTML_CSP =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-popups-to-escape-sandbox"
 
-const fehlt = (): WebError => new WebError('NO_SUCH_PAGE', 'Diese E-Mail gibt es hier nicht mehr. Nach einem Neustart ist der Postkasten der Demonstration leer.')
+const fehlt = (): WebError =>
+  new WebError('NO_SUCH_PAGE', 'Diese E-Mail gibt es hier nicht mehr. Nach einem Neustart ist der Postkasten der Demonstration leer.')
 
 export function postRoutes(deps: { web: Web; catcher: MailCatcher }): Router {
   const router = Router()
@@ -24,7 +26,12 @@ export function postRoutes(deps: { web: Web; catcher: MailCatcher }): Router {
 
   router.get('/dev/post', async (req, res) => {
     closed(res)
-    await deps.web.page(req, res, { template: 'pages/post-liste', title: 'Abgefangene E-Mails', view: postView(await deps.catcher.list()), noindex: true })
+    await deps.web.page(req, res, {
+      template: 'pages/post-liste',
+      title: 'Abgefangene E-Mails',
+      view: postView(await deps.catcher.list()),
+      noindex: true,
+    })
   })
 
   router.get('/dev/post/:id', async (req, res) => {

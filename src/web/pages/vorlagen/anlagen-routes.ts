@@ -12,7 +12,8 @@ import { verlauf } from './verlauf.ts'
 import { shownRev } from './schritt-routes.ts'
 import { kennung, vorzeile } from './vorlage-view.ts'
 
-const anlageFehlt = (): RatslaufError => new RatslaufError('NOT_FOUND', 'Diese Anlage gibt es hier nicht oder nicht mehr. Bitte öffnen Sie die Vorlage neu.')
+const anlageFehlt = (): RatslaufError =>
+  new RatslaufError('NOT_FOUND', 'Diese Anlage gibt es hier nicht oder nicht mehr. Bitte öffnen Sie die Vorlage neu.')
 
 interface Zustand {
   status: number
@@ -46,7 +47,11 @@ export function anlagenRoutes(deps: PageDeps): Router {
 
   const stale = async (gelesen: Gelesen, commandId: string, satz: string): Promise<object> => {
     const { eintraege, technische } = await verlauf(deps, gelesen, shownRev(commandId))
-    return { satz, inzwischen: [...eintraege, ...technische], weiter: 'Bitte wählen Sie die Datei noch einmal aus, wenn sie weiter dazugehört.' }
+    return {
+      satz,
+      inzwischen: [...eintraege, ...technische],
+      weiter: 'Bitte wählen Sie die Datei noch einmal aus, wenn sie weiter dazugehört.',
+    }
   }
 
   router.post('/vorlagen/:id/anlagen', async (req, res) => {
@@ -56,7 +61,8 @@ export function anlagenRoutes(deps: PageDeps): Router {
     const [datei] = form.files('datei')
     const oeffentlich = form.one('anlageOeffentlich') ?? ''
     const fehler: FieldError[] = []
-    if (oeffentlich !== 'ja' && oeffentlich !== 'nein') fehler.push({ feld: 'anlageOeffentlich', satz: 'Bitte wählen Sie, ob die Anlage öffentlich ist.' })
+    if (oeffentlich !== 'ja' && oeffentlich !== 'nein')
+      fehler.push({ feld: 'anlageOeffentlich', satz: 'Bitte wählen Sie, ob die Anlage öffentlich ist.' })
     const geprueft = datei === undefined ? null : await checkUpload(datei)
     if (geprueft === null) fehler.push({ feld: 'datei', satz: 'Bitte wählen Sie eine Datei aus.' })
     else if (!geprueft.ok) fehler.push({ feld: 'datei', satz: geprueft.satz })
@@ -66,7 +72,8 @@ export function anlagenRoutes(deps: PageDeps): Router {
     // Nothing is stored for somebody who may not add it, or to a paper that takes none.
     const gruende = await deps.engine.inquire(gelesen, { type: 'ANLAGE_HINZUFUEGEN' }, gelesen.akteur, { nurStand: true })
     if (gruende === null) throw new RatslaufError('FORBIDDEN', 'Anlagen fügt die federführende Stelle oder der Sitzungsdienst hinzu.')
-    if (gruende[0] !== undefined) return show(req, res, gelesen, { status: 422, oeffentlich, fehler: [{ feld: '', satz: gruende[0].satz }] })
+    if (gruende[0] !== undefined)
+      return show(req, res, gelesen, { status: 422, oeffentlich, fehler: [{ feld: '', satz: gruende[0].satz }] })
     const hash = await deps.dateien.put(datei.bytes, geprueft.typ)
     const event = {
       type: 'ANLAGE_HINZUFUEGEN',
@@ -80,9 +87,19 @@ export function anlagenRoutes(deps: PageDeps): Router {
     }
     const outcome = await submit(deps, gelesen.akteur, gelesen.head.ref, event, command)
     const frisch = await readVorlage(deps, res, gelesen.head.ref.id)
-    if (outcome.art === 'veraltet') return show(req, res, frisch, { status: 409, oeffentlich, fehler: [], konflikt: await stale(frisch, command.commandId, outcome.satz) })
-    if (outcome.art === 'abgelehnt') return show(req, res, frisch, { status: outcome.status, oeffentlich, fehler: [{ feld: 'datei', satz: outcome.satz }] })
-    return web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}/bearbeiten#anlagen`, { art: 'success', text: `„${geprueft.name}“ ist beigefügt.` })
+    if (outcome.art === 'veraltet')
+      return show(req, res, frisch, {
+        status: 409,
+        oeffentlich,
+        fehler: [],
+        konflikt: await stale(frisch, command.commandId, outcome.satz),
+      })
+    if (outcome.art === 'abgelehnt')
+      return show(req, res, frisch, { status: outcome.status, oeffentlich, fehler: [{ feld: 'datei', satz: outcome.satz }] })
+    return web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}/bearbeiten#anlagen`, {
+      art: 'success',
+      text: `„${geprueft.name}“ ist beigefügt.`,
+    })
   })
 
   router.post('/vorlagen/:id/anlagen/:anlage/entfernen', async (req, res) => {
@@ -98,7 +115,10 @@ export function anlagenRoutes(deps: PageDeps): Router {
         fehler: [{ feld: '', satz: outcome.satz }],
       })
     }
-    return web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}/bearbeiten#anlagen`, { art: 'success', text: `„${anlage.name}“ ist entfernt.` })
+    return web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}/bearbeiten#anlagen`, {
+      art: 'success',
+      text: `„${anlage.name}“ ist entfernt.`,
+    })
   })
 
   router.get('/vorlagen/:id/anlagen/:anlage', async (req, res) => {

@@ -31,7 +31,12 @@ export function stimmen(profil: Profil, abstimmung: Abstimmung | undefined): str
   if (abstimmung === undefined) return []
   if (abstimmung.ohneZahlen !== undefined) return [wort(profil, 'stimmen', abstimmung.ohneZahlen)]
   const { ja, nein, enthaltung, ungueltig } = abstimmung
-  return [`${String(ja)} Ja`, `${String(nein)} Nein`, `${String(enthaltung)} Enthaltungen`, ...(ungueltig > 0 ? [`${String(ungueltig)} ungültig`] : [])]
+  return [
+    `${String(ja)} Ja`,
+    `${String(nein)} Nein`,
+    `${String(enthaltung)} Enthaltungen`,
+    ...(ungueltig > 0 ? [`${String(ungueltig)} ungültig`] : []),
+  ]
 }
 
 const AUSGANG_STAND: Record<string, Eintrag['stand']> = { vertagt: 'vertagt', sitzung_entfallen: 'entfallen', abgesetzt: 'entfallen' }
@@ -68,7 +73,9 @@ function stationStand({ zustand, context }: Teil<StationContext>, isAktuell: boo
 function hinweis(profil: Profil, { context }: Teil<StationContext>): string | undefined {
   const saetze = [
     context.versuch > 1 ? 'Erneute Beratung' : null,
-    context.aufVerlangen === null ? null : `Auf Verlangen: ${wort(profil, 'verlangen', context.aufVerlangen.von)}. ${context.aufVerlangen.grund}`,
+    context.aufVerlangen === null
+      ? null
+      : `Auf Verlangen: ${wort(profil, 'verlangen', context.aufVerlangen.von)}. ${context.aufVerlangen.grund}`,
     context.ohneVorberatung === null ? null : `Ohne Vorberatung: ${context.ohneVorberatung}`,
     context.uebersprungen,
   ].filter((satz) => satz !== null && satz !== '')

@@ -8,7 +8,8 @@ import { currentAccount } from '../../security/account.ts'
 import { sendFile } from '../oeffentlich/send-file.ts'
 import { gelesen } from './gelesen.ts'
 
-const dokumentFehlt = (): RatslaufError => new RatslaufError('NOT_FOUND', 'Dieses Dokument gibt es hier nicht, oder es ist für Sie nicht zugänglich.')
+const dokumentFehlt = (): RatslaufError =>
+  new RatslaufError('NOT_FOUND', 'Dieses Dokument gibt es hier nicht, oder es ist für Sie nicht zugänglich.')
 
 export function dokumenteRoutes(deps: PageDeps): Router {
   const router = Router()

@@ -41,7 +41,8 @@ function finanzielles(eingaben: Eingaben, { fehler, blocks }: Sammlung): Inhalt[
   if (eingaben.betrag.trim() === '' && eingaben.jahr.trim() === '') return null
   const betrag = parseEuro(eingaben.betrag)
   if (betrag === null) fehler.push({ feld: 'betrag', satz: 'Bitte geben Sie den Betrag in Euro an, zum Beispiel 25.000,50.' })
-  if (!JAHR.test(eingaben.jahr.trim())) fehler.push({ feld: 'jahr', satz: 'Bitte geben Sie das Haushaltsjahr vierstellig an, zum Beispiel 2026.' })
+  if (!JAHR.test(eingaben.jahr.trim()))
+    fehler.push({ feld: 'jahr', satz: 'Bitte geben Sie das Haushaltsjahr vierstellig an, zum Beispiel 2026.' })
   const text = blocks('finanztext', eingaben.finanztext)
   return { betrag: betrag ?? 0, jahr: Number(eingaben.jahr), ...(text.length > 0 && { text }) }
 }
@@ -52,7 +53,8 @@ function punkte(eingaben: Eingaben, { fehler, blocks }: Sammlung): Inhalt['besch
     const text = blocks(feld, punkt.text)
     if (text.length === 0) return []
     const termin = punkt.termin.trim() === '' ? null : parseDate(punkt.termin)
-    if (termin === null && punkt.termin.trim() !== '') fehler.push({ feld: `${feld}-termin`, satz: 'Bitte geben Sie den Termin in der Form TT.MM.JJJJ an.' })
+    if (termin === null && punkt.termin.trim() !== '')
+      fehler.push({ feld: `${feld}-termin`, satz: 'Bitte geben Sie den Termin in der Form TT.MM.JJJJ an.' })
     const art = PUNKTARTEN.find((bekannt) => bekannt === punkt.art) ?? 'auftrag'
     return [{ text, art, ...(termin !== null && { termin }) }]
   })
@@ -67,7 +69,8 @@ function folge(eingaben: Eingaben, { fehler }: Sammlung): { gremium: string; rol
     if (station.oeffentlich === '') fehler.push({ feld: `${feld}-oeffentlich`, satz: 'Bitte wählen Sie, ob öffentlich beraten wird.' })
     return [{ gremium: station.gremium, rolle: station.rolle, oeffentlich: station.oeffentlich === 'ja' }]
   })
-  if (gewaehlt.length === 0) fehler.push({ feld: 'beratungsfolge', satz: 'Bitte wählen Sie mindestens ein Gremium für die Beratungsfolge.' })
+  if (gewaehlt.length === 0)
+    fehler.push({ feld: 'beratungsfolge', satz: 'Bitte wählen Sie mindestens ein Gremium für die Beratungsfolge.' })
   return gewaehlt
 }
 

@@ -56,7 +56,11 @@ export function gespeicherteEingaben({ stand, inhalt, profil }: Pick<Gelesen, 's
   const { kopf, art } = stand.context
   const { finanziell } = inhalt
   const mitBetrag = finanziell !== null && finanziell !== 'keine' ? finanziell : null
-  const punkte = inhalt.beschlusspunkte.map(({ text, art: punktart, termin }) => ({ text: toMarkup(text), art: punktart, termin: termin ?? '' }))
+  const punkte = inhalt.beschlusspunkte.map(({ text, art: punktart, termin }) => ({
+    text: toMarkup(text),
+    art: punktart,
+    termin: termin ?? '',
+  }))
   const isLeer = punkte.length === 0 && profil.arten[art]?.beschlussvorschlag.pflicht === 'pflicht'
   return {
     betreff: inhalt.betreff,
@@ -65,7 +69,11 @@ export function gespeicherteEingaben({ stand, inhalt, profil }: Pick<Gelesen, 's
     nichtoeffentlichGrund: kopf.nichtoeffentlichGrund ?? '',
     dringlich: kopf.dringlich,
     mehrheit: kopf.mehrheit,
-    folge: stand.stationen.map(({ context }) => ({ gremium: context.gremium, rolle: context.rolle, oeffentlich: jaNein(context.oeffentlich) })),
+    folge: stand.stationen.map(({ context }) => ({
+      gremium: context.gremium,
+      rolle: context.rolle,
+      oeffentlich: jaNein(context.oeffentlich),
+    })),
     einleitung: inhalt.einleitung ?? '',
     punkte: isLeer ? [leererPunkt()] : punkte,
     abschnitte: Object.fromEntries(Object.entries(inhalt.abschnitte).map(([id, blocks]) => [id, toMarkup(blocks)])),
@@ -116,8 +124,10 @@ export function readEingaben(form: Form, profil: Profil, regel: ArtRegel): Einga
 export function mitZeile(eingaben: Eingaben, aktion: string): Eingaben | null {
   const weg = /^(station|punkt)-weg-(\d{1,2})$/.exec(aktion)
   const ohne = <Zeile>(liste: readonly Zeile[]): Zeile[] => liste.filter((_, index) => index !== Number(weg?.[2]) - 1)
-  if (weg !== null) return weg[1] === 'station' ? { ...eingaben, folge: ohne(eingaben.folge) } : { ...eingaben, punkte: ohne(eingaben.punkte) }
-  if (aktion === 'station-dazu') return { ...eingaben, folge: [...eingaben.folge, { gremium: '', rolle: '', oeffentlich: '' }].slice(0, MAX_STATIONEN) }
+  if (weg !== null)
+    return weg[1] === 'station' ? { ...eingaben, folge: ohne(eingaben.folge) } : { ...eingaben, punkte: ohne(eingaben.punkte) }
+  if (aktion === 'station-dazu')
+    return { ...eingaben, folge: [...eingaben.folge, { gremium: '', rolle: '', oeffentlich: '' }].slice(0, MAX_STATIONEN) }
   if (aktion === 'punkt-dazu') return { ...eingaben, punkte: [...eingaben.punkte, leererPunkt()].slice(0, MAX_PUNKTE) }
   return null
 }

@@ -40,7 +40,11 @@ interface Zustand {
 }
 
 /** Text of a Word file behind what the section holds already. */
-async function mitWord(deps: PageDeps, form: Form, eingaben: Eingaben): Promise<{ eingaben: Eingaben; hinweise: string[]; fehler: FieldError[] }> {
+async function mitWord(
+  deps: PageDeps,
+  form: Form,
+  eingaben: Eingaben,
+): Promise<{ eingaben: Eingaben; hinweise: string[]; fehler: FieldError[] }> {
   const [datei] = form.files('word')
   if (datei === undefined) {
     const fehler = form.one('aktion') === 'word' ? [{ feld: 'word', satz: 'Bitte wählen Sie eine Word-Datei aus.' }] : []
@@ -58,8 +62,13 @@ async function mitWord(deps: PageDeps, form: Form, eingaben: Eingaben): Promise<
     const satz = `Der Text aus „${geprueft.name}“ steht jetzt im Formular. Bitte prüfen und speichern Sie ihn.`
     return { eingaben: { ...eingaben, abschnitte: { ...eingaben.abschnitte, [ziel]: text } }, hinweise: [satz, ...hinweise], fehler: [] }
   } catch (error) {
-    if (Error.isError(error) && error.name === 'RatslaufError') return { eingaben, hinweise: [], fehler: [{ feld: 'word', satz: (error as RatslaufError).sentence }] }
-    return { eingaben, hinweise: [], fehler: [{ feld: 'word', satz: 'Die Word-Datei lässt sich nicht lesen. Bitte speichern Sie sie in Word neu als .docx.' }] }
+    if (Error.isError(error) && error.name === 'RatslaufError')
+      return { eingaben, hinweise: [], fehler: [{ feld: 'word', satz: (error as RatslaufError).sentence }] }
+    return {
+      eingaben,
+      hinweise: [],
+      fehler: [{ feld: 'word', satz: 'Die Word-Datei lässt sich nicht lesen. Bitte speichern Sie sie in Word neu als .docx.' }],
+    }
   }
 }
 
@@ -70,11 +79,21 @@ export function entwurfRoutes(deps: PageDeps): Router {
   async function neu(res: Response): Promise<{ profil: Profil; akteur: Gelesen['akteur'] }> {
     const account = currentAccount(res)
     const akteur = await currentActor(deps, account)
-    if (!darfAnlegen(akteur)) throw verboten('Entwürfe legt die Verwaltung an. Bitte wenden Sie sich an die Sachbearbeitung oder den Sitzungsdienst.')
+    if (!darfAnlegen(akteur))
+      throw verboten('Entwürfe legt die Verwaltung an. Bitte wenden Sie sich an die Sachbearbeitung oder den Sitzungsdienst.')
     return { profil: profilOf(account), akteur }
   }
 
-  async function showNeu(req: Request, res: Response, profil: Profil, art: Art, regel: ArtRegel, federfuehrung: string, id: string, zustand: Zustand): Promise<void> {
+  async function showNeu(
+    req: Request,
+    res: Response,
+    profil: Profil,
+    art: Art,
+    regel: ArtRegel,
+    federfuehrung: string,
+    id: string,
+    zustand: Zustand,
+  ): Promise<void> {
     await web.page(req, res, {
       template: 'pages/vorlage-entwurf',
       title: `${regel.name}: neuer Entwurf`,
@@ -107,7 +126,10 @@ export function entwurfRoutes(deps: PageDeps): Router {
     const gewaehlt = bekannteArt(profil, req.query['art'])
     const { federfuehrung } = req.query
     if (gewaehlt !== null && typeof federfuehrung === 'string' && stellen.some(({ wert }) => wert === federfuehrung)) {
-      return showNeu(req, res, profil, gewaehlt.art, gewaehlt.regel, federfuehrung, deps.random.hex(5), { status: 200, eingaben: neueEingaben(gewaehlt.regel) })
+      return showNeu(req, res, profil, gewaehlt.art, gewaehlt.regel, federfuehrung, deps.random.hex(5), {
+        status: 200,
+        eingaben: neueEingaben(gewaehlt.regel),
+      })
     }
     return web.page(req, res, {
       template: 'pages/vorlage-neu',
@@ -115,7 +137,11 @@ export function entwurfRoutes(deps: PageDeps): Router {
       bereich: 'vorlagen',
       breadcrumb: [{ text: 'Vorlagen', href: '/vorlagen' }, { text: 'Neue Vorlage' }],
       view: {
-        arten: Object.entries(profil.arten).map(([wert, regel]) => ({ wert, text: regel.name, hint: regel.interneBearbeitung ? '' : 'kommt von außen, wird als Eingang erfasst' })),
+        arten: Object.entries(profil.arten).map(([wert, regel]) => ({
+          wert,
+          text: regel.name,
+          hint: regel.interneBearbeitung ? '' : 'kommt von außen, wird als Eingang erfasst',
+        })),
         stellen: stellen.map((stelle) => ({ ...stelle, selected: stellen.length === 1 })),
       },
     })
@@ -145,7 +171,8 @@ export function entwurfRoutes(deps: PageDeps): Router {
     // A new draft has been seen by nobody: there is nothing it could be out of date with.
     const outcome = await submit(deps, akteur, { art: 'vorlage', id }, event, { commandId: command.commandId })
     if (outcome.art === 'veraltet') return again({ status: 409, eingaben, fehler: [{ feld: '', satz: outcome.satz }] })
-    if (outcome.art === 'abgelehnt') return again({ status: outcome.status, eingaben, fehler: mindestens(feldNamen(outcome.felder), outcome.satz) })
+    if (outcome.art === 'abgelehnt')
+      return again({ status: outcome.status, eingaben, fehler: mindestens(feldNamen(outcome.felder), outcome.satz) })
     const angelegt = await readVorlage(deps, res, id)
     return web.redirect(req, res, nachher(form, id), { art: 'success', text: `${kennung(angelegt)} ist gespeichert.` })
   })
@@ -187,7 +214,10 @@ export function entwurfRoutes(deps: PageDeps): Router {
   router.get('/vorlagen/:id/bearbeiten', async (req, res) => {
     const { gelesen, regel } = await editierbar(req, res)
     if (!isEditierbar(gelesen.stand)) {
-      await web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}`, { art: 'info', text: 'Ändern lässt sich nur ein Entwurf. Bitte lassen Sie sich die Vorlage zurückgeben.' })
+      await web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}`, {
+        art: 'info',
+        text: 'Ändern lässt sich nur ein Entwurf. Bitte lassen Sie sich die Vorlage zurückgeben.',
+      })
       return
     }
     await show(req, res, gelesen, regel, { status: 200, eingaben: gespeicherteEingaben(gelesen) })
@@ -207,7 +237,11 @@ export function entwurfRoutes(deps: PageDeps): Router {
     if (geprueft.fehler.length > 0) return show(req, res, gelesen, regel, { status: 422, eingaben, fehler: geprueft.fehler })
     const outcome = await submit(deps, gelesen.akteur, gelesen.head.ref, { type: 'AENDERN', ...geprueft.angaben }, command)
     if (outcome.art === 'abgelehnt') {
-      return show(req, res, gelesen, regel, { status: outcome.status, eingaben, fehler: mindestens(feldNamen(outcome.felder), outcome.satz) })
+      return show(req, res, gelesen, regel, {
+        status: outcome.status,
+        eingaben,
+        fehler: mindestens(feldNamen(outcome.felder), outcome.satz),
+      })
     }
     const frisch = await readVorlage(deps, res, gelesen.head.ref.id)
     if (outcome.art === 'veraltet') {
@@ -228,4 +262,5 @@ export function entwurfRoutes(deps: PageDeps): Router {
 
 const nachher = (form: Form, id: string): string => (form.one('aktion') === 'fertig' ? `/vorlagen/${id}` : `/vorlagen/${id}/bearbeiten`)
 
-const mindestens = (fehler: readonly FieldError[], satz: string): readonly FieldError[] => (fehler.length > 0 ? fehler : [{ feld: '', satz }])
+const mindestens = (fehler: readonly FieldError[], satz: string): readonly FieldError[] =>
+  fehler.length > 0 ? fehler : [{ feld: '', satz }]

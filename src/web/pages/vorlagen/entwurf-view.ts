@@ -17,7 +17,8 @@ const MEHRHEITEN = [
 
 const MITZEICHNUNG_WANN = { immer: 'immer', finanziell: 'bei finanziellen Auswirkungen', satzung: 'bei Satzungen' } as const
 
-const select = (werte: readonly { wert: string; text: string }[], gewaehlt: string): object[] => werte.map((option) => ({ ...option, selected: option.wert === gewaehlt }))
+const select = (werte: readonly { wert: string; text: string }[], gewaehlt: string): object[] =>
+  werte.map((option) => ({ ...option, selected: option.wert === gewaehlt }))
 const radio = (werte: readonly { wert: string; text: string; hint?: string }[], gewaehlt: string): object[] =>
   werte.map((option) => ({ hint: '', ...option, checked: option.wert === gewaehlt }))
 
@@ -58,7 +59,10 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform): 
     beschlussTitel: regel.beschlussvorschlag.titel,
     einleitung: eingaben.einleitung,
     einleitungError: error('einleitung'),
-    mehrheiten: select(MEHRHEITEN.map((mehrheit) => ({ wert: mehrheit, text: wort(profil, 'mehrheit', mehrheit) })), eingaben.mehrheit),
+    mehrheiten: select(
+      MEHRHEITEN.map((mehrheit) => ({ wert: mehrheit, text: wort(profil, 'mehrheit', mehrheit) })),
+      eingaben.mehrheit,
+    ),
     folgeError: error('beratungsfolge'),
     folge: eingaben.folge.map((station, index) => {
       const name = `folge-${String(index + 1)}`
@@ -82,7 +86,10 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform): 
         label: `Punkt ${String(index + 1)}`,
         text: punkt.text,
         textError: error(name),
-        arten: select(PUNKTARTEN.map((art) => ({ wert: art, text: wort(profil, 'punktart', art) })), punkt.art),
+        arten: select(
+          PUNKTARTEN.map((art) => ({ wert: art, text: wort(profil, 'punktart', art) })),
+          punkt.art,
+        ),
         termin: punkt.termin,
         terminError: error(`${name}-termin`),
         weg: `punkt-weg-${String(index + 1)}`,
@@ -110,7 +117,12 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform): 
     jahrError: error('jahr'),
     finanztext: eingaben.finanztext,
     finanztextError: error('finanztext'),
-    mitzeichnung: profil.stellen.map(({ id, name }) => ({ name: 'mitzeichnung', wert: id, text: name, checked: eingaben.mitzeichnung.includes(id) })),
+    mitzeichnung: profil.stellen.map(({ id, name }) => ({
+      name: 'mitzeichnung',
+      wert: id,
+      text: name,
+      checked: eingaben.mitzeichnung.includes(id),
+    })),
     mitzeichnungHint: immer.length === 0 ? '' : `Ohnehin beteiligt: ${immer.join(', ')}.`,
     mitzeichnungError: error('mitzeichnung'),
     wordZiele: regel.abschnitte.map(({ id, titel }) => ({ wert: id, text: titel, selected: regel.abschnitte.length === 1 })),
@@ -120,7 +132,11 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform): 
 }
 
 /** What differs between two states of the form, for the page of a conflict. */
-export function unterschiede({ regel, profil }: Pick<Entwurfsform, 'regel' | 'profil'>, hier: Eingaben, dort: Eingaben): { name: string; hier: string; dort: string }[] {
+export function unterschiede(
+  { regel, profil }: Pick<Entwurfsform, 'regel' | 'profil'>,
+  hier: Eingaben,
+  dort: Eingaben,
+): { name: string; hier: string; dort: string }[] {
   const folge = ({ folge: stationen }: Eingaben): string =>
     stationen.map(({ gremium }) => profil.gremien.find(({ id }) => id === gremium)?.name ?? profil.hvb.titel).join(' → ')
   const punkte = ({ punkte: alle }: Eingaben): string => alle.map(({ text }, index) => `${String(index + 1)}. ${text}`).join('\n')

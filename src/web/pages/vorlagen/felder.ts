@@ -28,7 +28,20 @@ export type Werte = Readonly<Record<string, string>>
 export function filled(feld: Feld, werte: Werte, fehler: Werte): object {
   const wert = werte[feld.name] ?? ''
   const { art, name, label, optional = false, hint = '', leerText = '', maxlength = '' } = feld
-  const gemeinsam = { art, name, id: name, label, optional, hint, leerText, maxlength, value: wert, error: fehler[name] ?? '', type: 'text', kurz: false }
+  const gemeinsam = {
+    art,
+    name,
+    id: name,
+    label,
+    optional,
+    hint,
+    leerText,
+    maxlength,
+    value: wert,
+    error: fehler[name] ?? '',
+    type: 'text',
+    kurz: false,
+  }
   switch (art) {
     case 'date':
       return { ...gemeinsam, art: 'text', type: 'date', kurz: true }
@@ -52,7 +65,12 @@ export function fehlende(felder: readonly Feld[], werte: Werte): Record<string, 
       if (feld.art === 'date' && wert !== '' && parseDate(wert) === null)
         return [[feld.name, 'Bitte geben Sie das Datum in der Form TT.MM.JJJJ an.']]
       if (wert !== '' || feld.optional === true || feld.art === 'checkbox') return []
-      return [[feld.name, feld.art === 'radio' || feld.art === 'select' ? `Bitte wählen Sie: ${feld.label}.` : `Bitte füllen Sie „${feld.label}“ aus.`]]
+      return [
+        [
+          feld.name,
+          feld.art === 'radio' || feld.art === 'select' ? `Bitte wählen Sie: ${feld.label}.` : `Bitte füllen Sie „${feld.label}“ aus.`,
+        ],
+      ]
     }),
   )
 }

@@ -30,14 +30,18 @@ export function freigabenRoutes(deps: PageDeps): Router {
   const router = Router()
   const { web } = deps
 
-  async function liste(res: Response): Promise<{ eintraege: Eintrag[]; imAuftrag: boolean; akteur: Awaited<ReturnType<typeof currentActor>> }> {
+  async function liste(
+    res: Response,
+  ): Promise<{ eintraege: Eintrag[]; imAuftrag: boolean; akteur: Awaited<ReturnType<typeof currentActor>> }> {
     const account = currentAccount(res)
     const profil = profilOf(account)
     const akteur = await currentActor(deps, account)
     if (!akteur.aemter.some(({ amt }) => amt === 'hvb' || amt === 'sitzungsdienst')) {
       throw new RatslaufError('FORBIDDEN', `Die Freigabeliste ist für ${profil.hvb.titel} und Sitzungsdienst.`)
     }
-    const rows = (await deps.readers.arbeitsvorrat(profil.id, ['hvb'])).filter((row) => row.aufgaben.some(({ ereignis }) => ereignis === 'FREIGEBEN_HVB'))
+    const rows = (await deps.readers.arbeitsvorrat(profil.id, ['hvb'])).filter((row) =>
+      row.aufgaben.some(({ ereignis }) => ereignis === 'FREIGEBEN_HVB'),
+    )
     const heads = await deps.readers.heads(rows.slice(0, MAX_LISTE).map(({ id }) => ({ art: 'vorlage', id })))
     const gelesen = heads.map((head) => {
       const parts = restore(deps.engine.definitions.vorlage, head.version, head.snapshot)
@@ -58,7 +62,9 @@ export function freigabenRoutes(deps: PageDeps): Router {
           titel: inhalt.betreff,
           href: `/vorlagen/${id}`,
           zeile: `${artName(profil, context.art)}, ${kennung} · ${stelleName(profil, context.federfuehrung)}`,
-          badge: context.kopf.oeffentlich ? { art: 'success', text: 'Wird öffentlich', icon: 'visibility' } : { art: 'warning', text: wort(profil, 'publizitaet', 'nichtoeffentlich') },
+          badge: context.kopf.oeffentlich
+            ? { art: 'success', text: 'Wird öffentlich', icon: 'visibility' }
+            : { art: 'warning', text: wort(profil, 'publizitaet', 'nichtoeffentlich') },
           punkte: punkte(profil, inhalt),
           vorschau: kurz(plainText(abschnitt)),
           finanziell: finanzielles(inhalt),
@@ -73,7 +79,14 @@ export function freigabenRoutes(deps: PageDeps): Router {
     return { eintraege, imAuftrag: isFreigabeImAuftrag(akteur), akteur }
   }
 
-  async function show(req: Request, res: Response, status: number, fehler: readonly FieldError[], gewaehlt: readonly string[], nachweis: string): Promise<void> {
+  async function show(
+    req: Request,
+    res: Response,
+    status: number,
+    fehler: readonly FieldError[],
+    gewaehlt: readonly string[],
+    nachweis: string,
+  ): Promise<void> {
     const { eintraege, imAuftrag } = await liste(res)
     const error = (feld: string): string => fehler.find((eintrag) => eintrag.feld === feld)?.satz ?? ''
     await web.page(req, res, {
@@ -104,7 +117,8 @@ export function freigabenRoutes(deps: PageDeps): Router {
     const geprueft = form.one('personendatenGeprueft') === 'ja'
     const fehler: FieldError[] = []
     if (gewaehlt.length === 0) fehler.push({ feld: '', satz: 'Bitte kreuzen Sie mindestens eine Vorlage an.' })
-    if (imAuftrag && nachweis === '') fehler.push({ feld: 'nachweis', satz: 'Bitte geben Sie an, wo die Freigabe dokumentiert ist (z. B. Umlaufmappe vom …).' })
+    if (imAuftrag && nachweis === '')
+      fehler.push({ feld: 'nachweis', satz: 'Bitte geben Sie an, wo die Freigabe dokumentiert ist (z. B. Umlaufmappe vom …).' })
     if (!geprueft && eintraege.some(({ id, oeffentlich }) => oeffentlich && gewaehlt.includes(id))) {
       fehler.push({ feld: 'personendatenGeprueft', satz: 'Bitte bestätigen Sie die Prüfung auf personenbezogene Daten.' })
     }
@@ -122,7 +136,12 @@ export function freigabenRoutes(deps: PageDeps): Router {
         titel: eintraege.find((eintrag) => eintrag.id === id)?.titel ?? 'Vorlage',
         href: `/vorlagen/${id}`,
         badge: outcome.art === 'angenommen' ? { art: 'success', text: 'Freigegeben' } : { art: 'warning', text: 'Nicht freigegeben' },
-        satz: outcome.art === 'angenommen' ? (typeof nummer === 'string' ? `Nummer ${nummer}` : 'Die Nummer wird gerade vergeben.') : outcome.satz,
+        satz:
+          outcome.art === 'angenommen'
+            ? typeof nummer === 'string'
+              ? `Nummer ${nummer}`
+              : 'Die Nummer wird gerade vergeben.'
+            : outcome.satz,
       })
     }
     return web.page(req, res, {

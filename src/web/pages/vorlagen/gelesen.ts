@@ -26,7 +26,10 @@ export interface Gelesen {
 const ID = /^[a-zA-Z0-9_.-]{1,80}$/
 
 export const vorlageFehlt = (): RatslaufError =>
-  new RatslaufError('NOT_FOUND', 'Diese Vorlage gibt es hier nicht, oder sie ist für Sie nicht zugänglich. Bitte suchen Sie sie über die Suche.')
+  new RatslaufError(
+    'NOT_FOUND',
+    'Diese Vorlage gibt es hier nicht, oder sie ist für Sie nicht zugänglich. Bitte suchen Sie sie über die Suche.',
+  )
 
 /**
  * Public papers are shown to every account of the municipality. All others: to the administration, and once released to the seats of

@@ -75,4 +75,5 @@ export function lage(profil: Profil, parts: Parts): Lage {
 }
 
 /** "Als Nächstes: …", or that nothing is waiting. */
-export const alsNaechstes = ({ naechstes: text }: Lage): string => (text === null ? 'Es steht kein weiterer Schritt aus.' : `Als Nächstes: ${text}.`)
+export const alsNaechstes = ({ naechstes: text }: Lage): string =>
+  text === null ? 'Es steht kein weiterer Schritt aus.' : `Als Nächstes: ${text}.`

@@ -101,7 +101,8 @@ function zeile(deps: PageDeps, profil: Profil, akteur: Akteur, head: Head): obje
   ]
 }
 
-const optionen = (werte: readonly { wert: string; text: string }[], gewaehlt: string): object[] => werte.map((option) => ({ ...option, selected: option.wert === gewaehlt }))
+const optionen = (werte: readonly { wert: string; text: string }[], gewaehlt: string): object[] =>
+  werte.map((option) => ({ ...option, selected: option.wert === gewaehlt }))
 
 export function listeRoutes(deps: PageDeps): Router {
   const router = Router()
@@ -134,9 +135,18 @@ export function listeRoutes(deps: PageDeps): Router {
       view: {
         neu: darfAnlegen(akteur),
         q: gesucht.q,
-        gremien: optionen(profil.gremien.map(({ id, name }) => ({ wert: id, text: name })), gesucht.gremium),
-        staende: optionen(Object.entries(STAENDE).map(([wert, { text }]) => ({ wert, text })), gesucht.stand),
-        jahre: optionen(Array.from({ length: 12 }, (_, index) => String(jetzt + 1 - index)).map((jahr) => ({ wert: jahr, text: jahr })), gesucht.jahr),
+        gremien: optionen(
+          profil.gremien.map(({ id, name }) => ({ wert: id, text: name })),
+          gesucht.gremium,
+        ),
+        staende: optionen(
+          Object.entries(STAENDE).map(([wert, { text }]) => ({ wert, text })),
+          gesucht.stand,
+        ),
+        jahre: optionen(
+          Array.from({ length: 12 }, (_, index) => String(jetzt + 1 - index)).map((jahr) => ({ wert: jahr, text: jahr })),
+          gesucht.jahr,
+        ),
         gefiltert: pfad({ ...gesucht, seite: 1 }, 1) !== '/vorlagen',
         spalten: [{ text: 'Vorlage' }, { text: 'Wo sie liegt' }, { text: 'Stand' }],
         zeilen,

@@ -98,7 +98,11 @@ function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandi
 const VOLLSTAENDIG = new Set(['ERGEBNIS_BESTAETIGEN'])
 
 /** Whether the table knows the event for this person and paper; rules may still refuse it. */
-export function darf(deps: Pick<PageDeps, 'engine'>, { parts, akteur, profil }: Pick<Gelesen, 'parts' | 'akteur' | 'profil'>, ereignis: string): boolean {
+export function darf(
+  deps: Pick<PageDeps, 'engine'>,
+  { parts, akteur, profil }: Pick<Gelesen, 'parts' | 'akteur' | 'profil'>,
+  ereignis: string,
+): boolean {
   const event = { type: ereignis }
   return authorise('vorlage', ereignis, akteur, profil.id, deps.engine.definitions.vorlage.relations(parts, event, akteur)) !== null
 }
@@ -143,7 +147,8 @@ export function imSaal({ stand, profil, akteur }: Pick<Gelesen, 'stand' | 'profi
     const { sitzung, gremium } = context
     if (sitzung === null || !['auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'].includes(zustand)) return []
     const leitet =
-      akteur.aemter.some(({ amt }) => amt === 'sitzungsdienst') || akteur.sitze.some((sitz) => sitz.gremium === gremium && LEITET.has(sitz.funktion))
+      akteur.aemter.some(({ amt }) => amt === 'sitzungsdienst') ||
+      akteur.sitze.some((sitz) => sitz.gremium === gremium && LEITET.has(sitz.funktion))
     const name = gremiumName(profil, gremium)
     if (!leitet) return [{ text: `Zur Sitzung: ${name}`, href: `/sitzungen/${sitzung}` }]
     return zustand === 'ergebnis_vorlaeufig'

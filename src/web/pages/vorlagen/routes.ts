@@ -12,6 +12,7 @@ import { vorlageRoutes } from './vorlage-routes.ts'
 export function vorlagenRoutes(deps: PageDeps): Router {
   const router = Router()
   // "/vorlagen/neu" comes before "/vorlagen/:id".
-  for (const routes of [listeRoutes, entwurfRoutes, schrittRoutes, anlagenRoutes, freigabenRoutes, dokumenteRoutes, vorlageRoutes]) router.use(routes(deps))
+  for (const routes of [listeRoutes, entwurfRoutes, schrittRoutes, anlagenRoutes, freigabenRoutes, dokumenteRoutes, vorlageRoutes])
+    router.use(routes(deps))
   return router
 }

@@ -44,8 +44,17 @@ export interface Eingabe {
   fehler?: Werte
 }
 
-export async function schrittForm(deps: PageDeps, gelesen: Gelesen, schritt: Schritt, zu: string | null, eingabe: Eingabe): Promise<object> {
-  const [felder, bezug] = await Promise.all([schrittFelder(deps, gelesen, schritt, zu), deps.engine.bezug(gelesen, ereignisZu(schritt, zu))])
+export async function schrittForm(
+  deps: PageDeps,
+  gelesen: Gelesen,
+  schritt: Schritt,
+  zu: string | null,
+  eingabe: Eingabe,
+): Promise<object> {
+  const [felder, bezug] = await Promise.all([
+    schrittFelder(deps, gelesen, schritt, zu),
+    deps.engine.bezug(gelesen, ereignisZu(schritt, zu)),
+  ])
   const { profil, stand, head } = gelesen
   const werte = eingabe.werte ?? vorbelegt(gelesen, schritt, zu)
   const text = wort(profil, 'schritt', schritt.ereignis)

@@ -44,13 +44,26 @@ interface Zustand {
   konflikt?: object
 }
 
-async function show(deps: PageDeps, req: Request, res: Response, { gelesen, schritt, zu }: Auswahl, { status, werte, fehler = [], konflikt }: Zustand): Promise<void> {
+async function show(
+  deps: PageDeps,
+  req: Request,
+  res: Response,
+  { gelesen, schritt, zu }: Auswahl,
+  { status, werte, fehler = [], konflikt }: Zustand,
+): Promise<void> {
   const gruende = await deps.engine.inquire(gelesen, ereignisZu(schritt, zu), gelesen.akteur, { nurStand: true })
   if (gruende === null) {
-    throw new RatslaufError('FORBIDDEN', 'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite der Vorlage unter „Nächster Schritt“ genannt ist.')
+    throw new RatslaufError(
+      'FORBIDDEN',
+      'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite der Vorlage unter „Nächster Schritt“ genannt ist.',
+    )
   }
   const felder = Object.fromEntries(fehler.toReversed().map(({ feld, satz }) => [feld, satz]))
-  const form = await schrittForm(deps, gelesen, schritt, zu, { commandId: deps.web.commandId(gelesen.head.rev), ...(werte && { werte }), fehler: felder })
+  const form = await schrittForm(deps, gelesen, schritt, zu, {
+    commandId: deps.web.commandId(gelesen.head.rev),
+    ...(werte && { werte }),
+    fehler: felder,
+  })
   const darfAendern = darf(deps, gelesen, 'AENDERN')
   await deps.web.page(req, res, {
     template: 'pages/vorlage-schritt',

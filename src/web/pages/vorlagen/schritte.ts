@@ -59,7 +59,12 @@ export function freigabefelder({ stand, akteur }: Pick<Gelesen, 'stand' | 'akteu
 }
 
 const mitzeichnung = ({ gelesen: { profil } }: Schrittlage): Feld[] => [
-  { art: 'radio', name: 'votum', label: 'Antwort Ihrer Stelle', optionen: VOTEN.map((votum) => ({ wert: votum, text: wort(profil, 'votum', votum) })) },
+  {
+    art: 'radio',
+    name: 'votum',
+    label: 'Antwort Ihrer Stelle',
+    optionen: VOTEN.map((votum) => ({ wert: votum, text: wort(profil, 'votum', votum) })),
+  },
   {
     art: 'textarea',
     name: 'hinweis',
@@ -73,7 +78,15 @@ const mitzeichnung = ({ gelesen: { profil } }: Schrittlage): Feld[] => [
 /** A reason is asked only where a mandatory office refused. */
 const trotzAblehnung = ({ gelesen: { stand } }: Schrittlage): Feld[] =>
   stand.mitzeichnungen.some((part) => part.zustand === 'abgelehnt' && part.context.pflicht)
-    ? [{ art: 'textarea', name: 'trotz', label: 'Warum geht die Vorlage trotz der Ablehnung weiter?', hint: 'Die Begründung bleibt sichtbar.', maxlength: '4000' }]
+    ? [
+        {
+          art: 'textarea',
+          name: 'trotz',
+          label: 'Warum geht die Vorlage trotz der Ablehnung weiter?',
+          hint: 'Die Begründung bleibt sichtbar.',
+          maxlength: '4000',
+        },
+      ]
     : []
 
 const aufTagesordnung = (lage: Schrittlage): Feld[] => [
@@ -91,7 +104,12 @@ const aufTagesordnung = (lage: Schrittlage): Feld[] => [
 ]
 
 const sachstand = ({ gelesen: { profil } }: Schrittlage): Feld[] => [
-  { art: 'radio', name: 'status', label: 'Sachstand', optionen: SACHSTAENDE.map((status) => ({ wert: status, text: wort(profil, 'punkt', status) })) },
+  {
+    art: 'radio',
+    name: 'status',
+    label: 'Sachstand',
+    optionen: SACHSTAENDE.map((status) => ({ wert: status, text: wort(profil, 'punkt', status) })),
+  },
   { art: 'textarea', name: 'text', label: 'Bericht', optional: true, maxlength: '4000' },
 ]
 
@@ -126,8 +144,20 @@ const LISTE: readonly Schritt[] = [
     ruhig: true,
     erklaerung: 'Die Vorlage geht an die Verfasserin oder den Verfasser zurück. Der Grund ist dort zu lesen.',
   },
-  { ereignis: 'VERWERFEN', gegenstand: null, felder: () => [grund('Warum wird der Entwurf verworfen?')], ruhig: true, erklaerung: 'Ein verworfener Entwurf lässt sich nicht zurückholen.' },
-  { ereignis: 'ZURUECKZIEHEN', gegenstand: null, felder: () => [grund('Warum wird die Vorlage zurückgezogen?')], ruhig: true, erklaerung: 'Die Beratung endet damit in allen Gremien.' },
+  {
+    ereignis: 'VERWERFEN',
+    gegenstand: null,
+    felder: () => [grund('Warum wird der Entwurf verworfen?')],
+    ruhig: true,
+    erklaerung: 'Ein verworfener Entwurf lässt sich nicht zurückholen.',
+  },
+  {
+    ereignis: 'ZURUECKZIEHEN',
+    gegenstand: null,
+    felder: () => [grund('Warum wird die Vorlage zurückgezogen?')],
+    ruhig: true,
+    erklaerung: 'Die Beratung endet damit in allen Gremien.',
+  },
   { ereignis: 'VEROEFFENTLICHEN', gegenstand: null, felder: ohneFelder, ruhig: true },
   {
     ereignis: 'DEPUBLIZIEREN',
@@ -154,7 +184,10 @@ export const schrittPfad = (id: string, ereignis: string, gegenstand: string | n
   `/vorlagen/${id}/schritt/${slug(ereignis)}${gegenstand === null ? '' : `?zu=${encodeURIComponent(gegenstand)}`}`
 
 /** The event with what it is about, before anything is typed. */
-export function ereignisZu({ ereignis, gegenstand }: Pick<Schritt, 'ereignis' | 'gegenstand'>, zu: string | null): { type: string } & Record<string, unknown> {
+export function ereignisZu(
+  { ereignis, gegenstand }: Pick<Schritt, 'ereignis' | 'gegenstand'>,
+  zu: string | null,
+): { type: string } & Record<string, unknown> {
   if (gegenstand === null || zu === null) return { type: ereignis }
   return { type: ereignis, [gegenstand]: gegenstand === 'punkt' ? Number(zu) : zu }
 }

@@ -40,7 +40,10 @@ export function eckdaten(profil: Profil, { context, publikation }: VorlageStand,
     ['Eingereicht von', context.eingang === null ? null : `${context.eingang.einreicher}, eingegangen am ${printDate(context.eingang.am)}`],
     ['Freigegeben am', context.freigabe === null || context.eingang !== null ? null : printDate(context.freigabe.am)],
     ['Entwurfsnummer', context.nummer === null ? null : context.entwurfsnummer],
-    ['Finanzielle Auswirkungen', profil.arten[context.art]?.finanziell === 'pflicht' || inhalt.finanziell !== null ? finanzielles(inhalt) : null],
+    [
+      'Finanzielle Auswirkungen',
+      profil.arten[context.art]?.finanziell === 'pflicht' || inhalt.finanziell !== null ? finanzielles(inhalt) : null,
+    ],
     ['Mehrheit', inhalt.beschlusspunkte.length === 0 ? null : wort(profil, 'mehrheit', kopf.mehrheit)],
     ['Dringlich', kopf.dringlich ? 'Ja' : null],
     ['Nichtöffentlich, weil', kopf.oeffentlich ? null : kopf.nichtoeffentlichGrund],
@@ -51,7 +54,10 @@ export function eckdaten(profil: Profil, { context, publikation }: VorlageStand,
   return zeilen.flatMap(([name, wert]) => (wert === null ? [] : [{ name, wert }]))
 }
 
-export function anlagen(id: string, { context }: VorlageStand): { id: string; name: string; href: string; groesse: string; oeffentlich: string }[] {
+export function anlagen(
+  id: string,
+  { context }: VorlageStand,
+): { id: string; name: string; href: string; groesse: string; oeffentlich: string }[] {
   return context.anlagen.map((anlage) => ({
     id: anlage.id,
     name: anlage.name,
@@ -61,7 +67,10 @@ export function anlagen(id: string, { context }: VorlageStand): { id: string; na
   }))
 }
 
-export function dokumente(profil: Profil, { context }: VorlageStand): { titel: string; am: string; href: string; ansicht: string; oeffentlich: string }[] {
+export function dokumente(
+  profil: Profil,
+  { context }: VorlageStand,
+): { titel: string; am: string; href: string; ansicht: string; oeffentlich: string }[] {
   return context.dokumente.map((dokument) => ({
     titel: wort(profil, 'dokument', dokument.art),
     am: printDate(dokument.am),
@@ -71,7 +80,13 @@ export function dokumente(profil: Profil, { context }: VorlageStand): { titel: s
   }))
 }
 
-const MITZEICHNUNG_ART = { gezeichnet: 'success', gezeichnet_mit_hinweis: 'success', abgelehnt: 'danger', frist_abgelaufen: 'danger', offen: 'info' } as const
+const MITZEICHNUNG_ART = {
+  gezeichnet: 'success',
+  gezeichnet_mit_hinweis: 'success',
+  abgelehnt: 'danger',
+  frist_abgelaufen: 'danger',
+  offen: 'info',
+} as const
 
 export function mitzeichnungen(profil: Profil, { mitzeichnungen: alle, zustand: phase }: VorlageStand, heute: string): object[] {
   return alle.map(({ zustand, context }) => {
@@ -83,7 +98,10 @@ export function mitzeichnungen(profil: Profil, { mitzeichnungen: alle, zustand: 
       zellen: [
         {
           spalte: 'Antwort',
-          badge: { art: MITZEICHNUNG_ART[zustand as keyof typeof MITZEICHNUNG_ART] ?? 'neutral', text: wort(profil, 'mitzeichnung', zustand) },
+          badge: {
+            art: MITZEICHNUNG_ART[zustand as keyof typeof MITZEICHNUNG_ART] ?? 'neutral',
+            text: wort(profil, 'mitzeichnung', zustand),
+          },
         },
         { spalte: 'Hinweis', text: [context.hinweis, angabe, frist].filter((teil) => teil !== null).join(' · ') },
       ],
@@ -108,16 +126,27 @@ export function punkttext(inhalt: unknown, nr: number): readonly Block[] {
   return text.success ? text.data : []
 }
 
-export function beschlusskontrolle(profil: Profil, { beschlusspunkte }: VorlageStand, inhalte: ReadonlyMap<string, unknown>, heute: string): object[] {
+export function beschlusskontrolle(
+  profil: Profil,
+  { beschlusspunkte }: VorlageStand,
+  inhalte: ReadonlyMap<string, unknown>,
+  heute: string,
+): object[] {
   return beschlusspunkte.map(({ zustand, context }) => {
     const isFertig = ['erledigt', 'nicht_umsetzbar', 'ueberholt'].includes(zustand)
     const isUeberfaellig = !isFertig && context.termin !== null && context.termin < heute
     return {
       nr: String(context.nr),
       text: punkttext(inhalte.get(context.wortlaut), context.nr),
-      badge: { art: zustand === 'erledigt' ? 'success' : isUeberfaellig ? 'danger' : isFertig ? 'neutral' : 'info', text: wort(profil, 'punkt', zustand) },
+      badge: {
+        art: zustand === 'erledigt' ? 'success' : isUeberfaellig ? 'danger' : isFertig ? 'neutral' : 'info',
+        text: wort(profil, 'punkt', zustand),
+      },
       termin: context.termin === null ? 'Ohne Termin' : `Termin ${isFertig ? printDate(context.termin) : dueWords(heute, context.termin)}`,
-      berichte: context.berichte.map((bericht) => ({ text: `${printDate(bericht.am)}: ${wort(profil, 'punkt', bericht.status)}`, bericht: bericht.text ?? '' })),
+      berichte: context.berichte.map((bericht) => ({
+        text: `${printDate(bericht.am)}: ${wort(profil, 'punkt', bericht.status)}`,
+        bericht: bericht.text ?? '',
+      })),
     }
   })
 }

@@ -36,7 +36,10 @@ function isText(bytes: Buffer): boolean {
 function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   // oxlint-disable-next-line no-control-regex -- control characters have no place in a name
-  return last.replaceAll(/[\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069"<>|:*?]/g, '').trim().slice(-200)
+  return last
+    .replaceAll(/[\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069"<>|:*?]/g, '')
+    .trim()
+    .slice(-200)
 }
 
 const refused = (satz: string, status: 413 | 422 = 422): Pruefung => ({ ok: false, status, satz })
@@ -47,8 +50,10 @@ export async function checkUpload(file: UploadedFile, nur?: string): Promise<Pru
   const endung = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   const erlaubt = Object.hasOwn(ERLAUBT, endung) ? ERLAUBT[endung] : undefined
   if (file.bytes.length === 0) return refused(`Die Datei „${name}“ ist leer. Bitte wählen Sie eine andere.`)
-  if (file.bytes.length > LIMITS.file) return refused(`Die Datei „${name}“ ist zu groß; erlaubt sind 20 MB. Bitte verkleinern oder teilen Sie sie.`, 413)
-  if (nur !== undefined && endung !== nur) return refused(`„${name}“ ist keine Word-Datei. Bitte wählen Sie eine Datei mit der Endung .${nur}.`)
+  if (file.bytes.length > LIMITS.file)
+    return refused(`Die Datei „${name}“ ist zu groß; erlaubt sind 20 MB. Bitte verkleinern oder teilen Sie sie.`, 413)
+  if (nur !== undefined && endung !== nur)
+    return refused(`„${name}“ ist keine Word-Datei. Bitte wählen Sie eine Datei mit der Endung .${nur}.`)
   if (erlaubt === undefined) return refused(`Dateien dieser Art („${name}“) werden nicht angenommen. Erlaubt sind ${LISTE}.`)
   const gefunden = await fileTypeFromBuffer(file.bytes)
   const inhalt = gefunden?.ext ?? (isText(file.bytes) ? 'txt' : '')

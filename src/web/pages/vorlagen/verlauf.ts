@@ -59,7 +59,8 @@ function einzelheit(profil: Profil, stand: VorlageStand, { type, daten, befund }
 
 /** What somebody wrote with the step. */
 const zitat = ({ daten }: EventRecord): string | null =>
-  ['grund', 'hinweis', 'trotz', 'nachweis', 'ohneVorberatung', 'text'].map((feld) => text(daten[feld])).find((satz) => satz !== null) ?? null
+  ['grund', 'hinweis', 'trotz', 'nachweis', 'ohneVorberatung', 'text'].map((feld) => text(daten[feld])).find((satz) => satz !== null) ??
+  null
 
 function wer(profil: Profil, namen: ReadonlyMap<string, string>, { akteur, als, imAuftrag, daten }: EventRecord): string {
   if (als === 'system') return wort(profil, 'funktion', 'system')
@@ -75,7 +76,11 @@ async function accountNames(deps: Pick<PageDeps, 'accounts'>, ids: readonly stri
 }
 
 /** @param nach only what came after this revision */
-export async function verlauf(deps: Pick<PageDeps, 'store' | 'accounts'>, { head, stand, profil }: Pick<Gelesen, 'head' | 'stand' | 'profil'>, nach = 0): Promise<Verlauf> {
+export async function verlauf(
+  deps: Pick<PageDeps, 'store' | 'accounts'>,
+  { head, stand, profil }: Pick<Gelesen, 'head' | 'stand' | 'profil'>,
+  nach = 0,
+): Promise<Verlauf> {
   const records = (await readHistory(deps.store, head)).filter(({ rev }) => rev > nach).toReversed()
   const ids = records.filter(({ als, akteur }) => als !== 'system' && !akteur.startsWith('link:')).map(({ akteur }) => akteur)
   const [texte, namen] = await Promise.all([deps.store.getTexts([...textReferences(records)]), accountNames(deps, ids)])

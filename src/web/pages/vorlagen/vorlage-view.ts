@@ -52,7 +52,13 @@ export function badges({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): { 
 }
 
 async function sitzungenOf(deps: PageDeps, { stand }: Gelesen): Promise<Sitzungen> {
-  const ids = [...new Set(stand.stationen.flatMap(({ context }) => [context.sitzung, ...context.versuche.map(({ sitzung }) => sitzung)]).filter((id) => id !== null))]
+  const ids = [
+    ...new Set(
+      stand.stationen
+        .flatMap(({ context }) => [context.sitzung, ...context.versuche.map(({ sitzung }) => sitzung)])
+        .filter((id) => id !== null),
+    ),
+  ]
   const heads = ids.length === 0 ? [] : await deps.readers.heads(ids.map((id) => ({ art: 'sitzung', id })))
   return new Map(heads.map((head) => [head.ref.id, restore(deps.engine.definitions.sitzung, head.version, head.snapshot)]))
 }
@@ -61,15 +67,25 @@ const passt = (moeglichkeit: Moeglichkeit, aufgabe: Aufgabe): boolean =>
   moeglichkeit.schritt.ereignis === aufgabe.ereignis && moeglichkeit.gegenstand === aufgabe.gegenstand
 
 /** "Frist der Mitzeichnung: heute" */
-const fristAngabe = (heute: string, { ereignis, frist }: Aufgabe): string => (frist === null ? '' : `${fristName(ereignis)}: ${dueWords(heute, frist)}`)
+const fristAngabe = (heute: string, { ereignis, frist }: Aufgabe): string =>
+  frist === null ? '' : `${fristName(ereignis)}: ${dueWords(heute, frist)}`
 
 /** The box "Nächster Schritt" for this person. */
-async function naechsterSchritt(deps: PageDeps, gelesen: Gelesen, commandId: string, heute: string): Promise<{ schritt: object; form: object | null; weitere: object[] }> {
+async function naechsterSchritt(
+  deps: PageDeps,
+  gelesen: Gelesen,
+  commandId: string,
+  heute: string,
+): Promise<{ schritt: object; form: object | null; weitere: object[] }> {
   const { stand, profil, akteur, parts, head } = gelesen
   const { moeglich, hindernisse } = await moeglichkeiten(deps, gelesen)
   const alle = aufgaben(parts, profil)
   const schluessel = new Set(aufgabenschluessel(akteur))
-  const eigene = alle.filter((aufgabe) => aufgabe.fuer.some((fuer) => schluessel.has(fuer)) && (moeglich.some((weg) => passt(weg, aufgabe)) || aufgabe.ereignis === 'ERGEBNIS_ERFASSEN'))
+  const eigene = alle.filter(
+    (aufgabe) =>
+      aufgabe.fuer.some((fuer) => schluessel.has(fuer)) &&
+      (moeglich.some((weg) => passt(weg, aufgabe)) || aufgabe.ereignis === 'ERGEBNIS_ERFASSEN'),
+  )
   const meine = eigene.flatMap((aufgabe) => moeglich.find((weg) => passt(weg, aufgabe)) ?? [])
   const saal = imSaal(gelesen)
   // Forwarding, publication and the end of a paper are steps without a task: still the next thing, where nothing else waits.
@@ -96,13 +112,18 @@ async function naechsterSchritt(deps: PageDeps, gelesen: Gelesen, commandId: str
     aufgabe !== undefined
       ? [zustaendig(profil, aufgabe.fuer), fristAngabe(heute, aufgabe)].filter((teil) => teil !== '').join(' · ')
       : wartet.length > 1
-        ? `Außerdem: ${wartet.slice(1, 6).map((rest) => naechstes(profil, stand, rest)).join('; ')}.`
+        ? `Außerdem: ${wartet
+            .slice(1, 6)
+            .map((rest) => naechstes(profil, stand, rest))
+            .join('; ')}.`
         : ''
   const bearbeiten = ['entwurf', 'ueberarbeitung'].includes(stand.zustand) && darf(deps, gelesen, 'AENDERN')
   const aktionen = [
     ...(erste !== undefined && !formular ? [await button(erste, 'primary')] : []),
     ...saal.map(({ text, href }, index) => ({ text, href, art: erste === undefined && index === 0 ? 'primary' : 'secondary' })),
-    ...(bearbeiten ? [{ text: 'Entwurf bearbeiten', href: `/vorlagen/${head.ref.id}/bearbeiten`, art: erste === undefined ? 'primary' : 'secondary' }] : []),
+    ...(bearbeiten
+      ? [{ text: 'Entwurf bearbeiten', href: `/vorlagen/${head.ref.id}/bearbeiten`, art: erste === undefined ? 'primary' : 'secondary' }]
+      : []),
   ]
   const weitere = await Promise.all(moeglich.filter((weg) => weg !== erste).map((weg) => button(weg, 'secondary')))
   return {
@@ -159,6 +180,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     dokumente: dokumente(profil, stand),
     kontrolle: beschlusskontrolle(profil, stand, inhalte, heute),
     ...history,
-    technischeText: history.technische.length === 1 ? '1 technisches Ereignis' : `${String(history.technische.length)} technische Ereignisse`,
+    technischeText:
+      history.technische.length === 1 ? '1 technisches Ereignis' : `${String(history.technische.length)} technische Ereignisse`,
   }
 }
