@@ -9,7 +9,6 @@ import { documentHtml } from './documents/html.ts'
 import { importHtml } from './documents/html-import.ts'
 import { createRenderer } from './documents/renderer.ts'
 import { importWord } from './documents/word-import.ts'
-import { aufgabenschluessel } from './engine/actor.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import type { Log } from './engine/ports.ts'
 import { createMongoAccounts, type MongoAccounts } from './identity/mongo-accounts.ts'
@@ -23,7 +22,8 @@ import type { Store } from './store/open-store.ts'
 import { systemRandom } from './store/system.ts'
 import { createApp } from './web/app.ts'
 import { loadAssets } from './web/assets.ts'
-import { currentActor, type PageDeps } from './web/deps.ts'
+import type { PageDeps } from './web/deps.ts'
+import { countTasks } from './web/pages/aufgaben/tasks.ts'
 import type { DemoAccounts } from './web/login/routes.ts'
 
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url))
@@ -163,12 +163,7 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
       demo: kommune.demo,
       fuss: [{ text: 'Öffentliche Vorlagen', href: `/oeffentlich/${profilId}` }],
     },
-    countTasks: async (account) => {
-      const akteur = await currentActor(base, account)
-      const keys = new Set(aufgabenschluessel(akteur))
-      const rows = await store.readers.arbeitsvorrat(account.profil, [...keys])
-      return rows.reduce((sum, row) => sum + row.aufgaben.filter(({ fuer }) => fuer.some((key) => keys.has(key))).length, 0)
-    },
+    countTasks: (account) => countTasks(base, account),
     demo,
     ready,
     routers: {

@@ -1,5 +1,5 @@
 /** What the engine needs of the world. Adapters live in store, jobs, mail and documents; the simulation has its own. */
-import type { Aggregatart, Auftragsart, Effect, Payload, Ref } from '../../workflows/aggregate.ts'
+import type { Auftragsart, Effect, Payload, Ref } from '../../workflows/aggregate.ts'
 import type { Rechtsrolle } from '../../workflows/akteur.ts'
 
 export interface Clock {
@@ -177,5 +177,3 @@ export interface Answer {
   /** The command had been accepted before. */
   repeated: boolean
 }
-
-export type { Aggregatart }

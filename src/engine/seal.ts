@@ -14,7 +14,7 @@ export interface Sealed {
 
 const REFERENCE = /^t:[0-9a-f]{64}$/
 
-export const isTextReference = (value: unknown): value is string => typeof value === 'string' && REFERENCE.test(value)
+const isTextReference = (value: unknown): value is string => typeof value === 'string' && REFERENCE.test(value)
 
 export function seal(definition: EventDefinition, event: Payload, random: Random): Sealed {
   const texte: TextRecord[] = []

@@ -39,7 +39,7 @@ export interface WorkerDeps {
 }
 
 export function createWorker(deps: WorkerDeps): Worker {
-  let running = false
+  let stopping = new AbortController()
   let loop: Promise<void> = Promise.resolve()
   let wakeUp: () => void = () => {}
 
@@ -64,36 +64,36 @@ export function createWorker(deps: WorkerDeps): Worker {
     await deps.jobs.fail(job._id, job.token, grund, final ? null : again)
   }
 
-  async function runDue(): Promise<number> {
-    let count = 0
-    for (;;) {
+  /** Stops between two jobs when the signal says so. */
+  async function runUntil(signal?: AbortSignal): Promise<number> {
+    for (let count = 0; ; count += 1) {
+      if (signal?.aborted === true) return count
       const job = await deps.jobs.claim(LEASE_MILLISECONDS, deps.owner)
       if (job === null) return count
       await run(job)
-      count += 1
     }
   }
 
-  async function keepRunning(): Promise<void> {
-    while (running) {
+  async function keepRunning(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
       try {
         await deps.beforePoll?.()
-        await runDue()
+        await runUntil(signal)
       } catch (error) {
         deps.log.error('worker could not reach the store', { grund: Error.isError(error) ? error.message : String(error) })
       }
-      if (running) await Promise.race([deps.clock.sleep(deps.pollMilliseconds), new Promise<void>((resolve) => (wakeUp = resolve))])
+      if (!signal.aborted) await Promise.race([deps.clock.sleep(deps.pollMilliseconds), new Promise<void>((resolve) => (wakeUp = resolve))])
     }
   }
 
   return {
-    runDue,
+    runDue: () => runUntil(),
     start() {
-      running = true
-      loop = keepRunning()
+      stopping = new AbortController()
+      loop = keepRunning(stopping.signal)
     },
     async stop() {
-      running = false
+      stopping.abort()
       wakeUp()
       await loop
     },

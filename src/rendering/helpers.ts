@@ -37,7 +37,7 @@ const euro = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR'
 
 /** Own paths, http(s) and mailto; anything else could run code. */
 function safeUrl(value: string): string {
-  if (/^\/(?!\/)/.test(value) || /^#[\w-]*$/.test(value) || /^\?/.test(value)) return value
+  if (/^\/(?!\/)/.test(value) || /^#[\w-]*$/.test(value) || value.startsWith('?')) return value
   const url = URL.parse(value)
   if (url === null || !['http:', 'https:', 'mailto:'].includes(url.protocol)) throw new Error('UNSAFE_URL')
   return value

@@ -54,7 +54,7 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
     },
     async commit(ref, expected, commit) {
       if (expected === 0) return insertHead(ref, commit)
-      const result = await headOf(ref).collection.updateOne({ _id: ref.id as never, rev: expected }, toUpdate(expected, commit) as never)
+      const result = await headOf(ref).collection.updateOne({ _id: ref.id as never, rev: expected }, toUpdate(expected, commit))
       return result.matchedCount === 1
     },
     findByCommand: (ref, commandId) => models.ereignisse.findOne({ aggregat: refKey(ref), commandId }).lean<never>(),
@@ -74,7 +74,7 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
     },
     async clearPending(ref, revs) {
       await headOf(ref).collection.updateOne({ _id: ref.id as never }, { $pull: { pending: { rev: { $in: [...revs] } } } } as never)
-      await headOf(ref).collection.updateOne({ _id: ref.id as never, pending: [] } as never, { $unset: { wartetSeit: '' } } as never)
+      await headOf(ref).collection.updateOne({ _id: ref.id as never, pending: [] }, { $unset: { wartetSeit: '' } })
     },
     async headsWithPending(limit) {
       const refs: Ref[] = []
@@ -101,7 +101,7 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
       const { collection } = models.projektionen[name]
       const set = row === null ? { rev, zeile: null, geloescht: clock.now() } : { rev, zeile: row }
       const change = row === null ? { $set: set } : { $set: set, $unset: { geloescht: '' } }
-      const updated = await collection.updateOne({ _id: key as never, rev: { $lt: rev } }, change as never)
+      const updated = await collection.updateOne({ _id: key as never, rev: { $lt: rev } }, change)
       if (updated.matchedCount === 1) return
       // Either there is no row yet, or a newer one: inserting fails on the second, which is what we want.
       await insertIgnoringDuplicates(models.projektionen[name], [{ _id: key, ...set }])

@@ -22,19 +22,15 @@ export function createMongoJobStore(models: Models, clock: Clock): JobStore {
         $set: { zustand: 'laeuft', besitzer: owner, faelligAb: later(now, leaseMilliseconds) },
         $inc: { token: 1, versuche: 1 },
       }
-      const taken = await auftraege.collection.updateOne(
-        { ...mine(job._id, job.token), faelligAb: job.faelligAb } as never,
-        change as never,
-      )
+      const taken = await auftraege.collection.updateOne({ ...mine(job._id, job.token), faelligAb: job.faelligAb } as never, change)
       if (taken.matchedCount !== 1) return null
       const { _id, art, aggregat, rev, faelligAb, daten } = job
       return { _id, art, aggregat, rev, faelligAb, daten, token: job.token + 1, versuche: job.versuche + 1 } satisfies ClaimedJob
     },
     async renew(id, token, leaseMilliseconds) {
-      const result = await auftraege.collection.updateOne(
-        mine(id, token) as never,
-        { $set: { faelligAb: later(clock.now(), leaseMilliseconds) } } as never,
-      )
+      const result = await auftraege.collection.updateOne(mine(id, token) as never, {
+        $set: { faelligAb: later(clock.now(), leaseMilliseconds) },
+      })
       return result.matchedCount === 1
     },
     async complete(id, token) {
@@ -43,7 +39,7 @@ export function createMongoJobStore(models: Models, clock: Clock): JobStore {
     },
     async fail(id, token, grund, faelligAb) {
       const set = faelligAb === null ? { zustand: 'gescheitert', grund } : { zustand: 'offen', grund, faelligAb }
-      const result = await auftraege.collection.updateOne(mine(id, token) as never, { $set: set } as never)
+      const result = await auftraege.collection.updateOne(mine(id, token) as never, { $set: set })
       return result.matchedCount === 1
     },
     async failed() {
@@ -52,7 +48,7 @@ export function createMongoJobStore(models: Models, clock: Clock): JobStore {
     },
     async retry(id) {
       const change = { $set: { zustand: 'offen', versuche: 0, faelligAb: clock.now() } }
-      const result = await auftraege.collection.updateOne({ _id: id, zustand: 'gescheitert' } as never, change as never)
+      const result = await auftraege.collection.updateOne({ _id: id, zustand: 'gescheitert' } as never, change)
       return result.matchedCount === 1
     },
     async nextDue() {

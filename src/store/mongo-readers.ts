@@ -34,8 +34,6 @@ export function createMongoReaders(models: Models): Readers {
     const rows = await models.heads[art].find(filter).sort(sort).skip(skip).limit(limit).lean<HeadDocument[]>()
     return rows.map((row) => toHead(art, row))
   }
-  const rowOf = <Row>(document: { zeile: unknown }): Row => document.zeile as Row
-
   return {
     async vorlagen(query) {
       const found = await heads('vorlage', vorlagenFilter(query), { zuletzt: -1 }, query.limit + 1, query.skip ?? 0)
@@ -73,13 +71,13 @@ export function createMongoReaders(models: Models): Readers {
       const rows = await models.projektionen.arbeitsvorrat
         .find({ 'zeile.profil': profil, 'zeile.fuer': { $in: [...fuer] } })
         .lean<{ zeile: unknown }[]>()
-      return rows.map((row) => rowOf<Arbeitsvorrat>(row))
+      return rows.map((row) => row.zeile as Arbeitsvorrat)
     },
     async oeffentlicheVorlage(profil, adresse) {
       const row = await models.projektionen.oeffentlich
         .findOne({ 'zeile.profil': profil, 'zeile.adresse': adresse })
         .lean<{ zeile: unknown }>()
-      return row === null ? null : rowOf<OeffentlicheVorlage>(row)
+      return row === null ? null : (row.zeile as OeffentlicheVorlage)
     },
     async oeffentlicheVorlagen(profil, limit) {
       const rows = await models.projektionen.oeffentlich
@@ -87,7 +85,7 @@ export function createMongoReaders(models: Models): Readers {
         .sort({ _id: -1 })
         .limit(limit)
         .lean<{ zeile: unknown }[]>()
-      return rows.map((row) => rowOf<OeffentlicheVorlage>(row))
+      return rows.map((row) => row.zeile as OeffentlicheVorlage)
     },
   }
 }

@@ -15,8 +15,8 @@ export async function createSystemClock(connection: Connection): Promise<Clock> 
   // The embedded server knows isMaster only; both name it the same way.
   const answer = await connection.db?.admin().command({ isMaster: 1 })
   const middle = (before + performance.now()) / 2
-  const server: unknown = answer?.['localTime']
-  const origin = (server === undefined ? Date.now() : new Date(String(server)).getTime()) - middle
+  const server = answer?.['localTime'] as Date | undefined
+  const origin = (server === undefined ? Date.now() : server.getTime()) - middle
   return {
     now: () => new Date(origin + performance.now()).toISOString(),
     ticks: () => performance.now(),

@@ -1,6 +1,6 @@
 /** The aggregate Gremium: dated seats. */
 import { z } from 'zod'
-import type { AggregateDefinition, EventDefinition, Part, Parts, Situation, Step, StoredPayload } from '../aggregate.ts'
+import type { AggregateDefinition, Part, Parts, Situation, Step, StoredPayload } from '../aggregate.ts'
 import { FUNKTIONEN } from '../akteur.ts'
 import type { Rule, Rules } from '../rule.ts'
 import { befund, grounds, type AnyRules } from '../rules-of.ts'
@@ -92,10 +92,7 @@ export const definition: AggregateDefinition = {
   art: 'gremium',
   version: 1,
   machines: { gremium: machine },
-  events: Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }])) as unknown as Record<
-    string,
-    EventDefinition
-  >,
+  events: Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }])),
   profilOf: (parts, event) => contextOf(parts)?.profil ?? String(event['profil']),
   creates: new Set(['GREMIUM_EINRICHTEN']),
   witnesses: () => ({}),

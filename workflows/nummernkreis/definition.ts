@@ -1,6 +1,6 @@
 /** The aggregate Nummernkreis: a counter that answers who asked with the number drawn. It comes into being with its first number. */
 import { z } from 'zod'
-import type { AggregateDefinition, Effect, EffectInput, EventDefinition, Part, Parts, Step, StoredPayload } from '../aggregate.ts'
+import type { AggregateDefinition, Effect, EffectInput, Part, Parts, Step, StoredPayload } from '../aggregate.ts'
 import { machine, type NummernkreisContext } from './machine.ts'
 
 const id = z.string().regex(/^[a-zA-Z0-9_:.-]{1,80}$/)
@@ -45,10 +45,7 @@ export const definition: AggregateDefinition = {
   art: 'nummernkreis',
   version: 1,
   machines: { nummernkreis: machine },
-  events: Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }])) as unknown as Record<
-    string,
-    EventDefinition
-  >,
+  events: Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }])),
   profilOf: (parts, event) => contextOf(parts)?.profil ?? String(event['profil']),
   creates: new Set(['NUMMER_ZIEHEN', 'NUMMER_BELEGEN']),
   witnesses: () => ({}),

@@ -1,7 +1,7 @@
 /** Pieces that profiles share. */
 import type { Einstellung, Gremiumsvorlage, Profil, Stelle } from './profil.ts'
 
-export const ungeprueft = <Wert>(wert: Wert, hinweis: string): Einstellung<Wert> => ({ wert, sicherheit: 'ungeprueft', hinweis })
+/** A local setting: known to differ from town to town. */
 export const oertlich = <Wert>(wert: Wert, hinweis: string): Einstellung<Wert> => ({ wert, sicherheit: 'zweifelhaft', hinweis })
 
 const EROEFFNUNG = [
@@ -9,8 +9,8 @@ const EROEFFNUNG = [
   { titel: 'Feststellung der Tagesordnung', oeffentlich: true },
 ]
 
-export const STANDARD_AUSSCHUSS = [...EROEFFNUNG, { titel: 'Genehmigung der Niederschrift der letzten Sitzung', oeffentlich: true }]
-export const STANDARD_VERTRETUNG = [...STANDARD_AUSSCHUSS, { titel: 'Einwohnerfragestunde', oeffentlich: true }]
+const STANDARD_AUSSCHUSS = [...EROEFFNUNG, { titel: 'Genehmigung der Niederschrift der letzten Sitzung', oeffentlich: true }]
+const STANDARD_VERTRETUNG = [...STANDARD_AUSSCHUSS, { titel: 'Einwohnerfragestunde', oeffentlich: true }]
 
 export const gremium = (angaben: Omit<Gremiumsvorlage, 'standardTagesordnung'>): Gremiumsvorlage => ({
   ...angaben,

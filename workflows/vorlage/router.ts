@@ -2,7 +2,7 @@
 import type { Parts, Step } from '../aggregate.ts'
 import type { Ergebnis } from '../begriffe.ts'
 import type { StationContext } from '../station/machine.ts'
-import type { BefundOf, Mitzeichnungsbedarf, Stored, StoredEvent } from './befund.ts'
+import type { Mitzeichnungsbedarf, Stored, StoredEvent } from './befund.ts'
 import type { Kopf } from './context.ts'
 import type { VorlageEvent } from './events.ts'
 import { aktuelleStation, entscheidendeStation, isInSitzung, isPolitisch, vorlageStand, type Teil, type VorlageStand } from './stand.ts'
@@ -268,7 +268,7 @@ function beschlusspunkte(stand: VorlageStand, station: Teil<StationContext>): St
 }
 
 function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored: StoredEvent, rev: number): Step[] {
-  const frist = stored.type === 'ERGEBNIS_BESTAETIGEN' ? (stored.befund as BefundOf<'ERGEBNIS_BESTAETIGEN'>).frist : null
+  const frist = stored.type === 'ERGEBNIS_BESTAETIGEN' ? stored.befund.frist : null
   const punkte = beschlusspunkte(stand, station)
   const ergebnis: Ergebnis | undefined = station.context.ergebnis?.ergebnis
   return [
@@ -309,7 +309,7 @@ function settlePolitisch(stand: VorlageStand, stored: StoredEvent, rev: number):
   if (aktuell === undefined) {
     return entscheidung === undefined ? [...unweitergeleitet, toVorlage({ type: 'KENNTNIS_FESTSTELLEN' })] : []
   }
-  const automatisch = stored.type === 'ERGEBNIS_BESTAETIGEN' && (stored.befund as BefundOf<'ERGEBNIS_BESTAETIGEN'>).weiterleiten
+  const automatisch = stored.type === 'ERGEBNIS_BESTAETIGEN' && stored.befund.weiterleiten
   if (unweitergeleitet.length > 0 && (isInSitzung(aktuell) || automatisch)) return unweitergeleitet
   const inStation = isInSitzung(aktuell) || unweitergeleitet.length > 0
   if (inStation && stand.zustand === 'bereit') return [toVorlage({ type: 'STATION_BEGONNEN' })]

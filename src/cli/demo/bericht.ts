@@ -18,7 +18,8 @@ export interface Bericht {
   mails: number
   /** Paths relative to the project. */
   dokumente: string[]
-  kette: 'ok' | string
+  /** "ok", or the first broken link. */
+  kette: string
 }
 
 interface Deps {

@@ -35,7 +35,7 @@ const STAND_IN_WORTEN: Record<string, string> = {
   verworfen: 'verworfen',
 }
 
-export const standInWorten = (zustand: string): string => STAND_IN_WORTEN[zustand] ?? zustand
+const standInWorten = (zustand: string): string => STAND_IN_WORTEN[zustand] ?? zustand
 
 /** The event belongs to certain states of the paper. */
 export const imZustand =

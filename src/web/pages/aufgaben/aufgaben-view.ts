@@ -2,9 +2,10 @@
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
-import { dueGroup, dueWords, printMeeting, type DueGroup } from '../vorlagen/dates.ts'
+import { dueGroup, printMeeting, type DueGroup } from '../vorlagen/dates.ts'
 import { fristName, gegenstand, lage } from '../vorlagen/lage.ts'
 import { schritt, schrittPfad } from '../vorlagen/schritte.ts'
+import { fristZelle } from './frist-zelle.ts'
 import type { Task } from './tasks.ts'
 
 const GRUPPEN: readonly { gruppe: DueGroup; titel: string }[] = [
@@ -54,17 +55,11 @@ function zeile(profil: Profil, heute: string, task: Task): object {
   const verb = wort(profil, 'schritt', aufgabe.ereignis)
   const haupt = kopf(profil, task)
   const wozu = parts === null ? null : gegenstand(profil, vorlageStand(parts), aufgabe)
-  const frist = aufgabe.frist === null ? 'ohne Frist' : dueWords(heute, aufgabe.frist)
   return {
     haupt,
     zellen: [
       { spalte: 'Nächster Schritt', text: verb, zusatz: wozu ?? '' },
-      {
-        spalte: 'Frist',
-        text: frist,
-        zusatz: aufgabe.frist === null || parts === null ? '' : fristName(aufgabe.ereignis),
-        ...(aufgabe.frist !== null && aufgabe.frist < heute && { badge: { art: 'danger', text: 'Überfällig' } }),
-      },
+      fristZelle(heute, aufgabe.frist, aufgabe.frist === null ? '' : fristName(aufgabe.ereignis)),
       { spalte: 'Wo sie liegt', text: parts === null ? wort(profil, 'sitzung', String(row.fields['zustand'])) : lage(profil, parts).liegt },
     ],
     aktion: { text: verb, label: `${verb}: ${haupt.text}`, href: ziel(task) },

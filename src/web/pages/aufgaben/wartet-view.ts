@@ -7,8 +7,8 @@ import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { aufgabenschluessel } from '../../../engine/actor.ts'
 import { restore } from '../../../engine/automat.ts'
 import type { PageDeps } from '../../deps.ts'
-import { dueWords } from '../vorlagen/dates.ts'
 import { lage, naechstes } from '../vorlagen/lage.ts'
+import { fristZelle } from './frist-zelle.ts'
 
 interface Wartend {
   id: string
@@ -50,11 +50,7 @@ export function wartetView(profil: Profil, heute: string, warten: readonly Warte
         haupt: { text: titel, href: `/vorlagen/${id}`, nummer: nummer ?? `Entwurf ${entwurfsnummer ?? ''}`.trim() },
         zellen: [
           { spalte: 'Wartet auf', text: offen.map((aufgabe) => naechstes(profil, stand, { ...aufgabe, frist: null })).join('; ') },
-          {
-            spalte: 'Frist',
-            text: frist === null ? 'ohne Frist' : dueWords(heute, frist),
-            ...(frist !== null && frist < heute && { badge: { art: 'danger', text: 'Überfällig' } }),
-          },
+          fristZelle(heute, frist, ''),
           { spalte: 'Wo sie liegt', text: lage(profil, parts).liegt },
         ],
       },

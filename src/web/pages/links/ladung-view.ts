@@ -98,11 +98,7 @@ export function ladungView(
       fehler: offen ? (eingabe?.fehler ?? []) : [],
       fehlerAntwort: offen ? (eingabe?.fehler[0]?.satz ?? '') : '',
       optionen: ANTWORTEN.map((option) => ({ ...option, checked: option.wert === eingabe?.antwort })),
-      eckdaten: [
-        { name: 'Beginn', wert: printMeeting(am) },
-        { name: 'Ort', wert: ort },
-        ...(nummer === null ? [] : [{ name: 'Sitzung', wert: nummer }]),
-      ],
+      eckdaten: [{ name: 'Ort', wert: ort }, ...(nummer === null ? [] : [{ name: 'Sitzung', wert: nummer }])],
       tagesordnung: tagesordnung(source),
     },
   }

@@ -55,16 +55,18 @@ const TITEL: Record<Exclude<Linkstand, 'offen'>, string> = {
   weitergegangen: 'Die Mitzeichnung ist beendet',
 }
 
+/** "Kämmerei, 02.03.2026, 08:00 Uhr: Gezeichnet. Angegeben: Leitung, Kämmerei." */
+function antwortSatz({ profil, stand, stelle, linkstand }: MitzeichnungSource, { am, votum, angabe }: Antwort): string {
+  const wer = angabe === null || !isZeigbar(stand) ? '' : ` Angegeben: ${angabe.name}, ${angabe.funktion}.`
+  const wozu = linkstand === 'neue_fassung' ? ' Diese Antwort galt der früheren Fassung.' : ''
+  return `${stelleName(profil, stelle)}, ${printInstant(am)}: ${wort(profil, 'votum', votum)}.${wer}${wozu}`
+}
+
 function geschehen(source: MitzeichnungSource): object | null {
-  const { linkstand, profil, stand, antwort, stelle } = source
+  const { linkstand, stand, antwort, stelle } = source
   if (linkstand === 'offen') return null
   const part = stand.mitzeichnungen.find((candidate) => candidate.context.stelle === stelle)
   const saetze: string[] = []
-  if (antwort !== null) {
-    const wer = antwort.angabe === null || !isZeigbar(stand) ? '' : ` Angegeben: ${antwort.angabe.name}, ${antwort.angabe.funktion}.`
-    const wozu = linkstand === 'neue_fassung' ? ' Diese Antwort galt der früheren Fassung.' : ''
-    saetze.push(`${stelleName(profil, stelle)}, ${printInstant(antwort.am)}: ${wort(profil, 'votum', antwort.votum)}.${wer}${wozu}`)
-  }
   if (linkstand === 'neue_fassung' && part !== undefined) {
     const offen = part.zustand === 'offen' || part.zustand === 'frist_abgelaufen'
     saetze.push(
@@ -76,8 +78,12 @@ function geschehen(source: MitzeichnungSource): object | null {
   if (linkstand === 'nicht_mehr_gefragt') saetze.push('Für die jetzige Fassung wird keine Antwort Ihrer Stelle gebraucht.')
   if (linkstand === 'weitergegangen') saetze.push('Zu dieser Anfrage hat Ihre Stelle nicht geantwortet; sie wird nicht mehr gebraucht.')
   saetze.push(source.lage)
-  const zitat = antwort?.hinweis != null && isZeigbar(stand) ? antwort.hinweis : ''
-  return { art: linkstand === 'beantwortet' ? 'success' : 'info', titel: TITEL[linkstand], saetze, zitat }
+  return {
+    titel: TITEL[linkstand],
+    antwort: antwort === null ? '' : antwortSatz(source, antwort),
+    zitat: antwort?.hinweis != null && isZeigbar(stand) ? antwort.hinweis : '',
+    saetze,
+  }
 }
 
 function finanziell(inhalt: Inhalt): { satz: string; text: Block[] } | null {
@@ -96,7 +102,7 @@ function text(source: MitzeichnungSource): object | null {
     vorschlagTitel: regel?.beschlussvorschlag.titel ?? 'Beschlussvorschlag',
     einleitung: inhalt.einleitung ?? '',
     punkte: inhalt.beschlusspunkte.map((punkt, index) => ({
-      nr: inhalt.beschlusspunkte.length > 1 ? `${String(index + 1)}.` : '',
+      nr: index + 1,
       text: punkt.text,
       termin: punkt.termin === undefined ? '' : `Termin: ${printDate(punkt.termin)}`,
     })),

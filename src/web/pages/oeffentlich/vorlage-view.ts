@@ -4,7 +4,7 @@ import type { Profil } from '../../../../workflows/profile/profil.ts'
 import type { Block } from '../../../../workflows/text/blocks.ts'
 import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { OeffentlicheStation, OeffentlicheVorlage } from '../../../engine/projections/oeffentlich.ts'
-import { printBytes, printInstant, printMeeting } from '../vorlagen/dates.ts'
+import { printBytes, printDate, printMeeting } from '../vorlagen/dates.ts'
 import { entscheidung, isVorbei, naechsteStation, standSatz, stimmenWorte } from './stand-satz.ts'
 
 export const pfad = (row: Pick<OeffentlicheVorlage, 'profil' | 'adresse'>): string =>
@@ -97,6 +97,7 @@ export function vorlageView(profil: Profil, row: OeffentlicheVorlage, heute: str
     beschluss: entschieden,
     vorschlagTitel: regel?.beschlussvorschlag.titel ?? 'Beschlussvorschlag',
     einleitung: row.einleitung ?? '',
+    nochOffen: entschieden === null,
     vorschlag: unveraendert ? [] : punkte(vorgeschlagen(row)),
     abschnitte: row.abschnitte
       .map(({ id, text }) => ({ titel: regel?.abschnitte.find((abschnitt) => abschnitt.id === id)?.titel ?? 'Weiterer Abschnitt', text }))
@@ -108,9 +109,8 @@ export function vorlageView(profil: Profil, row: OeffentlicheVorlage, heute: str
       angabe: printBytes(bytes),
     })),
     dokumente: row.dokumente.map(({ id, art, am }) => ({
-      text: `${wort(profil, 'dokument', art)} (PDF)`,
+      text: `${wort(profil, 'dokument', art)} vom ${printDate(am)} (PDF)`,
       href: `${basis}/dokumente/${encodeURIComponent(id)}`,
-      angabe: am.length > 10 ? printInstant(am) : '',
     })),
     uebersicht: `/oeffentlich/${row.profil}`,
   }

@@ -36,8 +36,8 @@ export function gegenstand(profil: Profil, stand: VorlageStand, aufgabe: Pick<Au
 export function fristName(ereignis: string): string {
   if (ereignis === 'MITZEICHNEN') return 'Frist der Mitzeichnung'
   if (ereignis === 'SACHSTAND_MELDEN') return 'Termin des Auftrags'
-  if (ereignis === 'AUF_TO_SETZEN') return 'Sitzung am'
-  return 'Frist'
+  if (ereignis === 'AUF_TO_SETZEN') return 'Sitzung'
+  return ereignis === 'LADUNG_VERSENDEN' ? 'Ladungsfrist' : 'Frist'
 }
 
 /** "Kämmerei: Mitzeichnen (Frist der Mitzeichnung: 30.11.2026)" */
@@ -70,6 +70,11 @@ export interface Lage {
 export function lage(profil: Profil, parts: Parts): Lage {
   const stand = vorlageStand(parts)
   const [erste, ...weitere] = aufgaben(parts, profil)
+  // Nobody has a step outside the hall, but the paper does not rest: it waits for its session.
+  const imSaal = stand.stationen.find(({ zustand }) => zustand === 'auf_tagesordnung')
+  if (erste === undefined && imSaal !== undefined) {
+    return { liegt: liegt(profil, stand), naechstes: `Beratung in der Sitzung, ${gremiumName(profil, imSaal.context.gremium)}` }
+  }
   const mehr = weitere.length === 0 ? '' : ` und ${String(weitere.length)} weitere`
   return { liegt: liegt(profil, stand), naechstes: erste === undefined ? null : `${naechstes(profil, stand, erste)}${mehr}` }
 }

@@ -111,7 +111,7 @@ export function listeRoutes(deps: PageDeps): Router {
     const account = currentAccount(res)
     const profil = profilOf(account)
     const akteur = await currentActor(deps, account)
-    const gesucht = suche(req.query as Record<string, unknown>, profil)
+    const gesucht = suche(req.query, profil)
     const kandidaten = nummern(profil, gesucht.q)
     const treffer = (
       await Promise.all(kandidaten.slice(0, 12).map((nummer) => deps.readers.vorlagen({ profil: profil.id, nummer, limit: 3 })))
@@ -147,7 +147,8 @@ export function listeRoutes(deps: PageDeps): Router {
           Array.from({ length: 12 }, (_, index) => String(jetzt + 1 - index)).map((jahr) => ({ wert: jahr, text: jahr })),
           gesucht.jahr,
         ),
-        gefiltert: pfad({ ...gesucht, seite: 1 }, 1) !== '/vorlagen',
+        gefiltert: pfad(gesucht, 1) !== '/vorlagen',
+        ueberschrift: pfad(gesucht, 1) === '/vorlagen' ? 'Zuletzt bearbeitet' : 'Treffer',
         spalten: [{ text: 'Vorlage' }, { text: 'Wo sie liegt' }, { text: 'Stand' }],
         zeilen,
         leer:

@@ -35,7 +35,6 @@ function isText(bytes: Buffer): boolean {
 /** Last part of whatever path a browser sent, without signs that a file system or header could stumble over. */
 function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  // oxlint-disable-next-line no-control-regex -- control characters have no place in a name
   return last
     .replaceAll(/[\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069"<>|:*?]/g, '')
     .trim()
