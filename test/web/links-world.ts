@@ -30,7 +30,7 @@ import { PASSWORD, TEMPLATES } from './app-fixture.ts'
 const PROFIL = 'musterstadt'
 /** Hash under which the world in memory issues its documents. */
 const UNGERENDERT = '0'.repeat(64)
-export const SITZUNG_AM = '2026-04-15T17:00'
+const SITZUNG_AM = '2026-04-15T17:00'
 
 function memoryReaders(store: MemoryStore): Readers {
   const rows = <Row>(name: string): Row[] =>

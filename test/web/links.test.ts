@@ -256,7 +256,7 @@ describe('Ladung', () => {
     expect((await visitor.post(path, { antwort: 'abgesagt' })).status).toBe(303)
     expect(await town.rev(ref)).toBe(after)
     const page = await (await visitor.send(path)).text()
-    expect(page).toContain('Ihre Antwort: Ist verhindert.')
+    expect(page).toContain('Ihre Antwort: Ich bin verhindert.')
     expect(page).not.toMatch(/ checked/)
     expect(await antwortOf(ref, 'p2')).toBeUndefined()
   })

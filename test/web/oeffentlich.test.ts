@@ -173,7 +173,7 @@ describe('pages', () => {
     expect(page).toContain('Der Stadtrat hat am 15.04.2026 die Vorlage beschlossen.')
     expect(page).toContain('30 Ja, 4 Nein, 1 Enthaltung')
     expect(page).toContain('Ungeändert beschlossen')
-    expect(page).toContain('Beschlussauszug (PDF)')
+    expect(page).toContain('Beschlussauszug vom 15.04.2026 (PDF)')
     expect(await text('/oeffentlich/musterstadt')).toContain('Der Stadtrat hat am 15.04.2026 die Vorlage beschlossen.')
   })
 

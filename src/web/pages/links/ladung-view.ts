@@ -44,8 +44,8 @@ function tagesordnung({ stand, profil, vorlagen }: LadungSource): object[] {
   })
 }
 
-function geschehen({ stand, antwort, profil }: LadungSource): object | null {
-  const bisher = antwort === null ? '' : `Ihre Antwort: ${wort(profil, 'antwort', antwort)}.`
+function geschehen({ stand, antwort }: LadungSource): object | null {
+  const bisher = antwort === null ? '' : `Ihre Antwort: ${ANTWORTEN.find(({ wert }) => wert === antwort)?.text ?? ''}.`
   switch (stand.zustand) {
     case 'eingeladen':
       return antwort === null

@@ -57,7 +57,7 @@ function beschlossenerText(row: OeffentlicheVorlage): Punkt[] {
 
 const punkte = (liste: readonly Punkt[]): object[] =>
   liste.map(({ nr, text, geaendert }) => ({
-    nr: liste.length > 1 ? `${String(nr)}.` : '',
+    nr,
     text,
     hinweis: geaendert ? 'Geändert gegenüber dem Vorschlag' : '',
   }))

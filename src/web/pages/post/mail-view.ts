@@ -4,7 +4,7 @@ import type { CaughtMail, CaughtMailParts } from './ports.ts'
 
 const SHOWN = 200
 
-export const mailPath = (id: string): string => `/dev/post/${encodeURIComponent(id)}`
+const mailPath = (id: string): string => `/dev/post/${encodeURIComponent(id)}`
 
 /** "Betreff: …" lines of the header, unfolded; long headers are cut. */
 function kopfzeilen(raw: Uint8Array): { name: string; wert: string }[] {
