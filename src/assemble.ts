@@ -52,6 +52,19 @@ export interface Program {
   close: () => Promise<void>
 }
 
+/** What another process left behind when it died is looked for this often; the search reads all heads on the embedded database. */
+const SWEEP_MILLISECONDS = 30_000
+
+function sweepWhenNeeded(engine: Engine, store: Store): () => Promise<void> {
+  let last = Number.NEGATIVE_INFINITY
+  return async () => {
+    const now = store.clock.ticks()
+    if (!engine.relay.hasLeftOver() && now - last < SWEEP_MILLISECONDS) return
+    last = now
+    await engine.relay.sweep()
+  }
+}
+
 /** Engine, handlers and worker: everything but the web. */
 export async function assembleProgram({
   store,
@@ -104,9 +117,7 @@ export async function assembleProgram({
     owner: `${process.pid}-${systemRandom.hex(4)}`,
     attempts: ATTEMPTS,
     pollMilliseconds,
-    beforePoll: async () => {
-      await engine.relay.sweep()
-    },
+    beforePoll: sweepWhenNeeded(engine, store),
   })
   wake = worker.wake
   return { engine, worker, accounts, templates, close: async () => renderer.close() }

@@ -17,6 +17,8 @@ export interface Relay {
   drain: (ref: Ref, options?: { head?: Head; patient?: boolean }) => Promise<void>
   /** Drains whatever a crash left behind. Returns how many aggregates it touched. */
   sweep: () => Promise<number>
+  /** A drain of this process ran out of time: the next poll should sweep at once. True at the start, for what a crash left. */
+  hasLeftOver: () => boolean
 }
 
 const jobId = (key: string, rev: number, n: number): string => `${key}:${rev}:${n}`
@@ -58,6 +60,7 @@ const cancelled = (ref: Ref, effects: readonly Effect[]): string[] =>
 
 export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): Relay {
   const running = new Map<string, Promise<void>>()
+  let leftOver = true
 
   async function cross(ref: Ref, pending: Pending, effect: Extract<Effect, { art: 'befehl' }>, n: number, chain: Chain): Promise<void> {
     const commandId = jobId(refKey(ref), pending.rev, n)
@@ -106,7 +109,10 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
   async function drainAll(ref: Ref, first: Head | undefined, chain: Chain): Promise<void> {
     let head = first ?? (await deps.store.readHead(ref))
     while (head !== null && head.pending.length > 0) {
-      if (chain.until !== null && deps.clock.ticks() > chain.until) return
+      if (chain.until !== null && deps.clock.ticks() > chain.until) {
+        leftOver = true
+        return
+      }
       await copyOut(head, chain)
       head = await deps.store.readHead(ref)
     }
@@ -134,7 +140,9 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
         keys: new Set(),
         until: options.patient === true ? null : deps.clock.ticks() + DRAIN_MILLISECONDS,
       }),
+    hasLeftOver: () => leftOver,
     async sweep() {
+      leftOver = false
       const refs = await deps.store.headsWithPending(100)
       for (const ref of refs) await drainIn(ref, undefined, { keys: new Set(), until: null })
       return refs.length

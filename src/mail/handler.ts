@@ -48,7 +48,8 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
 }
 
 async function rendered(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten, post: Post, id: string): Promise<PostRecord> {
-  const { an, ansicht, anlagen } = post
+  const { an } = post
+  const { ansicht, anlagen } = await post.schreiben()
   const read = await deps.engine.read(job.aggregat)
   const profilId = String(read?.head.fields['profil'])
   const kommune = profil(profilId)

@@ -9,7 +9,7 @@ import { offenlegung } from './disclosure.ts'
 import { gremium, stelle, type Empfaenger } from './empfaenger.ts'
 import { ergebnisansicht } from './ergebnis.ts'
 import type { Attachment } from './message.ts'
-import type { MailDeps, Post } from './post.ts'
+import { posts, type MailDeps, type Post } from './post.ts'
 import type { Ergebnispost, Ladungsansicht } from './views.ts'
 import { datum, rahmen, uhrzeit } from './worte.ts'
 
@@ -64,36 +64,34 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung): Promise<Po
     contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
     bytes: Buffer.from(ics),
   }
-  return Promise.all(
-    empfaenger.map(async (an) => {
-      const token = await issueLink(deps.links, deps.random, {
-        zweck: 'ladung',
-        profil: profil.id,
-        ref: { art: 'sitzung', id },
-        stelle: null,
-        person: an.person,
-        fassung: null,
-        runde: null,
-        ausgestelltAm: deps.clock.now(),
-      })
-      const ansicht: Ladungsansicht = {
-        rahmen: rahmen(profil),
-        betreffzeile: `Einladung: ${name} am ${datum(context.am)}`,
-        ueberschrift: `Einladung zur Sitzung: ${name}`,
-        handlung: `Bitte melden Sie bis zum Beginn, ob Sie am ${am} teilnehmen.`,
-        grund: `Sie erhalten diese E-Mail, weil Sie zu den Sitzungen gehören: ${name}.`,
-        weiter: 'Die Einladung mit Tagesordnung liegt bei, ebenso ein Kalendereintrag.',
-        knopf: { text: 'Teilnahme melden', href: `${deps.baseUrl}/l/${token}` },
-        angaben: [
-          { label: 'Sitzung', wert: context.nummer === null ? name : `${context.nummer}. Sitzung, ${name}` },
-          { label: 'Zeit', wert: am },
-          { label: 'Ort', wert: context.ort },
-        ],
-        tops,
-      }
-      return { an, ansicht, anlagen: [...pdf, kalender] }
-    }),
-  )
+  return posts(empfaenger, async (an) => {
+    const token = await issueLink(deps.links, deps.random, {
+      zweck: 'ladung',
+      profil: profil.id,
+      ref: { art: 'sitzung', id },
+      stelle: null,
+      person: an.person,
+      fassung: null,
+      runde: null,
+      ausgestelltAm: deps.clock.now(),
+    })
+    const ansicht: Ladungsansicht = {
+      rahmen: rahmen(profil),
+      betreffzeile: `Einladung: ${name} am ${datum(context.am)}`,
+      ueberschrift: `Einladung zur Sitzung: ${name}`,
+      handlung: `Bitte melden Sie bis zum Beginn, ob Sie am ${am} teilnehmen.`,
+      grund: `Sie erhalten diese E-Mail, weil Sie zu den Sitzungen gehören: ${name}.`,
+      weiter: 'Die Einladung mit Tagesordnung liegt bei, ebenso ein Kalendereintrag.',
+      knopf: { text: 'Teilnahme melden', href: `${deps.baseUrl}/l/${token}` },
+      angaben: [
+        { label: 'Sitzung', wert: context.nummer === null ? name : `${context.nummer}. Sitzung, ${name}` },
+        { label: 'Zeit', wert: am },
+        { label: 'Ort', wert: context.ort },
+      ],
+      tops,
+    }
+    return { ansicht, anlagen: [...pdf, kalender] }
+  })
 }
 
 /** Results that concern a recipient: the office in charge, and the chair of the next body. */
@@ -116,21 +114,21 @@ export async function ergebnispost(deps: MailDeps, read: ReadSitzung): Promise<P
       proEmpfaenger.set(an.address, known)
     }
   }
-  return Promise.all(
-    [...proEmpfaenger.values()].map(async ({ an, items }) => {
-      const gezeigt = await Promise.all(items.map(({ vorlage, station }) => ergebnisansicht(deps, vorlage, station, an)))
-      const auftraege = gezeigt.some(({ ansicht }) => (ansicht.inhalt?.auftraege.length ?? 0) > 0)
-      const ansicht: Ergebnispost = {
-        rahmen: rahmen(profil),
-        betreffzeile: `Ergebnisse: ${name} am ${datum(context.am)}`,
-        ueberschrift: `Ergebnisse der Sitzung: ${name} am ${datum(context.am)}`,
-        handlung: auftraege ? 'Bitte beachten Sie die Aufträge an Ihre Stelle und ihre Termine.' : 'Sie müssen nichts tun.',
-        grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlagen zuständig sind oder das nächste Gremium leiten.',
-        weiter: 'Die Niederschrift folgt.',
-        knopf: { text: 'Sitzung öffnen', href: `${deps.baseUrl}/sitzungen/${id}` },
-        ergebnisse: gezeigt.map((item) => item.ansicht),
-      }
-      return { an, ansicht, anlagen: gezeigt.flatMap((item) => item.anlagen) }
-    }),
-  )
+  const empfaenger = [...proEmpfaenger.values()].map(({ an }) => an)
+  return posts(empfaenger, async (an) => {
+    const items = proEmpfaenger.get(an.address)?.items ?? []
+    const gezeigt = await Promise.all(items.map(({ vorlage, station }) => ergebnisansicht(deps, vorlage, station, an)))
+    const auftraege = gezeigt.some(({ ansicht }) => (ansicht.inhalt?.auftraege.length ?? 0) > 0)
+    const ansicht: Ergebnispost = {
+      rahmen: rahmen(profil),
+      betreffzeile: `Ergebnisse: ${name} am ${datum(context.am)}`,
+      ueberschrift: `Ergebnisse der Sitzung: ${name} am ${datum(context.am)}`,
+      handlung: auftraege ? 'Bitte beachten Sie die Aufträge an Ihre Stelle und ihre Termine.' : 'Sie müssen nichts tun.',
+      grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlagen zuständig sind oder das nächste Gremium leiten.',
+      weiter: 'Die Niederschrift folgt.',
+      knopf: { text: 'Sitzung öffnen', href: `${deps.baseUrl}/sitzungen/${id}` },
+      ergebnisse: gezeigt.map((item) => item.ansicht),
+    }
+    return { ansicht, anlagen: gezeigt.flatMap((item) => item.anlagen) }
+  })
 }

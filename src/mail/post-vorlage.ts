@@ -6,7 +6,7 @@ import type { ReadVorlage } from '../engine/reading.ts'
 import { offenlegung, type Offenlegung } from './disclosure.ts'
 import { gremium, stelle, unique, type Empfaenger } from './empfaenger.ts'
 import { ergebnisansicht } from './ergebnis.ts'
-import type { MailDeps, Post } from './post.ts'
+import { posts, type MailDeps, type Post } from './post.ts'
 import type { Ergebnispost, Freigabeansicht, Mitzeichnungsansicht } from './views.ts'
 import { datum, rahmen } from './worte.ts'
 
@@ -20,36 +20,34 @@ export async function mitzeichnungspost(deps: MailDeps, read: ReadVorlage, daten
   if (part === undefined || part.zustand !== 'offen') return []
   const { profil, stand, id } = read
   const frist = datum(part.context.frist)
-  return Promise.all(
-    stelle(profil, daten.stelle).map(async (an) => {
-      const { titel, betreff } = gegenstand(read, an.intern)
-      const token = await issueLink(deps.links, deps.random, {
-        zweck: 'mitzeichnung',
-        profil: profil.id,
-        ref: { art: 'vorlage', id },
-        stelle: daten.stelle,
-        person: null,
-        fassung: part.context.fassung,
-        runde: daten.runde,
-        ausgestelltAm: deps.clock.now(),
-      })
-      const ansicht: Mitzeichnungsansicht = {
-        rahmen: rahmen(profil),
-        betreffzeile: `Mitzeichnung bis ${frist}: ${titel}`,
-        ueberschrift: betreff ?? bezeichnung(stand.context),
-        handlung: `Bitte zeichnen Sie bis ${frist} mit.`,
-        grund: `Sie erhalten diese E-Mail, weil ${an.name} bei dieser Vorlage zur Mitzeichnung vorgesehen ist.`,
-        weiter: `Danach geht die Vorlage weiter an: ${profil.schalter.dezernat.wert ? 'Dezernat' : profil.hvb.titel}.`,
-        knopf: { text: 'Vorlage lesen und antworten', href: `${deps.baseUrl}/l/${token}` },
-        angaben: [
-          { label: 'Vorlage', wert: bezeichnung(stand.context) },
-          { label: 'Federführung', wert: stelleName(profil, stand.context.federfuehrung) },
-          { label: 'Frist', wert: `${frist}. Schweigen gilt nicht als Zustimmung.` },
-        ],
-      }
-      return { an, ansicht, anlagen: [] }
-    }),
-  )
+  return posts(stelle(profil, daten.stelle), async (an) => {
+    const { titel, betreff } = gegenstand(read, an.intern)
+    const token = await issueLink(deps.links, deps.random, {
+      zweck: 'mitzeichnung',
+      profil: profil.id,
+      ref: { art: 'vorlage', id },
+      stelle: daten.stelle,
+      person: null,
+      fassung: part.context.fassung,
+      runde: daten.runde,
+      ausgestelltAm: deps.clock.now(),
+    })
+    const ansicht: Mitzeichnungsansicht = {
+      rahmen: rahmen(profil),
+      betreffzeile: `Mitzeichnung bis ${frist}: ${titel}`,
+      ueberschrift: betreff ?? bezeichnung(stand.context),
+      handlung: `Bitte zeichnen Sie bis ${frist} mit.`,
+      grund: `Sie erhalten diese E-Mail, weil ${an.name} bei dieser Vorlage zur Mitzeichnung vorgesehen ist.`,
+      weiter: `Danach geht die Vorlage weiter an: ${profil.schalter.dezernat.wert ? 'Dezernat' : profil.hvb.titel}.`,
+      knopf: { text: 'Vorlage lesen und antworten', href: `${deps.baseUrl}/l/${token}` },
+      angaben: [
+        { label: 'Vorlage', wert: bezeichnung(stand.context) },
+        { label: 'Federführung', wert: stelleName(profil, stand.context.federfuehrung) },
+        { label: 'Frist', wert: `${frist}. Schweigen gilt nicht als Zustimmung.` },
+      ],
+    }
+    return { ansicht, anlagen: [] }
+  })
 }
 
 export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<Post[]> {
@@ -58,7 +56,7 @@ export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<P
   const heute = deps.heute()
   const vorsitz = erste === undefined ? [] : await gremium(deps, profil, erste.context.gremium, heute, ['vorsitz'])
   const empfaenger = unique([...stelle(profil, stand.context.federfuehrung), ...stelle(profil, profil.sitzungsdienst), ...vorsitz])
-  return empfaenger.map((an) => {
+  return posts(empfaenger, (an) => {
     const { titel, betreff } = gegenstand(read, an.intern)
     const dienst = an.key === `stelle:${profil.sitzungsdienst}`
     const ansicht: Freigabeansicht = {
@@ -79,7 +77,7 @@ export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<P
         am: context.sitzungAm === null ? 'noch ohne Termin' : datum(context.sitzungAm),
       })),
     }
-    return { an, ansicht, anlagen: [] }
+    return { ansicht, anlagen: [] }
   })
 }
 
@@ -100,7 +98,7 @@ export async function vertagungspost(deps: MailDeps, read: ReadVorlage, daten: {
     ...stelle(profil, profil.sitzungsdienst),
     ...(await vorsitzende(deps, read)),
   ])
-  return empfaenger.map((an) => {
+  return posts(empfaenger, (an) => {
     const { titel, betreff } = gegenstand(read, an.intern)
     const ansicht: Mitzeichnungsansicht = {
       rahmen: rahmen(profil),
@@ -120,31 +118,29 @@ export async function vertagungspost(deps: MailDeps, read: ReadVorlage, daten: {
         ...(letzte.grund === null || publizitaet(stand) === 'nichtoeffentlich' ? [] : [{ label: 'Grund', wert: letzte.grund }]),
       ],
     }
-    return { an, ansicht, anlagen: [] }
+    return { ansicht, anlagen: [] }
   })
 }
 
 export async function beschlusspost(deps: MailDeps, read: ReadVorlage, daten: { station: string }): Promise<Post[]> {
   const { profil, stand } = read
   const empfaenger = unique([...stelle(profil, stand.context.federfuehrung), ...(await vorsitzende(deps, read))])
-  return Promise.all(
-    empfaenger.map(async (an) => {
-      const { titel, betreff } = gegenstand(read, an.intern)
-      const { ansicht: ergebnis, anlagen } = await ergebnisansicht(deps, read, daten.station, an)
-      const ansicht: Ergebnispost = {
-        rahmen: rahmen(profil),
-        betreffzeile: `Abschließend beraten: ${titel}`,
-        ueberschrift: betreff ?? bezeichnung(stand.context),
-        handlung: 'Die Beratungsfolge ist abgeschlossen. Sie müssen nichts tun.',
-        grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder ein Gremium ihrer Beratungsfolge leiten.',
-        weiter:
-          stand.beschlusspunkte.length > 0
-            ? `Die Aufträge führt aus: ${stelleName(profil, stand.context.federfuehrung)}.`
-            : 'Weitere Schritte sind nicht nötig.',
-        knopf: { text: 'Vorlage öffnen', href: ergebnis.href },
-        ergebnisse: [ergebnis],
-      }
-      return { an, ansicht, anlagen }
-    }),
-  )
+  return posts(empfaenger, async (an) => {
+    const { titel, betreff } = gegenstand(read, an.intern)
+    const { ansicht: ergebnis, anlagen } = await ergebnisansicht(deps, read, daten.station, an)
+    const ansicht: Ergebnispost = {
+      rahmen: rahmen(profil),
+      betreffzeile: `Abschließend beraten: ${titel}`,
+      ueberschrift: betreff ?? bezeichnung(stand.context),
+      handlung: 'Die Beratungsfolge ist abgeschlossen. Sie müssen nichts tun.',
+      grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder ein Gremium ihrer Beratungsfolge leiten.',
+      weiter:
+        stand.beschlusspunkte.length > 0
+          ? `Die Aufträge führt aus: ${stelleName(profil, stand.context.federfuehrung)}.`
+          : 'Weitere Schritte sind nicht nötig.',
+      knopf: { text: 'Vorlage öffnen', href: ergebnis.href },
+      ergebnisse: [ergebnis],
+    }
+    return { ansicht, anlagen }
+  })
 }

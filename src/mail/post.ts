@@ -20,8 +20,16 @@ export interface MailDeps extends ReadingDeps {
   heute: () => string
 }
 
-export interface Post {
-  an: Empfaenger
+export interface Inhalt {
   ansicht: Mailansicht
   anlagen: Attachment[]
 }
+
+/** A mail that is due. `schreiben` is called once: what it makes is kept, and a link in it is issued only then. */
+export interface Post {
+  an: Empfaenger
+  schreiben: () => Promise<Inhalt>
+}
+
+export const posts = (empfaenger: readonly Empfaenger[], schreiben: (an: Empfaenger) => Inhalt | Promise<Inhalt>): Post[] =>
+  empfaenger.map((an) => ({ an, schreiben: async () => schreiben(an) }))

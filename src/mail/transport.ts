@@ -3,6 +3,7 @@
  * know (RFC 1047), so that state is called `unklar` and a person decides. Before the dot nothing was accepted: it may be tried again.
  */
 import { Readable } from 'node:stream'
+import type { NodemailerError } from 'nodemailer'
 import { parseConnectionUrl } from 'nodemailer/lib/shared/index.js'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
 
@@ -47,15 +48,11 @@ function watched(bytes: Buffer, beforeDot: () => Promise<void>): { stream: Reada
 }
 
 function failure(error: unknown, handedOver: boolean): Versand {
-  const {
-    message,
-    responseCode,
-    response,
-    command = '',
-  } = error as { message?: string; responseCode?: number; response?: string; command?: string }
+  const { message, response, permanent, command = '' } = error as Partial<NodemailerError>
   const grund = response ?? message ?? String(error)
-  if (responseCode !== undefined)
-    return responseCode >= 500 && ABOUT_THE_MAIL.has(command) ? { art: 'abgelehnt', antwort: grund } : { art: 'spaeter', grund }
+  // Set where the server answered: true for a 5xx other than 503.
+  if (permanent === true && ABOUT_THE_MAIL.has(command)) return { art: 'abgelehnt', antwort: grund }
+  if (permanent !== undefined) return { art: 'spaeter', grund }
   return handedOver ? { art: 'unklar', grund } : { art: 'spaeter', grund }
 }
 

@@ -48,6 +48,8 @@ describe('the import rule', () => {
     ['src/rendering/planted.ts', '../engine/ports.ts'],
     ['src/web/planted.ts', '../store/models.ts'],
     ['src/web/planted.ts', '../cli/demo.ts'],
+    ['src/web/planted.ts', '../assemble.ts'],
+    ['src/engine/planted.ts', '../assemble.ts'],
     ['src/config.ts', './engine/ports.ts'],
     ['workflows/planted.ts', '../workflows-of-others/x.ts'],
   ])('keeps %s from importing %s', (path, specifier) => {

@@ -97,7 +97,8 @@ export function oeffentlicheVorlage(
     art: context.art,
     nummer: context.nummer ?? '',
     betreff: inhalt.betreff,
-    zustand: stand.zustand,
+    // A decision of a non-public station does not show through the state of the paper either.
+    zustand: ergebnisSichtbar ? stand.zustand : 'in_station',
     ergebnis: ergebnisSichtbar ? (context.ergebnis?.ergebnis ?? null) : null,
     fassung: context.fassung.nr,
     einleitung: inhalt.einleitung ?? null,

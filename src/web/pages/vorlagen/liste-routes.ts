@@ -64,7 +64,9 @@ const pfad = ({ q, gremium, stand, jahr }: Suche, seite: number): string => {
 /** The numbers a typed text can stand for. */
 function nummern(profil: Profil, q: string): string[] {
   const entwurf = parseEntwurfsnummer(q)
-  return [...new Set([...parseNummer(profil, q), ...(entwurf === null ? [] : [entwurf])])]
+  // "BV/2026/0147" is how the number is printed: the sign behind the prefix is no part of the count.
+  const ohneTrenner = q.replace(/^([a-zäöü]{1,4})\s*[/.-]\s*/i, '$1 ')
+  return [...new Set([...parseNummer(profil, ohneTrenner), ...(entwurf === null ? [] : [entwurf])])]
 }
 
 function filter({ q, gremium, stand, jahr, seite }: Suche, profil: Profil): VorlagenQuery {
