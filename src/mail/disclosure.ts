@@ -16,8 +16,18 @@ export interface Offenlegung {
   titel: string
   /** Null where the mail must not name it. */
   betreff: string | null
-  /** Results, wording and attachments may be in the mail. */
+  /** What happened may be named: Gremium, dates, that it was vertagt or decided. */
+  standErlaubt: boolean
+  /** Results, wording, reasons and attachments may be in the mail. */
   inhaltErlaubt: boolean
+  /** Why the mail says less than one expects; empty when it says everything. */
+  hinweis: string
+}
+
+const HINWEISE: Record<Publizitaet, string> = {
+  nichtoeffentlich: 'Diese Vorlage ist nichtöffentlich. Näheres lesen Sie nach der Anmeldung.',
+  noch_nicht_veroeffentlicht: 'Diese Vorlage ist noch nicht veröffentlicht. Näheres lesen Sie nach der Anmeldung.',
+  oeffentlich: '',
 }
 
 export function offenlegung({ bezeichnung, betreff, publizitaet }: Gegenstand, intern: boolean): Offenlegung {
@@ -25,6 +35,12 @@ export function offenlegung({ bezeichnung, betreff, publizitaet }: Gegenstand, i
   return {
     titel: zeigen ? `${bezeichnung} – ${betreff}` : bezeichnung,
     betreff: zeigen ? betreff : null,
+    standErlaubt: zeigen,
     inhaltErlaubt: publizitaet === 'oeffentlich',
+    hinweis: HINWEISE[publizitaet],
   }
 }
+
+/** What happens to a public paper in a non-public part of a meeting is as secret as a non-public paper. */
+export const inBeratung = (dokument: Publizitaet, beratungOeffentlich: boolean): Publizitaet =>
+  beratungOeffentlich ? dokument : 'nichtoeffentlich'

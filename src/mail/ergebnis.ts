@@ -5,7 +5,7 @@ import type { Inhalt, Wortlaut } from '../../workflows/vorlage/inhalt.ts'
 import { aktuelleStation, bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
 import { gremiumName, wort } from '../../workflows/woerter.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
-import { offenlegung } from './disclosure.ts'
+import { inBeratung, offenlegung } from './disclosure.ts'
 import type { Empfaenger } from './empfaenger.ts'
 import type { Attachment } from './message.ts'
 import type { MailDeps } from './post.ts'
@@ -19,11 +19,25 @@ function naechstes({ profil, stand }: ReadVorlage): string {
   return `Nächste Beratung: ${gremiumName(profil, next.context.gremium)}, ${termin}.`
 }
 
-/** Mandates of the recipient's own office. */
-function auftraege({ stand, inhalt, profil }: ReadVorlage, an: Empfaenger): { text: string; termin: string }[] {
-  if (an.key !== `stelle:${stand.context.federfuehrung}` || profil.id !== stand.context.profil) return []
+type Wortlautansicht = NonNullable<Ergebnisansicht['inhalt']>['wortlaut']
+
+/** The points as they were adopted: a changed one in its new wording. */
+async function angenommen(deps: MailDeps, ergebnis: { fassung: string; wortlaut?: string }): Promise<Wortlautansicht> {
+  const wanted = [ergebnis.fassung, ...(ergebnis.wortlaut === undefined ? [] : [ergebnis.wortlaut])]
+  const inhalte = await deps.store.getInhalte(wanted)
+  const neu = ergebnis.wortlaut === undefined ? [] : (inhalte.get(ergebnis.wortlaut) as Wortlaut)
+  return (inhalte.get(ergebnis.fassung) as Inhalt).beschlusspunkte.map((punkt, index) => {
+    const text = neu.find(({ nr }) => nr === index + 1)?.text ?? punkt.text
+    const worte = plainText(text)
+    return { nr: `${index + 1}.`, geaendert: worte !== plainText(punkt.text), text, zeilen: worte.split('\n') }
+  })
+}
+
+/** Mandates of the recipient's own office, in the adopted wording. */
+function auftraege({ stand }: ReadVorlage, wortlaut: Wortlautansicht, an: Empfaenger): { text: string; termin: string }[] {
+  if (an.key !== `stelle:${stand.context.federfuehrung}`) return []
   return stand.beschlusspunkte.map(({ context }) => ({
-    text: plainText(inhalt.beschlusspunkte[context.nr - 1]?.text ?? []),
+    text: wortlaut[context.nr - 1]?.zeilen.join(' ') ?? '',
     termin: context.termin === null ? '' : datum(context.termin),
   }))
 }
@@ -46,28 +60,20 @@ export async function ergebnisansicht(
   const { profil, stand } = read
   const station = stationById(stand, stationId)
   const ergebnis = station?.context.ergebnis
-  const offen = offenlegung(
-    { bezeichnung: bezeichnung(stand.context), betreff: read.inhalt.betreff, publizitaet: publizitaet(stand) },
-    an.intern,
-  )
+  const wert = inBeratung(publizitaet(stand), station?.context.oeffentlich ?? false)
+  const offen = offenlegung({ bezeichnung: bezeichnung(stand.context), betreff: read.inhalt.betreff, publizitaet: wert }, an.intern)
   const href = `${deps.baseUrl}/vorlagen/${read.id}`
-  if (station === undefined || ergebnis == null || !offen.inhaltErlaubt || !station.context.oeffentlich)
-    return { ansicht: { titel: offen.titel, href, inhalt: null }, anlagen: [] }
-  const wanted = [ergebnis.fassung, ...(ergebnis.wortlaut === undefined ? [] : [ergebnis.wortlaut])]
-  const inhalte = await deps.store.getInhalte(wanted)
-  const adopted = ergebnis.wortlaut === undefined ? [] : (inhalte.get(ergebnis.wortlaut) as Wortlaut)
-  const punkte = (inhalte.get(ergebnis.fassung) as Inhalt).beschlusspunkte.map(
-    ({ text }, index) => adopted.find(({ nr }) => nr === index + 1)?.text ?? text,
-  )
+  const kopf = { titel: offen.titel, href, hinweis: offen.hinweis }
+  if (station === undefined || ergebnis == null || !offen.inhaltErlaubt) return { ansicht: { ...kopf, inhalt: null }, anlagen: [] }
+  const wortlaut = await angenommen(deps, ergebnis)
   const ansicht: Ergebnisansicht = {
-    titel: offen.titel,
-    href,
+    ...kopf,
     inhalt: {
       ergebnis: `${gremiumName(profil, station.context.gremium)}: ${wort(profil, 'ergebnis', ergebnis.ergebnis)}`,
       stimmen: stimmen(ergebnis.abstimmung),
       geaendert: GEAENDERT.has(ergebnis.ergebnis),
-      wortlaut: punkte.map((text, index) => ({ nr: `${index + 1}.`, text, zeilen: plainText(text).split('\n') })),
-      auftraege: auftraege(read, an),
+      wortlaut,
+      auftraege: auftraege(read, wortlaut, an),
       naechstes: naechstes(read),
     },
   }

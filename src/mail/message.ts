@@ -39,7 +39,13 @@ export async function buildMessage(message: Message): Promise<Buffer> {
     date: new Date(date),
     baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 32),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    attachments: attachments.map(({ filename, contentType, bytes }) => ({ filename, contentType, content: Buffer.from(bytes) })),
+    // Base64 for all: a text attachment would come out with other line ends than it went in.
+    attachments: attachments.map(({ filename, contentType, bytes }) => ({
+      filename,
+      contentType,
+      content: Buffer.from(bytes),
+      contentTransferEncoding: 'base64',
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -5,7 +5,7 @@ import { gremiumName } from '../../workflows/woerter.ts'
 import { issueLink } from '../engine/links.ts'
 import { readVorlage, type ReadSitzung, type ReadVorlage } from '../engine/reading.ts'
 import { calendarEntry } from './calendar-entry.ts'
-import { offenlegung } from './disclosure.ts'
+import { inBeratung, offenlegung } from './disclosure.ts'
 import { gremium, stelle, type Empfaenger } from './empfaenger.ts'
 import { ergebnisansicht } from './ergebnis.ts'
 import type { Attachment } from './message.ts'
@@ -23,7 +23,7 @@ async function tagesordnung(deps: MailDeps, { context }: ReadSitzung): Promise<{
       const nr = nummern.get(top.id) ?? ''
       if (top.vorlage === null) return { nr, titel: top.oeffentlich ? (top.titel ?? '') : 'Nichtöffentlicher Punkt' }
       const { stand, inhalt } = await readVorlage(deps, { art: 'vorlage', id: top.vorlage.id })
-      const wert = top.oeffentlich ? publizitaet(stand) : 'nichtoeffentlich'
+      const wert = inBeratung(publizitaet(stand), top.oeffentlich)
       return { nr, titel: offenlegung({ bezeichnung: bezeichnung(stand.context), betreff: inhalt.betreff, publizitaet: wert }, true).titel }
     }),
   )

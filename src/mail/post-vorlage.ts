@@ -3,17 +3,30 @@ import { bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/s
 import { artName, gremiumName, stelleName, wort } from '../../workflows/woerter.ts'
 import { issueLink } from '../engine/links.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
-import { offenlegung, type Offenlegung } from './disclosure.ts'
+import { inBeratung, offenlegung, type Offenlegung } from './disclosure.ts'
 import { gremium, stelle, unique, type Empfaenger } from './empfaenger.ts'
 import { ergebnisansicht } from './ergebnis.ts'
 import { posts, type MailDeps, type Post } from './post.ts'
-import type { Ergebnispost, Freigabeansicht, Mitzeichnungsansicht } from './views.ts'
+import type { Ergebnispost, Freigabeansicht, Grundansicht, Mitzeichnungsansicht } from './views.ts'
 import { datum, rahmen } from './worte.ts'
 
-const gegenstand = ({ stand, inhalt }: ReadVorlage, intern: boolean): Offenlegung =>
-  offenlegung({ bezeichnung: bezeichnung(stand.context), betreff: inhalt.betreff, publizitaet: publizitaet(stand) }, intern)
+/** @param beratungOeffentlich whether the mail is about a public part of a meeting */
+function gegenstand({ stand, inhalt }: ReadVorlage, intern: boolean, beratungOeffentlich = true): Offenlegung {
+  const wert = inBeratung(publizitaet(stand), beratungOeffentlich)
+  return offenlegung({ bezeichnung: bezeichnung(stand.context), betreff: inhalt.betreff, publizitaet: wert }, intern)
+}
 
 const seite = (deps: MailDeps, id: string): string => `${deps.baseUrl}/vorlagen/${id}`
+
+type Kern = Pick<Grundansicht, 'betreffzeile' | 'ueberschrift' | 'handlung' | 'weiter'>
+
+/** Of what must not be told a mail names the id alone, and says so. */
+const verschwiegen = ({ titel, hinweis }: Offenlegung, planen: boolean): Kern => ({
+  betreffzeile: `Neuer Stand: ${titel}`,
+  ueberschrift: titel,
+  handlung: planen ? 'Bitte öffnen Sie die Vorlage und planen Sie die nächste Beratung.' : 'Sie müssen nichts tun.',
+  weiter: hinweis,
+})
 
 export async function mitzeichnungspost(deps: MailDeps, read: ReadVorlage, daten: { stelle: string; runde: number }): Promise<Post[]> {
   const part = read.stand.mitzeichnungen.find(({ context }) => context.stelle === daten.stelle && context.runde === daten.runde)
@@ -21,7 +34,7 @@ export async function mitzeichnungspost(deps: MailDeps, read: ReadVorlage, daten
   const { profil, stand, id } = read
   const frist = datum(part.context.frist)
   return posts(stelle(profil, daten.stelle), async (an) => {
-    const { titel, betreff } = gegenstand(read, an.intern)
+    const { titel, betreff, standErlaubt } = gegenstand(read, an.intern)
     const token = await issueLink(deps.links, deps.random, {
       zweck: 'mitzeichnung',
       profil: profil.id,
@@ -42,7 +55,7 @@ export async function mitzeichnungspost(deps: MailDeps, read: ReadVorlage, daten
       knopf: { text: 'Vorlage lesen und antworten', href: `${deps.baseUrl}/l/${token}` },
       angaben: [
         { label: 'Vorlage', wert: bezeichnung(stand.context) },
-        { label: 'Federführung', wert: stelleName(profil, stand.context.federfuehrung) },
+        ...(standErlaubt ? [{ label: 'Federführung', wert: stelleName(profil, stand.context.federfuehrung) }] : []),
         { label: 'Frist', wert: `${frist}. Schweigen gilt nicht als Zustimmung.` },
       ],
     }
@@ -57,21 +70,24 @@ export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<P
   const vorsitz = erste === undefined ? [] : await gremium(deps, profil, erste.context.gremium, heute, ['vorsitz'])
   const empfaenger = unique([...stelle(profil, stand.context.federfuehrung), ...stelle(profil, profil.sitzungsdienst), ...vorsitz])
   return posts(empfaenger, (an) => {
-    const { titel, betreff } = gegenstand(read, an.intern)
+    const offen = gegenstand(read, an.intern)
     const dienst = an.key === `stelle:${profil.sitzungsdienst}`
+    const kern: Kern = {
+      betreffzeile: `${stand.context.eingang === null ? 'Freigegeben' : 'Eingegangen'}: ${offen.titel}`,
+      ueberschrift: offen.betreff ?? bezeichnung(stand.context),
+      handlung: dienst
+        ? 'Bitte sehen Sie eine Sitzung für die erste Beratung vor.'
+        : `${artName(profil, stand.context.art)} ${stand.context.nummer ?? ''} ist ${stand.context.eingang === null ? 'freigegeben' : 'eingegangen'}. Sie müssen nichts tun.`,
+      weiter: 'Als Nächstes plant der Sitzungsdienst die Beratung.',
+    }
     const ansicht: Freigabeansicht = {
       rahmen: rahmen(profil),
-      betreffzeile: `${stand.context.eingang === null ? 'Freigegeben' : 'Eingegangen'}: ${titel}`,
-      ueberschrift: betreff ?? bezeichnung(stand.context),
-      handlung: dienst
-        ? `Bitte sehen Sie eine Sitzung für die erste Beratung vor.`
-        : `${artName(profil, stand.context.art)} ${stand.context.nummer ?? ''} ist ${stand.context.eingang === null ? 'freigegeben' : 'eingegangen'}. Sie müssen nichts tun.`,
+      ...(offen.standErlaubt ? kern : verschwiegen(offen, dienst)),
       grund: dienst
         ? 'Sie erhalten diese E-Mail als Sitzungsdienst.'
         : 'Sie erhalten diese E-Mail, weil Sie die Vorlage verfasst haben oder ein beratendes Gremium leiten.',
-      weiter: 'Als Nächstes plant der Sitzungsdienst die Beratung.',
       knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
-      beratungen: stand.stationen.map(({ context }) => ({
+      beratungen: (offen.standErlaubt ? stand.stationen : []).map(({ context }) => ({
         gremium: gremiumName(profil, context.gremium),
         rolle: wort(profil, 'rolle', context.rolle),
         am: context.sitzungAm === null ? 'noch ohne Termin' : datum(context.sitzungAm),
@@ -99,24 +115,26 @@ export async function vertagungspost(deps: MailDeps, read: ReadVorlage, daten: {
     ...(await vorsitzende(deps, read)),
   ])
   return posts(empfaenger, (an) => {
-    const { titel, betreff } = gegenstand(read, an.intern)
+    const offen = gegenstand(read, an.intern, station.context.oeffentlich)
+    const dienst = an.key === `stelle:${profil.sitzungsdienst}`
+    const kern: Kern = {
+      betreffzeile: `Vertagt: ${offen.titel}`,
+      ueberschrift: offen.betreff ?? bezeichnung(stand.context),
+      handlung: dienst ? 'Bitte sehen Sie eine neue Sitzung vor.' : `${name} hat die Beratung vertagt. Sie müssen nichts tun.`,
+      weiter: 'Als Nächstes plant der Sitzungsdienst die erneute Beratung.',
+    }
+    const angaben = [
+      { label: 'Gremium', wert: name },
+      ...(letzte.sitzungAm === null ? [] : [{ label: 'Sitzung', wert: datum(letzte.sitzungAm) }]),
+      ...(daten.bis === undefined ? [] : [{ label: 'Vertagt bis', wert: datum(daten.bis) }]),
+      ...(letzte.grund === null || !offen.inhaltErlaubt ? [] : [{ label: 'Grund', wert: letzte.grund }]),
+    ]
     const ansicht: Mitzeichnungsansicht = {
       rahmen: rahmen(profil),
-      betreffzeile: `Vertagt: ${titel}`,
-      ueberschrift: betreff ?? bezeichnung(stand.context),
-      handlung:
-        an.key === `stelle:${profil.sitzungsdienst}`
-          ? 'Bitte sehen Sie eine neue Sitzung vor.'
-          : `${name} hat die Beratung vertagt. Sie müssen nichts tun.`,
+      ...(offen.standErlaubt ? kern : verschwiegen(offen, dienst)),
       grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder ein Gremium ihrer Beratungsfolge leiten.',
-      weiter: 'Als Nächstes plant der Sitzungsdienst die erneute Beratung.',
       knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
-      angaben: [
-        { label: 'Gremium', wert: name },
-        ...(letzte.sitzungAm === null ? [] : [{ label: 'Sitzung', wert: datum(letzte.sitzungAm) }]),
-        ...(daten.bis === undefined ? [] : [{ label: 'Vertagt bis', wert: datum(daten.bis) }]),
-        ...(letzte.grund === null || publizitaet(stand) === 'nichtoeffentlich' ? [] : [{ label: 'Grund', wert: letzte.grund }]),
-      ],
+      angaben: offen.standErlaubt ? angaben : [],
     }
     return { ansicht, anlagen: [] }
   })
@@ -126,18 +144,21 @@ export async function beschlusspost(deps: MailDeps, read: ReadVorlage, daten: { 
   const { profil, stand } = read
   const empfaenger = unique([...stelle(profil, stand.context.federfuehrung), ...(await vorsitzende(deps, read))])
   return posts(empfaenger, async (an) => {
-    const { titel, betreff } = gegenstand(read, an.intern)
+    const offen = gegenstand(read, an.intern, stationById(stand, daten.station)?.context.oeffentlich)
     const { ansicht: ergebnis, anlagen } = await ergebnisansicht(deps, read, daten.station, an)
-    const ansicht: Ergebnispost = {
-      rahmen: rahmen(profil),
-      betreffzeile: `Abschließend beraten: ${titel}`,
-      ueberschrift: betreff ?? bezeichnung(stand.context),
+    const kern: Kern = {
+      betreffzeile: `Abschließend beraten: ${offen.titel}`,
+      ueberschrift: offen.betreff ?? bezeichnung(stand.context),
       handlung: 'Die Beratungsfolge ist abgeschlossen. Sie müssen nichts tun.',
-      grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder ein Gremium ihrer Beratungsfolge leiten.',
       weiter:
         stand.beschlusspunkte.length > 0
           ? `Die Aufträge führt aus: ${stelleName(profil, stand.context.federfuehrung)}.`
           : 'Weitere Schritte sind nicht nötig.',
+    }
+    const ansicht: Ergebnispost = {
+      rahmen: rahmen(profil),
+      ...(offen.standErlaubt ? kern : verschwiegen(offen, false)),
+      grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder ein Gremium ihrer Beratungsfolge leiten.',
       knopf: { text: 'Vorlage öffnen', href: ergebnis.href },
       ergebnisse: [ergebnis],
     }

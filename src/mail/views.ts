@@ -40,12 +40,15 @@ export interface Ladungsansicht extends Grundansicht {
 export interface Ergebnisansicht {
   titel: string
   href: string
+  /** Stands in place of the content and says why. */
+  hinweis: string
   /** Null: log in to read it. */
   inhalt: {
     ergebnis: string
     stimmen: string
     geaendert: boolean
-    wortlaut: { nr: string; text: Block[]; zeilen: string[] }[]
+    /** `geaendert` marks the points that differ from the proposal. */
+    wortlaut: { nr: string; geaendert: boolean; text: Block[]; zeilen: string[] }[]
     auftraege: { text: string; termin: string }[]
     naechstes: string
   } | null

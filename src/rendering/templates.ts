@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Handlebars from 'handlebars'
+import { checkTemplate } from './check-template.ts'
 import { helpers } from './helpers.ts'
 
 export interface Templates {
@@ -32,27 +33,33 @@ function readTemplates(folder: string): Map<string, string> {
 }
 
 const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]))
+const PARTIALS = 'partials/'
 
-function compile(sources: ReadonlyMap<string, string>, noEscape: boolean): Map<string, (view: object) => string> {
+type Template = (view: object) => string
+
+function compile(sources: ReadonlyMap<string, string>, noEscape: boolean): Map<string, Template> {
   const handlebars = Handlebars.create()
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper as Handlebars.HelperDelegate)
   const options = { strict: true, knownHelpersOnly: true, knownHelpers, explicitPartialContext: true, preventIndent: true, noEscape }
-  const templates = new Map<string, (view: object) => string>()
+  const partials = new Set([...sources.keys()].filter((name) => name.startsWith(PARTIALS)).map((name) => name.slice(PARTIALS.length)))
+  const templates = new Map<string, Template>()
   for (const [name, source] of sources) {
-    const [folder, ...rest] = name.split('/')
-    // Parsing here makes a mistake fail the start with its file; compilation itself is lazy.
     const parsed = parse(handlebars, name, source)
-    if (folder === 'partials') handlebars.registerPartial(rest.join('/'), handlebars.compile(parsed, options))
-    else templates.set(name, handlebars.compile<object>(parsed, options))
+    checkTemplate(name, parsed, { helpers: new Set(Object.keys(helpers)), partials })
+    const template = handlebars.compile<object>(parsed, options)
+    if (name.startsWith(PARTIALS)) handlebars.registerPartial(name.slice(PARTIALS.length), template)
+    else templates.set(name, template)
   }
   return templates
 }
 
+/** Compilation proper is lazy, so a template is compiled once here for its errors alone: an unknown helper fails the start. */
 function parse(handlebars: typeof Handlebars, name: string, source: string): hbs.AST.Program {
   try {
+    handlebars.precompile(source, { knownHelpersOnly: true, knownHelpers })
     return handlebars.parse(source)
   } catch (error) {
-    throw new Error(`TEMPLATE_ERROR ${name}`, { cause: error })
+    throw new Error(`TEMPLATE_ERROR ${name}: ${Error.isError(error) ? error.message : String(error)}`, { cause: error })
   }
 }
 
@@ -60,7 +67,7 @@ export function createTemplates(folder: string | URL): Templates {
   const sources = readTemplates(typeof folder === 'string' ? folder : fileURLToPath(folder))
   const html = compile(sources, false)
   const text = compile(sources, true)
-  const run = (templates: ReadonlyMap<string, (view: object) => string>, name: string, view: object): string => {
+  const run = (templates: ReadonlyMap<string, Template>, name: string, view: object): string => {
     const template = templates.get(name)
     if (template === undefined) throw new Error(`NO_TEMPLATE ${name}`)
     return template(view)

@@ -52,6 +52,13 @@ interface Person {
   close: () => Promise<void>
 }
 
+/** Names of the model, and what templates print by mistake, are not for readers. */
+const MACHINE_NAMES = /\b[a-zäöü]+_[a-zäöü_]+\b|\b[A-Z]{2,}_[A-Z_]+\b|\[object |\bundefined\b|\bNaN\b/
+
+function expectWords(where: string, text: string): void {
+  expect({ where, found: MACHINE_NAMES.exec(text)?.[0] ?? null }).toEqual({ where, found: null })
+}
+
 async function person(javaScriptEnabled: boolean, account: string | null): Promise<Person> {
   const context = await browser.newContext({
     baseURL: program.baseUrl,
@@ -61,6 +68,7 @@ async function person(javaScriptEnabled: boolean, account: string | null): Promi
   })
   const page = await context.newPage()
   const check = async (): Promise<void> => {
+    expectWords(page.url(), await page.locator('body').innerText())
     // axe is itself a script; the same pages are checked in the run with JavaScript.
     if (!javaScriptEnabled) return
     await page.evaluate(AXE)

@@ -49,7 +49,7 @@ export async function startProgram(folder: string, env: Record<string, string> =
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    void exited.then((code) => {
+    child.once('exit', (code) => {
       clearTimeout(timer)
       reject(new Error(`The program ended with ${String(code)}:\n${output}`))
     })

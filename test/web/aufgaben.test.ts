@@ -74,7 +74,24 @@ describe('Meine Aufgaben', () => {
   })
 
   test('asks nobody to confirm or release what is the own work', async () => {
-    await welt.execute({ art: 'vorlage', id: 'eigene' }, { type: 'ANLEGEN', profil: 'musterstadt', art: 'mitteilung', federfuehrung: 'stadtplanung', inhalt: { betreff: 'Bericht der Verwaltung', beschlusspunkte: [], abschnitte: { sachverhalt: paragraphs('Lage.') }, finanziell: null }, beratungsfolge: [{ gremium: 'stadtrat', rolle: 'kenntnisnahme', oeffentlich: true }], oeffentlich: true }, 'hvb')
+    await welt.execute(
+      { art: 'vorlage', id: 'eigene' },
+      {
+        type: 'ANLEGEN',
+        profil: 'musterstadt',
+        art: 'mitteilung',
+        federfuehrung: 'stadtplanung',
+        inhalt: {
+          betreff: 'Bericht der Verwaltung',
+          beschlusspunkte: [],
+          abschnitte: { sachverhalt: paragraphs('Lage.') },
+          finanziell: null,
+        },
+        beratungsfolge: [{ gremium: 'stadtrat', rolle: 'kenntnisnahme', oeffentlich: true }],
+        oeffentlich: true,
+      },
+      'hvb',
+    )
     await welt.execute({ art: 'vorlage', id: 'eigene' }, { type: 'EINREICHEN' }, 'planung')
     expect((await welt.vorlage('eigene')).zustand).toBe('hvb_freigabe')
     expect(await home('hvb')).not.toContain('Bericht der Verwaltung')

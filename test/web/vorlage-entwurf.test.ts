@@ -14,7 +14,12 @@ afterAll(async () => welt.close())
 const NEU = '/vorlagen/neu?art=beschlussvorlage&federfuehrung=stadtplanung'
 const page = async (path: string, visitor = planung): Promise<string> => (await visitor.send(path)).text()
 
-async function multipart(visitor: Visitor, path: string, fields: readonly [string, string][], file?: { field: string; name: string; bytes: Uint8Array }): Promise<Response> {
+async function multipart(
+  visitor: Visitor,
+  path: string,
+  fields: readonly [string, string][],
+  file?: { field: string; name: string; bytes: Uint8Array },
+): Promise<Response> {
   const body = new FormData()
   for (const [name, value] of fields) body.append(name, value)
   if (file !== undefined) body.append(file.field, new Blob([new Uint8Array(file.bytes)]), file.name)
@@ -24,7 +29,11 @@ async function multipart(visitor: Visitor, path: string, fields: readonly [strin
 /** A saved draft; answers with its id. */
 async function gespeichert(more: Record<string, string> = {}): Promise<string> {
   const html = await page(NEU)
-  const answer = await multipart(planung, '/vorlagen/neu', filledForm(html, '/vorlagen/neu', { betreff: 'Radweg', aktion: 'speichern', ...more }))
+  const answer = await multipart(
+    planung,
+    '/vorlagen/neu',
+    filledForm(html, '/vorlagen/neu', { betreff: 'Radweg', aktion: 'speichern', ...more }),
+  )
   expect(answer.status).toBe(303)
   return /\/vorlagen\/([0-9a-f]{10})\/bearbeiten/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
 }
@@ -52,7 +61,11 @@ describe('a new draft', () => {
 
   test('without a Betreff is refused and keeps what was typed', async () => {
     const html = await page(NEU)
-    const answer = await multipart(planung, '/vorlagen/neu', filledForm(html, '/vorlagen/neu', { 'abschnitt-sachverhalt': 'Langer Text.', aktion: 'speichern' }))
+    const answer = await multipart(
+      planung,
+      '/vorlagen/neu',
+      filledForm(html, '/vorlagen/neu', { 'abschnitt-sachverhalt': 'Langer Text.', aktion: 'speichern' }),
+    )
     expect(answer.status).toBe(422)
     const again = await answer.text()
     expect(again).toContain('Bitte füllen Sie „Betreff“ aus.')
@@ -78,7 +91,11 @@ describe('editing a draft', () => {
   test('adds and removes rows by buttons and keeps everything else, without saving', async () => {
     const id = await gespeichert()
     const action = `/vorlagen/${id}/bearbeiten`
-    const mehr = await multipart(planung, action, filledForm(await page(action), action, { betreff: 'Ungespeichert', aktion: 'station-dazu' }))
+    const mehr = await multipart(
+      planung,
+      action,
+      filledForm(await page(action), action, { betreff: 'Ungespeichert', aktion: 'station-dazu' }),
+    )
     expect(mehr.status).toBe(200)
     const drei = await mehr.text()
     expect(Object.fromEntries(formOf(drei, action))).toMatchObject({ betreff: 'Ungespeichert', 'folge-3-gremium': '' })
@@ -104,7 +121,10 @@ describe('editing a draft', () => {
     expect(html).toContain('Auftrag · Termin 01.12.2026')
     expect(html).toMatch(/25\.000,50\s€ \(Haushaltsjahr 2026\)/)
     expect(html).toContain('<li>eins</li>')
-    expect(Object.fromEntries(formOf(await page(`/vorlagen/${id}/bearbeiten`), `/vorlagen/${id}/bearbeiten`))).toMatchObject({ betrag: '25.000,50', 'punkt-1-termin': '2026-12-01' })
+    expect(Object.fromEntries(formOf(await page(`/vorlagen/${id}/bearbeiten`), `/vorlagen/${id}/bearbeiten`))).toMatchObject({
+      betrag: '25.000,50',
+      'punkt-1-termin': '2026-12-01',
+    })
   })
 
   test('refuses an amount that is none and signs that cannot be printed, each at its field', async () => {
@@ -156,7 +176,11 @@ describe('editing a draft', () => {
     expect(answer.status).toBe(200)
     const html = await answer.text()
     expect(Object.fromEntries(formOf(html, action))['abschnitt-sachverhalt']).toContain('Der Weg ist **schmal**.')
-    const falsch = await multipart(planung, action, form, { field: 'word', name: 'Text.docx', bytes: new TextEncoder().encode('%PDF-1.7\n') })
+    const falsch = await multipart(planung, action, form, {
+      field: 'word',
+      name: 'Text.docx',
+      bytes: new TextEncoder().encode('%PDF-1.7\n'),
+    })
     expect(falsch.status).toBe(422)
     expect(await falsch.text()).toContain('passt nicht zur Endung .docx')
   })
@@ -198,9 +222,19 @@ describe('attachments', () => {
   })
 
   test.each([
-    ['HTML that calls itself PDF', 'plan.pdf', new TextEncoder().encode('<html><script>alert(1)</script></html>'), 'passt nicht zur Endung .pdf'],
+    [
+      'HTML that calls itself PDF',
+      'plan.pdf',
+      new TextEncoder().encode('<html><script>alert(1)</script></html>'),
+      'passt nicht zur Endung .pdf',
+    ],
     ['a program', 'plan.exe', Uint8Array.from([0x4d, 0x5a, 0x90, 0]), 'werden nicht angenommen'],
-    ['an image named as text', 'plan.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]), 'passt nicht zur Endung .txt'],
+    [
+      'an image named as text',
+      'plan.txt',
+      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]),
+      'passt nicht zur Endung .txt',
+    ],
     ['an empty file', 'plan.pdf', new Uint8Array(), 'ist leer'],
   ])('%s: refused with a sentence, the choice stays', async (_name, name, bytes, satz) => {
     const id = await gespeichert()
@@ -226,7 +260,11 @@ describe('attachments', () => {
   test('need an answer whether they are public', async () => {
     const id = await gespeichert()
     const action = `/vorlagen/${id}/anlagen`
-    const answer = await multipart(planung, action, filledForm(await page(`/vorlagen/${id}/bearbeiten`), action, {}), { field: 'datei', name: 'a.pdf', bytes: PDF })
+    const answer = await multipart(planung, action, filledForm(await page(`/vorlagen/${id}/bearbeiten`), action, {}), {
+      field: 'datei',
+      name: 'a.pdf',
+      bytes: PDF,
+    })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('ob die Anlage öffentlich ist')
   })

@@ -161,7 +161,11 @@ describe('a step', () => {
   test('puts a paper on the agenda of a coming session of the body; a session of another body is refused', async () => {
     await freigegeben('planen')
     const sitzung = (id: string, gremium: string) =>
-      welt.execute({ art: 'sitzung', id }, { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium, am: '2026-04-15T17:00', ort: 'Rathaus', tops: [] }, 'dienst')
+      welt.execute(
+        { art: 'sitzung', id },
+        { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium, am: '2026-04-15T17:00', ort: 'Rathaus', tops: [] },
+        'dienst',
+      )
     await sitzung('sitz-asv', 'stadtentwicklung')
     await sitzung('sitz-sr', 'stadtrat')
     const visitor = await welt.visitor('dienst')

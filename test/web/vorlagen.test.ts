@@ -98,10 +98,18 @@ describe('the search', () => {
 
 describe('dates and amounts', () => {
   test('are read as people type them and nothing else', () => {
-    expect(['25.000,50', '25000', '25.000 €', '0,5', '1.234.567 Euro'].map(parseEuro)).toEqual([2_500_050, 2_500_000, 2_500_000, 50, 123_456_700])
+    expect(['25.000,50', '25000', '25.000 €', '0,5', '1.234.567 Euro'].map(parseEuro)).toEqual([
+      2_500_050, 2_500_000, 2_500_000, 50, 123_456_700,
+    ])
     expect(['25.5', '1,234', 'viel', '', '-5', '1e3'].map(parseEuro)).toEqual([null, null, null, null, null, null])
     expect(typedEuro(2_500_050)).toBe('25.000,50')
-    expect(['01.12.2026', '1.2.26', '2026-12-01', '31.02.2026', 'morgen'].map(parseDate)).toEqual(['2026-12-01', '2026-02-01', '2026-12-01', null, null])
+    expect(['01.12.2026', '1.2.26', '2026-12-01', '31.02.2026', 'morgen'].map(parseDate)).toEqual([
+      '2026-12-01',
+      '2026-02-01',
+      '2026-12-01',
+      null,
+      null,
+    ])
   })
 
   test('are said in words, weeks ending on Sunday', () => {
@@ -112,6 +120,12 @@ describe('dates and amounts', () => {
       'überfällig seit 5 Tagen',
       'Di, 01.12.2026',
     ])
-    expect(['2026-11-24', '2026-11-25', '2026-11-29', '2026-11-30', null].map((frist) => dueGroup('2026-11-25', frist))).toEqual(['ueberfaellig', 'heute', 'woche', 'spaeter', 'spaeter'])
+    expect(['2026-11-24', '2026-11-25', '2026-11-29', '2026-11-30', null].map((frist) => dueGroup('2026-11-25', frist))).toEqual([
+      'ueberfaellig',
+      'heute',
+      'woche',
+      'spaeter',
+      'spaeter',
+    ])
   })
 })

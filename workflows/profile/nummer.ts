@@ -17,20 +17,48 @@ export function nummer(profil: Profil, art: Art, jahr: number, lfd: number): str
 export const nummernkreis = (profil: Profil, art: Art, jahr: number): string =>
   profil.nummernkreis.jeArt ? `${profil.id}:${art}:${jahr}` : `${profil.id}:${jahr}`
 
-/** A two-digit year means the one of the last hundred years up to the next: the pattern decides, no guess-work beyond that. */
-const fullYear = (jahr: number): number => (jahr >= 100 ? jahr : jahr >= 90 ? 1900 + jahr : 2000 + jahr)
+/** Two digits mean 1990 to 2089; anything that is no year of ours is null. */
+function yearOf(ziffern: string): number | null {
+  if (/^\d{2}$/.test(ziffern)) return Number(ziffern) >= 90 ? 1900 + Number(ziffern) : 2000 + Number(ziffern)
+  return /^(?:19[5-9]|20\d)\d$/.test(ziffern) ? Number(ziffern) : null
+}
 
-/** Reads a number as people type it: "746/19", "ds 231/19", "I 0322-11", "2024 207". Several kinds may fit where no prefix is given. */
+const ALLGEMEINE_WOERTER = new Set(['', 'nr', 'nummer', 'drs', 'drucksache', 'drucksachennummer', 'vorlage', 'vorlagennummer'])
+
+const bare = (text: string): string => text.replaceAll(/[\s.:/–-]/g, '').toLowerCase()
+
+/** The kinds that the words before a number can mean: its prefix, its name ("Information"), or nothing in particular ("Nr."). */
+function artenOf(profil: Profil, davor: string): Art[] {
+  const arten = ARTEN.filter((art) => profil.arten[art] !== undefined)
+  const wort = bare(davor).replace(/(?<=.)(?:nr|nummer)$/, '')
+  const treffer =
+    wort === ''
+      ? []
+      : arten.filter((art) => [profil.arten[art]?.praefix, profil.arten[art]?.name].some((name) => bare(name ?? '') === wort))
+  return treffer.length === 0 && ALLGEMEINE_WOERTER.has(wort) ? arten : treffer
+}
+
+/**
+ * Reads a number as people type it: "746/19", "ds 231/19", "I 0322-11", "2024 207", "Drucksache 231/19", the likeliest reading first.
+ * Several fit where no kind is named, and where the order is not the one of the body but a four-digit year gives it away.
+ */
 export function parseNummer(profil: Profil, text: string): string[] {
-  const match = /^([a-zäöü]{0,4})\s*0*(\d{1,6})\s*[/\-. ]\s*0*(\d{1,6})$/i.exec(text.trim())
+  const typed = text.trim()
+  const match = typed.length > 80 ? null : /^([\p{L}.:/\s–-]*)(\d{1,6})\s*[/\s.–-]\s*(\d{1,6})$/u.exec(typed)
   if (match === null) return []
-  const [, praefix = '', first = '', second = ''] = match
-  const yearFirst = profil.nummernkreis.muster.indexOf('{jj') < profil.nummernkreis.muster.indexOf('{lfd')
-  const [jahr, lfd] = yearFirst ? [Number(first), Number(second)] : [Number(second), Number(first)]
-  const arten = ARTEN.filter(
-    (art) => profil.arten[art] !== undefined && (praefix === '' || profil.arten[art].praefix.toLowerCase() === praefix.toLowerCase()),
-  )
-  return [...new Set(arten.map((art) => nummer(profil, art, fullYear(jahr), lfd)))]
+  const [, davor = '', first = '', second = ''] = match
+  const arten = artenOf(profil, davor)
+  const read = (jahr: string, lfd: string): string[] => {
+    const year = yearOf(jahr)
+    return year === null || Number(lfd) === 0 ? [] : arten.map((art) => nummer(profil, art, year, Number(lfd)))
+  }
+  const { muster } = profil.nummernkreis
+  const yearFirst = muster.indexOf('{jj') < muster.indexOf('{lfd')
+  const [jahr, lfd] = yearFirst ? [first, second] : [second, first]
+  const usual = read(jahr, lfd)
+  // Where the year comes first, people still say "12/26" for the twelfth paper of 2026.
+  const isCertain = usual.includes(typed) || jahr.length === 4 || (!yearFirst && lfd.length !== 4)
+  return [...new Set([...usual, ...(usual.length > 0 && isCertain ? [] : read(lfd, jahr))])]
 }
 
 /** "Entwurf 2026-153", "2026-153": the id of a draft, null for anything else. */

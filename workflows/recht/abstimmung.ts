@@ -1,5 +1,5 @@
 /** Votes are computed, not believed: consistency, majority and quorum as pure functions of counts and rule set. */
-import type { Mehrheit, Regelwerk } from './regelwerk.ts'
+import type { Mehrheit, Organ, Regelwerk } from './regelwerk.ts'
 
 export interface Abstimmung {
   ja: number
@@ -30,11 +30,15 @@ export interface Abstimmungsergebnis {
 
 const stimmen = (zahl: number, wort: string): string => `${zahl} ${wort}`
 
-/** German sentences on what cannot be: more votes than entitled members, no votes at all. */
+/** German sentences on what cannot be: more votes than entitled members, no votes at all, nobody entitled. */
 export function unstimmigkeiten(abstimmung: Abstimmung, lage: Abstimmungslage): string[] {
   const { ja, nein, enthaltung, ungueltig, ohneZahlen } = abstimmung
   const abgegeben = ja + nein + enthaltung + ungueltig
   const berechtigt = lage.anwesend - lage.ausgeschlossen
+  if ([ja, nein, enthaltung, ungueltig].some((zahl) => !Number.isSafeInteger(zahl) || zahl < 0)) {
+    return ['Stimmen sind ganze Zahlen ab 0. Bitte prüfen Sie die Zahlen.']
+  }
+  if (berechtigt < 1) return ['Es ist niemand stimmberechtigt anwesend. Bitte prüfen Sie die Anwesenheit.']
   if (ohneZahlen !== undefined) {
     return abgegeben === 0 ? [] : ['Bitte geben Sie entweder Stimmen oder „einstimmig“ bzw. „mehrheitlich“ an, nicht beides.']
   }
@@ -43,6 +47,10 @@ export function unstimmigkeiten(abstimmung: Abstimmung, lage: Abstimmungslage): 
     return [
       `Es sind ${abgegeben} Stimmen eingetragen, stimmberechtigt anwesend sind aber nur ${berechtigt}. Bitte prüfen Sie die Zahlen oder die Anwesenheit.`,
     ]
+  }
+  // Without it a share of the statutory number would be a share of nothing, and one vote would carry it.
+  if (lage.gesetzlicheZahl < 1) {
+    return ['Für dieses Gremium ist keine gesetzliche Mitgliederzahl eingetragen. Bitte tragen Sie sie zuerst ein.']
   }
   return []
 }
@@ -102,9 +110,11 @@ export function abstimmungsergebnis(
   const stimmengleichheit = ja === nein && ja > 0
   const einstimmig = (nein === 0) !== (ja === 0) && enthaltung === 0 && ungueltig === 0
   const ergebnis = einfach(ja, nein)
-  if (mehrheit === 'ohne_widerspruch') {
-    const rechnung = nein === 0 && ja > 0 ? 'Kein Widerspruch: angenommen.' : `${stimmen(nein, 'Nein')}: Widerspruch, nicht angenommen.`
-    return { angenommen: nein === 0 && ja > 0, stimmengleichheit, einstimmig, rechnung, norm }
+  if (mehrheit === 'ohne_widerspruch' && nein > 0) {
+    return { angenommen: false, rechnung: `${stimmen(nein, 'Nein')}: Widerspruch, nicht angenommen.`, stimmengleichheit, einstimmig, norm }
+  }
+  if (mehrheit === 'ohne_widerspruch' && ja > 0) {
+    return { angenommen: true, rechnung: 'Kein Widerspruch: angenommen.', stimmengleichheit, einstimmig, norm }
   }
   const noetig = schwelle(mehrheit, lage)
   if (noetig === null || !ergebnis.angenommen) {
@@ -117,22 +127,32 @@ export function abstimmungsergebnis(
 
 export interface Beschlussfaehigkeit {
   beschlussfaehig: boolean
-  /** Members that must be present at least. */
+  /** Members entitled to vote that must be present at least. */
   mindestens: number
   /** Presence is so low that the chair must state it without a motion. */
   vonAmtsWegen: boolean
+  /** More than half are excluded for bias: who must confirm the decision for it to hold. */
+  bestaetigung: 'aufsicht' | 'vertretung' | null
   norm: string
 }
 
-export function beschlussfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk): Beschlussfaehigkeit {
-  const { wert, norm } = regelwerk.beschlussfaehigkeit
-  const zahl = lage.gesetzlicheZahl - lage.ausgeschlossen
-  const anwesend = lage.anwesend - lage.ausgeschlossen
+/** Of a single item: members excluded for bias count neither as present nor as entitled. */
+export function beschlussfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk, organ: Organ = 'ausschuss'): Beschlussfaehigkeit {
+  const { wert, norm } =
+    organ === 'ausschuss' ? (regelwerk.beschlussfaehigkeitAusschuss ?? regelwerk.beschlussfaehigkeit) : regelwerk.beschlussfaehigkeit
+  const anwesend = Math.max(0, lage.anwesend - lage.ausgeschlossen)
+  const vielfach = wert.ueberHaelfteAusgeschlossen
+  if (vielfach !== null && lage.ausgeschlossen * 2 > lage.gesetzlicheZahl) {
+    const { mindestens } = vielfach
+    const beschlussfaehig = anwesend >= mindestens
+    return { beschlussfaehig, mindestens, vonAmtsWegen: !beschlussfaehig, bestaetigung: vielfach.bestaetigung[organ], norm: vielfach.norm }
+  }
+  const zahl = wert.ausgeschlosseneMindern ? lage.gesetzlicheZahl - lage.ausgeschlossen : lage.gesetzlicheZahl
   const mindestens = Math.floor((zahl * wert.mehrAls.zaehler) / wert.mehrAls.nenner) + 1
   const grenze = wert.vonAmtsWegen
   const vonAmtsWegen =
     grenze === null
       ? !wert.giltBisFeststellung && anwesend < mindestens
       : anwesend * grenze.unterAnteil.nenner < zahl * grenze.unterAnteil.zaehler || anwesend < grenze.unterZahl
-  return { beschlussfaehig: anwesend >= mindestens, mindestens, vonAmtsWegen, norm }
+  return { beschlussfaehig: anwesend >= mindestens, mindestens, vonAmtsWegen, bestaetigung: null, norm }
 }

@@ -1,7 +1,7 @@
 /** Deadlines as dates, computed from rule set, profile and calendar. */
 import type { Profil } from '../profile/profil.ts'
 import { addDays, addWorkdays } from './kalender.ts'
-import { regelwerk as ruleSet, type Land, type Regelwerk } from './regelwerk.ts'
+import { regelwerk as ruleSet, type Land, type Organ, type Regelwerk } from './regelwerk.ts'
 
 export interface Widerspruchsangaben {
   regelwerk: Regelwerk
@@ -9,12 +9,12 @@ export interface Widerspruchsangaben {
   beschlussAm: string
   /** Local date on which the head of administration learned of it; the vote where not stated. */
   kenntnisAm?: string
-  organ: 'vertretung' | 'ausschuss'
+  organ: Organ
 }
 
 /** Last day on which the head of administration may object. */
-export function widerspruchsfrist({ regelwerk, beschlussAm, kenntnisAm }: Widerspruchsangaben): { bis: string; norm: string } {
-  const { wert, norm } = regelwerk.widerspruchsfrist
+export function widerspruchsfrist({ regelwerk, beschlussAm, kenntnisAm, organ }: Widerspruchsangaben): { bis: string; norm: string } {
+  const { wert, norm } = organ === 'vertretung' ? regelwerk.widerspruchsfrist : regelwerk.widerspruchsfristAusschuss
   const beginn = wert.beginn === 'kenntnis' ? (kenntnisAm ?? beschlussAm) : beschlussAm
   return { bis: addDays(beginn, wert.tage), norm }
 }

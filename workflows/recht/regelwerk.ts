@@ -1,10 +1,13 @@
 /** The law as data: one rule set per Land and date. Which one holds is chosen by the date of the session (of dispatch for the Ladung). */
 import { LSA } from './sachsen-anhalt.ts'
-import { NRW } from './nordrhein-westfalen.ts'
+import { NRW_GEMEINDE } from './nordrhein-westfalen-gemeinde.ts'
+import { NRW_KREIS } from './nordrhein-westfalen-kreis.ts'
 import { SH } from './schleswig-holstein.ts'
 
 export type Land = 'SH' | 'NRW' | 'LSA'
-export type Rechtsbereich = 'SH-GO' | 'NRW-KRO' | 'LSA-KVG'
+export type Rechtsbereich = 'SH-GO' | 'NRW-KRO' | 'NRW-GO' | 'LSA-KVG'
+/** Which body decided: several norms treat the committees apart. */
+export type Organ = 'vertretung' | 'ausschuss'
 
 /** belegt = wording read; parallel = only the parallel norm read; sekundaer = secondary source; ungeprueft and zweifelhaft = settings with a doubt. */
 export type Sicherheit = 'belegt' | 'parallel' | 'sekundaer' | 'ungeprueft' | 'zweifelhaft'
@@ -25,13 +28,26 @@ export type Mehrheit =
   | 'dreiviertel_gesetzlich'
   | 'ohne_widerspruch'
 
+export interface Anteil {
+  zaehler: number
+  nenner: number
+}
+
 export interface Beschlussfaehigkeitsregel {
   /** More than this share of the statutory number must be present. */
-  mehrAls: { zaehler: number; nenner: number }
+  mehrAls: Anteil
   /** Quorum is deemed until inability is stated. */
   giltBisFeststellung: boolean
   /** Below this the chair must act without a motion. */
-  vonAmtsWegen: { unterAnteil: { zaehler: number; nenner: number }; unterZahl: number } | null
+  vonAmtsWegen: { unterAnteil: Anteil; unterZahl: number } | null
+  /** Members excluded for bias lower the number that the share is taken of. */
+  ausgeschlosseneMindern: boolean
+  /** More than half excluded for bias: how many suffice, and who must confirm the decision then. null: no special rule known. */
+  ueberHaelfteAusgeschlossen: {
+    mindestens: number
+    bestaetigung: Readonly<Record<Organ, 'aufsicht' | 'vertretung' | null>>
+    norm: string
+  } | null
 }
 
 export interface Widerspruchsregel {
@@ -40,6 +56,9 @@ export interface Widerspruchsregel {
   beginn: 'beschluss' | 'kenntnis'
 }
 
+/** How a vote becomes secret: never, on the motion of a share of the members, or because one member objects to the open vote. */
+export type Geheimregel = { art: 'nicht_vorgesehen' } | { art: 'auf_antrag'; anteil: Anteil } | { art: 'ein_widerspruch' }
+
 export interface Regelwerk {
   id: string
   land: Land
@@ -47,29 +66,55 @@ export interface Regelwerk {
   gesetz: string
   /** Local date. */
   gueltigAb: string
+  /** Doubt about the date or the version read. */
+  hinweis?: string
+  /** Whether the head of administration votes in the Vertretung, and so counts in its statutory number. */
+  hvbInVertretung: Rechtswert<'mit_stimme' | 'ohne_stimme'>
   beschlussfaehigkeit: Rechtswert<Beschlussfaehigkeitsregel>
+  /** Only where committees follow another rule than the Vertretung. */
+  beschlussfaehigkeitAusschuss?: Rechtswert<Beschlussfaehigkeitsregel>
+  /** Members that suffice in the second session called for the same subject, if its Ladung says so. */
+  zweiteSitzung: Rechtswert<number>
   /** Abstentions and invalid votes do not count. */
   mehrheit: Rechtswert<'ja_gegen_nein'>
   stimmengleichheit: Rechtswert<'abgelehnt'>
+  /** For the Hauptsatzung and its changes. */
+  mehrheitHauptsatzung: Rechtswert<Mehrheit>
+  geheimeAbstimmung: Rechtswert<Geheimregel>
+  geheimeWahl: Rechtswert<Geheimregel>
+  /** Who closes the session to the public for one item; the majority where it is a decision of the body. */
+  oeffentlichkeitAusschliessen: Rechtswert<
+    { durch: 'beschluss'; mehrheit: Mehrheit } | { durch: 'geschaeftsordnung' } | { durch: 'gesetz' }
+  >
+  /** Majority for taking an urgent item on the agenda in the session. */
+  tagesordnungErweitern: Rechtswert<Mehrheit>
+  /** Whether an excluded member must leave the room, and until when a breach can be raised (null: not known). */
+  befangenheit: Rechtswert<{ verlaesstDenRaum: boolean; geltendZuMachenMonate: number | null }>
   /** Days between dispatch and session, neither counted; null where the Geschäftsordnung sets it. */
   ladungsfrist: Rechtswert<number | null>
   widerspruchsfrist: Rechtswert<Widerspruchsregel>
+  widerspruchsfristAusschuss: Rechtswert<Widerspruchsregel>
+  /** Days for the Beanstandung after the body insisted; null: the law names no period. */
+  beanstandungsfrist: Rechtswert<number | null>
+  eilentscheidung: Rechtswert<{ durch: 'hvb' | 'hvb_mit_mitglied'; danach: 'bericht' | 'genehmigung' }>
+  /** Days until the Niederschrift should exist; null where the Geschäftsordnung sets it. */
+  niederschriftTage: Rechtswert<number | null>
 }
 
-const ALLE: readonly Regelwerk[] = [...SH, ...NRW, ...LSA]
+export const regelwerke: readonly Regelwerk[] = [...SH, ...NRW_KREIS, ...NRW_GEMEINDE, ...LSA]
 
 /** @throws when the date lies before the first rule set of the Land */
 export function regelwerk(bereich: Rechtsbereich, stichtag: string): Regelwerk {
-  const gueltig = ALLE.filter((werk) => werk.bereich === bereich && werk.gueltigAb <= stichtag).sort((a, b) =>
-    b.gueltigAb.localeCompare(a.gueltigAb),
-  )[0]
+  const gueltig = regelwerke
+    .filter((werk) => werk.bereich === bereich && werk.gueltigAb <= stichtag)
+    .sort((a, b) => b.gueltigAb.localeCompare(a.gueltigAb))[0]
   if (gueltig === undefined) throw new Error(`NO_RULE_SET ${bereich} ${stichtag}`)
   return gueltig
 }
 
 /** @throws for an id that no rule set has */
 export function regelwerkById(id: string): Regelwerk {
-  const known = ALLE.find((werk) => werk.id === id)
+  const known = regelwerke.find((werk) => werk.id === id)
   if (known === undefined) throw new Error(`NO_RULE_SET ${id}`)
   return known
 }

@@ -78,11 +78,10 @@ function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   const stand = vorlageStand(parts)
   const known = stationById(stand, event['station'])
   const named = typeof event['sitzung'] === 'string' ? event['sitzung'] : known?.context.sitzung
-  const zaehltStimmen = event.type === 'ERGEBNIS_ERFASSEN' || event.type === 'ERGEBNIS_KORRIGIEREN' || event.type === 'AUFRUFEN'
   if (known === undefined || named == null || !BRAUCHT_SITZUNG.has(event.type)) return {}
   return {
     sitzung: { art: 'sitzung', id: named },
-    ...(zaehltStimmen && { gremium: { art: 'gremium', id: gremiumId(stand.context.profil, known.context.gremium) } }),
+    ...((ZAEHLT_STIMMEN.has(event.type) || event.type === 'AUFRUFEN') && { gremium: { art: 'gremium', id: gremiumId(stand.context.profil, known.context.gremium) } }),
   }
 }
 
@@ -95,6 +94,8 @@ const BRAUCHT_SITZUNG = new Set([
   'ERGEBNIS_ERFASSEN',
   'ERGEBNIS_KORRIGIEREN',
 ])
+
+const ZAEHLT_STIMMEN = new Set(['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN'])
 
 function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<string> {
   const found = new Set<string>()
@@ -123,7 +124,9 @@ function bezug(parts: Parts, event: Payload, zeugen: Situation['zeugen']): unkno
   const known = stationById(stand, event['station'])
   if (known !== undefined) {
     const { versuch, ergebnis, sitzung } = known.context
-    const anwesenheit = zeugen['sitzung'] === undefined ? null : (sitzungStand(zeugen['sitzung'].parts).context.anwesenheit?.stand ?? null)
+    // Presence matters to whoever counts votes, and to nobody else.
+    const zeuge = ZAEHLT_STIMMEN.has(event.type) ? zeugen['sitzung'] : undefined
+    const anwesenheit = zeuge === undefined ? null : (sitzungStand(zeuge.parts).context.anwesenheit?.stand ?? null)
     return { station: known.context.id, zustand: known.zustand, versuch, ergebnis, sitzung, fassung, anwesenheit }
   }
   return {

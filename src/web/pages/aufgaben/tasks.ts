@@ -64,7 +64,9 @@ export async function tasksOf(deps: Omit<PageDeps, 'web'>, akteur: Akteur): Prom
     const head = byId.get(`${row.art}/${row.id}`)
     if (head === undefined) return []
     const parts = row.art === 'vorlage' ? restore(deps.engine.definitions.vorlage, head.version, head.snapshot) : null
-    return row.aufgaben.filter(({ fuer }) => fuer.some((key) => meine.has(key))).map((aufgabe) => ({ row, aufgabe: mitLadungsfrist({ row, aufgabe }, heute), parts, head }))
+    return row.aufgaben
+      .filter(({ fuer }) => fuer.some((key) => meine.has(key)))
+      .map((aufgabe) => ({ row, aufgabe: mitLadungsfrist({ row, aufgabe }, heute), parts, head }))
   })
   const offen = tasks.filter((task) => !isAskedBySession(task, bestaetigend))
   const verboten = await Promise.all(offen.map((task) => isForbiddenToSelf(deps, akteur, task)))

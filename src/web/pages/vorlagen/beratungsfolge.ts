@@ -5,7 +5,7 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
 import { sitzungStand, topNummern, topOf } from '../../../../workflows/sitzung/stand.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
-import { aktuelleStation, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { aktuelleStation, isPolitisch, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { printMeeting } from './dates.ts'
 
@@ -34,7 +34,7 @@ export function stimmen(profil: Profil, abstimmung: Abstimmung | undefined): str
   return [
     `${String(ja)} Ja`,
     `${String(nein)} Nein`,
-    `${String(enthaltung)} Enthaltungen`,
+    `${String(enthaltung)} ${enthaltung === 1 ? 'Enthaltung' : 'Enthaltungen'}`,
     ...(ungueltig > 0 ? [`${String(ungueltig)} ungültig`] : []),
   ]
 }
@@ -83,8 +83,9 @@ function hinweis(profil: Profil, { context }: Teil<StationContext>): string | un
 }
 
 export function beratungsfolge(profil: Profil, stand: VorlageStand, sitzungen: Sitzungen, vorlage: string): Eintrag[] {
-  const unterwegs = !['verworfen', 'zurueckgezogen', 'abgeschlossen', 'erledigt'].includes(stand.zustand)
-  const aktuell = unterwegs ? aktuelleStation(stand) : undefined
+  // Before the release the paper lies in the administration, at none of the bodies.
+  const naechste = aktuelleStation(stand)
+  const aktuell = isPolitisch(stand) || (stand.zustand === 'hvb_freigabe' && naechste?.zustand === 'hvb_offen') ? naechste : undefined
   const top = (sitzung: string | null, station: string): string | undefined => {
     const parts = sitzung === null ? undefined : sitzungen.get(sitzung)
     if (parts === undefined) return undefined

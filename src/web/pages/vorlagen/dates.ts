@@ -7,7 +7,7 @@ const TAGE = ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So']
 export const printDate = (datum: string): string => `${datum.slice(8, 10)}.${datum.slice(5, 7)}.${datum.slice(0, 4)}`
 
 /** "Mi, 25.11.2026" */
-export const printDay = (datum: string): string => `${TAGE[weekday(datum.slice(0, 10)) - 1] ?? ''}, ${printDate(datum)}`
+const printDay = (datum: string): string => `${TAGE[weekday(datum.slice(0, 10)) - 1] ?? ''}, ${printDate(datum)}`
 
 /** "Mi, 25.11.2026, 17:00 Uhr" of a local date-time. */
 export const printMeeting = (local: string): string => `${printDay(local)}, ${local.slice(11, 16)} Uhr`

@@ -24,7 +24,7 @@ const STAENDE: Record<string, { text: string; zustaende: readonly string[] }> = 
     text: 'In Vorbereitung',
     zustaende: ['entwurf', 'ueberarbeitung', 'amtspruefung', 'mitzeichnung', 'dezernatsfreigabe', 'hvb_freigabe'],
   },
-  beratung: { text: 'Freigegeben oder in Beratung', zustaende: ['bereit', 'in_station'] },
+  beratung: { text: 'In Beratung', zustaende: ['bereit', 'in_station'] },
   umsetzung: { text: 'Entschieden, in Umsetzung', zustaende: ['frist_laeuft', 'umsetzung'] },
   beendet: {
     text: 'Beendet',

@@ -54,7 +54,7 @@ const personendaten: Feld = {
 /** Whether the actor records the release in place of the head of administration. */
 export const isFreigabeImAuftrag = (akteur: Gelesen['akteur']): boolean => !akteur.aemter.some(({ amt }) => amt === 'hvb')
 
-export function freigabefelder({ stand, akteur }: Pick<Gelesen, 'stand' | 'akteur'>): Feld[] {
+function freigabefelder({ stand, akteur }: Pick<Gelesen, 'stand' | 'akteur'>): Feld[] {
   return [...(stand.context.kopf.oeffentlich ? [personendaten] : []), ...(isFreigabeImAuftrag(akteur) ? [nachweis] : [])]
 }
 

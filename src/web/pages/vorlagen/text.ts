@@ -118,7 +118,7 @@ export function wortlaut(stand: VorlageStand, inhalte: ReadonlyMap<string, unkno
 }
 
 /** Text of a point as adopted: from the wording of the minutes, else from the version that was voted on. */
-export function punkttext(inhalt: unknown, nr: number): readonly Block[] {
+function punkttext(inhalt: unknown, nr: number): readonly Block[] {
   const angenommen = wortlautSchema.safeParse(inhalt)
   if (angenommen.success) return angenommen.data.find((punkt) => punkt.nr === nr)?.text ?? []
   const { beschlusspunkte = [] } = (inhalt ?? {}) as Partial<Inhalt>

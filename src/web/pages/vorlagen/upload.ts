@@ -32,13 +32,13 @@ function isText(bytes: Buffer): boolean {
   }
 }
 
+// oxlint-disable-next-line no-control-regex -- control characters have no place in a name
+const UNWANTED = /[\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069"<>|:*?]/g
+
 /** Last part of whatever path a browser sent, without signs that a file system or header could stumble over. */
 function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  return last
-    .replaceAll(/[\u0000-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069"<>|:*?]/g, '')
-    .trim()
-    .slice(-200)
+  return last.replaceAll(UNWANTED, '').trim().slice(-200)
 }
 
 const refused = (satz: string, status: 413 | 422 = 422): Pruefung => ({ ok: false, status, satz })

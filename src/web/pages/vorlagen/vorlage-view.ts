@@ -63,6 +63,9 @@ async function sitzungenOf(deps: PageDeps, { stand }: Gelesen): Promise<Sitzunge
   return new Map(heads.map((head) => [head.ref.id, restore(deps.engine.definitions.sitzung, head.version, head.snapshot)]))
 }
 
+/** Asked of this person even while something is missing (the box says what), or done on the page of the session. */
+const UNABHAENGIG = new Set(['EINREICHEN', 'EINGANG_ERFASSEN', 'ERGEBNIS_ERFASSEN'])
+
 const passt = (moeglichkeit: Moeglichkeit, aufgabe: Aufgabe): boolean =>
   moeglichkeit.schritt.ereignis === aufgabe.ereignis && moeglichkeit.gegenstand === aufgabe.gegenstand
 
@@ -84,7 +87,7 @@ async function naechsterSchritt(
   const eigene = alle.filter(
     (aufgabe) =>
       aufgabe.fuer.some((fuer) => schluessel.has(fuer)) &&
-      (moeglich.some((weg) => passt(weg, aufgabe)) || aufgabe.ereignis === 'ERGEBNIS_ERFASSEN'),
+      (moeglich.some((weg) => passt(weg, aufgabe)) || UNABHAENGIG.has(aufgabe.ereignis)),
   )
   const meine = eigene.flatMap((aufgabe) => moeglich.find((weg) => passt(weg, aufgabe)) ?? [])
   const saal = imSaal(gelesen)
@@ -101,7 +104,7 @@ async function naechsterSchritt(
   const aufgabe = eigene[0]
   const wartet = alle.filter((candidate) => !eigene.includes(candidate))
   const { liegt } = lage(profil, parts)
-  const wozu = aufgabe === undefined ? null : gegenstand(profil, stand, aufgabe)
+  const wozu = aufgabe === undefined || aufgabe.ereignis === 'MITZEICHNEN' ? null : gegenstand(profil, stand, aufgabe)
   const satz =
     aufgabe !== undefined
       ? `Sie sind am Zug: ${wort(profil, 'schritt', aufgabe.ereignis)}${wozu === null ? '' : `, ${wozu}`}.`
