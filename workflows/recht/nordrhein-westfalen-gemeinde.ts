@@ -42,7 +42,7 @@ const bis2025: Regelwerk = {
   mehrheitHauptsatzung: { wert: 'absolut_gesetzlich', norm: '§ 7 Abs. 3 GO NRW', sicherheit: 'belegt' },
   geheimeAbstimmung: {
     wert: { art: 'auf_antrag', anteil: { zaehler: 1, nenner: 5 } },
-    norm: '§ 50 Abs. 1 Satz 5 GO NRW',
+    norm: '§ 50 Abs. 1 GO NRW',
     sicherheit: 'belegt',
     hinweis: 'Ein Fünftel der Mitglieder, nicht der Anwesenden; geheim geht namentlich vor.',
   },

@@ -32,7 +32,8 @@ const bis2025: Regelwerk = {
     wert: { ...mehrAlsDieHaelfte, giltBisFeststellung: false },
     norm: '§ 52 Abs. 2 KrO NRW',
     sicherheit: 'belegt',
-    hinweis: 'Gelesen für den Kreisausschuss, der nicht bis zur Feststellung als beschlussfähig gilt; für andere Ausschüsse nicht gelesen.',
+    hinweis:
+      'Gelesen für den Kreisausschuss, der nicht bis zur Feststellung als beschlussfähig gilt; für andere Ausschüsse und bei Befangenheit nicht gelesen.',
   },
   zweiteSitzung: {
     wert: 1,
@@ -85,8 +86,8 @@ const bis2025: Regelwerk = {
   befangenheit: {
     wert: { verlaesstDenRaum: false, geltendZuMachenMonate: 6 },
     norm: '§ 28 Abs. 2 KrO NRW mit § 31 GO NRW, § 39 Abs. 3 KrO NRW',
-    sicherheit: 'belegt',
-    hinweis: 'Gelesen ist die Sechsmonatsfrist; ob der Zuhörerbereich genügt, ist nicht geprüft.',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Gelesen ist die Sechsmonatsfrist (§ 39 Abs. 3); ob der Zuhörerbereich genügt, ist nicht geprüft.',
   },
   ladungsfrist: { wert: null, norm: '§ 32 Abs. 2 KrO NRW', sicherheit: 'belegt', hinweis: 'Die Frist bestimmt die Geschäftsordnung.' },
   widerspruchsfrist: { wert: { tage: 3, beginn: 'beschluss' }, norm: '§ 39 Abs. 1 KrO NRW', sicherheit: 'belegt' },

@@ -29,6 +29,7 @@ const kvg: Regelwerk = {
     },
     norm: '§ 55 Abs. 1 KVG LSA',
     sicherheit: 'belegt',
+    hinweis: 'Dass ausgeschlossene Mitglieder die Zahl mindern, ist aus „stimmberechtigte Mitglieder“ geschlossen.',
   },
   zweiteSitzung: { wert: 1, norm: '§ 55 Abs. 2 KVG LSA', sicherheit: 'belegt', hinweis: 'Nur mit Hinweis in der Ladung.' },
   mehrheit: { wert: 'ja_gegen_nein', norm: '§ 56 Abs. 2 KVG LSA', sicherheit: 'ungeprueft', hinweis: WORTLAUT_FEHLT },
