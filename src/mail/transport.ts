@@ -67,7 +67,7 @@ export function createTransport(url: string, { connect, idle }: Timeouts = TIMEO
       smtp.once('error', reject)
       smtp.once('end', () => reject(new Error('Connection closed')))
       const send = (): void =>
-        smtp.send(envelope, stream, (error, info) => (error === null ? resolve(info?.response ?? '') : reject(error)))
+        smtp.send({ ...envelope }, stream, (error, info) => (error === null ? resolve(info?.response ?? '') : reject(error)))
       smtp.connect((error) => {
         if (error) reject(error)
         else if (auth === undefined) send()
@@ -81,6 +81,7 @@ export function createTransport(url: string, { connect, idle }: Timeouts = TIMEO
 
   return {
     async send(envelope, bytes, beforeDot) {
+      // The library keeps its state in the envelope it is given: a refused mail would refuse the next one.
       const { stream, isHandedOver } = watched(bytes, beforeDot)
       try {
         return { art: 'gesendet', antwort: await deliver(envelope, stream) }
