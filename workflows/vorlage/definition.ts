@@ -81,7 +81,9 @@ function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   if (known === undefined || named == null || !BRAUCHT_SITZUNG.has(event.type)) return {}
   return {
     sitzung: { art: 'sitzung', id: named },
-    ...((ZAEHLT_STIMMEN.has(event.type) || event.type === 'AUFRUFEN') && { gremium: { art: 'gremium', id: gremiumId(stand.context.profil, known.context.gremium) } }),
+    ...((ZAEHLT_STIMMEN.has(event.type) || event.type === 'AUFRUFEN') && {
+      gremium: { art: 'gremium', id: gremiumId(stand.context.profil, known.context.gremium) },
+    }),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Part } from '../../aggregate.ts'
 import type { GremiumContext } from '../../gremium/machine.ts'
 import type { Abstimmungslage } from '../../recht/abstimmung.ts'
-import type { Mehrheit } from '../../recht/regelwerk.ts'
+import type { Mehrheit, Organ } from '../../recht/regelwerk.ts'
 import { sitzungOf, stationOf, type LageWith } from './common.ts'
 
 /** Statutory number of the body of the session: its own record, else the default of the profile. */
@@ -20,3 +20,7 @@ export function abstimmungslage(lage: LageWith<{ station: string }>): Abstimmung
 /** The qualified majority of a paper is needed where it is decided; a recommendation needs the simple one. */
 export const noetigeMehrheit = (lage: LageWith<{ station: string }>): Mehrheit =>
   stationOf(lage).context.rolle === 'entscheidung' ? lage.stand.context.kopf.mehrheit : 'einfach'
+
+/** Rules of the Vertretung and of its committees differ in some Länder. */
+export const organOf = (lage: LageWith<{ station: string }>): Organ =>
+  stationOf(lage).context.gremium === lage.profil.vertretung ? 'vertretung' : 'ausschuss'

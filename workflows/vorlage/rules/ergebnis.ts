@@ -7,7 +7,7 @@ import type { Grund, Rule, Rules } from '../../rule.ts'
 import { topOf } from '../../sitzung/stand.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
-import { abstimmungslage, noetigeMehrheit } from './abstimmungslage.ts'
+import { abstimmungslage, noetigeMehrheit, organOf } from './abstimmungslage.ts'
 import { inDerBeratungsfolge, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 import { sitzungLaeuft } from './in-der-sitzung.ts'
 
@@ -209,10 +209,9 @@ function bestaetigungsbefund(
 ): Omit<BefundOf<'ERGEBNIS_BESTAETIGEN'>, 'von' | 'heute'> {
   const { context } = stationOf(lage)
   const sitzungAm = context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
-  const organ = context.gremium === lage.profil.vertretung ? 'vertretung' : 'ausschuss'
   const frist =
     context.rolle === 'entscheidung'
-      ? widerspruchsfrist({ regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm), beschlussAm: sitzungAm, organ })
+      ? widerspruchsfrist({ regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm), beschlussAm: sitzungAm, organ: organOf(lage) })
       : null
   return { frist, weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert }
 }

@@ -5,7 +5,7 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { hinweise } from '../hinweise.ts'
 import { isEndgueltig } from '../stand.ts'
-import { gesetzlicheZahl } from './abstimmungslage.ts'
+import { gesetzlicheZahl, organOf } from './abstimmungslage.ts'
 import {
   inDerBeratungsfolge,
   SITZUNG_FEHLT,
@@ -38,7 +38,11 @@ const nichtOffensichtlichBeschlussunfaehig: Rule<LageWith<MitStation>> = (lage) 
   const anwesenheit = sitzung?.stand.context.anwesenheit
   if (sitzung === null || anwesenheit == null) return null
   const recht = regelwerk(lage.profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))
-  const stand = beschlussfaehigkeit({ gesetzlicheZahl: gesetzlicheZahl(lage), anwesend: anwesenheit.anwesend, ausgeschlossen: 0 }, recht)
+  const stand = beschlussfaehigkeit(
+    { gesetzlicheZahl: gesetzlicheZahl(lage), anwesend: anwesenheit.anwesend, ausgeschlossen: 0 },
+    recht,
+    organOf(lage),
+  )
   return stand.beschlussfaehig || !stand.vonAmtsWegen
     ? null
     : {

@@ -1,0 +1,50 @@
+/** The papers behind the items of an agenda, read in three queries however long the agenda is. */
+import type { Parts } from '../../../../workflows/aggregate.ts'
+import type { StationContext } from '../../../../workflows/station/machine.ts'
+import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
+import { stationById, vorlageStand, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import type { Top } from '../../../../workflows/sitzung/machine.ts'
+import { restore } from '../../../engine/automat.ts'
+import type { Head } from '../../../engine/ports.ts'
+import { textReferences, withTexts } from '../../../engine/seal.ts'
+import type { PageDeps } from '../../deps.ts'
+
+export interface TopVorlage {
+  head: Head
+  parts: Parts
+  /** Text references replaced by their texts. */
+  stand: VorlageStand
+  inhalt: Inhalt
+}
+
+export type TopVorlagen = ReadonlyMap<string, TopVorlage>
+
+export async function topVorlagen(deps: PageDeps, ids: readonly string[]): Promise<TopVorlagen> {
+  const refs = [...new Set(ids)].map((id) => ({ art: 'vorlage' as const, id }))
+  if (refs.length === 0) return new Map()
+  const heads = await deps.readers.heads(refs)
+  const read = heads.map((head) => {
+    const parts = restore(deps.engine.definitions.vorlage, head.version, head.snapshot)
+    return { head, parts, stand: vorlageStand(parts) }
+  })
+  const [texte, inhalte] = await Promise.all([
+    deps.store.getTexts([...textReferences(read.map(({ stand }) => stand))]),
+    deps.store.getInhalte(read.map(({ stand }) => stand.context.fassung.hash)),
+  ])
+  return new Map(
+    read.map(({ head, parts, stand }) => {
+      const inhalt = inhalte.get(stand.context.fassung.hash) as Inhalt | undefined
+      if (inhalt === undefined) throw new Error(`CONTENT_MISSING ${head.ref.id}`)
+      return [head.ref.id, { head, parts, stand: withTexts(stand, texte), inhalt }]
+    }),
+  )
+}
+
+export const vorlagenIds = (tops: readonly Top[]): string[] => tops.flatMap(({ vorlage }) => (vorlage === null ? [] : [vorlage.id]))
+
+/** The station of this item, or undefined once the paper has left this session (vertagt, abgesetzt). */
+export function stationOf(top: Top, vorlage: TopVorlage | undefined, sitzung: string): Teil<StationContext> | undefined {
+  if (top.vorlage === null || vorlage === undefined) return undefined
+  const station = stationById(vorlage.stand, top.vorlage.station)
+  return station?.context.sitzung === sitzung && station.context.versuch === top.vorlage.versuch ? station : undefined
+}
