@@ -1,8 +1,9 @@
 /** Mails as bytes: well formed, the same twice, a calendar entry that is right on both sides of the clock change, and no leak. */
+import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import PostalMime from 'postal-mime'
 import { calendarEntry } from '../../src/mail/calendar-entry.ts'
-import { offenlegung } from '../../src/mail/disclosure.ts'
+import { inBeratung, offenlegung } from '../../src/mail/disclosure.ts'
 import { buildMessage, type Message } from '../../src/mail/message.ts'
 
 const message: Message = {
@@ -74,6 +75,27 @@ describe('the calendar entry of a session', () => {
     expect(entry(beginn)).toContain(`${end}\r\n`)
   })
 
+  test.each(['UTC', 'Europe/Berlin', 'America/New_York'])('is the same on a server that lives in %s', (zone) => {
+    const module = new URL('../../src/mail/calendar-entry.ts', import.meta.url).href
+    const input = {
+      uid: 'u',
+      sequence: 0,
+      stamp: '2026-10-01T08:00:00.000Z',
+      dauer: 180,
+      titel: 't',
+      ort: 'o',
+      url: 'https://example.org/',
+    }
+    const script = `import { calendarEntry } from '${module}'; for (const beginn of ['2026-10-24T17:00', '2026-10-26T17:00']) console.log(calendarEntry({ ...${JSON.stringify(input)}, beginn }))`
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env: { TZ: zone }, encoding: 'utf8' })
+    expect([...output.matchAll(/DT(?:START|END):(\S+)/g)].map(([, value]) => value)).toEqual([
+      '20261024T150000Z',
+      '20261024T180000Z',
+      '20261026T160000Z',
+      '20261026T190000Z',
+    ])
+  })
+
   test('escapes commas and semicolons and folds no line beyond 75 bytes', () => {
     expect(entry('2026-03-28T17:00')).toContain(String.raw`SUMMARY:Sitzung: Rat\; Ausschuss\, öffentlich`)
     for (const line of entry('2026-03-28T17:00').split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
@@ -91,7 +113,16 @@ describe('what a mail may say', () => {
     ['oeffentlich', false, 'Geheimes', true],
   ] as const)('%s to an internal address (%s)', (publizitaet, intern, betreff, inhaltErlaubt) => {
     const found = offenlegung({ ...gegenstand, publizitaet }, intern)
-    expect(found).toMatchObject({ betreff, inhaltErlaubt })
+    expect(found).toMatchObject({ betreff, inhaltErlaubt, standErlaubt: betreff !== null })
+    expect(found.hinweis === '').toBe(inhaltErlaubt)
     expect(found.titel.includes('Geheimes')).toBe(betreff !== null)
   })
+
+  test.each(['nichtoeffentlich', 'noch_nicht_veroeffentlicht', 'oeffentlich'] as const)(
+    'a non-public part of a meeting makes a paper that is %s as secret as a non-public one',
+    (dokument) => {
+      expect(inBeratung(dokument, false)).toBe('nichtoeffentlich')
+      expect(inBeratung(dokument, true)).toBe(dokument)
+    },
+  )
 })

@@ -1,37 +1,49 @@
 /** Sending against a server that breaks off at every stage: nothing is called sent that was not, and what nobody can know is called unclear. */
-import { createServer, type Server, type Socket } from 'node:net'
-import type { AddressInfo } from 'node:net'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from '@jest/globals'
-import { startCatcher } from '../../src/mail/catcher.ts'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { startCatcher, type Catcher } from '../../src/mail/catcher.ts'
+import { buildMessage } from '../../src/mail/message.ts'
 import { createTransport } from '../../src/mail/transport.ts'
 
-const STAGES = ['greeting', 'ehlo', 'mail', 'rcpt', 'data', 'inside', 'dot'] as const
-type Stage = (typeof STAGES)[number]
+type Stage = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'inside' | 'dot'
 
-let server: Server | undefined
+interface Fault {
+  at: Stage
+  /** Answers with the code and drops the connection; without one it says nothing. */
+  code?: number
+  /** Says nothing and holds the connection. */
+  silent?: true
+}
 
+const servers: Server[] = []
+const sockets = new Set<Socket>()
 afterEach(() => {
-  server?.close()
-  server = undefined
+  for (const socket of sockets) socket.destroy()
+  sockets.clear()
+  for (const server of servers.splice(0)) server.close()
 })
 
-/** An SMTP server that drops the connection at a stage, or refuses the sender with a code. */
-async function faultyServer(stage: Stage | 451 | 550): Promise<{ url: string; accepted: () => number }> {
+/** An SMTP server that breaks off, refuses or falls silent at a stage. */
+async function faultyServer(fault: Fault | null): Promise<{ url: string; accepted: () => number }> {
   let accepted = 0
   const talk = (socket: Socket): void => {
     let inData = false
+    sockets.add(socket)
     const say = (line: string): boolean => socket.write(`${line}\r\n`)
     const drop = (at: Stage): boolean => {
-      if (stage === at) socket.destroy()
-      return stage === at
+      if (fault?.at !== at) return false
+      if (fault.code !== undefined) say(`${String(fault.code)} nein`)
+      else if (fault.silent !== true) socket.destroy()
+      return true
     }
     const command = (line: string): void => {
       const verb = line.slice(0, 4).toUpperCase()
-      if (verb === 'EHLO' || verb === 'HELO') return void (drop('ehlo') || say('250 test'))
-      if (verb === 'MAIL') return void (drop('mail') || say(typeof stage === 'number' ? `${stage} nein` : '250 ok'))
+      if (verb === 'EHLO' || verb === 'HELO') return void (drop('ehlo') || (say('250-test') && say('250 AUTH PLAIN')))
+      if (verb === 'AUTH') return void (drop('auth') || say('235 ok'))
+      if (verb === 'MAIL') return void (drop('mail') || say('250 ok'))
       if (verb === 'RCPT') return void (drop('rcpt') || say('250 ok'))
       if (verb === 'DATA') {
         if (drop('data')) return
@@ -46,7 +58,7 @@ async function faultyServer(stage: Stage | 451 | 550): Promise<{ url: string; ac
     socket.on('data', (chunk) => {
       buffer += chunk.toString('latin1')
       if (inData) {
-        if (drop('inside')) return
+        if (fault?.at === 'inside' && buffer.length > 30_000) return void drop('inside')
         if (!buffer.includes('\r\n.\r\n')) return
         if (drop('dot')) return
         inData = false
@@ -63,64 +75,174 @@ async function faultyServer(stage: Stage | 451 | 550): Promise<{ url: string; ac
     })
     if (!drop('greeting')) say('220 test')
   }
-  server = createServer(talk)
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
-  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, accepted: () => accepted }
+  const server = createServer(talk)
+  servers.push(server)
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  return { url: `smtp://konto:wort@127.0.0.1:${String((server.address() as AddressInfo).port)}`, accepted: () => accepted }
 }
 
 const envelope = { from: 'a@example.org', to: 'b@example.org' }
-const bytes = Buffer.from(`Subject: Test\r\n\r\n${'Zeile\r\n'.repeat(50)}`)
+const SMALL = Buffer.from(`Subject: Test\r\n\r\n${'Zeile\r\n'.repeat(50)}`)
+const LARGE = Buffer.from(`Subject: Test\r\n\r\n${'Eine Zeile von vielen\r\n'.repeat(200_000)}`)
 
-async function send(stage: Stage | 451 | 550): Promise<{ art: string; accepted: number; marked: boolean }> {
-  const { url, accepted } = await faultyServer(stage)
+interface Found {
+  art: string
+  accepted: number
+  /** The mark before the dot was set. */
+  marked: boolean
+}
+
+async function send(fault: Fault | null, bytes = SMALL, timeouts = { connect: 2_000, idle: 2_000 }): Promise<Found> {
+  const { url, accepted } = await faultyServer(fault)
   let marked = false
-  const { art } = await createTransport(url).send(envelope, bytes, async () => {
+  const { art } = await createTransport(url, timeouts).send(envelope, bytes, async () => {
     marked = true
   })
   return { art, accepted: accepted(), marked }
 }
 
+const BEFORE_THE_TEXT = ['greeting', 'ehlo', 'auth', 'mail', 'rcpt', 'data'] as const
+
+test('a sound server accepts a mail of any size once, and the mark was set before the dot', async () => {
+  for (const bytes of [SMALL, LARGE]) expect(await send(null, bytes)).toEqual({ art: 'gesendet', accepted: 1, marked: true })
+})
+
 describe('a server that breaks off', () => {
-  test.each(['greeting', 'ehlo', 'mail', 'rcpt', 'data'] as const)('at %s has accepted nothing: later', async (stage) => {
-    expect(await send(stage)).toEqual({ art: 'spaeter', accepted: 0, marked: false })
+  test.each(BEFORE_THE_TEXT)('at %s has accepted nothing: later, and no mark', async (at) => {
+    expect(await send({ at })).toEqual({ art: 'spaeter', accepted: 0, marked: false })
+  })
+
+  test('inside a long text has accepted nothing: later', async () => {
+    expect(await send({ at: 'inside' }, LARGE)).toEqual({ art: 'spaeter', accepted: 0, marked: false })
   })
 
   test('after the final dot leaves it unclear, and the mark was set before', async () => {
-    expect(await send('dot')).toMatchObject({ art: 'unklar', marked: true })
-  })
-
-  test('inside the text is tried later or unclear, never sent', async () => {
-    expect(['spaeter', 'unklar']).toContain((await send('inside')).art)
-  })
-
-  test('with a temporary refusal is tried later, with a final one not', async () => {
-    expect((await send(451)).art).toBe('spaeter')
-    expect((await send(550)).art).toBe('abgelehnt')
-  })
-
-  test('nobody listening means later', async () => {
-    const { art } = await createTransport('smtp://127.0.0.1:1').send(envelope, bytes, async () => {})
-    expect(art).toBe('spaeter')
+    expect(await send({ at: 'dot' })).toEqual({ art: 'unklar', accepted: 0, marked: true })
   })
 })
 
+describe('a server that falls silent', () => {
+  const impatient = { connect: 150, idle: 150 }
+  test.each(BEFORE_THE_TEXT)('at %s has accepted nothing: later', async (at) => {
+    expect(await send({ at, silent: true }, SMALL, impatient)).toEqual({ art: 'spaeter', accepted: 0, marked: false })
+  })
+
+  test('after the final dot leaves it unclear', async () => {
+    expect(await send({ at: 'dot', silent: true }, SMALL, impatient)).toMatchObject({ art: 'unklar', marked: true })
+  })
+})
+
+describe('a server that refuses', () => {
+  test.each(['mail', 'rcpt', 'data', 'dot'] as const)('at %s for now: later', async (at) => {
+    expect(await send({ at, code: 451 })).toMatchObject({ art: 'spaeter', accepted: 0 })
+  })
+
+  test.each(['mail', 'rcpt', 'data', 'dot'] as const)('at %s for good: refused', async (at) => {
+    expect(await send({ at, code: 550 })).toMatchObject({ art: 'abgelehnt', accepted: 0 })
+  })
+
+  test.each([
+    ['greeting', 554],
+    ['auth', 535],
+  ] as const)('at %s with %d says nothing about the mail: it waits for the operator', async (at, code) => {
+    expect(await send({ at, code })).toEqual({ art: 'spaeter', accepted: 0, marked: false })
+  })
+
+  test('does not spoil the envelope of the next mail', async () => {
+    const { url } = await faultyServer({ at: 'rcpt', code: 550 })
+    const good = await faultyServer(null)
+    expect((await createTransport(url).send(envelope, SMALL, async () => {})).art).toBe('abgelehnt')
+    expect((await createTransport(good.url).send(envelope, SMALL, async () => {})).art).toBe('gesendet')
+  })
+})
+
+test('a mark that cannot be written keeps the mail from being sent', async () => {
+  const { url, accepted } = await faultyServer(null)
+  const { art } = await createTransport(url).send(envelope, SMALL, () => Promise.reject(new Error('database gone')))
+  expect([art, accepted()]).toEqual(['spaeter', 0])
+})
+
+test('nobody listening means later', async () => {
+  expect((await createTransport('smtp://127.0.0.1:1').send(envelope, SMALL, async () => {})).art).toBe('spaeter')
+})
+
 describe('the catcher', () => {
+  let folder: string
+  let count: number
+  const now = (): string => new Date(1_700_000_000_000 + (count += 1000)).toISOString()
+  const deliver = (catcher: Catcher, mail: string | Buffer) =>
+    createTransport(catcher.url).send(envelope, Buffer.from(mail), async () => {})
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ratslauf-post-'))
+    count = 0
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
   test('keeps what it accepted over a restart, newest first, and reads no file but its own', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'ratslauf-post-'))
-    let count = 0
-    const now = (): string => new Date(1_700_000_000_000 + (count += 1000)).toISOString()
     const first = await startCatcher(folder, now)
     for (const subject of ['eins', 'zwei']) {
-      const mail = Buffer.from(`From: a@example.org\r\nTo: b@example.org\r\nSubject: ${subject}\r\n\r\nText\r\n`)
-      expect(await createTransport(first.url).send(envelope, mail, async () => {})).toEqual({ art: 'gesendet', antwort: expect.any(String) })
+      const mail = `From: a@example.org\r\nTo: b@example.org\r\nSubject: ${subject}\r\n\r\nText\r\n`
+      expect(await deliver(first, mail)).toEqual({ art: 'gesendet', antwort: expect.any(String) })
     }
+    expect(await first.list()).toHaveLength(2)
     await first.close()
     const second = await startCatcher(folder, now)
     const list = await second.list()
     expect(list.map(({ betreff }) => betreff)).toEqual(['zwei', 'eins'])
     expect((await second.read(list[0]?.id ?? ''))?.text).toContain('Text')
-    expect(await second.read('../../etc/passwd')).toBeNull()
+    for (const id of ['../../etc/passwd', 'x', '', '1700000001000-0123456789abcdef']) expect(await second.read(id)).toBeNull()
     await second.close()
-    await rm(folder, { recursive: true })
+  })
+
+  test('gives back a whole mail: umlauts, both parts, attachment, and the bytes as they came', async () => {
+    const bytes = await buildMessage({
+      from: 'Ratsarbeit <ratsarbeit@musterstadt.example>',
+      to: { name: 'Büro Größe', address: 'b@example.org' },
+      replyTo: 'dienst@example.org',
+      subject: 'Mitzeichnung bis 04.12.2026: Straßenausbau',
+      html: '<h1>Größe</h1>',
+      text: 'Größe',
+      attachments: [{ filename: 'Einladung Größe.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.7') }],
+      messageId: 'eins@example.org',
+      thread: 'faden@example.org',
+      date: '2026-11-25T09:30:00.000Z',
+    })
+    const catcher = await startCatcher(folder, now)
+    await deliver(catcher, bytes)
+    const [entry] = await catcher.list()
+    expect(entry).toEqual({
+      id: entry?.id,
+      von: 'ratsarbeit@musterstadt.example',
+      an: 'b@example.org',
+      betreff: 'Mitzeichnung bis 04.12.2026: Straßenausbau',
+      datum: '2026-11-25T09:30:00.000Z',
+    })
+    const mail = await catcher.read(entry?.id ?? '')
+    expect(mail).toMatchObject({ html: expect.stringContaining('Größe'), text: expect.stringContaining('Größe') })
+    expect(mail?.attachments).toEqual([{ filename: 'Einladung Größe.pdf', contentType: 'application/pdf', bytes: Buffer.from('%PDF-1.7') }])
+    expect(mail?.raw.toString('latin1').trimEnd()).toBe(bytes.toString('latin1').trimEnd())
+    await catcher.close()
+  })
+
+  test('shows a mail without date, subject and HTML, too', async () => {
+    const catcher = await startCatcher(folder, now)
+    await deliver(catcher, 'Date: morgen\r\n\r\nText\r\n')
+    const [entry] = await catcher.list()
+    expect(entry).toMatchObject({ betreff: '', von: '', an: '', datum: '2023-11-14T22:13:21.000Z' })
+    expect(await catcher.read(entry?.id ?? '')).toMatchObject({ html: '', attachments: [] })
+    await catcher.close()
+  })
+
+  test('keeps the newest, refuses what is too large, and keeps nothing of a mail that breaks off', async () => {
+    const catcher = await startCatcher(folder, now, { kept: 2, size: 10_000 })
+    for (const subject of ['eins', 'zwei', 'drei']) await deliver(catcher, `Subject: ${subject}\r\n\r\nText\r\n`)
+    expect((await deliver(catcher, LARGE)).art).toBe('abgelehnt')
+    const { art } = await createTransport(catcher.url).send(envelope, SMALL, () => Promise.reject(new Error('gone')))
+    expect(art).toBe('spaeter')
+    expect((await catcher.list()).map(({ betreff }) => betreff)).toEqual(['drei', 'zwei'])
+    expect(await readdir(folder)).toHaveLength(2)
+    await catcher.close()
   })
 })

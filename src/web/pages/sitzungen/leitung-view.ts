@@ -1,0 +1,223 @@
+/** The cockpit: agenda at the side, presence above, one item with its text and its buttons. */
+import type { Grund } from '../../../../workflows/rule.ts'
+import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
+import { authorise } from '../../../../workflows/berechtigung.ts'
+import { wort } from '../../../../workflows/woerter.ts'
+import type { PageDeps } from '../../deps.ts'
+import type { Werte } from '../vorlagen/felder.ts'
+import { gruppen } from './abstimmungsfelder.ts'
+import { angebot, SCHNELL, type Form } from './abstimmungsformen.ts'
+import { anwesendeZahl, anwesenheitsleiste } from './anwesend.ts'
+import { darf, type Gelesen } from './gelesen.ts'
+import { sitzungPfad, sitzungTitel } from './sitzung-view.ts'
+import { punkte, teilName, type Punkt } from './tagesordnung.ts'
+import { stationOf, topVorlagen, vorlagenIds, type TopVorlage, type TopVorlagen } from './top-vorlagen.ts'
+import { ergebnisView, gegenstand } from './top-view.ts'
+
+/** What is open beside the item itself. */
+export type Formular = Form | 'vertagen' | null
+
+export interface Auswahl {
+  /** Id of the item; null picks the one called up, else the first open one. */
+  top: string | null
+  formular: Formular
+  korrektur: boolean
+  werte: Werte
+  fehler: Werte
+}
+
+export const AUSWAHL: Auswahl = { top: null, formular: null, korrektur: false, werte: {}, fehler: {} }
+
+export interface Cockpit {
+  alle: Punkt[]
+  vorlagen: TopVorlagen
+  punkt: Punkt | undefined
+}
+
+const isErledigt = ({ top }: Punkt): boolean => top.zustand !== 'offen' && top.zustand !== 'aufgerufen'
+
+export async function cockpit(deps: PageDeps, sitzung: Gelesen, gewuenscht: string | null): Promise<Cockpit> {
+  const vorlagen = await topVorlagen(deps, vorlagenIds(sitzung.stand.context.tops))
+  const alle = punkte(sitzung, vorlagen)
+  const punkt =
+    alle.find(({ top }) => top.id === gewuenscht) ??
+    alle.find(({ top }) => top.zustand === 'aufgerufen') ??
+    alle.find((candidate) => !isErledigt(candidate)) ??
+    alle[0]
+  return { alle, vorlagen, punkt }
+}
+
+export const topPfad = (sitzung: Gelesen, top: string, more = ''): string => `${sitzungPfad(sitzung)}/leitung?top=${top}${more}#punkt`
+
+/** The table of rights alone: rules are asked on the page of the item. */
+export function darfVorlage(deps: PageDeps, { akteur, profil }: Gelesen, { parts }: TopVorlage, type: VorlageEventType, station: string): boolean {
+  const relations = deps.engine.definitions.vorlage.relations(parts, { type, station }, akteur)
+  return authorise('vorlage', type, akteur, profil.id, relations) !== null
+}
+
+interface Aufruf {
+  action: string
+  commandId: string
+}
+
+/** Opening an item calls it up; null where there is nothing to call up or this person may not. */
+function aufruf(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt): Aufruf | null {
+  if (sitzung.stand.zustand !== 'laeuft' || top.vorlage === null || vorlage === undefined || top.zustand !== 'offen') return null
+  if (stationOf(top, vorlage, sitzung.head.ref.id)?.zustand !== 'auf_tagesordnung') return null
+  if (!darfVorlage(deps, sitzung, vorlage, 'AUFRUFEN', top.vorlage.station)) return null
+  return { action: `${sitzungPfad(sitzung)}/leitung/${top.id}/aufrufen`, commandId: deps.web.commandId(vorlage.head.rev) }
+}
+
+function agenda(deps: PageDeps, sitzung: Gelesen, { alle, punkt }: Cockpit): object[] {
+  return alle.map((eintrag, index) => ({
+    nr: eintrag.nr.replace(/^\D+/, ''),
+    titel: eintrag.titel,
+    stand: eintrag.ergebnis,
+    aktuell: eintrag.top.id === punkt?.top.id,
+    href: topPfad(sitzung, eintrag.top.id),
+    aufruf: aufruf(deps, sitzung, eintrag),
+    trenner: index === 0 || alle[index - 1]?.top.oeffentlich !== eintrag.top.oeffentlich ? teilName(eintrag.top.oeffentlich) : '',
+    label: `TOP ${eintrag.nr}: ${eintrag.titel}`,
+  }))
+}
+
+/** The next open item behind this one, else the first open one. */
+function weiter(deps: PageDeps, sitzung: Gelesen, { alle, punkt }: Cockpit): object | null {
+  const hier = alle.findIndex(({ top }) => top.id === punkt?.top.id)
+  const naechster = [...alle.slice(hier + 1), ...alle.slice(0, Math.max(0, hier))].find((candidate) => !isErledigt(candidate))
+  if (naechster === undefined || sitzung.stand.zustand !== 'laeuft') return null
+  const gerufen = aufruf(deps, sitzung, naechster)
+  return {
+    text: gerufen === null ? `Weiter zu TOP ${naechster.nr}` : `TOP ${naechster.nr} aufrufen`,
+    titel: naechster.titel,
+    href: topPfad(sitzung, naechster.top.id),
+    aufruf: gerufen,
+  }
+}
+
+const gruendeView = (gruende: readonly Grund[]): object[] => gruende.map(({ satz, norm }) => ({ satz, ...(norm !== undefined && { norm }) }))
+
+/** An item that is not called up yet: the button, or why not; a reason is asked only where the rule asks for one. */
+async function vorDemAufruf(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt, { werte, fehler }: Auswahl): Promise<object | null> {
+  if (vorlage === undefined || top.vorlage === null) return null
+  const event = { type: 'AUFRUFEN', station: top.vorlage.station }
+  const gruende = await deps.engine.inquire(vorlage, event, sitzung.akteur)
+  if (gruende === null) return null
+  const ohneVorberatung = gruende.some(({ code }) => code === 'VORBERATUNG_FEHLT')
+  return {
+    action: `${sitzungPfad(sitzung)}/leitung/${top.id}/aufrufen`,
+    commandId: deps.web.commandId(vorlage.head.rev),
+    bezug: await deps.engine.bezug(vorlage, event),
+    gruende: gruendeView(gruende),
+    offen: gruende.length === 0 || ohneVorberatung,
+    ohneVorberatung,
+    grund: werte['ohneVorberatung'] ?? '',
+    grundError: fehler['ohneVorberatung'] ?? '',
+    absetzen: `${sitzungPfad(sitzung)}/absetzen?top=${top.id}`,
+  }
+}
+
+/** Buttons of an item that is called up, or whose result is corrected. */
+async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt, auswahl: Auswahl): Promise<object | null> {
+  if (vorlage === undefined || top.vorlage === null) return null
+  const { rolle, station } = top.vorlage
+  const type = auswahl.korrektur ? 'ERGEBNIS_KORRIGIEREN' : 'ERGEBNIS_ERFASSEN'
+  if (!darfVorlage(deps, sitzung, vorlage, type, station)) return null
+  const { profil } = sitzung
+  const anwesend = anwesendeZahl(sitzung)
+  const pfad = `${sitzungPfad(sitzung)}/leitung/${top.id}`
+  const knoepfe = angebot(rolle, vorlage.inhalt.beschlusspunkte.length).map(({ form, ergebnis }) => {
+    const text = wort(profil, form, ergebnis)
+    return {
+      form,
+      text: form === 'einstimmig' ? `${text} (${String(anwesend)} Ja)` : text,
+      href: topPfad(sitzung, top.id, `&form=${form}${auswahl.korrektur ? '&korrektur=ja' : ''}`),
+      schnell: SCHNELL.has(form),
+    }
+  })
+  const vertagen = !auswahl.korrektur && darfVorlage(deps, sitzung, vorlage, 'VERTAGEN', station)
+  const gewaehlt = auswahl.formular
+  const [bezug, bezugVertagen] = await Promise.all([
+    deps.engine.bezug(vorlage, { type, station }),
+    deps.engine.bezug(vorlage, { type: 'VERTAGEN', station }),
+  ])
+  const knopf = knoepfe.find(({ form }) => form === gewaehlt)
+  return {
+    action: `${pfad}/ergebnis`,
+    commandId: deps.web.commandId(vorlage.head.rev),
+    bezug,
+    korrektur: auswahl.korrektur,
+    grosse: knoepfe.filter(({ form }) => ['einstimmig', 'mehrheitlich', 'ablehnung', 'kenntnis'].includes(form)),
+    weitere: knoepfe.filter(({ form }) => ['geaendert', 'getrennt', 'ohne'].includes(form)),
+    vertagen: vertagen ? topPfad(sitzung, top.id, '&form=vertagen') : '',
+    formular:
+      gewaehlt === 'vertagen' && vertagen
+        ? { titel: 'Vertagen', vertagen: true, action: `${pfad}/vertagen`, bezug: bezugVertagen, form: '', gruppen: [], knopf: 'Vertagen', bis: auswahl.werte['bis'] ?? '', bisError: auswahl.fehler['bis'] ?? '', grund: auswahl.werte['grund'] ?? '', grundError: auswahl.fehler['grund'] ?? '' }
+        : knopf !== undefined && !knopf.schnell && gewaehlt !== null && gewaehlt !== 'vertagen'
+          ? {
+              titel: knopf.text.replace(/ …$/, ''),
+              vertagen: false,
+              action: `${pfad}/ergebnis`,
+              bezug,
+              form: gewaehlt,
+              gruppen: gruppen(profil, gewaehlt, vorlage.inhalt, anwesend, auswahl.werte, auswahl.fehler),
+              knopf: 'Weiter zum Prüfen',
+            }
+          : null,
+    zurueck: topPfad(sitzung, top.id),
+  }
+}
+
+async function eigenerPunkt(deps: PageDeps, sitzung: Gelesen, { top }: Punkt, { werte, fehler }: Auswahl): Promise<object | null> {
+  const event = { type: 'TOP_ERLEDIGEN', top: top.id }
+  if (top.vorlage !== null || sitzung.stand.zustand !== 'laeuft' || darf(deps, sitzung, event) === null) return null
+  return {
+    action: `${sitzungPfad(sitzung)}/leitung/${top.id}/erledigen`,
+    commandId: deps.web.commandId(sitzung.head.rev),
+    bezug: await deps.engine.bezug(sitzung, event),
+    erledigt: top.zustand === 'erledigt',
+    vermerk: werte['vermerk'] ?? top.vermerk ?? '',
+    vermerkError: fehler['vermerk'] ?? '',
+    stimmberechtigt: String(anwesendeZahl(sitzung)),
+    ja: werte['ja'] ?? '',
+    nein: werte['nein'] ?? '',
+    enthaltung: werte['enthaltung'] ?? '',
+    stimmenError: fehler['abstimmung'] ?? '',
+  }
+}
+
+export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Auswahl): Promise<object> {
+  const offen = await cockpit(deps, sitzung, auswahl.top)
+  const { punkt } = offen
+  const { stand, profil } = sitzung
+  const station = punkt === undefined ? undefined : stationOf(punkt.top, punkt.vorlage, sitzung.head.ref.id)
+  const hash = station?.context.ergebnis?.wortlaut
+  const inhalte = hash === undefined ? new Map<string, unknown>() : await deps.store.getInhalte([hash])
+  const isErfasst = station?.zustand === 'ergebnis_vorlaeufig'
+  const kannStimmen = (station?.zustand === 'aufgerufen' && stand.zustand === 'laeuft') || (isErfasst && auswahl.korrektur)
+  const ergebnis = station === undefined ? null : ergebnisView(profil, station, inhalte)
+  const darfKorrigieren =
+    isErfasst && punkt?.vorlage !== undefined && darfVorlage(deps, sitzung, punkt.vorlage, 'ERGEBNIS_KORRIGIEREN', station.context.id)
+  return {
+    titel: sitzungTitel(sitzung),
+    zustand: wort(profil, 'sitzung', stand.zustand),
+    imAuftrag: darf(deps, sitzung, { type: 'TOP_ERLEDIGEN' }) === 'sitzungsdienst',
+    leiste: stand.context.anwesenheit === null ? null : anwesenheitsleiste(sitzung),
+    anwesenheitPfad: stand.zustand === 'laeuft' ? `${sitzungPfad(sitzung)}/leitung/anwesenheit` : '',
+    agenda: agenda(deps, sitzung, offen),
+    schliessenPfad: stand.zustand === 'laeuft' && darf(deps, sitzung, { type: 'SITZUNG_SCHLIESSEN' }) !== null ? `${sitzungPfad(sitzung)}/leitung/schliessen` : '',
+    bestaetigungPfad: stand.zustand === 'geschlossen' ? `${sitzungPfad(sitzung)}/bestaetigung` : '',
+    punkt: punkt === undefined ? null : gegenstand(profil, punkt),
+    aufrufen:
+      punkt !== undefined && station?.zustand === 'auf_tagesordnung' && stand.zustand === 'laeuft'
+        ? await vorDemAufruf(deps, sitzung, punkt, auswahl)
+        : null,
+    abstimmung: punkt !== undefined && kannStimmen ? await abstimmung(deps, sitzung, punkt, auswahl) : null,
+    ergebnis,
+    // The paper has left this session (vertagt, abgesetzt): the agenda still knows what came of it.
+    ausgang: punkt !== undefined && ergebnis === null && punkt.top.ausgang !== null && punkt.top.vorlage !== null ? punkt.ergebnis : '',
+    korrigieren: darfKorrigieren && !auswahl.korrektur && punkt !== undefined ? topPfad(sitzung, punkt.top.id, '&korrektur=ja') : '',
+    eigen: punkt === undefined ? null : await eigenerPunkt(deps, sitzung, punkt, auswahl),
+    weiter: punkt !== undefined && !kannStimmen && (ergebnis !== null || isErledigt(punkt)) ? weiter(deps, sitzung, offen) : null,
+  }
+}

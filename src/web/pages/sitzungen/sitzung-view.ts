@@ -1,0 +1,151 @@
+/** The page of one session: what comes next, what is due when, agenda, papers that wait, members, documents. */
+import { gremiumName, wort } from '../../../../workflows/woerter.ts'
+import type { PageDeps } from '../../deps.ts'
+import { printDate, printMeeting } from '../vorlagen/dates.ts'
+import type { Werte } from '../vorlagen/felder.ts'
+import { checkliste } from './checkliste.ts'
+import { darf, gruende, isLeitung, type Gelesen } from './gelesen.ts'
+import { mitgliedAngaben, mitglieder, type Mitglied } from './mitglieder.ts'
+import { naechsterSchritt } from './naechster-schritt.ts'
+import { punkte, teilName, type Punkt } from './tagesordnung.ts'
+import { topVorlagen, vorlagenIds } from './top-vorlagen.ts'
+import { aufnahmezeilen } from './vorgesehen.ts'
+
+const ZUSTAND_ART: Record<string, string> = { terminiert: 'neutral', eingeladen: 'info', laeuft: 'info', geschlossen: 'success', entfallen: 'danger' }
+const ANTWORT_ART = { zugesagt: 'success', abgesagt: 'warning', offen: 'neutral' } as const
+
+/** "7. Sitzung: Stadtrat" */
+export function sitzungTitel({ profil, stand }: Pick<Gelesen, 'profil' | 'stand'>): string {
+  const { nummer, gremium } = stand.context
+  const name = gremiumName(profil, gremium)
+  return nummer === null || nummer === '' ? name : `${/^\d+$/.test(nummer) ? `${nummer}. Sitzung` : nummer}: ${name}`
+}
+
+export const sitzungPfad = ({ head }: Pick<Gelesen, 'head'>): string => `/sitzungen/${head.ref.id}`
+
+export const sitzungBreadcrumb = (sitzung: Gelesen, hier?: string): { text: string; href?: string }[] => [
+  { text: 'Sitzungen', href: '/sitzungen' },
+  {
+    text: `${gremiumName(sitzung.profil, sitzung.stand.context.gremium)}, ${printDate(sitzung.stand.context.am)}`,
+    ...(hier !== undefined && { href: sitzungPfad(sitzung) }),
+  },
+  ...(hier === undefined ? [] : [{ text: hier }]),
+]
+
+/** Members and their answers; the order of the list is that of the invitation. */
+const antwortZeilen = ({ profil, stand }: Gelesen, alle: readonly Mitglied[]): object[] =>
+  alle.map((mitglied) => ({
+    haupt: { text: mitglied.name, zusatz: mitgliedAngaben(mitglied) },
+    zellen:
+      stand.context.ladung === null
+        ? []
+        : [{ spalte: 'Antwort', badge: { art: ANTWORT_ART[mitglied.antwort], text: wort(profil, 'antwort', mitglied.antwort) } }],
+  }))
+
+/** Items with the buttons that change the agenda, per part. */
+function teile(sitzung: Gelesen, alle: readonly Punkt[], kann: { verschieben: boolean; streichen: boolean; absetzen: boolean }): object[] {
+  return [true, false].flatMap((oeffentlich) => {
+    const eigene = alle.filter(({ top }) => top.oeffentlich === oeffentlich)
+    if (eigene.length === 0) return []
+    return [
+      {
+        titel: teilName(oeffentlich),
+        punkte: eigene.map(({ top, nr, titel, angaben, href, ergebnis }, index) => ({
+          id: top.id,
+          nr,
+          titel,
+          angaben,
+          href,
+          ergebnis,
+          hoch: kann.verschieben && index > 0,
+          runter: kann.verschieben && index < eigene.length - 1,
+          streichen: kann.streichen && top.vorlage === null,
+          absetzen: kann.absetzen && top.vorlage !== null && top.zustand === 'offen' ? `${sitzungPfad(sitzung)}/absetzen?top=${top.id}` : '',
+        })),
+      },
+    ]
+  })
+}
+
+export interface Anzeige {
+  werte?: Werte
+  felder?: Werte
+}
+
+export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}, felder = {} }: Anzeige): Promise<object> {
+  const { stand, profil, head } = sitzung
+  const { context } = stand
+  const moeglich = async (type: string): Promise<boolean> => (await gruende(deps, sitzung, type))?.length === 0
+  const [vorlagen, warten, alle, schritt, anlegen, verschieben, streichen, aendern, absagen, bezug] = await Promise.all([
+    topVorlagen(deps, vorlagenIds(context.tops)),
+    aufnahmezeilen(deps, sitzung),
+    mitglieder(deps, sitzung),
+    naechsterSchritt(deps, sitzung),
+    moeglich('TOP_ANLEGEN'),
+    moeglich('TOP_VERSCHIEBEN'),
+    moeglich('TOP_STREICHEN'),
+    moeglich('SITZUNG_AENDERN'),
+    moeglich('SITZUNG_ENTFAELLT'),
+    deps.engine.bezug(sitzung, { type: 'TOP_ANLEGEN' }),
+  ])
+  const pfad = sitzungPfad(sitzung)
+  const absetzen = (stand.zustand === 'terminiert' || stand.zustand === 'eingeladen') && isLeitung(deps, sitzung)
+  const eintragen = stand.zustand === 'eingeladen' && darf(deps, sitzung, { type: 'LADUNG_BEANTWORTEN' }) === 'sitzungsdienst'
+  const offen = (warten ?? []).filter((zeile) => zeile.gruende.length === 0)
+  return {
+    titel: sitzungTitel(sitzung),
+    wann: printMeeting(context.am),
+    ort: context.ort,
+    badges: [{ art: ZUSTAND_ART[stand.zustand] ?? 'neutral', text: wort(profil, 'sitzung', stand.zustand) }],
+    pfad,
+    commandId: deps.web.commandId(head.rev),
+    bezug,
+    schritt,
+    weitere: [
+      ...(aendern ? [{ text: wort(profil, 'schritt', 'SITZUNG_AENDERN'), href: `${pfad}/aendern` }] : []),
+      ...(absagen ? [{ text: wort(profil, 'schritt', 'SITZUNG_ENTFAELLT'), href: `${pfad}/absagen` }] : []),
+      ...(isLeitung(deps, sitzung) && stand.zustand === 'geschlossen' ? [{ text: 'Ergebnisse der Sitzung', href: `${pfad}/bestaetigung` }] : []),
+    ],
+    checkliste: checkliste(sitzung, warten?.length ?? 0),
+    teile: teile(sitzung, punkte(sitzung, vorlagen), { verschieben, streichen, absetzen }),
+    anlegen: anlegen
+      ? {
+          titel: werte['titel'] ?? '',
+          titelError: felder['titel'] ?? '',
+          oeffentlichError: felder['oeffentlich'] ?? '',
+          optionen: [
+            { wert: 'ja', text: 'Öffentlich', checked: werte['oeffentlich'] === 'ja' },
+            { wert: 'nein', text: 'Nichtöffentlich', checked: werte['oeffentlich'] === 'nein' },
+          ],
+        }
+      : null,
+    vorgesehen: warten ?? [],
+    alleAufnehmen: offen.length > 1 ? offen : [],
+    mitglieder: antwortZeilen(sitzung, alle),
+    mitgliederSpalten: context.ladung === null ? [{ text: 'Mitglied' }] : [{ text: 'Mitglied' }, { text: 'Antwort' }],
+    gremiumPfad: `/gremien/${context.gremium}`,
+    antwort: eintragen
+      ? {
+          personen: alle.map(({ person, name }) => ({ wert: person, text: name, selected: werte['person'] === person })),
+          personError: felder['person'] ?? '',
+          antwortError: felder['antwort'] ?? '',
+          antworten: (['zugesagt', 'abgesagt'] as const).map((antwort) => ({
+            wert: antwort,
+            text: wort(profil, 'antwort', antwort),
+            checked: werte['antwort'] === antwort,
+          })),
+        }
+      : null,
+    dokumente: context.dokumente
+      .filter(({ oeffentlich }) => oeffentlich || sitzung.isEingeweiht)
+      .map((dokument) => ({
+        titel: wort(profil, 'dokument', dokument.art),
+        am: printDate(dokument.am),
+        href: `/dokumente/${encodeURIComponent(dokument.id)}`,
+        ansicht: `/dokumente/${encodeURIComponent(dokument.id)}/ansicht`,
+        fassung: dokument.oeffentlich ? 'öffentliche Fassung' : 'vollständige Fassung',
+      })),
+    dokumenteLeer:
+      context.ladung === null ? 'Die Einladung mit Tagesordnung entsteht mit dem Versand.' : 'Die Einladung mit Tagesordnung wird gerade erstellt.',
+  }
+}
