@@ -17,7 +17,7 @@ import { leitungZeigen, nurLeitung } from './leitung-zeigen.ts'
 import { sitzungBreadcrumb, sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { ablehnung, fehlerOf } from './zeigen.ts'
 
-export const topOf = (sitzung: Gelesen, id: unknown): Top => {
+const topOf = (sitzung: Gelesen, id: unknown): Top => {
   const top = sitzung.stand.context.tops.find((candidate) => candidate.id === id)
   if (top === undefined) throw new RatslaufError('NOT_FOUND', 'Diesen Punkt gibt es auf der Tagesordnung nicht. Bitte öffnen Sie die Sitzungsleitung neu.')
   return top
