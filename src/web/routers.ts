@@ -7,6 +7,7 @@ import { linkRoutes } from './pages/links/routes.ts'
 import { oeffentlichRoutes } from './pages/oeffentlich/routes.ts'
 import type { MailCatcher } from './pages/post/ports.ts'
 import { postRoutes } from './pages/post/routes.ts'
+import { sitzungenRoutes } from './pages/sitzungen/routes.ts'
 import { vorlagenRoutes } from './pages/vorlagen/routes.ts'
 
 /** `catcher` is null where a mail server is named: then nobody's mail is shown. */
@@ -17,4 +18,4 @@ export const openRouters = (deps: PageDeps, catcher: MailCatcher | null): Router
 
 export const linkRouters = (deps: PageDeps): Router[] => [linkRoutes(deps)]
 
-export const internalRouters = (deps: PageDeps): Router[] => [aufgabenRoutes(deps), vorlagenRoutes(deps), betriebRoutes(deps)]
+export const internalRouters = (deps: PageDeps): Router[] => [aufgabenRoutes(deps), vorlagenRoutes(deps), sitzungenRoutes(deps), betriebRoutes(deps)]

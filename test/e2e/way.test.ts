@@ -67,6 +67,7 @@ async function person(javaScriptEnabled: boolean, account: string | null): Promi
     javaScriptEnabled,
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   const check = async (): Promise<void> => {
     expectWords(page.url(), await page.locator('body').innerText())
     // axe is itself a script; the same pages are checked in the run with JavaScript.
@@ -106,7 +107,7 @@ async function mail(subject: RegExp): Promise<{ text: string; links: string[]; r
     const list = await (await fetch(`${program.baseUrl}/dev/post`)).text()
     const entry = [...list.matchAll(/<a href="(\/dev\/post\/[^"]+)">([^<]+)<\/a>/g)].find(([, , title]) => subject.test(title ?? ''))
     if (entry?.[1] !== undefined) {
-      const raw = await (await fetch(`${program.baseUrl}${entry[1]}/mail.eml`)).text()
+      const raw = await (await fetch(`${program.baseUrl}${entry[1]}/roh`)).text()
       const page = await (await fetch(`${program.baseUrl}${entry[1]}`)).text()
       return { text: page, links: [...page.matchAll(/http:\/\/127\.0\.0\.1:\d+\/[^\s"<]+/g)].map(([link]) => link), raw }
     }
@@ -159,8 +160,104 @@ async function walk(javaScriptEnabled: boolean): Promise<void> {
   await leitung.open(vorlage)
   await leitung.page.getByRole('checkbox', { name: /personenbezogene/i }).check()
   await leitung.press('Freigeben')
-  expect(await leitung.page.content()).toMatch(/BV\/\d{4}\/\d{4}/)
+  const nummer = /BV\/\d{4}\/\d{4}/.exec(await leitung.page.content())?.[0] ?? ''
+  expect(nummer).not.toBe('')
   await leitung.close()
+
+  const dienst = await person(javaScriptEnabled, 'sitzungsdienst')
+  const ausschuss = await plan(dienst, 'stadtentwicklung', javaScriptEnabled ? '23:00' : '23:20')
+  const stadtrat = await plan(dienst, 'stadtrat', javaScriptEnabled ? '23:10' : '23:30')
+  // The council is invited while the committee has yet to meet: the usual round of sessions.
+  await schedule(dienst, vorlage, javaScriptEnabled ? '23:00' : '23:20')
+  await schedule(dienst, vorlage, javaScriptEnabled ? '23:10' : '23:30')
+  for (const sitzung of [ausschuss, stadtrat]) {
+    await dienst.open(sitzung)
+    await dienst.press(new RegExp(`^Auf die Tagesordnung: .*${betreff}`))
+    await dienst.press('Einladung prüfen', 'link')
+    await dienst.page.getByLabel('Begründung der verkürzten Frist').fill('Die Förderung läuft am Monatsende ab.')
+    await dienst.press(/^Jetzt einladen/)
+  }
+  const ladung = await mail(/Einladung: Ausschuss für Stadtentwicklung/)
+  expect(ladung.raw).toContain('application/pdf')
+  expect(ladung.raw).toContain('text/calendar')
+
+  const vorsitz = await person(javaScriptEnabled, 'vorsitz-ausschuss')
+  await hold(vorsitz, ausschuss, betreff, /^Einstimmig/)
+  await vorsitz.close()
+  await confirm(javaScriptEnabled, ausschuss)
+
+  const ratsvorsitz = await person(javaScriptEnabled, 'vorsitz-stadtrat')
+  await hold(ratsvorsitz, stadtrat, betreff, /^Mehrheitlich/)
+  await ratsvorsitz.close()
+  await confirm(javaScriptEnabled, stadtrat)
+
+  await dienst.open(`${stadtrat}/bestaetigung`)
+  await dienst.press('Ergebnisse versenden')
+  await dienst.open(vorlage)
+  expect(await dienst.page.locator('main').innerText()).toContain('Ungeändert beschlossen')
+  const auszug = await dienst.page
+    .getByRole('link', { name: /^Beschlussauszug vom .* \(PDF\)$/ })
+    .first()
+    .getAttribute('href')
+  const pdf = await dienst.page.request.get(auszug ?? '')
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  await dienst.close()
+
+  const ergebnis = await mail(new RegExp(`Abschließend beraten: ${nummer}`))
+  expect(ergebnis.raw).toContain(`Beschlussauszug-${nummer.replaceAll('/', '-')}`)
+
+  const alle = await person(javaScriptEnabled, null)
+  await alle.open(`/oeffentlich/musterstadt/${nummer.replaceAll('/', '-')}`)
+  const text = await alle.page.locator('main').innerText()
+  expect(text).toContain(betreff)
+  expect(text).toContain('Ungeändert beschlossen')
+  expect(text).toContain('36 Ja')
+  await alle.close()
+}
+
+/** Plans a session for today and returns its path. */
+async function plan({ page, open, press }: Person, gremium: string, uhrzeit: string): Promise<string> {
+  await open(`/sitzungen/neu?gremium=${gremium}`)
+  await page.getByLabel('Datum').fill(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date()))
+  await page.getByLabel('Beginn').fill(uhrzeit)
+  await press('Sitzung planen')
+  return new URL(page.url()).pathname
+}
+
+/** Means the next station without a date for the session at this hour. */
+async function schedule({ page, open, press }: Person, vorlage: string, uhrzeit: string): Promise<void> {
+  await open(vorlage)
+  const direct = page.getByRole('button', { name: 'Sitzung vorsehen', exact: true })
+  if ((await direct.count()) === 0) await press(/^Sitzung vorsehen/, 'link')
+  const option = page.getByLabel('Sitzung', { exact: true }).locator('option', { hasText: uhrzeit })
+  await page.getByLabel('Sitzung', { exact: true }).selectOption((await option.first().getAttribute('value')) ?? '')
+  await press('Sitzung vorsehen')
+}
+
+/** Opens a session with everybody present, calls the item up, records the result and closes. */
+async function hold({ page, open, press }: Person, sitzung: string, betreff: string, result: RegExp): Promise<void> {
+  await open(`${sitzung}/leitung`)
+  await press('Sitzung eröffnen')
+  await press(new RegExp(`${betreff}.*aufrufen`))
+  expect(await page.locator('main').innerText()).toContain('Die Verwaltung saniert die Brücke.')
+  if (result.test('Einstimmig')) await press(result)
+  else {
+    await press(result, 'link')
+    await page.getByLabel('Nein', { exact: true }).first().fill('3')
+    await page.getByLabel('Enthaltung', { exact: true }).first().fill('2')
+    await press('Weiter zum Prüfen')
+    await press(/36 Ja, 3 Nein, 2 Enthaltungen speichern/)
+  }
+  await press('Sitzung schließen', 'link')
+  await press('Sitzung schließen')
+}
+
+/** A second person confirms all results of the session. */
+async function confirm(javaScriptEnabled: boolean, sitzung: string): Promise<void> {
+  const schriftfuehrung = await person(javaScriptEnabled, 'schriftfuehrung')
+  await schriftfuehrung.open(`${sitzung}/bestaetigung`)
+  await schriftfuehrung.press(/bestätigen/)
+  await schriftfuehrung.close()
 }
 
 test('a paper goes from a Word file to the decision and its documents', () => walk(true), WAY_MILLISECONDS)

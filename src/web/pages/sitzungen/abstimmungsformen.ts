@@ -52,8 +52,7 @@ export function eingabenamen(form: Form, punkte: number): string[] {
   const stimmen = ['nein', 'enthaltung', 'ja']
   if (SCHNELL.has(form)) return []
   if (form === 'geaendert') return [...nummern.map((nr) => `wortlaut-${nr}`), ...stimmen]
-  if (form === 'getrennt')
-    return nummern.flatMap((nr) => [`ergebnis-${nr}`, ...stimmen.map((name) => `${name}-${nr}`), `wortlaut-${nr}`])
+  if (form === 'getrennt') return nummern.flatMap((nr) => [`ergebnis-${nr}`, ...stimmen.map((name) => `${name}-${nr}`), `wortlaut-${nr}`])
   return stimmen
 }
 
@@ -124,7 +123,8 @@ function getrennt(fall: Abstimmungsfall, werte: Werte): Record<string, unknown> 
     const nr = index + 1
     const ergebnis = PUNKTERGEBNISSE.find((candidate) => candidate === werte[`ergebnis-${String(nr)}`])
     const stimmen = stimmenOf(werte, `-${String(nr)}`, fall.anwesend)
-    if (ergebnis === undefined) fehler.push({ feld: `ergebnis-${String(nr)}`, satz: `Bitte wählen Sie das Ergebnis von Punkt ${String(nr)}.` })
+    if (ergebnis === undefined)
+      fehler.push({ feld: `ergebnis-${String(nr)}`, satz: `Bitte wählen Sie das Ergebnis von Punkt ${String(nr)}.` })
     if ('fehler' in stimmen) fehler.push(...stimmen.fehler)
     return ergebnis === undefined || 'fehler' in stimmen ? [] : [{ nr, ergebnis, abstimmung: stimmen }]
   })
@@ -135,10 +135,16 @@ function getrennt(fall: Abstimmungsfall, werte: Werte): Record<string, unknown> 
   const ergebnis: Ergebnis = angenommen === 0 ? 'abgelehnt' : angenommen < punkte.length ? 'teilweise_beschlossen' : ganzes
   if (!isGeaendert) return { ergebnis, punkte }
   const gleich = punkte.filter(
-    (punkt) => punkt.ergebnis === 'geaendert_beschlossen' && isUnveraendert(werte[`wortlaut-${String(punkt.nr)}`] ?? '', fall.inhalt, punkt.nr - 1),
+    (punkt) =>
+      punkt.ergebnis === 'geaendert_beschlossen' && isUnveraendert(werte[`wortlaut-${String(punkt.nr)}`] ?? '', fall.inhalt, punkt.nr - 1),
   )
   if (gleich.length > 0)
-    return { fehler: gleich.map(({ nr }) => ({ feld: `wortlaut-${String(nr)}`, satz: `Bitte ändern Sie den Wortlaut von Punkt ${String(nr)}, wie er beschlossen wurde.` })) }
+    return {
+      fehler: gleich.map(({ nr }) => ({
+        feld: `wortlaut-${String(nr)}`,
+        satz: `Bitte ändern Sie den Wortlaut von Punkt ${String(nr)}, wie er beschlossen wurde.`,
+      })),
+    }
   const gelesen = wortlautOf(werte, fall.inhalt)
   return 'fehler' in gelesen ? gelesen : { ergebnis, punkte, wortlaut: gelesen.wortlaut }
 }
@@ -148,7 +154,12 @@ function geaendert(fall: Abstimmungsfall, werte: Werte): Record<string, unknown>
   if ('fehler' in gelesen) return gelesen
   if (gelesen.wortlaut.every((_, index) => isUnveraendert(werte[`wortlaut-${String(index + 1)}`] ?? '', fall.inhalt, index)))
     return {
-      fehler: [{ feld: 'wortlaut-1', satz: 'Der Wortlaut ist unverändert. Bitte ändern Sie ihn, wie er beschlossen wurde, oder wählen Sie „Mehrheitlich …“.' }],
+      fehler: [
+        {
+          feld: 'wortlaut-1',
+          satz: 'Der Wortlaut ist unverändert. Bitte ändern Sie ihn, wie er beschlossen wurde, oder wählen Sie „Mehrheitlich …“.',
+        },
+      ],
     }
   return { wortlaut: gelesen.wortlaut }
 }
@@ -162,7 +173,9 @@ export function ergebnisEvent(
 ): { event: Payload } | Fehler {
   const ergebnis = JE_FORM[form](fall.rolle, fall.inhalt.beschlusspunkte.length)
   if (ergebnis === undefined)
-    return { fehler: [{ feld: '', satz: 'Dieses Ergebnis passt nicht zur Aufgabe des Gremiums. Bitte wählen Sie ein angebotenes Ergebnis.' }] }
+    return {
+      fehler: [{ feld: '', satz: 'Dieses Ergebnis passt nicht zur Aufgabe des Gremiums. Bitte wählen Sie ein angebotenes Ergebnis.' }],
+    }
   const basis = { type, station: fall.station, ergebnis }
   if (form === 'kenntnis' || form === 'ohne') return { event: basis }
   if (form === 'einstimmig') return { event: { ...basis, abstimmung: { ja: fall.anwesend } } }

@@ -13,7 +13,8 @@ import { mitgliedAngaben, mitglieder, type Mitglied } from './mitglieder.ts'
 import { sitzungBreadcrumb, sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { ablehnung, jeFeld, type Zustand } from './zeigen.ts'
 
-const schrittOf = ({ stand }: Gelesen): 'SITZUNG_EROEFFNEN' | 'ANWESENHEIT' => (stand.zustand === 'laeuft' ? 'ANWESENHEIT' : 'SITZUNG_EROEFFNEN')
+const schrittOf = ({ stand }: Gelesen): 'SITZUNG_EROEFFNEN' | 'ANWESENHEIT' =>
+  stand.zustand === 'laeuft' ? 'ANWESENHEIT' : 'SITZUNG_EROEFFNEN'
 
 /** By name where members are known and presence was not taken as a number. */
 const isNamentlich = ({ stand }: Gelesen, alle: readonly Mitglied[], query: Request['query']): boolean =>
@@ -40,7 +41,8 @@ async function show(
   const namentlich = isNamentlich(sitzung, alle, req.query)
   // Asked with a presence that fits any body: what is left is the state and the day.
   const gruende = await deps.engine.inquire(sitzung, { type, anwesend: 0 }, akteur)
-  const anwesende = gewaehlt ?? stand.context.anwesenheit?.personen ?? alle.filter(({ antwort }) => antwort !== 'abgesagt').map(({ person }) => person)
+  const anwesende =
+    gewaehlt ?? stand.context.anwesenheit?.personen ?? alle.filter(({ antwort }) => antwort !== 'abgesagt').map(({ person }) => person)
   const felder = jeFeld(fehler)
   const laeuft = stand.zustand === 'laeuft'
   await deps.web.page(req, res, {
@@ -69,7 +71,7 @@ async function show(
         hint: [mitgliedAngaben(mitglied), antwortHinweis(sitzung, mitglied)].filter((teil) => teil !== '').join(' · '),
         checked: anwesende.includes(mitglied.person),
       })),
-      anwesendError: felder['anwesend'] ?? '',
+      anwesendError: felder[namentlich ? 'anwesend' : 'zahl'] ?? '',
       zahl: zahl ?? (stand.context.anwesenheit === null ? '' : String(stand.context.anwesenheit.anwesend)),
       zahlHinweis: `Stimmberechtigte Mitglieder, höchstens ${String(gesetzlicheZahl(sitzung))}.`,
       nurZahl: namentlich && !laeuft ? `${sitzungPfad(sitzung)}/leitung/anwesenheit?zahl=ja` : '',
@@ -105,7 +107,12 @@ export function anwesenheitRoutes(deps: PageDeps): Router {
       const satz = namentlich
         ? 'Bitte kreuzen Sie an, wer da ist. Ohne stimmberechtigte Mitglieder lässt sich keine Sitzung führen.'
         : 'Bitte geben Sie an, wie viele stimmberechtigte Mitglieder anwesend sind.'
-      return show(deps, req, res, sitzung, { status: 422, gewaehlt, zahl: typed, fehler: [{ feld: namentlich ? 'anwesend' : 'zahl', satz }] })
+      return show(deps, req, res, sitzung, {
+        status: 422,
+        gewaehlt,
+        zahl: typed,
+        fehler: [{ feld: namentlich ? 'anwesend' : 'zahl', satz }],
+      })
     }
     // What the form was about, not what the session has become: a second opening is told that it is open.
     const type = form.one('schritt') === 'eroeffnen' ? 'SITZUNG_EROEFFNEN' : 'ANWESENHEIT'
@@ -119,7 +126,14 @@ export function anwesenheitRoutes(deps: PageDeps): Router {
     }
     const frisch = await gelesen(deps, res, req.params['id'])
     if (!['eingeladen', 'laeuft'].includes(frisch.stand.zustand)) throw new RatslaufError('STALE', outcome.satz)
-    const zustand = await ablehnung(deps, frisch, outcome, command.commandId, { anwesend: `${String(anwesend)} Stimmberechtigte` }, { anwesend: 'Anwesend' })
+    const zustand = await ablehnung(
+      deps,
+      frisch,
+      outcome,
+      command.commandId,
+      { anwesend: `${String(anwesend)} Stimmberechtigte` },
+      { anwesend: 'Anwesend' },
+    )
     const fehler = (zustand.fehler ?? []).map(({ feld, satz }) => ({ feld: feld === 'anwesend' && !namentlich ? 'zahl' : feld, satz }))
     return show(deps, req, res, frisch, { status: zustand.status, konflikt: zustand.konflikt ?? null, gewaehlt, zahl: typed, fehler })
   })

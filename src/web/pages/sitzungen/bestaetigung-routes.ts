@@ -38,7 +38,9 @@ async function zeilen(deps: PageDeps, sitzung: Gelesen): Promise<Zeile[]> {
       if (!offen || punkt.vorlage === undefined) return { punkt, ergebnis, offen: false, gruende: [], bezug: '' }
       const event = { type: 'ERGEBNIS_BESTAETIGEN', station: station.context.id }
       const gefunden = await deps.engine.inquire(punkt.vorlage, event, sitzung.akteur)
-      const nicht: Grund[] = [{ code: 'NICHT_BERECHTIGT', satz: 'Ergebnisse bestätigen Vorsitz, Stellvertretung, Schriftführung oder Sitzungsdienst.' }]
+      const nicht: Grund[] = [
+        { code: 'NICHT_BERECHTIGT', satz: 'Ergebnisse bestätigen Vorsitz, Stellvertretung, Schriftführung oder Sitzungsdienst.' },
+      ]
       return { punkt, ergebnis, offen, gruende: gefunden ?? nicht, bezug: await deps.engine.bezug(punkt.vorlage, event) }
     }),
   )
@@ -55,9 +57,15 @@ function empfaenger({ profil }: Gelesen, alle: readonly Zeile[]): string[] {
   return [...new Set(namen)]
 }
 
-async function show(deps: PageDeps, req: Request, res: Response, sitzung: Gelesen, { status, fehler = [], konflikt = null }: Zustand): Promise<void> {
+async function show(
+  deps: PageDeps,
+  req: Request,
+  res: Response,
+  sitzung: Gelesen,
+  { status, fehler = [], konflikt = null }: Zustand,
+): Promise<void> {
   nurLeitung(deps, sitzung)
-  const { stand, profil, head } = sitzung
+  const { stand, head } = sitzung
   const [alle, versand] = await Promise.all([zeilen(deps, sitzung), gruende(deps, sitzung, 'ERGEBNISSE_VERSENDEN')])
   const offen = alle.filter((zeile) => zeile.offen)
   const moeglich = offen.filter((zeile) => zeile.gruende.length === 0)
@@ -92,7 +100,8 @@ async function show(deps: PageDeps, req: Request, res: Response, sitzung: Gelese
         { name: `command-${punkt.top.id}`, wert: deps.web.commandId(punkt.vorlage?.head.rev ?? 0) },
         { name: `bezug-${punkt.top.id}`, wert: bezug },
       ]),
-      knopf: moeglich.length === 0 ? '' : moeglich.length === 1 ? '1 Ergebnis bestätigen' : `${String(moeglich.length)} Ergebnisse bestätigen`,
+      knopf:
+        moeglich.length === 0 ? '' : moeglich.length === 1 ? '1 Ergebnis bestätigen' : `${String(moeglich.length)} Ergebnisse bestätigen`,
       alleBestaetigt: offen.length === 0,
       versandt: versandt === null ? '' : printDate(versandt),
       // Only the clerk sends; the reasons are shown to whoever waits for it.
@@ -138,7 +147,8 @@ export function bestaetigungRoutes(deps: PageDeps): Router {
         fehler.push({ feld: `punkt-${top.id}`, satz: outcome.satz })
       }
     }
-    if (bestaetigt === 0 && fehler.length === 0) fehler.push({ feld: '', satz: 'Es war kein Ergebnis zu bestätigen. Bitte prüfen Sie den Stand unten.' })
+    if (bestaetigt === 0 && fehler.length === 0)
+      fehler.push({ feld: '', satz: 'Es war kein Ergebnis zu bestätigen. Bitte prüfen Sie den Stand unten.' })
     if (fehler.length > 0) return show(deps, req, res, await gelesen(deps, res, req.params['id']), { status: veraltet ? 409 : 422, fehler })
     const text = `${bestaetigt === 1 ? '1 Ergebnis' : `${String(bestaetigt)} Ergebnisse`} bestätigt. Als Nächstes: Der Sitzungsdienst versendet die Ergebnisse, sobald die Beschlussauszüge erstellt sind.`
     return deps.web.redirect(req, res, `${sitzungPfad(sitzung)}/bestaetigung`, { art: 'success', text })
@@ -149,7 +159,10 @@ export function bestaetigungRoutes(deps: PageDeps): Router {
     const command = commandFields(req)
     const outcome = await submit(deps, sitzung.akteur, refOf(sitzung), { type: 'ERGEBNISSE_VERSENDEN' }, command)
     if (outcome.art === 'angenommen')
-      return deps.web.redirect(req, res, `${sitzungPfad(sitzung)}/bestaetigung`, { art: 'success', text: 'Die Ergebnisse sind auf dem Weg zu den Empfängern.' })
+      return deps.web.redirect(req, res, `${sitzungPfad(sitzung)}/bestaetigung`, {
+        art: 'success',
+        text: 'Die Ergebnisse sind auf dem Weg zu den Empfängern.',
+      })
     const frisch = await gelesen(deps, res, req.params['id'])
     return show(deps, req, res, frisch, await ablehnung(deps, frisch, outcome, command.commandId))
   })

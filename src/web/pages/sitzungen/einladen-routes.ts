@@ -17,11 +17,23 @@ function frist({ stand, profil, heute }: Gelesen): { satz: string; gewahrt: bool
   const { spaetestens, tage, norm } = ladungsfrist({ profil, sitzungAm: stand.context.am.slice(0, 10), versandAm: heute })
   const regel = `Ladungsfrist ${String(tage)} Tage (${norm})`
   return heute <= spaetestens
-    ? { satz: `${regel}: Der Versand heute, am ${printDate(heute)}, wahrt die Frist. Letzter Tag ist der ${printDate(spaetestens)}.`, gewahrt: true }
-    : { satz: `${regel}: Letzter Tag des Versands war der ${printDate(spaetestens)}. Bitte begründen Sie die verkürzte Frist.`, gewahrt: false }
+    ? {
+        satz: `${regel}: Der Versand heute, am ${printDate(heute)}, wahrt die Frist. Letzter Tag ist der ${printDate(spaetestens)}.`,
+        gewahrt: true,
+      }
+    : {
+        satz: `${regel}: Letzter Tag des Versands war der ${printDate(spaetestens)}. Bitte begründen Sie die verkürzte Frist.`,
+        gewahrt: false,
+      }
 }
 
-async function show(deps: PageDeps, req: Request, res: Response, sitzung: Gelesen, { status, werte = {}, fehler = [], konflikt = null }: Zustand): Promise<void> {
+async function show(
+  deps: PageDeps,
+  req: Request,
+  res: Response,
+  sitzung: Gelesen,
+  { status, werte = {}, fehler = [], konflikt = null }: Zustand,
+): Promise<void> {
   const gefunden = await gruende(deps, sitzung, 'LADUNG_VERSENDEN')
   if (gefunden === null) throw new RatslaufError('FORBIDDEN', 'Einladen können der Sitzungsdienst und der Vorsitz.')
   const { stand, head } = sitzung
@@ -50,7 +62,9 @@ async function show(deps: PageDeps, req: Request, res: Response, sitzung: Gelese
       frist: ladung,
       teile: [true, false].flatMap((oeffentlich) => {
         const eigene = zeilen.filter(({ top }) => top.oeffentlich === oeffentlich)
-        return eigene.length === 0 ? [] : [{ titel: teilName(oeffentlich), punkte: eigene.map(({ nr, titel, angaben }) => ({ nr, titel, angaben })) }]
+        return eigene.length === 0
+          ? []
+          : [{ titel: teilName(oeffentlich), punkte: eigene.map(({ nr, titel, angaben }) => ({ nr, titel, angaben })) }]
       }),
       empfaenger: alle.map((mitglied) => ({ name: mitglied.name, angaben: mitgliedAngaben(mitglied) })),
       geladen: geladen === 1 ? '1 Person' : `${String(geladen)} Personen`,
@@ -79,11 +93,18 @@ export function einladenRoutes(deps: PageDeps): Router {
     const event = { type: 'LADUNG_VERSENDEN', ...(grund !== '' && { grund }) }
     const outcome = await submit(deps, sitzung.akteur, refOf(sitzung), event, command)
     if (outcome.art === 'angenommen') {
-      const text = 'Die Einladung ist auf dem Weg: Sie wird als PDF erstellt und dann an die Mitglieder versandt. Als Nächstes: Am Sitzungstag eröffnet der Vorsitz.'
+      const text =
+        'Die Einladung ist auf dem Weg: Sie wird als PDF erstellt und dann an die Mitglieder versandt. Als Nächstes: Am Sitzungstag eröffnet der Vorsitz.'
       return deps.web.redirect(req, res, sitzungPfad(sitzung), { art: 'success', text })
     }
     const frisch = await gelesen(deps, res, req.params['id'])
-    return show(deps, req, res, frisch, await ablehnung(deps, frisch, outcome, command.commandId, { grund }, { grund: 'Begründung der verkürzten Frist' }))
+    return show(
+      deps,
+      req,
+      res,
+      frisch,
+      await ablehnung(deps, frisch, outcome, command.commandId, { grund }, { grund: 'Begründung der verkürzten Frist' }),
+    )
   })
 
   return router

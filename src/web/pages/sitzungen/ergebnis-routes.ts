@@ -52,7 +52,10 @@ function inWorten({ sitzung }: Erfassung, event: Payload): { ergebnis: string; s
   return {
     ergebnis: wort(sitzung.profil, 'ergebnis', String(event['ergebnis'])),
     stimmen: stimmenText(sitzung, event['abstimmung']),
-    punkte: punkte.map(({ nr, ergebnis, abstimmung }) => `Punkt ${String(nr)}: ${wort(sitzung.profil, 'ergebnis', ergebnis)}, ${stimmenText(sitzung, abstimmung)}`),
+    punkte: punkte.map(
+      ({ nr, ergebnis, abstimmung }) =>
+        `Punkt ${String(nr)}: ${wort(sitzung.profil, 'ergebnis', ergebnis)}, ${stimmenText(sitzung, abstimmung)}`,
+    ),
   }
 }
 
@@ -68,15 +71,24 @@ function hinweise({ sitzung, vorlage, rolle }: Erfassung, event: Payload): strin
   const { rechnung, norm } = abstimmungsergebnis(abstimmung, lage, mehrheit, recht)
   return [
     `${rechnung} (${norm})`,
-    ...(summe < anwesend ? [`Es sind ${String(summe)} Stimmen bei ${String(anwesend)} Stimmberechtigten. Ist jemand hinausgegangen, passen Sie bitte die Anwesenheit an.`] : []),
+    ...(summe < anwesend
+      ? [
+          `Es sind ${String(summe)} Stimmen bei ${String(anwesend)} Stimmberechtigten. Ist jemand hinausgegangen, passen Sie bitte die Anwesenheit an.`,
+        ]
+      : []),
   ]
 }
 
 export function ergebnisRoutes(deps: PageDeps): Router {
   const router = Router()
 
-  const zurueck = (req: Request, res: Response, { sitzung, top, form, korrektur, werte }: Erfassung, status: number, meldungen: readonly FieldError[]): Promise<void> =>
-    leitungZeigen(deps, req, res, sitzung, { status, top, formular: form, korrektur, werte, meldungen })
+  const zurueck = (
+    req: Request,
+    res: Response,
+    { sitzung, top, form, korrektur, werte }: Erfassung,
+    status: number,
+    meldungen: readonly FieldError[],
+  ): Promise<void> => leitungZeigen(deps, req, res, sitzung, { status, top, formular: form, korrektur, werte, meldungen })
 
   /** The step that says in words what will be saved; the button repeats it. */
   async function pruefen(req: Request, res: Response, erfassung: Erfassung, event: Payload): Promise<void> {
@@ -159,7 +171,10 @@ export function ergebnisRoutes(deps: PageDeps): Router {
     const form = FORMEN.find((candidate) => candidate === typed.one('form'))
     const rolle = top.vorlage?.rolle
     if (vorlage === undefined || form === undefined || rolle === undefined)
-      throw new RatslaufError('INVALID_INPUT', 'Das Formular ist unvollständig. Bitte öffnen Sie den Punkt neu und wählen Sie ein Ergebnis.')
+      throw new RatslaufError(
+        'INVALID_INPUT',
+        'Das Formular ist unvollständig. Bitte öffnen Sie den Punkt neu und wählen Sie ein Ergebnis.',
+      )
     const korrektur = typed.one('korrektur') === 'ja'
     const werte = Object.fromEntries(eingabenamen(form, vorlage.inhalt.beschlusspunkte.length).map((name) => [name, typed.one(name) ?? '']))
     const erfassung: Erfassung = { sitzung, top: top.id, station, rolle, vorlage, form, korrektur, werte, command: commandFields(req) }
@@ -176,7 +191,11 @@ export function ergebnisRoutes(deps: PageDeps): Router {
       const aktuell = await deps.engine.bezug(vorlage, { type: event.type, station })
       if (aktuell !== erfassung.command.bezug)
         return zweiter(req, res, erfassung, event, 'Inzwischen hat sich geändert, worüber Sie entscheiden. Es wurde nichts gespeichert.')
-      const gruende = await deps.engine.inquire(vorlage, { ...event, ...(event['abstimmung'] !== undefined && { abstimmung: abstimmungOf(event['abstimmung']) }), ...punkteVoll(event) }, sitzung.akteur)
+      const gruende = await deps.engine.inquire(
+        vorlage,
+        { ...event, ...(event['abstimmung'] !== undefined && { abstimmung: abstimmungOf(event['abstimmung']) }), ...punkteVoll(event) },
+        sitzung.akteur,
+      )
       const [grund] = gruende ?? []
       if (grund !== undefined) return zurueck(req, res, erfassung, 422, [{ feld: form === 'getrennt' ? '' : 'nein', satz: grund.satz }])
       if (gruende !== null) return pruefen(req, res, erfassung, event)

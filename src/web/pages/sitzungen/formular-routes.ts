@@ -47,7 +47,7 @@ interface Formular {
   pfad: string
 }
 
-function aendern(deps: PageDeps, sitzung: Gelesen): Formular {
+function aendern(_deps: PageDeps, sitzung: Gelesen): Formular {
   const { am, ort } = sitzung.stand.context
   return {
     titel: wort(sitzung.profil, 'schritt', 'SITZUNG_AENDERN'),
@@ -68,10 +68,11 @@ function aendern(deps: PageDeps, sitzung: Gelesen): Formular {
   }
 }
 
-function absagen(deps: PageDeps, sitzung: Gelesen): Formular {
+function absagen(_deps: PageDeps, sitzung: Gelesen): Formular {
   return {
     titel: wort(sitzung.profil, 'schritt', 'SITZUNG_ENTFAELLT'),
-    erklaerung: 'Alle Vorlagen der Tagesordnung warten danach wieder auf einen Termin. Eine abgesagte Sitzung lässt sich nicht wieder ansetzen.',
+    erklaerung:
+      'Alle Vorlagen der Tagesordnung warten danach wieder auf einen Termin. Eine abgesagte Sitzung lässt sich nicht wieder ansetzen.',
     knopf: 'Sitzung absagen',
     felder: [{ art: 'textarea', name: 'grund', label: 'Warum entfällt die Sitzung?', maxlength: '4000' }],
     vorbelegt: {},
@@ -122,7 +123,8 @@ async function show(
   { status, werte, fehler = [], konflikt = null }: Zustand,
 ): Promise<void> {
   const gruende: Grund[] | null = await deps.engine.inquire(formular.read, formular.leer, sitzung.akteur, { nurStand: true })
-  if (gruende === null) throw new RatslaufError('FORBIDDEN', 'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist der Sitzungsdienst.')
+  if (gruende === null)
+    throw new RatslaufError('FORBIDDEN', 'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist der Sitzungsdienst.')
   const felder = jeFeld(fehler)
   await deps.web.page(req, res, {
     template: 'pages/sitzung-formular',
@@ -167,7 +169,7 @@ export function formularRoutes(deps: PageDeps): Router {
       if (fehlt.length > 0) return show(deps, req, res, sitzung, gewaehlt, { status: 422, werte, fehler: fehlt })
       const event = gewaehlt.event(angaben(felder, werte), werte)
       if (!('type' in event))
-        return show(deps, req, res, sitzung, gewaehlt, { status: 422, werte, fehler: [{ feld: 'uhrzeit', satz: String(event.satz) }] })
+        return show(deps, req, res, sitzung, gewaehlt, { status: 422, werte, fehler: [{ feld: 'uhrzeit', satz: event.satz }] })
       const outcome = await submit(deps, sitzung.akteur, gewaehlt.ref, event, command)
       if (outcome.art === 'angenommen') return deps.web.redirect(req, res, sitzungPfad(sitzung), { art: 'success', text: gewaehlt.erfolg })
       const frisch = await gelesen(deps, res, req.params['id'])

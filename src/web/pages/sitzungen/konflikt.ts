@@ -35,7 +35,13 @@ export async function konflikt(
     ergebnis === null ? undefined : [wort(profil, 'ergebnis', ergebnis.ergebnis), ...stimmen(profil, ergebnis.abstimmung)].join(', ')
   const anwesenheit =
     eintraege.length === 0
-      ? [{ wer: 'Die Anwesenheit', was: `ist jetzt ${String(sitzung.stand.context.anwesenheit?.anwesend ?? 0)} stimmberechtigte Mitglieder.`, wann: '' }]
+      ? [
+          {
+            wer: 'Die Anwesenheit',
+            was: `ist jetzt ${String(sitzung.stand.context.anwesenheit?.anwesend ?? 0)} stimmberechtigte Mitglieder.`,
+            wann: '',
+          },
+        ]
       : []
   return {
     satz,

@@ -19,7 +19,8 @@ import { ablehnung, fehlerOf } from './zeigen.ts'
 
 const topOf = (sitzung: Gelesen, id: unknown): Top => {
   const top = sitzung.stand.context.tops.find((candidate) => candidate.id === id)
-  if (top === undefined) throw new RatslaufError('NOT_FOUND', 'Diesen Punkt gibt es auf der Tagesordnung nicht. Bitte öffnen Sie die Sitzungsleitung neu.')
+  if (top === undefined)
+    throw new RatslaufError('NOT_FOUND', 'Diesen Punkt gibt es auf der Tagesordnung nicht. Bitte öffnen Sie die Sitzungsleitung neu.')
   return top
 }
 
@@ -30,8 +31,7 @@ export function vorlageOf(sitzung: Gelesen, id: unknown): { top: Top; vorlage: s
   return { top, vorlage: top.vorlage.id, station: top.vorlage.station }
 }
 
-const formularOf = (typed: unknown): Formular =>
-  typed === 'vertagen' ? 'vertagen' : (FORMEN.find((form) => form === typed) ?? null)
+const formularOf = (typed: unknown): Formular => (typed === 'vertagen' ? 'vertagen' : (FORMEN.find((form) => form === typed) ?? null))
 
 export function leitungRoutes(deps: PageDeps): Router {
   const router = Router()
@@ -66,18 +66,36 @@ export function leitungRoutes(deps: PageDeps): Router {
   }
 
   /** After a step at an item: 303, or the item again with what was typed. */
-  async function antworten(req: Request, res: Response, { sitzung, top, outcome, commandId, text, auswahl, namen, ziel }: Schritt): Promise<void> {
+  async function antworten(
+    req: Request,
+    res: Response,
+    { sitzung, top, outcome, commandId, text, auswahl, namen, ziel }: Schritt,
+  ): Promise<void> {
     const frisch = await gelesen(deps, res, sitzung.head.ref.id)
     if (outcome.art === 'angenommen') return deps.web.redirect(req, res, await ziel(frisch), { art: 'success', text })
     if (outcome.art === 'veraltet') {
       const eingaben = Object.entries(namen).map(([feld, name]) => ({ name, hier: auswahl.werte[feld] ?? '' }))
-      return leitungZeigen(deps, req, res, frisch, { ...auswahl, status: 409, top: top.id, konflikt: await konflikt(deps, frisch, top, outcome.satz, commandId, eingaben) })
+      return leitungZeigen(deps, req, res, frisch, {
+        ...auswahl,
+        status: 409,
+        top: top.id,
+        konflikt: await konflikt(deps, frisch, top, outcome.satz, commandId, eingaben),
+      })
     }
-    return leitungZeigen(deps, req, res, frisch, { ...auswahl, status: outcome.status, top: top.id, meldungen: fehlerOf(outcome, Object.keys(namen)) })
+    return leitungZeigen(deps, req, res, frisch, {
+      ...auswahl,
+      status: outcome.status,
+      top: top.id,
+      meldungen: fehlerOf(outcome, Object.keys(namen)),
+    })
   }
 
-  const anDieVorlage = (sitzung: Gelesen, vorlage: string, event: Payload, fields: { commandId: string; bezug?: string }): Promise<Outcome> =>
-    submit(deps, sitzung.akteur, { art: 'vorlage', id: vorlage }, event, fields)
+  const anDieVorlage = (
+    sitzung: Gelesen,
+    vorlage: string,
+    event: Payload,
+    fields: { commandId: string; bezug?: string },
+  ): Promise<Outcome> => submit(deps, sitzung.akteur, { art: 'vorlage', id: vorlage }, event, fields)
 
   router.post('/sitzungen/:id/leitung/:top/aufrufen', async (req, res) => {
     const sitzung = await gelesen(deps, res, req.params['id'])

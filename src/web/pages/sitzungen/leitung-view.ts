@@ -50,7 +50,13 @@ export async function cockpit(deps: PageDeps, sitzung: Gelesen, gewuenscht: stri
 export const topPfad = (sitzung: Gelesen, top: string, more = ''): string => `${sitzungPfad(sitzung)}/leitung?top=${top}${more}#punkt`
 
 /** The table of rights alone: rules are asked on the page of the item. */
-export function darfVorlage(deps: PageDeps, { akteur, profil }: Gelesen, { parts }: TopVorlage, type: VorlageEventType, station: string): boolean {
+export function darfVorlage(
+  deps: PageDeps,
+  { akteur, profil }: Gelesen,
+  { parts }: TopVorlage,
+  type: VorlageEventType,
+  station: string,
+): boolean {
   const relations = deps.engine.definitions.vorlage.relations(parts, { type, station }, akteur)
   return authorise('vorlage', type, akteur, profil.id, relations) !== null
 }
@@ -95,7 +101,8 @@ function weiter(deps: PageDeps, sitzung: Gelesen, { alle, punkt }: Cockpit): obj
   }
 }
 
-const gruendeView = (gruende: readonly Grund[]): object[] => gruende.map(({ satz, norm }) => ({ satz, ...(norm !== undefined && { norm }) }))
+const gruendeView = (gruende: readonly Grund[]): object[] =>
+  gruende.map(({ satz, norm }) => ({ satz, ...(norm !== undefined && { norm }) }))
 
 /** An item that is not called up yet: the button, or why not; a reason is asked only where the rule asks for one. */
 async function vorDemAufruf(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt, { werte, fehler }: Auswahl): Promise<object | null> {
@@ -152,7 +159,19 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
     vertagen: vertagen ? topPfad(sitzung, top.id, '&form=vertagen') : '',
     formular:
       gewaehlt === 'vertagen' && vertagen
-        ? { titel: 'Vertagen', vertagen: true, action: `${pfad}/vertagen`, bezug: bezugVertagen, form: '', gruppen: [], knopf: 'Vertagen', bis: auswahl.werte['bis'] ?? '', bisError: auswahl.fehler['bis'] ?? '', grund: auswahl.werte['grund'] ?? '', grundError: auswahl.fehler['grund'] ?? '' }
+        ? {
+            titel: 'Vertagen',
+            vertagen: true,
+            action: `${pfad}/vertagen`,
+            bezug: bezugVertagen,
+            form: '',
+            gruppen: [],
+            knopf: 'Vertagen',
+            bis: auswahl.werte['bis'] ?? '',
+            bisError: auswahl.fehler['bis'] ?? '',
+            grund: auswahl.werte['grund'] ?? '',
+            grundError: auswahl.fehler['grund'] ?? '',
+          }
         : knopf !== undefined && !knopf.schnell && gewaehlt !== null && gewaehlt !== 'vertagen'
           ? {
               titel: knopf.text.replace(/ …$/, ''),
@@ -205,7 +224,10 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
     leiste: stand.context.anwesenheit === null ? null : anwesenheitsleiste(sitzung),
     anwesenheitPfad: stand.zustand === 'laeuft' ? `${sitzungPfad(sitzung)}/leitung/anwesenheit` : '',
     agenda: agenda(deps, sitzung, offen),
-    schliessenPfad: stand.zustand === 'laeuft' && darf(deps, sitzung, { type: 'SITZUNG_SCHLIESSEN' }) !== null ? `${sitzungPfad(sitzung)}/leitung/schliessen` : '',
+    schliessenPfad:
+      stand.zustand === 'laeuft' && darf(deps, sitzung, { type: 'SITZUNG_SCHLIESSEN' }) !== null
+        ? `${sitzungPfad(sitzung)}/leitung/schliessen`
+        : '',
     bestaetigungPfad: stand.zustand === 'geschlossen' ? `${sitzungPfad(sitzung)}/bestaetigung` : '',
     punkt: punkt === undefined ? null : gegenstand(profil, punkt),
     aufrufen:

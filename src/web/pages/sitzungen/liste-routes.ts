@@ -137,7 +137,8 @@ export function listeRoutes(deps: PageDeps): Router {
 
   router.get('/sitzungen/neu', async (req, res) => {
     const { gremium } = await gewaehlt(res, req.query['gremium'])
-    if (gremium === undefined) return deps.web.redirect(req, res, '/sitzungen', { art: 'warning', text: 'Bitte wählen Sie zuerst das Gremium.' })
+    if (gremium === undefined)
+      return deps.web.redirect(req, res, '/sitzungen', { art: 'warning', text: 'Bitte wählen Sie zuerst das Gremium.' })
     return showNeu(deps, req, res, { gremium, id: deps.random.hex(5), status: 200 })
   })
 
@@ -149,7 +150,8 @@ export function listeRoutes(deps: PageDeps): Router {
     if (gremium === undefined || !/^[0-9a-f]{10}$/.test(id))
       throw new RatslaufError('INVALID_INPUT', 'Das Formular ist unvollständig. Bitte beginnen Sie auf der Seite „Sitzungen“ neu.')
     const werte = Object.fromEntries(FELDER.map(({ name }) => [name, form.one(name) ?? '']))
-    const zurueck = (fehler: readonly FieldError[], status = 422): Promise<void> => showNeu(deps, req, res, { gremium, id, status, werte, fehler })
+    const zurueck = (fehler: readonly FieldError[], status = 422): Promise<void> =>
+      showNeu(deps, req, res, { gremium, id, status, werte, fehler })
     const fehlt = Object.entries(fehlende(FELDER, werte)).map(([feld, satz]) => ({ feld, satz }))
     if (fehlt.length > 0) return zurueck(fehlt)
     const daten = angaben(FELDER, werte)

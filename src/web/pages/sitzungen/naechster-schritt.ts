@@ -35,8 +35,7 @@ const schritt = (satz: string, aktionen: Aktion[] = [], angaben = ''): Schritt =
 function hilfe({ stand }: Gelesen, { satz, norm, abhilfe }: Grund): Schritt['hindernisse'][number]['gruende'][number] {
   const basis = { satz, ...(norm !== undefined && { norm }) }
   if (abhilfe?.ereignis === 'TOP_ANLEGEN') return { ...basis, href: '#neuer-punkt', abhilfe: 'Punkt hinzufügen' }
-  if (abhilfe?.ereignis === 'SITZ_BESETZEN')
-    return { ...basis, href: `/gremien/${stand.context.gremium}`, abhilfe: 'Mitglieder eintragen' }
+  if (abhilfe?.ereignis === 'SITZ_BESETZEN') return { ...basis, href: `/gremien/${stand.context.gremium}`, abhilfe: 'Mitglieder eintragen' }
   return basis
 }
 
@@ -93,7 +92,8 @@ function nachDerSitzung(deps: PageDeps, sitzung: Gelesen, pfad: string): Schritt
           'Bestätigt wird von einer zweiten Person, nicht von der, die erfasst hat.',
         )
       : schritt('Die Ergebnisse werden noch bestätigt.')
-  if (!tops.some(({ zustand }) => zustand === 'bestaetigt')) return schritt('Die Sitzung ist geschlossen. Es gibt keine Ergebnisse zu versenden.')
+  if (!tops.some(({ zustand }) => zustand === 'bestaetigt'))
+    return schritt('Die Sitzung ist geschlossen. Es gibt keine Ergebnisse zu versenden.')
   return darf(deps, sitzung, { type: 'ERGEBNISSE_VERSENDEN' }) === null
     ? schritt('Alle Ergebnisse sind bestätigt. Der Sitzungsdienst versendet sie.')
     : schritt('Alle Ergebnisse sind bestätigt. Sie können versandt werden.', [{ text: 'Zum Versand', href, art: 'primary' }])

@@ -13,7 +13,16 @@ import { sitzungRoutes } from './sitzung-routes.ts'
 export function sitzungenRoutes(deps: PageDeps): Router {
   const router = Router()
   // "/sitzungen/neu" comes before "/sitzungen/:id".
-  for (const routes of [listeRoutes, formularRoutes, einladenRoutes, anwesenheitRoutes, leitungRoutes, ergebnisRoutes, bestaetigungRoutes, sitzungRoutes])
+  for (const routes of [
+    listeRoutes,
+    formularRoutes,
+    einladenRoutes,
+    anwesenheitRoutes,
+    leitungRoutes,
+    ergebnisRoutes,
+    bestaetigungRoutes,
+    sitzungRoutes,
+  ])
     router.use(routes(deps))
   return router
 }

@@ -85,7 +85,8 @@ export function sitzungRoutes(deps: PageDeps): Router {
       const alle = fehler.length > 0 ? fehler : [{ feld: '', satz: 'Es war keine Vorlage ausgewählt. Bitte laden Sie die Seite neu.' }]
       return zeigen(deps, req, res, frisch, { status: veraltet ? 409 : 422, fehler: alle })
     }
-    const text = aufgenommen === 1 ? 'Die Vorlage steht auf der Tagesordnung.' : `${String(aufgenommen)} Vorlagen stehen auf der Tagesordnung.`
+    const text =
+      aufgenommen === 1 ? 'Die Vorlage steht auf der Tagesordnung.' : `${String(aufgenommen)} Vorlagen stehen auf der Tagesordnung.`
     return deps.web.redirect(req, res, `/sitzungen/${sitzung.head.ref.id}#tagesordnung`, { art: 'success', text })
   })
 

@@ -11,7 +11,13 @@ import { punkte, teilName, type Punkt } from './tagesordnung.ts'
 import { topVorlagen, vorlagenIds } from './top-vorlagen.ts'
 import { aufnahmezeilen } from './vorgesehen.ts'
 
-const ZUSTAND_ART: Record<string, string> = { terminiert: 'neutral', eingeladen: 'info', laeuft: 'info', geschlossen: 'success', entfallen: 'danger' }
+const ZUSTAND_ART: Record<string, string> = {
+  terminiert: 'neutral',
+  eingeladen: 'info',
+  laeuft: 'info',
+  geschlossen: 'success',
+  entfallen: 'danger',
+}
 const ANTWORT_ART = { zugesagt: 'success', abgesagt: 'warning', offen: 'neutral' } as const
 
 /** "7. Sitzung: Stadtrat" */
@@ -60,7 +66,8 @@ function teile(sitzung: Gelesen, alle: readonly Punkt[], kann: { verschieben: bo
           hoch: kann.verschieben && index > 0,
           runter: kann.verschieben && index < eigene.length - 1,
           streichen: kann.streichen && top.vorlage === null,
-          absetzen: kann.absetzen && top.vorlage !== null && top.zustand === 'offen' ? `${sitzungPfad(sitzung)}/absetzen?top=${top.id}` : '',
+          absetzen:
+            kann.absetzen && top.vorlage !== null && top.zustand === 'offen' ? `${sitzungPfad(sitzung)}/absetzen?top=${top.id}` : '',
         })),
       },
     ]
@@ -104,7 +111,9 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
     weitere: [
       ...(aendern ? [{ text: wort(profil, 'schritt', 'SITZUNG_AENDERN'), href: `${pfad}/aendern` }] : []),
       ...(absagen ? [{ text: wort(profil, 'schritt', 'SITZUNG_ENTFAELLT'), href: `${pfad}/absagen` }] : []),
-      ...(isLeitung(deps, sitzung) && stand.zustand === 'geschlossen' ? [{ text: 'Ergebnisse der Sitzung', href: `${pfad}/bestaetigung` }] : []),
+      ...(isLeitung(deps, sitzung) && stand.zustand === 'geschlossen'
+        ? [{ text: 'Ergebnisse der Sitzung', href: `${pfad}/bestaetigung` }]
+        : []),
     ],
     checkliste: checkliste(sitzung, warten?.length ?? 0),
     teile: teile(sitzung, punkte(sitzung, vorlagen), { verschieben, streichen, absetzen }),
@@ -146,6 +155,8 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
         fassung: dokument.oeffentlich ? 'öffentliche Fassung' : 'vollständige Fassung',
       })),
     dokumenteLeer:
-      context.ladung === null ? 'Die Einladung mit Tagesordnung entsteht mit dem Versand.' : 'Die Einladung mit Tagesordnung wird gerade erstellt.',
+      context.ladung === null
+        ? 'Die Einladung mit Tagesordnung entsteht mit dem Versand.'
+        : 'Die Einladung mit Tagesordnung wird gerade erstellt.',
   }
 }

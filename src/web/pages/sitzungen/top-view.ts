@@ -49,9 +49,11 @@ export function gegenstand(profil: Profil, { top, vorlage, titel, angaben, href,
       ...(kopf?.dringlich === true ? ['Dringlich.'] : []),
       ...(vermerk === null ? [] : [`Der letzte Schritt wurde zurückgenommen. ${vermerk.grund}`]),
     ],
-    frueher: vorlage === undefined || station === undefined ? [] : [...frueher(profil, vorlage, station.context.id), ...versuche(profil, station)],
+    frueher:
+      vorlage === undefined || station === undefined ? [] : [...frueher(profil, vorlage, station.context.id), ...versuche(profil, station)],
     mitteilung: vorlage !== undefined && istMitteilung(profil, vorlage.stand.context.art),
-    beschlussTitel: vorlage === undefined ? '' : (profil.arten[vorlage.stand.context.art]?.beschlussvorschlag.titel ?? 'Beschlussvorschlag'),
+    beschlussTitel:
+      vorlage === undefined ? '' : (profil.arten[vorlage.stand.context.art]?.beschlussvorschlag.titel ?? 'Beschlussvorschlag'),
     einleitung: vorlage?.inhalt.einleitung ?? '',
     punkte: (vorlage?.inhalt.beschlusspunkte ?? []).map(({ text }, index) => ({ nr: index + 1, text })),
   }
@@ -60,7 +62,11 @@ export function gegenstand(profil: Profil, { top, vorlage, titel, angaben, href,
 const satzanfang = (satz: string): string => satz.charAt(0).toUpperCase() + satz.slice(1)
 
 /** What was recorded, with the line that shows how it was reckoned and the norm behind it. */
-export function ergebnisView(profil: Profil, { zustand, context }: Teil<StationContext>, inhalte: ReadonlyMap<string, unknown>): object | null {
+export function ergebnisView(
+  profil: Profil,
+  { zustand, context }: Teil<StationContext>,
+  inhalte: ReadonlyMap<string, unknown>,
+): object | null {
   const { ergebnis } = context
   if (ergebnis === null) return null
   const gefunden = ergebnis.wortlaut === undefined ? undefined : wortlautSchema.safeParse(inhalte.get(ergebnis.wortlaut))

@@ -17,7 +17,8 @@ export interface Zustand {
 }
 
 /** First sentence per field. */
-export const jeFeld = (fehler: readonly FieldError[]): Werte => Object.fromEntries(fehler.toReversed().map(({ feld, satz }) => [feld, satz]))
+export const jeFeld = (fehler: readonly FieldError[]): Werte =>
+  Object.fromEntries(fehler.toReversed().map(({ feld, satz }) => [feld, satz]))
 
 export async function zeigen(
   deps: PageDeps,
@@ -75,7 +76,13 @@ export async function antworten(
   req: Request,
   res: Response,
   outcome: Outcome,
-  { text, commandId, werte = {}, namen = {}, anker = '' }: { text: string; commandId: string; werte?: Werte; namen?: Readonly<Record<string, string>>; anker?: string },
+  {
+    text,
+    commandId,
+    werte = {},
+    namen = {},
+    anker = '',
+  }: { text: string; commandId: string; werte?: Werte; namen?: Readonly<Record<string, string>>; anker?: string },
 ): Promise<void> {
   const id = req.params['id']
   if (outcome.art === 'angenommen') return deps.web.redirect(req, res, `/sitzungen/${String(id)}${anker}`, { art: 'success', text })
