@@ -24,7 +24,7 @@ import { RatslaufError } from './errors.ts'
 import { GENESIS } from './history.ts'
 import { parseEvent } from './parse.ts'
 import type { Answer, Clock, Command, EventRecord, EventStore, Head, Random, RingEntry } from './ports.ts'
-import { seal } from './seal.ts'
+import { seal, textReferences, withTexts } from './seal.ts'
 
 export const RING_SIZE = 16
 const ATTEMPTS = 5
@@ -70,11 +70,24 @@ async function findRepeat(deps: ExecuteDeps, command: Command, head: Head): Prom
   if (shown !== null && shown <= head.rev && head.rev - shown < RING_SIZE) return null
   const waiting = head.pending.find((pending) => pending.event.commandId === commandId)?.event
   const found = waiting ?? (await deps.store.findByCommand(command.ref, commandId))
-  return found === null ? null : { commandId, akteur: found.akteur, payloadHash: '', rev: found.rev }
+  return found === null ? null : { commandId, akteur: found.akteur, payloadHash: await hashOfStored(deps, command, found), rev: found.rev }
+}
+
+/**
+ * Payload hash of an event that has left the ring, comparable with that of the command. The record holds references for texts and
+ * hashes for contents: texts are read back, and contents are compared by the hash that the command's own would have.
+ */
+async function hashOfStored(deps: ExecuteDeps, command: Command, found: EventRecord): Promise<string> {
+  const references = [...textReferences(found.daten)]
+  const texts = references.length === 0 ? new Map<string, string>() : await deps.store.getTexts(references)
+  const inhalte = deps.definitions[command.ref.art].events[found.type]?.inhalte ?? []
+  const asked = Object.entries(command.event).filter(([key]) => inhalte.includes(key))
+  const same = asked.filter(([key, inhalt]) => found.daten[key] === hashOf(inhalt))
+  return hashOf({ ...withTexts(found.daten, texts), ...Object.fromEntries(same), type: found.type })
 }
 
 function answerRepeat(command: Command, repeat: RingEntry, akteur: Akteur, payloadHash: string): Accepted {
-  if (repeat.akteur !== akteur.id || (repeat.payloadHash !== '' && repeat.payloadHash !== payloadHash)) {
+  if (repeat.akteur !== akteur.id || repeat.payloadHash !== payloadHash) {
     throw new RatslaufError(
       'COMMAND_REUSED',
       'Dieses Formular wurde bereits mit anderem Inhalt abgeschickt. Bitte laden Sie die Seite neu und prüfen Sie, was eingetragen ist.',

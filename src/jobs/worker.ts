@@ -42,12 +42,14 @@ export function createWorker(deps: WorkerDeps): Worker {
   let stopping = new AbortController()
   let loop: Promise<void> = Promise.resolve()
   let wakeUp: () => void = () => {}
+  /** Somebody called `wake` while jobs were being run: the next sleep is skipped. */
+  let woken = false
 
   async function run(job: ClaimedJob): Promise<void> {
     const beat = heartbeat(deps, job)
     try {
       await deps.handlers[job.art](job)
-      await deps.jobs.complete(job._id, job.token)
+      if (!(await deps.jobs.complete(job._id, job.token))) deps.log.error('lease lost, another worker has the job', { job: job._id })
     } catch (error) {
       await giveUp(job, error)
     } finally {
@@ -76,13 +78,15 @@ export function createWorker(deps: WorkerDeps): Worker {
 
   async function keepRunning(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      woken = false
       try {
         await deps.beforePoll?.()
         await runUntil(signal)
       } catch (error) {
         deps.log.error('worker could not reach the store', { grund: Error.isError(error) ? error.message : String(error) })
       }
-      if (!signal.aborted) await Promise.race([deps.clock.sleep(deps.pollMilliseconds), new Promise<void>((resolve) => (wakeUp = resolve))])
+      if (!signal.aborted && !woken)
+        await Promise.race([deps.clock.sleep(deps.pollMilliseconds), new Promise<void>((resolve) => (wakeUp = resolve))])
     }
   }
 
@@ -97,7 +101,10 @@ export function createWorker(deps: WorkerDeps): Worker {
       wakeUp()
       await loop
     },
-    wake: () => wakeUp(),
+    wake() {
+      woken = true
+      wakeUp()
+    },
   }
 }
 

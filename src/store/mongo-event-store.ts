@@ -101,10 +101,16 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
       const { collection } = models.projektionen[name]
       const set = row === null ? { rev, zeile: null, geloescht: clock.now() } : { rev, zeile: row }
       const change = row === null ? { $set: set } : { $set: set, $unset: { geloescht: '' } }
-      const updated = await collection.updateOne({ _id: key as never, rev: { $lt: rev } }, change)
+      const older = { _id: key as never, rev: { $lt: rev } }
+      const updated = await collection.updateOne(older, change)
       if (updated.matchedCount === 1) return
-      // Either there is no row yet, or a newer one: inserting fails on the second, which is what we want.
-      await insertIgnoringDuplicates(models.projektionen[name], [{ _id: key, ...set }])
+      try {
+        await collection.insertOne({ _id: key, ...set } as never)
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+        // A row is there: a newer one, which stays, or an older one that another process has just inserted.
+        await collection.updateOne(older, change)
+      }
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Router } from 'express'
 import type { PageDeps } from './deps.ts'
 import { aufgabenRoutes } from './pages/aufgaben/routes.ts'
 import { betriebRoutes } from './pages/betrieb/routes.ts'
+import { gremienRoutes } from './pages/gremien/routes.ts'
 import { linkRoutes } from './pages/links/routes.ts'
 import { oeffentlichRoutes } from './pages/oeffentlich/routes.ts'
 import type { MailCatcher } from './pages/post/ports.ts'
@@ -18,4 +19,10 @@ export const openRouters = (deps: PageDeps, catcher: MailCatcher | null): Router
 
 export const linkRouters = (deps: PageDeps): Router[] => [linkRoutes(deps)]
 
-export const internalRouters = (deps: PageDeps): Router[] => [aufgabenRoutes(deps), vorlagenRoutes(deps), sitzungenRoutes(deps), betriebRoutes(deps)]
+export const internalRouters = (deps: PageDeps): Router[] => [
+  aufgabenRoutes(deps),
+  vorlagenRoutes(deps),
+  sitzungenRoutes(deps),
+  gremienRoutes(deps),
+  betriebRoutes(deps),
+]

@@ -113,6 +113,15 @@ describe('the cost of a command', () => {
     expect(await cost(V, { type: 'ZURUECKGEBEN', grund: 'Bitte kürzen.' }, HVB)).toEqual({ readHead: 1, putTexts: 1, commit: 1 })
   })
 
+  test('stays the same when a command is repeated within the ring, and grows by one look-up when it has left it', async () => {
+    await send(V, anlegen())
+    const inhalt = aendern('Zweite Fassung')
+    await send(V, inhalt, AUTOR, '1.abcdef09')
+    expect(await cost(V, inhalt, AUTOR, '1.abcdef09')).toEqual({ readHead: 1 })
+    for (let round = 0; round < 20; round += 1) await send(V, aendern(`Fassung ${round}`))
+    expect(await cost(V, inhalt, AUTOR, '1.abcdef09')).toEqual({ readHead: 1, findByCommand: 1 })
+  })
+
   test('grows by one look-up for a foreign command id', async () => {
     await send(V, anlegen())
     expect(await cost(V, { type: 'EINREICHEN' }, AUTOR, 'foreign-id')).toEqual({ readHead: 1, findByCommand: 1, commit: 1 })
@@ -137,6 +146,18 @@ describe('a repeated command', () => {
     await send(V, anlegen(), AUTOR, 'once')
     for (let round = 0; round < 20; round += 1) await send(V, aendern(`Fassung ${round}`))
     expect(await engine.execute({ commandId: 'once', ref: V, event: anlegen() }, AUTOR)).toMatchObject({ rev: 1, repeated: true })
+    expect((await refusal(send(V, anlegen('Anderes'), AUTOR, 'once'))).code).toBe('COMMAND_REUSED')
+    expect((await refusal(send(V, anlegen(), { ...AUTOR, id: 'konto-andere' }, 'once'))).code).toBe('COMMAND_REUSED')
+  })
+
+  test('is compared by its typed text too when it has left the ring', async () => {
+    await send(V, anlegen())
+    await send(V, { type: 'EINREICHEN' })
+    await send(V, { type: 'ZURUECKGEBEN', grund: 'Bitte kürzen.' }, HVB, 'back')
+    for (let round = 0; round < 20; round += 1) await send(V, aendern(`Fassung ${round}`))
+    const repeat = (grund: string): Promise<unknown> => send(V, { type: 'ZURUECKGEBEN', grund }, HVB, 'back')
+    expect(await repeat('Bitte kürzen.')).toMatchObject({ rev: 4, repeated: true })
+    expect((await refusal(repeat('Bitte ganz neu.'))).code).toBe('COMMAND_REUSED')
   })
 })
 
@@ -147,6 +168,19 @@ describe('a refused command', () => {
     ['a prototype key as type', { type: '__proto__' }, AUTOR, 'UNKNOWN_EVENT'],
     ['an internal event from outside', { type: 'NUMMER_ERHALTEN', jahr: 2026, lfd: 1 }, AUTOR, 'UNKNOWN_EVENT'],
     ['a payload with foreign keys', { type: 'EINREICHEN', $where: '1' }, AUTOR, 'INVALID_INPUT'],
+    ['an array where text belongs', { type: 'ZURUECKGEBEN', grund: ['a'] }, HVB, 'INVALID_INPUT'],
+    [
+      'an own key named like the prototype',
+      JSON.parse('{"type":"EINREICHEN","__proto__":{"x":1}}') as { type: string },
+      AUTOR,
+      'INVALID_INPUT',
+    ],
+    ['the key constructor', { type: 'EINREICHEN', constructor: { prototype: {} } }, AUTOR, 'INVALID_INPUT'],
+    ['a name of Object as type', { type: 'constructor' }, AUTOR, 'UNKNOWN_EVENT'],
+    ['a timer of the machines', { type: 'xstate.after.1.vorlage' }, AUTOR, 'UNKNOWN_EVENT'],
+    ['a command to stop', { type: 'xstate.stop' }, AUTOR, 'UNKNOWN_EVENT'],
+    ['an id with an operator', { type: 'ANLAGE_ENTFERNEN', anlage: '$where' }, AUTOR, 'INVALID_INPUT'],
+    ['text beyond all bounds', { type: 'ZURUECKGEBEN', grund: 'x'.repeat(4_001) }, HVB, 'INVALID_INPUT'],
     ['an object where text belongs', { type: 'ZURUECKGEBEN', grund: { $ne: '' } }, HVB, 'INVALID_INPUT'],
     ['the wrong role', { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, AUTOR, 'FORBIDDEN'],
     ['another municipality', { type: 'EINREICHEN' }, { ...AUTOR, profil: 'kiel' }, 'FORBIDDEN'],
@@ -209,6 +243,18 @@ describe('what the author saw', () => {
     expect((await refusal(engine.execute({ commandId: next(), ref: V, event: result(8, 1), bezug }, vorsitz('stadtrat')))).code).toBe(
       'STALE',
     )
+  })
+
+  test('cannot be judged on an aggregate that changes without pause: that is said, and nothing is stored', async () => {
+    await send(V, anlegen())
+    const before = dump()
+    const busy = { ...world.store.events, commit: async () => false }
+    const deps = { store: busy, clock: world.clock, random: world.random, definitions: engine.definitions }
+    expect(await refusal(execute(deps, { commandId: next(), ref: V, event: { type: 'EINREICHEN' } }, AUTOR))).toMatchObject({
+      code: 'CONTENTION',
+      status: 409,
+    })
+    expect(dump()).toBe(before)
   })
 
   test('does not matter to a paper that moved elsewhere', async () => {

@@ -76,6 +76,6 @@ describe('the confirmation of a session', () => {
     await welt.execute(ref('vorlage', 'vers-1'), event, 'system')
     expect((await welt.absenden(dienst, pfad, '/sitzungen/versand/versenden')).status).toBe(303)
     expect((await welt.sitzung('versand')).context.ergebnisseVersandt).toBe('2026-03-23')
-    expect(sichtbar(await page(dienst, pfad))).toContain('Die Ergebnisse sind versandt.')
+    expect(sichtbar(await page(dienst, pfad))).toContain('Die Ergebnisse sind versandt, am 23.03.2026.')
   })
 })

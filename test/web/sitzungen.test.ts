@@ -93,12 +93,15 @@ describe('the page of a session', () => {
     const neu = { titel: 'Mitteilungen', oeffentlich: 'ja' }
     expect((await welt.absenden(visitor, '/sitzungen/punkte', '/sitzungen/punkte/top/anlegen', neu)).status).toBe(303)
     const html = await page(visitor, '/sitzungen/punkte')
-    const hoch = await visitor.post('/sitzungen/punkte/top/verschieben', [
-      ...filledForm(html, '/sitzungen/punkte/top/verschieben', { top: 't3', richtung: 'hoch' }),
-    ])
+    const hoch = await visitor.post(
+      '/sitzungen/punkte/top/aendern',
+      filledForm(html, '/sitzungen/punkte/top/aendern', { top: 't3', was: 'hoch' }),
+    )
     expect(hoch.status).toBe(303)
     expect((await welt.sitzung('punkte')).context.tops.map(({ id }) => id)).toEqual(['t1', 't3', 't2'])
-    expect((await welt.absenden(visitor, '/sitzungen/punkte', '/sitzungen/punkte/top/streichen', { top: 't1' })).status).toBe(303)
+    expect(
+      (await welt.absenden(visitor, '/sitzungen/punkte', '/sitzungen/punkte/top/aendern', { top: 't1', was: 'streichen' })).status,
+    ).toBe(303)
     const ohne = await welt.absenden(visitor, '/sitzungen/punkte/absetzen?top=t2', '/sitzungen/punkte/absetzen?top=t2')
     expect(ohne.status).toBe(422)
     expect(await text(ohne)).toContain('Bitte füllen Sie „Warum wird der Punkt abgesetzt?“ aus.')
@@ -163,7 +166,7 @@ describe('the Ladung', () => {
     const html = sichtbar(await page(await welt.visitor('dienst'), '/sitzungen/pruefen/einladen'))
     expect(html).toMatch(/Ladungsfrist 7 Tage \(§ 53.+\): Der Versand heute, am 02\.03\.2026, wahrt die Frist/)
     expect(html).toContain('Empfänger: 12 Personen')
-    expect(html).toContain('Ö 1 Eröffnung')
+    expect(html).toContain('Öffentlicher Teil 1 Eröffnung')
     expect((await welt.sitzung('pruefen')).zustand).toBe('terminiert')
   })
 

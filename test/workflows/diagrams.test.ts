@@ -3,13 +3,35 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { definitions } from '../../workflows/definitions.ts'
-import { diagram, generated } from '../../tools/diagrams.ts'
+import { diagram, generated, lifecycle } from '../../tools/diagrams.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
 describe('the generated diagrams', () => {
   test.each([...generated().keys()])('%s is what `npm run diagrams` writes', (path) => {
     expect(readFileSync(join(ROOT, path), 'utf8')).toBe(generated().get(path))
+  })
+
+  test('show the life of a paper from its draft to its ends, in the words of the pages', () => {
+    const picture = lifecycle()
+    for (const text of [
+      '[*] --> intern',
+      '"Entwurf" as intern_entwurf',
+      'in_station · In Beratung',
+      'abgeschlossen --> [*]',
+      'verworfen --> [*]',
+    ])
+      expect(picture).toContain(text)
+  })
+
+  test('are joined by a table of crossings that names every internal command and every step back', () => {
+    const page = readFileSync(join(ROOT, 'docs', 'architecture.md'), 'utf8')
+    const table = page.slice(page.indexOf('## Owners and crossings'), page.indexOf('## Collections'))
+    const internal = Object.values(definitions).flatMap(({ events }) => Object.keys(events).filter((type) => events[type]?.intern === true))
+    // A deadline is a job, no crossing.
+    const missing = internal.filter((type) => type !== 'FRIST_ABGELAUFEN' && !table.includes(type))
+    expect(internal.length).toBeGreaterThan(15)
+    expect(missing).toEqual([])
   })
 
   test('name every event of a machine', () => {

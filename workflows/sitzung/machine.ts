@@ -138,7 +138,7 @@ export const machine = setup({
         SITZUNG_SCHLIESSEN: 'geschlossen',
       },
     },
-    geschlossen: { on: { ERGEBNISSE_VERSENDEN: { actions: 'versandMerken' } } },
+    geschlossen: { tags: 'endgueltig', on: { ERGEBNISSE_VERSENDEN: { actions: 'versandMerken' } } },
     entfallen: { tags: 'endgueltig' },
   },
 })

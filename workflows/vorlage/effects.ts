@@ -115,7 +115,8 @@ export function effects({ ref, rev, parts, vorher: before, event }: EffectInput)
           type: 'TOP_ERGEBNIS',
           ausgang: stored.ergebnis,
           abstimmung: stored.abstimmung ?? null,
-          anwesenheitStand: stored.befund.anwesenheitStand,
+          // A correction mends what was counted before; only a fresh vote is taken back when the presence changed meanwhile.
+          anwesenheitStand: stored.type === 'ERGEBNIS_ERFASSEN' ? stored.befund.anwesenheitStand : null,
         },
         ref.id,
         stored.type === 'ERGEBNIS_ERFASSEN' ? 'ERGEBNIS_VERWEIGERT' : undefined,
@@ -148,9 +149,9 @@ export function effects({ ref, rev, parts, vorher: before, event }: EffectInput)
         ? [mail('beschluss', { station: stored.station })]
         : []
     case 'ZURUECKZIEHEN':
-      // A paper that leaves takes its items off the agendas it stands on.
+      // A paper that leaves takes its items off the agendas it stands on, also one that was called up: a session with an open item cannot be closed.
       return stand.stationen
-        .filter((station) => station.zustand === 'auf_tagesordnung')
+        .filter((station) => station.zustand === 'auf_tagesordnung' || station.zustand === 'aufgerufen')
         .flatMap((station) => anSitzung(stand, station.context.id, { type: 'TOP_ABSETZEN' }, ref.id))
     case 'AENDERN':
     case 'ANLAGE_HINZUFUEGEN':

@@ -112,9 +112,25 @@ const verweigert = (event: { type: string; station: string; grund: string }): St
   toVorlage({ type: 'VERMERKEN', vermerk: { ereignis: event.type, grund: event.grund } }),
 ]
 
+/** Steps of a station whose success outdates the note that an earlier one was taken back. */
+const NEUER_ANLAUF: ReadonlySet<string> = new Set([
+  'TERMINIEREN',
+  'UMTERMINIEREN',
+  'AUF_TO_SETZEN',
+  'ABSETZEN',
+  'AUFRUFEN',
+  'ERGEBNIS_ERFASSEN',
+  'VERTAGEN',
+])
+
 export function route(parts: Parts, stored: StoredEvent): Step[] {
   if (stored.type === 'ANLEGEN') return anlegen(stored)
   const stand = vorlageStand(parts)
+  const outdated = NEUER_ANLAUF.has(stored.type) && stand.context.vermerk !== null
+  return [...steps(stand, stored), ...(outdated ? [toVorlage({ type: 'VERMERKEN', vermerk: null })] : [])]
+}
+
+function steps(stand: VorlageStand, stored: Exclude<StoredEvent, { type: 'ANLEGEN' }>): Step[] {
   switch (stored.type) {
     case 'AENDERN':
       return aendern(stand, stored)

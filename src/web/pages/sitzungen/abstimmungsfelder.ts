@@ -7,36 +7,43 @@ import { wort } from '../../../../workflows/woerter.ts'
 import type { Werte } from '../vorlagen/felder.ts'
 import type { Form } from './abstimmungsformen.ts'
 
+interface Stimmfeld {
+  name: string
+  label: string
+  value: string
+  error: string
+}
+
 interface Gruppe {
   /** Heading of the group; empty for a form of one group. */
   titel: string
   /** The text this group is about. */
   text: readonly Block[]
-  felder: object[]
+  /** Fields above the votes. */
+  vorher: object[]
+  stimmenTitel: string
+  stimmenHinweis: string
+  stimmen: Stimmfeld[]
+  stimmenError: boolean
+  /** Fields below the votes. */
+  nachher: object[]
 }
 
-function zahl(name: string, label: string, werte: Werte, fehler: Werte, more: { hint?: string; optional?: boolean } = {}): object {
+type Votum = Pick<Gruppe, 'stimmenTitel' | 'stimmenHinweis' | 'stimmen' | 'stimmenError'>
+
+/** Counted are Nein and Enthaltung; Ja comes last, since it is the rest. */
+function stimmen(suffix: string, titel: string, anwesend: number, werte: Werte, fehler: Werte): Votum {
+  const felder = ['Nein', 'Enthaltung', 'Ja'].map((label) => {
+    const name = `${label.toLowerCase()}${suffix}`
+    return { name, label, value: werte[name] ?? '', error: fehler[name] ?? '' }
+  })
   return {
-    art: 'text',
-    name,
-    label,
-    value: werte[name] ?? '',
-    error: fehler[name] ?? '',
-    hint: more.hint ?? '',
-    optional: more.optional ?? false,
-    type: 'text',
-    inputmode: 'numeric',
-    autocomplete: 'off',
-    maxlength: '4',
-    zahl: true,
+    stimmenTitel: titel,
+    stimmenHinweis: `Bleibt Ja leer, ist es der Rest der ${String(anwesend)} anwesenden Stimmberechtigten.`,
+    stimmen: felder,
+    stimmenError: felder.some(({ error }) => error !== ''),
   }
 }
-
-const stimmen = (suffix: string, anwesend: number, werte: Werte, fehler: Werte): object[] => [
-  zahl(`nein${suffix}`, 'Nein', werte, fehler),
-  zahl(`enthaltung${suffix}`, 'Enthaltung', werte, fehler),
-  zahl(`ja${suffix}`, 'Ja', werte, fehler, { optional: true, hint: `Leer: der Rest der ${String(anwesend)} Stimmberechtigten.` }),
-]
 
 const wortlaut = (nr: number, label: string, text: readonly Block[], werte: Werte, fehler: Werte): object => {
   const name = `wortlaut-${String(nr)}`
@@ -54,27 +61,23 @@ const wortlaut = (nr: number, label: string, text: readonly Block[], werte: Wert
 const WAHL = ['beschlossen', 'geaendert_beschlossen', 'abgelehnt'] as const
 
 export function gruppen(profil: Profil, form: Form, { beschlusspunkte }: Inhalt, anwesend: number, werte: Werte, fehler: Werte): Gruppe[] {
-  const einzeln = { titel: '', text: [] }
+  const einzeln = { titel: '', text: [], nachher: [], ...stimmen('', 'Stimmen', anwesend, werte, fehler) }
   const bezeichnung = (nr: number): string => (beschlusspunkte.length === 1 ? 'Wortlaut' : `Wortlaut von Punkt ${String(nr)}`)
-  if (form === 'geaendert') {
-    const texte = beschlusspunkte.map(({ text }, index) => wortlaut(index + 1, bezeichnung(index + 1), text, werte, fehler))
-    return [{ ...einzeln, felder: [...texte, ...stimmen('', anwesend, werte, fehler)] }]
-  }
-  if (form === 'getrennt') {
-    return beschlusspunkte.map(({ text }, index) => {
-      const nr = index + 1
-      const name = `ergebnis-${String(nr)}`
-      const optionen = WAHL.map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert), checked: werte[name] === wert }))
-      return {
-        titel: `Punkt ${String(nr)}`,
-        text,
-        felder: [
-          { art: 'radio', name, label: `Ergebnis von Punkt ${String(nr)}`, optionen, error: fehler[name] ?? '' },
-          ...stimmen(`-${String(nr)}`, anwesend, werte, fehler),
-          wortlaut(nr, `${bezeichnung(nr)}, falls geändert`, text, werte, fehler),
-        ],
-      }
-    })
-  }
-  return [{ ...einzeln, felder: stimmen('', anwesend, werte, fehler) }]
+  if (form === 'geaendert')
+    return [
+      { ...einzeln, vorher: beschlusspunkte.map(({ text }, index) => wortlaut(index + 1, bezeichnung(index + 1), text, werte, fehler)) },
+    ]
+  if (form !== 'getrennt') return [{ ...einzeln, vorher: [] }]
+  return beschlusspunkte.map(({ text }, index) => {
+    const nr = index + 1
+    const name = `ergebnis-${String(nr)}`
+    const optionen = WAHL.map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert), checked: werte[name] === wert }))
+    return {
+      titel: `Punkt ${String(nr)}`,
+      text,
+      vorher: [{ art: 'radio', name, label: `Ergebnis von Punkt ${String(nr)}`, optionen, error: fehler[name] ?? '' }],
+      ...stimmen(`-${String(nr)}`, `Stimmen zu Punkt ${String(nr)}`, anwesend, werte, fehler),
+      nachher: [wortlaut(nr, `${bezeichnung(nr)}, falls geändert`, text, werte, fehler)],
+    }
+  })
 }

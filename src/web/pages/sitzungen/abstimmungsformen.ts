@@ -115,7 +115,6 @@ export interface Abstimmungsfall {
 }
 
 const PUNKTERGEBNISSE = ['beschlossen', 'geaendert_beschlossen', 'abgelehnt'] as const
-export type Punktergebnis = (typeof PUNKTERGEBNISSE)[number]
 
 function getrennt(fall: Abstimmungsfall, werte: Werte): Record<string, unknown> | Fehler {
   const fehler: FieldError[] = []

@@ -65,12 +65,14 @@ async function show(
       leiste: stand.context.anwesenheit === null ? null : anwesenheitsleiste(sitzung),
       namentlich,
       optionen: alle.map((mitglied) => ({
-        name: 'anwesend',
         wert: mitglied.person,
         text: mitglied.name,
         hint: [mitgliedAngaben(mitglied), antwortHinweis(sitzung, mitglied)].filter((teil) => teil !== '').join(' · '),
         checked: anwesende.includes(mitglied.person),
       })),
+      hinweis: laeuft
+        ? 'Tippen Sie an, wer gekommen oder gegangen ist.'
+        : 'Angekreuzt ist, wer nicht abgesagt hat. Tippen Sie nur an, wer fehlt.',
       anwesendError: felder[namentlich ? 'anwesend' : 'zahl'] ?? '',
       zahl: zahl ?? (stand.context.anwesenheit === null ? '' : String(stand.context.anwesenheit.anwesend)),
       zahlHinweis: `Stimmberechtigte Mitglieder, höchstens ${String(gesetzlicheZahl(sitzung))}.`,

@@ -83,16 +83,21 @@ async function show(
       fehler,
       konflikt,
       laeuft: stand.zustand === 'laeuft' ? `${pfad}/leitung` : '',
-      eintraege: alle.map(({ punkt, ergebnis, gruende: nicht }) => ({
-        id: punkt.top.id,
-        nr: punkt.nr,
-        titel: punkt.titel,
-        angaben: punkt.vorlage === undefined ? '' : bezeichnung(punkt.vorlage.stand.context),
-        href: punkt.href,
-        ergebnis,
-        ausgang: ergebnis === null ? punkt.ergebnis || 'Noch kein Ergebnis' : '',
-        gruende: nicht.map(({ satz, norm }) => ({ satz, ...(norm !== undefined && { norm }) })),
-      })),
+      eintraege: alle
+        .filter(({ punkt }) => punkt.top.vorlage !== null)
+        .map(({ punkt, ergebnis, gruende: nicht }) => ({
+          id: punkt.top.id,
+          nr: punkt.nr,
+          titel: punkt.titel,
+          angaben: punkt.vorlage === undefined ? '' : bezeichnung(punkt.vorlage.stand.context),
+          href: punkt.href,
+          ergebnis,
+          ausgang: ergebnis === null ? punkt.ergebnis || 'Noch kein Ergebnis' : '',
+          gruende: nicht.map(({ satz, norm }) => ({ satz, ...(norm !== undefined && { norm }) })),
+        })),
+      eigene: alle
+        .filter(({ punkt }) => punkt.top.vorlage === null)
+        .map(({ punkt: { nr, titel, ergebnis, top } }) => ({ nr, titel, ergebnis, vermerk: top.vermerk ?? '' })),
       action: `${pfad}/bestaetigung`,
       commandId: deps.web.commandId(head.rev),
       felder: moeglich.flatMap(({ punkt, bezug }) => [
@@ -102,8 +107,7 @@ async function show(
       ]),
       knopf:
         moeglich.length === 0 ? '' : moeglich.length === 1 ? '1 Ergebnis bestätigen' : `${String(moeglich.length)} Ergebnisse bestätigen`,
-      alleBestaetigt: offen.length === 0,
-      versandt: versandt === null ? '' : printDate(versandt),
+      versandt: versandt === null ? '' : `Die Ergebnisse sind versandt, am ${printDate(versandt)}.`,
       // Only the clerk sends; the reasons are shown to whoever waits for it.
       versand:
         versand === null || versandt !== null || !zuVersenden

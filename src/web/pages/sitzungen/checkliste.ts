@@ -19,7 +19,17 @@ interface Eintrag {
   badge: Badge
 }
 
+/** As the partial of a vertical list of steps wants it. */
+interface Station {
+  gremium: string
+  stand: 'erledigt' | 'aktuell' | 'offen'
+  angaben: string
+  badge: Badge
+  hinweis: string
+}
+
 const ERLEDIGT: Badge = { art: 'success', text: 'Erledigt' }
+const VORBEI: Badge = { art: 'neutral', text: 'Vorbei' }
 const OFFEN: Badge = { art: 'info', text: 'Offen' }
 const SPAETER: Badge = { art: 'neutral', text: 'Noch nicht' }
 const UEBERFAELLIG: Badge = { art: 'danger', text: 'Überfällig' }
@@ -35,7 +45,7 @@ function redaktionsschluss({ stand, profil, heute }: Gelesen): Eintrag {
     was: 'Redaktionsschluss',
     wann: vorbei ? printDate(am) : dueWords(heute, am),
     hinweis: sicherheit === 'zweifelhaft' && hinweis !== undefined ? hinweis : '',
-    badge: vorbei ? { art: 'neutral', text: 'Vorbei' } : OFFEN,
+    badge: vorbei ? VORBEI : OFFEN,
   }
 }
 
@@ -110,11 +120,22 @@ function ergebnisse({ stand }: Gelesen): Eintrag {
   }
 }
 
-export const checkliste = (sitzung: Gelesen, vorgesehen: number): Eintrag[] => [
-  redaktionsschluss(sitzung),
-  tagesordnung(sitzung, vorgesehen),
-  einladung(sitzung),
-  antworten(sitzung),
-  sitzungstag(sitzung),
-  ergebnisse(sitzung),
-]
+/** In the order of time; the first thing that is open is the one to look at. */
+export function checkliste(sitzung: Gelesen, vorgesehen: number): Station[] {
+  const alle = [
+    redaktionsschluss(sitzung),
+    tagesordnung(sitzung, vorgesehen),
+    einladung(sitzung),
+    antworten(sitzung),
+    sitzungstag(sitzung),
+    ergebnisse(sitzung),
+  ]
+  const offen = alle.find(({ badge }) => ['info', 'warning', 'danger'].includes(badge.art))
+  return alle.map((eintrag) => ({
+    gremium: eintrag.was,
+    stand: eintrag === offen ? 'aktuell' : eintrag.badge === ERLEDIGT || eintrag.badge === VORBEI ? 'erledigt' : 'offen',
+    angaben: eintrag.wann,
+    badge: eintrag.badge,
+    hinweis: eintrag.hinweis,
+  }))
+}

@@ -60,12 +60,12 @@ async function show(
       gruende: gefunden.map(({ satz, norm }) => ({ satz, ...(norm !== undefined && { norm }) })),
       offen: gefunden.length === 0,
       frist: ladung,
-      teile: [true, false].flatMap((oeffentlich) => {
-        const eigene = zeilen.filter(({ top }) => top.oeffentlich === oeffentlich)
-        return eigene.length === 0
-          ? []
-          : [{ titel: teilName(oeffentlich), punkte: eigene.map(({ nr, titel, angaben }) => ({ nr, titel, angaben })) }]
-      }),
+      punkte: zeilen.map(({ nr, titel, angaben, top }, index) => ({
+        nummer: nr.replace(/^\D+/, ''),
+        titel,
+        stand: angaben,
+        trenner: zeilen[index - 1]?.top.oeffentlich === top.oeffentlich ? '' : teilName(top.oeffentlich),
+      })),
       empfaenger: alle.map((mitglied) => ({ name: mitglied.name, angaben: mitgliedAngaben(mitglied) })),
       geladen: geladen === 1 ? '1 Person' : `${String(geladen)} Personen`,
       action: `${sitzungPfad(sitzung)}/einladen`,

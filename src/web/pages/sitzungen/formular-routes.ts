@@ -19,7 +19,7 @@ export const DATUM: Feld = { art: 'date', name: 'datum', label: 'Datum' }
 export const ORT: Feld = { art: 'text', name: 'ort', label: 'Ort', maxlength: '400' }
 
 /** "17:00", "9.30" or "17 Uhr" as `17:00`; null for anything else. */
-export function parseTime(text: string): string | null {
+function parseTime(text: string): string | null {
   const [, stunde, minute = '00'] = /^(\d{1,2})(?:[:.](\d{2}))?(?:\s*Uhr)?$/i.exec(text.trim()) ?? []
   return stunde === undefined || Number(stunde) > 23 || Number(minute) > 59 ? null : `${stunde.padStart(2, '0')}:${minute}`
 }

@@ -2,6 +2,7 @@
 import { Router, type Request, type Response } from 'express'
 import type { Payload } from '../../../../workflows/aggregate.ts'
 import type { Top } from '../../../../workflows/sitzung/machine.ts'
+import { topNummern } from '../../../../workflows/sitzung/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -110,7 +111,7 @@ export function leitungRoutes(deps: PageDeps): Router {
       top,
       outcome,
       commandId: command.commandId,
-      text: 'Aufgerufen.',
+      text: `TOP ${topNummern(sitzung.stand.context.tops).get(top.id) ?? ''} ist aufgerufen.`,
       auswahl: { werte: { ohneVorberatung } },
       namen: { ohneVorberatung: 'Warum wird ohne Vorberatung beraten?' },
       ziel: async (frisch) => topPfad(frisch, top.id),

@@ -1,7 +1,5 @@
 /** The cockpit: agenda at the side, presence above, one item with its text and its buttons. */
 import type { Grund } from '../../../../workflows/rule.ts'
-import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
-import { authorise } from '../../../../workflows/berechtigung.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Werte } from '../vorlagen/felder.ts'
@@ -11,7 +9,7 @@ import { anwesendeZahl, anwesenheitsleiste } from './anwesend.ts'
 import { darf, type Gelesen } from './gelesen.ts'
 import { sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { punkte, teilName, type Punkt } from './tagesordnung.ts'
-import { stationOf, topVorlagen, vorlagenIds, type TopVorlage, type TopVorlagen } from './top-vorlagen.ts'
+import { darfVorlage, stationOf, topVorlagen, vorlagenIds, type TopVorlagen } from './top-vorlagen.ts'
 import { ergebnisView, gegenstand } from './top-view.ts'
 
 /** What is open beside the item itself. */
@@ -49,29 +47,25 @@ export async function cockpit(deps: PageDeps, sitzung: Gelesen, gewuenscht: stri
 
 export const topPfad = (sitzung: Gelesen, top: string, more = ''): string => `${sitzungPfad(sitzung)}/leitung?top=${top}${more}#punkt`
 
-/** The table of rights alone: rules are asked on the page of the item. */
-export function darfVorlage(
-  deps: PageDeps,
-  { akteur, profil }: Gelesen,
-  { parts }: TopVorlage,
-  type: VorlageEventType,
-  station: string,
-): boolean {
-  const relations = deps.engine.definitions.vorlage.relations(parts, { type, station }, akteur)
-  return authorise('vorlage', type, akteur, profil.id, relations) !== null
-}
+/** The quick three, with Vertagen. */
+const GROSS: ReadonlySet<Form> = new Set<Form>(['einstimmig', 'mehrheitlich', 'kenntnis'])
 
 interface Aufruf {
   action: string
   commandId: string
+  label: string
 }
 
-/** Opening an item calls it up; null where there is nothing to call up or this person may not. */
-function aufruf(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt): Aufruf | null {
+/** Calls an item up straight from the agenda; null where there is nothing to call up or this person may not. */
+function aufruf(deps: PageDeps, sitzung: Gelesen, { top, vorlage, nr, titel }: Punkt): Aufruf | null {
   if (sitzung.stand.zustand !== 'laeuft' || top.vorlage === null || vorlage === undefined || top.zustand !== 'offen') return null
   if (stationOf(top, vorlage, sitzung.head.ref.id)?.zustand !== 'auf_tagesordnung') return null
   if (!darfVorlage(deps, sitzung, vorlage, 'AUFRUFEN', top.vorlage.station)) return null
-  return { action: `${sitzungPfad(sitzung)}/leitung/${top.id}/aufrufen`, commandId: deps.web.commandId(vorlage.head.rev) }
+  return {
+    action: `${sitzungPfad(sitzung)}/leitung/${top.id}/aufrufen`,
+    commandId: deps.web.commandId(vorlage.head.rev),
+    label: `Aufrufen: TOP ${nr}, ${titel}`,
+  }
 }
 
 function agenda(deps: PageDeps, sitzung: Gelesen, { alle, punkt }: Cockpit): object[] {
@@ -137,7 +131,7 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
     const text = wort(profil, form, ergebnis)
     return {
       form,
-      text: form === 'einstimmig' ? `${text} (${String(anwesend)} Ja)` : text,
+      text: form === 'einstimmig' ? `${text} (${String(anwesend)}\u00A0Ja)` : text,
       href: topPfad(sitzung, top.id, `&form=${form}${auswahl.korrektur ? '&korrektur=ja' : ''}`),
       schnell: SCHNELL.has(form),
     }
@@ -154,8 +148,8 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
     commandId: deps.web.commandId(vorlage.head.rev),
     bezug,
     korrektur: auswahl.korrektur,
-    grosse: knoepfe.filter(({ form }) => ['einstimmig', 'mehrheitlich', 'ablehnung', 'kenntnis'].includes(form)),
-    weitere: knoepfe.filter(({ form }) => ['geaendert', 'getrennt', 'ohne'].includes(form)),
+    grosse: knoepfe.filter(({ form }) => GROSS.has(form)),
+    weitere: knoepfe.filter(({ form }) => !GROSS.has(form)),
     vertagen: vertagen ? topPfad(sitzung, top.id, '&form=vertagen') : '',
     formular:
       gewaehlt === 'vertagen' && vertagen
@@ -220,7 +214,7 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
   return {
     titel: sitzungTitel(sitzung),
     zustand: wort(profil, 'sitzung', stand.zustand),
-    imAuftrag: darf(deps, sitzung, { type: 'TOP_ERLEDIGEN' }) === 'sitzungsdienst',
+    imAuftrag: stand.zustand === 'laeuft' && darf(deps, sitzung, { type: 'TOP_ERLEDIGEN' }) === 'sitzungsdienst',
     leiste: stand.context.anwesenheit === null ? null : anwesenheitsleiste(sitzung),
     anwesenheitPfad: stand.zustand === 'laeuft' ? `${sitzungPfad(sitzung)}/leitung/anwesenheit` : '',
     agenda: agenda(deps, sitzung, offen),
@@ -228,6 +222,7 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
       stand.zustand === 'laeuft' && darf(deps, sitzung, { type: 'SITZUNG_SCHLIESSEN' }) !== null
         ? `${sitzungPfad(sitzung)}/leitung/schliessen`
         : '',
+    bestaetigungText: stand.context.ergebnisseVersandt === null ? 'Ergebnisse bestätigen' : 'Ergebnisse der Sitzung',
     bestaetigungPfad: stand.zustand === 'geschlossen' ? `${sitzungPfad(sitzung)}/bestaetigung` : '',
     punkt: punkt === undefined ? null : gegenstand(profil, punkt),
     aufrufen:

@@ -11,8 +11,7 @@ import { antworten, zeigen } from './zeigen.ts'
 const MAX_AUFNAHMEN = 60
 const ID = /^[a-zA-Z0-9_.-]{1,80}$/
 
-const verschiebung = z.object({ top: z.string().max(80), richtung: z.enum(['hoch', 'runter']) })
-const streichung = z.object({ top: z.string().max(80) })
+const aenderung = z.object({ top: z.string().max(80), was: z.enum(['hoch', 'runter', 'streichen']) })
 const neuerPunkt = z.object({
   titel: z.string().trim().min(1).max(400).describe('Bezeichnung'),
   oeffentlich: z.enum(['ja', 'nein'], 'Bitte wählen Sie, ob der Punkt öffentlich beraten wird.'),
@@ -45,22 +44,19 @@ export function sitzungRoutes(deps: PageDeps): Router {
     })
   })
 
-  router.post('/sitzungen/:id/top/verschieben', async (req, res) => {
+  router.post('/sitzungen/:id/top/aendern', async (req, res) => {
     const sitzung = await gelesen(deps, res, req.params['id'])
-    const form = readForm(req, verschiebung)
+    const form = readForm(req, aenderung)
     const command = commandFields(req)
     if (!form.ok) return zeigen(deps, req, res, sitzung, { status: 422, fehler: form.fehler })
-    const outcome = await submit(deps, sitzung.akteur, refOf(sitzung), { type: 'TOP_VERSCHIEBEN', ...form.data }, command)
-    return antworten(deps, req, res, outcome, { text: 'Reihenfolge geändert.', commandId: command.commandId, anker: '#tagesordnung' })
-  })
-
-  router.post('/sitzungen/:id/top/streichen', async (req, res) => {
-    const sitzung = await gelesen(deps, res, req.params['id'])
-    const form = readForm(req, streichung)
-    const command = commandFields(req)
-    if (!form.ok) return zeigen(deps, req, res, sitzung, { status: 422, fehler: form.fehler })
-    const outcome = await submit(deps, sitzung.akteur, refOf(sitzung), { type: 'TOP_STREICHEN', top: form.data.top }, command)
-    return antworten(deps, req, res, outcome, { text: 'Punkt gestrichen.', commandId: command.commandId, anker: '#tagesordnung' })
+    const { top, was } = form.data
+    const event = was === 'streichen' ? { type: 'TOP_STREICHEN', top } : { type: 'TOP_VERSCHIEBEN', top, richtung: was }
+    const outcome = await submit(deps, sitzung.akteur, refOf(sitzung), event, command)
+    return antworten(deps, req, res, outcome, {
+      text: was === 'streichen' ? 'Punkt gestrichen.' : 'Reihenfolge geändert.',
+      commandId: command.commandId,
+      anker: '#tagesordnung',
+    })
   })
 
   router.post('/sitzungen/:id/aufnehmen', async (req, res) => {

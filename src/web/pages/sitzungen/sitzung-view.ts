@@ -8,7 +8,7 @@ import { darf, gruende, isLeitung, type Gelesen } from './gelesen.ts'
 import { mitgliedAngaben, mitglieder, type Mitglied } from './mitglieder.ts'
 import { naechsterSchritt } from './naechster-schritt.ts'
 import { punkte, teilName, type Punkt } from './tagesordnung.ts'
-import { topVorlagen, vorlagenIds } from './top-vorlagen.ts'
+import { darfVorlage, topVorlagen, vorlagenIds } from './top-vorlagen.ts'
 import { aufnahmezeilen } from './vorgesehen.ts'
 
 const ZUSTAND_ART: Record<string, string> = {
@@ -74,6 +74,12 @@ function teile(sitzung: Gelesen, alle: readonly Punkt[], kann: { verschieben: bo
   })
 }
 
+function mitgliederText(alle: readonly Mitglied[], geladen: boolean): string {
+  const zahl = alle.length === 1 ? '1 Person gehört dazu' : `${String(alle.length)} Personen gehören dazu`
+  const zusagen = alle.filter(({ antwort }) => antwort === 'zugesagt').length
+  return geladen ? `${zahl}, ${String(zusagen)} haben zugesagt` : zahl
+}
+
 export interface Anzeige {
   werte?: Werte
   felder?: Werte
@@ -96,7 +102,12 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
     deps.engine.bezug(sitzung, { type: 'TOP_ANLEGEN' }),
   ])
   const pfad = sitzungPfad(sitzung)
-  const absetzen = (stand.zustand === 'terminiert' || stand.zustand === 'eingeladen') && isLeitung(deps, sitzung)
+  const absetzen =
+    (stand.zustand === 'terminiert' || stand.zustand === 'eingeladen') &&
+    context.tops.some((top) => {
+      const vorlage = top.vorlage === null ? undefined : vorlagen.get(top.vorlage.id)
+      return vorlage !== undefined && top.vorlage !== null && darfVorlage(deps, sitzung, vorlage, 'ABSETZEN', top.vorlage.station)
+    })
   const eintragen = stand.zustand === 'eingeladen' && darf(deps, sitzung, { type: 'LADUNG_BEANTWORTEN' }) === 'sitzungsdienst'
   const offen = (warten ?? []).filter((zeile) => zeile.gruende.length === 0)
   return {
@@ -128,10 +139,13 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
           ],
         }
       : null,
+    mitErgebnis: !['terminiert', 'eingeladen'].includes(stand.zustand),
+    aenderbar: verschieben || streichen || absetzen,
     vorgesehen: warten ?? [],
     alleAufnehmen: offen.length > 1 ? offen : [],
     mitglieder: antwortZeilen(sitzung, alle),
     mitgliederSpalten: context.ladung === null ? [{ text: 'Mitglied' }] : [{ text: 'Mitglied' }, { text: 'Antwort' }],
+    mitgliederText: mitgliederText(alle, context.ladung !== null),
     gremiumPfad: `/gremien/${context.gremium}`,
     antwort: eintragen
       ? {

@@ -23,7 +23,9 @@ export interface Punkt {
   vorlage: TopVorlage | undefined
 }
 
-export function ergebnisWorte(profil: Profil, { zustand, ausgang, abstimmung }: Top): string {
+/** @param geschlossen what was not called up until the end counts as not dealt with */
+function ergebnisWorte(profil: Profil, { zustand, ausgang, abstimmung, vorlage }: Top, geschlossen: boolean): string {
+  if (geschlossen && ausgang === null && vorlage !== null) return wort(profil, 'ergebnis', 'nicht_behandelt')
   if (ausgang !== null) return [wort(profil, 'ergebnis', ausgang), ...stimmen(profil, abstimmung ?? undefined)].join(', ')
   return zustand === 'aufgerufen' ? wort(profil, 'station', 'aufgerufen') : ''
 }
@@ -58,7 +60,13 @@ export function punkte(sitzung: Gelesen, vorlagen: TopVorlagen): Punkt[] {
       const vorlage = top.vorlage === null ? undefined : vorlagen.get(top.vorlage.id)
       const text = inhaltlich(sitzung, top, vorlage)
       const verborgen = !top.oeffentlich && !sitzung.isEingeweiht
-      return { top, nr: nummern.get(top.id) ?? '', ...text, ergebnis: verborgen ? '' : ergebnisWorte(sitzung.profil, top), vorlage }
+      return {
+        top,
+        nr: nummern.get(top.id) ?? '',
+        ...text,
+        ergebnis: verborgen ? '' : ergebnisWorte(sitzung.profil, top, sitzung.stand.zustand === 'geschlossen'),
+        vorlage,
+      }
     })
 }
 

@@ -1,5 +1,7 @@
 /** The papers behind the items of an agenda, read in three queries however long the agenda is. */
 import type { Parts } from '../../../../workflows/aggregate.ts'
+import { authorise } from '../../../../workflows/berechtigung.ts'
+import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
 import { stationById, vorlageStand, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
@@ -8,6 +10,7 @@ import { restore } from '../../../engine/automat.ts'
 import type { Head } from '../../../engine/ports.ts'
 import { textReferences, withTexts } from '../../../engine/seal.ts'
 import type { PageDeps } from '../../deps.ts'
+import type { Gelesen } from './gelesen.ts'
 
 export interface TopVorlage {
   head: Head
@@ -47,4 +50,16 @@ export function stationOf(top: Top, vorlage: TopVorlage | undefined, sitzung: st
   if (top.vorlage === null || vorlage === undefined) return undefined
   const station = stationById(vorlage.stand, top.vorlage.station)
   return station?.context.sitzung === sitzung && station.context.versuch === top.vorlage.versuch ? station : undefined
+}
+
+/** The table of rights alone: rules are asked on the page of the item. */
+export function darfVorlage(
+  deps: Pick<PageDeps, 'engine'>,
+  { akteur, profil }: Gelesen,
+  { parts }: TopVorlage,
+  type: VorlageEventType,
+  station: string,
+): boolean {
+  const relations = deps.engine.definitions.vorlage.relations(parts, { type, station }, akteur)
+  return authorise('vorlage', type, akteur, profil.id, relations) !== null
 }
