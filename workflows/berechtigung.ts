@@ -125,9 +125,3 @@ export function authorise(
 
 export const isImAuftrag = (art: Aggregatart, ereignis: string, rolle: Rechtsrolle): boolean =>
   (index.get(`${art} ${ereignis}`) ?? []).some((recht) => recht.rolle === rolle && recht.imAuftrag === true)
-
-/** Events that the table knows for any of the actor's roles, whatever the relation: what a page may offer. */
-export const ereignisseOf = (art: Aggregatart, akteur: Akteur): string[] => {
-  const rollen = rollenOf(akteur)
-  return [...new Set(BERECHTIGUNGEN.filter((recht) => recht.art === art && rollen.has(recht.rolle)).map((recht) => recht.ereignis))]
-}

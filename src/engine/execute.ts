@@ -26,7 +26,7 @@ import { parseEvent } from './parse.ts'
 import type { Answer, Clock, Command, EventRecord, EventStore, Head, Random, RingEntry } from './ports.ts'
 import { seal, textReferences, withTexts } from './seal.ts'
 
-export const RING_SIZE = 16
+const RING_SIZE = 16
 const ATTEMPTS = 5
 
 export interface ExecuteDeps {

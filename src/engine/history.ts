@@ -16,7 +16,7 @@ export async function readHistory(store: Pick<EventStore, 'readEvents'>, head: H
 const storedPayload = (event: EventRecord): StoredPayload => ({ type: event.type, ...event.daten, befund: event.befund })
 
 /** Replays stored events without asking law or profile: what was established then is in the events. */
-export function replay(definition: AggregateDefinition, events: readonly EventRecord[]): Parts {
+function replay(definition: AggregateDefinition, events: readonly EventRecord[]): Parts {
   return events.reduce<Parts>((parts, event) => {
     const stored = storedPayload(event)
     return apply(definition, parts, definition.route(parts, stored), (after) => definition.settle(after, stored, event.rev))
