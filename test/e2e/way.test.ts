@@ -191,8 +191,7 @@ async function walk(javaScriptEnabled: boolean): Promise<void> {
   await ratsvorsitz.close()
   await confirm(javaScriptEnabled, stadtrat)
 
-  await dienst.open(`${stadtrat}/bestaetigung`)
-  await dienst.press('Ergebnisse versenden')
+  await sendResults(dienst, stadtrat)
   await dienst.open(vorlage)
   expect(await dienst.page.locator('main').innerText()).toContain('Ungeändert beschlossen')
   const auszug = await dienst.page
@@ -238,7 +237,7 @@ async function schedule({ page, open, press }: Person, vorlage: string, uhrzeit:
 async function hold({ page, open, press }: Person, sitzung: string, betreff: string, result: RegExp): Promise<void> {
   await open(`${sitzung}/leitung`)
   await press('Sitzung eröffnen')
-  await press(new RegExp(`${betreff}.*aufrufen`))
+  await press(new RegExp(`^Aufrufen: TOP .*${betreff}`))
   expect(await page.locator('main').innerText()).toContain('Die Verwaltung saniert die Brücke.')
   if (result.test('Einstimmig')) await press(result)
   else {
@@ -262,3 +261,14 @@ async function confirm(javaScriptEnabled: boolean, sitzung: string): Promise<voi
 
 test('a paper goes from a Word file to the decision and its documents', () => walk(true), WAY_MILLISECONDS)
 test('the same way works without JavaScript', () => walk(false), WAY_MILLISECONDS)
+
+/** The Beschlussauszüge are made in the background; until the last one exists the page says so in place of the button. */
+async function sendResults({ page, open, press }: Person, sitzung: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    await open(`${sitzung}/bestaetigung`)
+    if ((await page.getByRole('button', { name: 'Ergebnisse versenden' }).count()) > 0) return press('Ergebnisse versenden')
+    expect(await page.locator('main').innerText()).toContain('Ein Beschlussauszug wird noch erstellt.')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error('The Beschlussauszüge were not made')
+}
