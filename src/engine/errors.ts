@@ -45,9 +45,8 @@ export class RatslaufError extends Error {
   }
 }
 
+export const isRatslaufError = (error: unknown): error is RatslaufError => Error.isError(error) && error.name === 'RatslaufError'
+
 /** A refusal is final for the command; contention and outages may be tried again. */
 export const isRefusal = (error: unknown): error is RatslaufError =>
-  Error.isError(error) &&
-  error.name === 'RatslaufError' &&
-  (error as RatslaufError).status < 500 &&
-  (error as RatslaufError).code !== 'CONTENTION'
+  isRatslaufError(error) && error.status < 500 && error.code !== 'CONTENTION'

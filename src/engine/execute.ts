@@ -2,58 +2,28 @@
  * The one path for every change, whoever asks: parse → read head and witnesses → authorise → repeated? → bezug → why not → befund →
  * transitions → one compare-and-set that carries event and effects. Cost: one read, one read per witness, one write.
  */
-import type {
-  AggregateDefinition,
-  Aggregatart,
-  Effect,
-  Parts,
-  Payload,
-  Ref,
-  Situation,
-  StoredPayload,
-  Witnesses,
-} from '../../workflows/aggregate.ts'
-import { refKey } from '../../workflows/aggregate.ts'
+import { refKey, type Effect, type Payload, type Situation, type StoredPayload } from '../../workflows/aggregate.ts'
 import type { Akteur } from '../../workflows/akteur.ts'
-import { authorise, isImAuftrag } from '../../workflows/berechtigung.ts'
-import { profil } from '../../workflows/profile/index.ts'
-import { localDate } from '../../workflows/recht/kalender.ts'
-import { apply, restore, store as snapshotOf } from './automat.ts'
+import { isImAuftrag } from '../../workflows/berechtigung.ts'
+import { apply, store as snapshotOf } from './automat.ts'
 import { hashOf } from './canonical.ts'
 import { RatslaufError } from './errors.ts'
 import { GENESIS } from './history.ts'
 import { parseEvent } from './parse.ts'
-import type { Answer, Clock, Command, EventRecord, EventStore, Head, Random, RingEntry } from './ports.ts'
+import type { Answer, Command, EventRecord, Head, Random, RingEntry } from './ports.ts'
 import { seal, textReferences, withTexts } from './seal.ts'
+import { bezugDigest, partsOf, readWitnesses, roleOf, situationOf, type SituationDeps } from './situation.ts'
 
 const RING_SIZE = 16
 const ATTEMPTS = 5
 
-export interface ExecuteDeps {
-  store: EventStore
-  clock: Clock
+export interface ExecuteDeps extends SituationDeps {
   random: Random
-  definitions: Readonly<Record<Aggregatart, AggregateDefinition>>
 }
 
 export interface Accepted extends Answer {
   /** The head after the commit; null for a repeated command. */
   head: Head | null
-}
-
-/** Digest of the facts that the author of an event decided on; forms carry it. */
-export const bezugDigest = (definition: AggregateDefinition, parts: Parts, event: Payload, zeugen: Witnesses): string =>
-  hashOf(definition.bezug(parts, event, zeugen) ?? null).slice(0, 32)
-
-export async function readWitnesses(deps: ExecuteDeps, wanted: Readonly<Record<string, Ref>>): Promise<Witnesses> {
-  const entries = await Promise.all(
-    Object.entries(wanted).map(async ([name, ref]) => {
-      const head = await deps.store.readHead(ref)
-      if (head === null) return [name, undefined] as const
-      return [name, { id: ref.id, rev: head.rev, parts: restore(deps.definitions[ref.art], head.version, head.snapshot) }] as const
-    }),
-  )
-  return Object.fromEntries(entries)
 }
 
 /** A page's commandId begins with the rev it showed: within the ring the head alone tells whether it was used. */
@@ -99,22 +69,6 @@ function answerRepeat(command: Command, repeat: RingEntry, akteur: Akteur, paylo
   return { ref: command.ref, rev: repeat.rev, repeated: true, head: null }
 }
 
-function situationOf(deps: ExecuteDeps, command: Command, head: Head | null, parts: Parts, akteur: Akteur, zeugen: Witnesses): Situation {
-  const definition = deps.definitions[command.ref.art]
-  const jetzt = deps.clock.now()
-  const instant = head !== null && head.zuletzt > jetzt ? head.zuletzt : jetzt
-  const profilId = definition.profilOf(parts, command.event)
-  const known = profil(profilId)
-  const als = authorise(definition.art, command.event.type, akteur, profilId, definition.relations(parts, command.event, akteur))
-  if (als === null) {
-    throw new RatslaufError(
-      'FORBIDDEN',
-      'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite unter „Nächster Schritt“ genannt ist.',
-    )
-  }
-  return { ref: command.ref, rev: head?.rev ?? 0, parts, akteur, als, profil: known, jetzt: instant, heute: localDate(instant), zeugen }
-}
-
 function record(command: Command, event: StoredPayload, head: Head | null, situation: Situation, version: number): EventRecord {
   const rev = (head?.rev ?? 0) + 1
   const { befund, type, ...daten } = event
@@ -150,9 +104,16 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
   const creating = definition.creates.has(command.event.type)
   if (head === null && !creating)
     throw new RatslaufError('NOT_FOUND', 'Das gibt es hier nicht oder nicht mehr. Bitte suchen Sie es über die Suche.')
-  const parts = head === null ? {} : restore(definition, head.version, head.snapshot)
-  const zeugen = await readWitnesses(deps, definition.witnesses(parts, command.event))
-  const situation = situationOf(deps, command, head, parts, akteur, zeugen)
+  const parts = head === null ? {} : partsOf(deps.definitions, head)
+  const zeugen = await readWitnesses(deps, command.ref.art, parts, command.event)
+  const als = roleOf(definition, parts, command.event, akteur)
+  if (als === null) {
+    throw new RatslaufError(
+      'FORBIDDEN',
+      'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite unter „Nächster Schritt“ genannt ist.',
+    )
+  }
+  const situation = situationOf(deps, { ref: command.ref, head, parts, event: command.event }, { akteur, als, zeugen })
   if (head !== null) {
     const repeat = await findRepeat(deps, command, head)
     if (repeat !== null) return answerRepeat(command, repeat, akteur, payloadHash)

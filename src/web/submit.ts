@@ -2,7 +2,7 @@
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import type { Akteur } from '../../workflows/akteur.ts'
 import type { Grund } from '../../workflows/rule.ts'
-import type { RatslaufError } from '../engine/errors.ts'
+import { isRatslaufError, type RatslaufError } from '../engine/errors.ts'
 import type { Answer } from '../engine/ports.ts'
 import type { PageDeps } from './deps.ts'
 
@@ -12,8 +12,6 @@ export type Outcome =
   | { art: 'abgelehnt'; status: number; satz: string; gruende: readonly Grund[]; felder: Readonly<Record<string, string>> }
   /** What the person saw has changed: show both states (409). */
   | { art: 'veraltet'; satz: string }
-
-const isError = (error: unknown): error is RatslaufError => Error.isError(error) && error.name === 'RatslaufError'
 
 /** Grounds that name a field are shown at the field too. */
 const felderOf = (error: RatslaufError): Record<string, string> => ({
@@ -34,7 +32,7 @@ export async function submit(
   try {
     return { art: 'angenommen', answer: await deps.engine.execute({ ref, event, ...fields }, akteur) }
   } catch (error) {
-    if (!isError(error)) throw error
+    if (!isRatslaufError(error)) throw error
     if (error.code === 'STALE' || error.code === 'CONTENTION') return { art: 'veraltet', satz: error.sentence }
     if (error.code === 'NOT_POSSIBLE' || error.code === 'INVALID_INPUT' || error.code === 'COMMAND_REUSED') {
       return { art: 'abgelehnt', status: error.status, satz: error.sentence, gruende: error.details.gruende ?? [], felder: felderOf(error) }

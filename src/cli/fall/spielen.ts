@@ -1,6 +1,6 @@
 /** Plays a case step by step through the real command path. */
 import { parse } from 'yaml'
-import type { RatslaufError } from '../../engine/errors.ts'
+import { isRatslaufError, type RatslaufError } from '../../engine/errors.ts'
 import { erwarte } from './erwartung.ts'
 import { fallSchema, type Ereignisschritt, type Fall, type Schritt } from './format.ts'
 import { beraten, freigeben } from './makros.ts'
@@ -44,8 +44,6 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   await welt.execute(ref, event, akteur)
 }
 
-const isRefusal = (error: unknown): error is RatslaufError => Error.isError(error) && error.name === 'RatslaufError'
-
 /** Whether a refusal says what the case expects of it. */
 function refusalFits(error: RatslaufError, erwartet: NonNullable<Ereignisschritt['wird_abgelehnt']>): boolean {
   if (erwartet === true) return true
@@ -71,7 +69,7 @@ async function play(welt: Welt, schritt: Schritt): Promise<string | null> {
     try {
       await ereignis(welt, schritt)
     } catch (error) {
-      if (schritt.wird_abgelehnt === undefined || !isRefusal(error)) throw error
+      if (schritt.wird_abgelehnt === undefined || !isRatslaufError(error)) throw error
       return refusalFits(error, schritt.wird_abgelehnt) ? null : `abgelehnt, aber aus anderem Grund: ${error.sentence}`
     }
     if (schritt.wird_abgelehnt !== undefined) return 'hätte abgelehnt werden müssen, wurde aber angenommen'
@@ -100,7 +98,7 @@ export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schr
       melden({
         ...base,
         ok: false,
-        abweichung: Error.isError(error) ? (isRefusal(error) ? error.sentence : (error.stack ?? error.message)) : String(error),
+        abweichung: Error.isError(error) ? (isRatslaufError(error) ? error.sentence : (error.stack ?? error.message)) : String(error),
       })
       return { welt, ok: false }
     }

@@ -5,7 +5,6 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import { addDays, localDate } from '../../../../workflows/recht/kalender.ts'
 import { sitzungStand } from '../../../../workflows/sitzung/stand.ts'
 import { stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
-import { restore } from '../../../engine/automat.ts'
 import type { Head } from '../../../engine/ports.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
@@ -45,7 +44,7 @@ async function sitzungen(deps: PageDeps, profil: Profil, akteur: Akteur, tasks: 
     .filter(({ fields }) => isDienst || eigene.has(String(fields['gremium'])))
     .map((head) => ({
       id: head.ref.id,
-      parts: restore(deps.engine.definitions.sitzung, head.version, head.snapshot),
+      parts: deps.engine.partsOf(head),
       vorgesehen: warten.get(head.ref.id) ?? 0,
     }))
     .filter(({ parts }) => {

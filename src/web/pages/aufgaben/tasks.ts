@@ -7,7 +7,6 @@ import { ladungsfrist } from '../../../../workflows/recht/fristen.ts'
 import { profil } from '../../../../workflows/profile/index.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { aufgabenschluessel } from '../../../engine/actor.ts'
-import { restore } from '../../../engine/automat.ts'
 import type { Head } from '../../../engine/ports.ts'
 import type { Arbeitsvorrat } from '../../../engine/projections/arbeitsvorrat.ts'
 import type { Account } from '../../../identity/accounts.ts'
@@ -63,7 +62,7 @@ export async function tasksOf(deps: Omit<PageDeps, 'web'>, akteur: Akteur): Prom
   const tasks = rows.flatMap((row): Task[] => {
     const head = byId.get(`${row.art}/${row.id}`)
     if (head === undefined) return []
-    const parts = row.art === 'vorlage' ? restore(deps.engine.definitions.vorlage, head.version, head.snapshot) : null
+    const parts = row.art === 'vorlage' ? deps.engine.partsOf(head) : null
     return row.aufgaben
       .filter(({ fuer }) => fuer.some((key) => meine.has(key)))
       .map((aufgabe) => ({ row, aufgabe: mitLadungsfrist({ row, aufgabe }, heute), parts, head }))

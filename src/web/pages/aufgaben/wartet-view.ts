@@ -5,7 +5,6 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
 import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { aufgabenschluessel } from '../../../engine/actor.ts'
-import { restore } from '../../../engine/automat.ts'
 import type { PageDeps } from '../../deps.ts'
 import { lage, naechstes } from '../vorlagen/lage.ts'
 import { fristZelle } from './frist-zelle.ts'
@@ -33,7 +32,7 @@ export async function wartend(deps: PageDeps, profil: Profil, akteur: Akteur): P
     .map((head) => ({
       id: head.ref.id,
       titel: head.titel ?? 'Ohne Betreff',
-      parts: restore(deps.engine.definitions.vorlage, head.version, head.snapshot),
+      parts: deps.engine.partsOf(head),
     }))
     .filter(({ parts }) => !aufgaben(parts, profil).some(({ fuer }) => fuer.some((key) => meine.has(key))))
 }

@@ -2,7 +2,6 @@
 import type { Response } from 'express'
 import type { Part, Parts, Payload, Ref } from '../../../../workflows/aggregate.ts'
 import type { Akteur, Rechtsrolle } from '../../../../workflows/akteur.ts'
-import { authorise } from '../../../../workflows/berechtigung.ts'
 import { gremiumId, type GremiumContext } from '../../../../workflows/gremium/machine.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
@@ -61,9 +60,8 @@ export async function gelesen(deps: PageDeps, res: Response, id: unknown): Promi
 export const refOf = ({ head }: Pick<Gelesen, 'head'>): Ref => head.ref
 
 /** The role by which this person may send the event; rules may still refuse it. */
-export function darf(deps: Pick<PageDeps, 'engine'>, { parts, akteur, profil }: Gelesen, event: Payload): Rechtsrolle | null {
-  return authorise('sitzung', event.type, akteur, profil.id, deps.engine.definitions.sitzung.relations(parts, event, akteur))
-}
+export const darf = (deps: Pick<PageDeps, 'engine'>, sitzung: Gelesen, event: Payload): Rechtsrolle | null =>
+  deps.engine.roleOf(sitzung, event, sitzung.akteur)
 
 /** Null when the role may never, else what the state of the session lacks. */
 export const gruende = (deps: Pick<PageDeps, 'engine'>, sitzung: Gelesen, type: string): Promise<Grund[] | null> =>

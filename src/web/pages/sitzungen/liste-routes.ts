@@ -7,7 +7,6 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import { addDays, localDate } from '../../../../workflows/recht/kalender.ts'
 import { sitzungStand } from '../../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
-import { restore } from '../../../engine/automat.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { Head } from '../../../engine/ports.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
@@ -45,7 +44,7 @@ async function liste(deps: PageDeps, profil: Profil, heute: string): Promise<{ k
   const alle = [...new Map([...offene, ...fruehere, ...kommende].map((head) => [head.ref.id, head])).values()]
   const kommend = alle.filter(isOffen).map((head) => ({
     id: head.ref.id,
-    parts: restore(deps.engine.definitions.sitzung, head.version, head.snapshot),
+    parts: deps.engine.partsOf(head),
     vorgesehen: warten.get(head.ref.id) ?? 0,
   }))
   const vergangen = alle
@@ -53,7 +52,7 @@ async function liste(deps: PageDeps, profil: Profil, heute: string): Promise<{ k
     .toSorted((a, b) => String(b.fields['am']).localeCompare(String(a.fields['am'])))
     .slice(0, MAX_VERGANGENE)
     .map((head) => {
-      const { zustand, context } = sitzungStand(restore(deps.engine.definitions.sitzung, head.version, head.snapshot))
+      const { zustand, context } = sitzungStand(deps.engine.partsOf(head))
       const zahl = context.tops.filter(({ vorlage, ausgang }) => vorlage !== null && ausgang !== 'abgesetzt').length
       return {
         haupt: { text: gremiumName(profil, context.gremium), href: `/sitzungen/${head.ref.id}`, zusatz: printMeeting(context.am) },

@@ -1,12 +1,10 @@
 /** The papers behind the items of an agenda, read in three queries however long the agenda is. */
 import type { Parts } from '../../../../workflows/aggregate.ts'
-import { authorise } from '../../../../workflows/berechtigung.ts'
 import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
 import { stationById, vorlageStand, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Top } from '../../../../workflows/sitzung/machine.ts'
-import { restore } from '../../../engine/automat.ts'
 import type { Head } from '../../../engine/ports.ts'
 import { textReferences, withTexts } from '../../../engine/seal.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -27,7 +25,7 @@ export async function topVorlagen(deps: PageDeps, ids: readonly string[]): Promi
   if (refs.length === 0) return new Map()
   const heads = await deps.readers.heads(refs)
   const read = heads.map((head) => {
-    const parts = restore(deps.engine.definitions.vorlage, head.version, head.snapshot)
+    const parts = deps.engine.partsOf(head)
     return { head, parts, stand: vorlageStand(parts) }
   })
   const [texte, inhalte] = await Promise.all([
@@ -55,11 +53,10 @@ export function stationOf(top: Top, vorlage: TopVorlage | undefined, sitzung: st
 /** The table of rights alone: rules are asked on the page of the item. */
 export function darfVorlage(
   deps: Pick<PageDeps, 'engine'>,
-  { akteur, profil }: Gelesen,
-  { parts }: TopVorlage,
+  { akteur }: Gelesen,
+  vorlage: TopVorlage,
   type: VorlageEventType,
   station: string,
 ): boolean {
-  const relations = deps.engine.definitions.vorlage.relations(parts, { type, station }, akteur)
-  return authorise('vorlage', type, akteur, profil.id, relations) !== null
+  return deps.engine.roleOf(vorlage, { type, station }, akteur) !== null
 }

@@ -1,7 +1,6 @@
 /** Papers that are meant for a session and not on its agenda yet: from the work list of the clerk, never from the archive. */
 import { bezeichnung, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
-import { restore } from '../../../engine/automat.ts'
 import type { Arbeitsvorrat } from '../../../engine/projections/arbeitsvorrat.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Gelesen } from './gelesen.ts'
@@ -24,7 +23,7 @@ export async function vorgesehenJeSitzung(deps: PageDeps, profil: string): Promi
   const heads = await deps.readers.heads(rows.slice(0, MAX_ZEILEN).map(({ id }) => ({ art: 'vorlage', id })))
   const zahl = new Map<string, number>()
   for (const head of heads) {
-    for (const { zustand, context } of vorlageStand(restore(deps.engine.definitions.vorlage, head.version, head.snapshot)).stationen) {
+    for (const { zustand, context } of vorlageStand(deps.engine.partsOf(head)).stationen) {
       if (zustand === 'terminiert' && context.sitzung !== null) zahl.set(context.sitzung, (zahl.get(context.sitzung) ?? 0) + 1)
     }
   }

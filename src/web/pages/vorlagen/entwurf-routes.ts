@@ -5,7 +5,7 @@ import type { ArtRegel, Profil } from '../../../../workflows/profile/profil.ts'
 import { toMarkup } from '../../../../workflows/text/markup.ts'
 import { isEditierbar } from '../../../../workflows/vorlage/stand.ts'
 import { stelleName } from '../../../../workflows/woerter.ts'
-import { RatslaufError } from '../../../engine/errors.ts'
+import { isRatslaufError, RatslaufError } from '../../../engine/errors.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
 import type { Form } from '../../security/form-data.ts'
@@ -62,8 +62,7 @@ async function mitWord(
     const satz = `Der Text aus „${geprueft.name}“ steht jetzt im Formular. Bitte prüfen und speichern Sie ihn.`
     return { eingaben: { ...eingaben, abschnitte: { ...eingaben.abschnitte, [ziel]: text } }, hinweise: [satz, ...hinweise], fehler: [] }
   } catch (error) {
-    if (Error.isError(error) && error.name === 'RatslaufError')
-      return { eingaben, hinweise: [], fehler: [{ feld: 'word', satz: (error as RatslaufError).sentence }] }
+    if (isRatslaufError(error)) return { eingaben, hinweise: [], fehler: [{ feld: 'word', satz: error.sentence }] }
     return {
       eingaben,
       hinweise: [],

@@ -4,7 +4,6 @@ import { plainText } from '../../../../workflows/text/blocks.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
 import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { artName, stelleName, wort } from '../../../../workflows/woerter.ts'
-import { restore } from '../../../engine/automat.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
@@ -44,7 +43,7 @@ export function freigabenRoutes(deps: PageDeps): Router {
     )
     const heads = await deps.readers.heads(rows.slice(0, MAX_LISTE).map(({ id }) => ({ art: 'vorlage', id })))
     const gelesen = heads.map((head) => {
-      const parts = restore(deps.engine.definitions.vorlage, head.version, head.snapshot)
+      const parts = deps.engine.partsOf(head)
       return { head, parts, stand: vorlageStand(parts) }
     })
     const inhalte = await deps.store.getInhalte(gelesen.map(({ stand }) => stand.context.fassung.hash))

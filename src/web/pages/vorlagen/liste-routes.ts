@@ -6,7 +6,6 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { darfAnlegen } from './entwurf-rechte.ts'
-import { restore } from '../../../engine/automat.ts'
 import type { Head } from '../../../engine/ports.ts'
 import type { VorlagenQuery } from '../../../engine/read-ports.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
@@ -83,7 +82,7 @@ function filter({ q, gremium, stand, jahr, seite }: Suche, profil: Profil): Vorl
 }
 
 function zeile(deps: PageDeps, profil: Profil, akteur: Akteur, head: Head): object[] {
-  const parts = restore(deps.engine.definitions.vorlage, head.version, head.snapshot)
+  const parts = deps.engine.partsOf(head)
   const stand = vorlageStand(parts)
   if (!isVisible(akteur, stand)) return []
   const { nummer, entwurfsnummer } = stand.context

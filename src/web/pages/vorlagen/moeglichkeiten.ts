@@ -1,7 +1,6 @@
 /** Which steps this person can take now, and why not the others. The rules answer; nothing is decided here. */
 import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Grund } from '../../../../workflows/rule.ts'
-import { authorise } from '../../../../workflows/berechtigung.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Gelesen } from './gelesen.ts'
@@ -98,13 +97,8 @@ function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandi
 const VOLLSTAENDIG = new Set(['ERGEBNIS_BESTAETIGEN'])
 
 /** Whether the table knows the event for this person and paper; rules may still refuse it. */
-export function darf(
-  deps: Pick<PageDeps, 'engine'>,
-  { parts, akteur, profil }: Pick<Gelesen, 'parts' | 'akteur' | 'profil'>,
-  ereignis: string,
-): boolean {
-  const event = { type: ereignis }
-  return authorise('vorlage', ereignis, akteur, profil.id, deps.engine.definitions.vorlage.relations(parts, event, akteur)) !== null
+export function darf(deps: Pick<PageDeps, 'engine'>, gelesen: Pick<Gelesen, 'head' | 'parts' | 'akteur'>, ereignis: string): boolean {
+  return deps.engine.roleOf(gelesen, { type: ereignis }, gelesen.akteur) !== null
 }
 
 /** Where an unmet condition can be mended: the field of the draft, or the page of the step. */

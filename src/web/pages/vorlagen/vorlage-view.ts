@@ -5,7 +5,6 @@ import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
 import { publizitaet, stationById } from '../../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { aufgabenschluessel } from '../../../engine/actor.ts'
-import { restore } from '../../../engine/automat.ts'
 import type { PageDeps } from '../../deps.ts'
 import { beratungsfolge, type Sitzungen } from './beratungsfolge.ts'
 import { dueWords, printDate } from './dates.ts'
@@ -60,7 +59,7 @@ async function sitzungenOf(deps: PageDeps, { stand }: Gelesen): Promise<Sitzunge
     ),
   ]
   const heads = ids.length === 0 ? [] : await deps.readers.heads(ids.map((id) => ({ art: 'sitzung', id })))
-  return new Map(heads.map((head) => [head.ref.id, restore(deps.engine.definitions.sitzung, head.version, head.snapshot)]))
+  return new Map(heads.map((head) => [head.ref.id, deps.engine.partsOf(head)]))
 }
 
 /** Asked of this person even while something is missing (the box says what), or done on the page of the session. */

@@ -1,0 +1,49 @@
+/** What a rule may look at, put together in the same way for a command and for a page that asks whether it would be possible. */
+import type { AggregateDefinition, Aggregatart, Parts, Payload, Ref, Situation, Witnesses } from '../../workflows/aggregate.ts'
+import type { Akteur, Rechtsrolle } from '../../workflows/akteur.ts'
+import { authorise } from '../../workflows/berechtigung.ts'
+import { profil } from '../../workflows/profile/index.ts'
+import { localDate } from '../../workflows/recht/kalender.ts'
+import { restore } from './automat.ts'
+import { hashOf } from './canonical.ts'
+import type { Clock, EventStore, Head } from './ports.ts'
+
+export interface SituationDeps {
+  store: EventStore
+  clock: Clock
+  definitions: Readonly<Record<Aggregatart, AggregateDefinition>>
+}
+
+export const partsOf = (definitions: SituationDeps['definitions'], head: Head): Parts =>
+  restore(definitions[head.ref.art], head.version, head.snapshot)
+
+/** The role by which the actor may send the event to this aggregate; null = never. Rules may still refuse it. */
+export const roleOf = (definition: AggregateDefinition, parts: Parts, event: Payload, akteur: Akteur): Rechtsrolle | null =>
+  authorise(definition.art, event.type, akteur, definition.profilOf(parts, event), definition.relations(parts, event, akteur))
+
+export async function readWitnesses(deps: SituationDeps, art: Aggregatart, parts: Parts, event: Payload): Promise<Witnesses> {
+  const wanted = deps.definitions[art].witnesses(parts, event)
+  const entries = await Promise.all(
+    Object.entries(wanted).map(async ([name, ref]) => {
+      const head = await deps.store.readHead(ref)
+      return [name, head === null ? undefined : { id: ref.id, rev: head.rev, parts: partsOf(deps.definitions, head) }] as const
+    }),
+  )
+  return Object.fromEntries(entries)
+}
+
+/** Digest of the facts that the author of an event decided on; forms carry it. */
+export const bezugDigest = (definition: AggregateDefinition, parts: Parts, event: Payload, zeugen: Witnesses): string =>
+  hashOf(definition.bezug(parts, event, zeugen) ?? null).slice(0, 32)
+
+/** The situation now. Time does not run backwards for an aggregate: a clock that was set back stands still at its last event. */
+export function situationOf(
+  deps: SituationDeps,
+  { ref, head, parts, event }: { ref: Ref; head: Head | null; parts: Parts; event: Payload },
+  { akteur, als, zeugen }: { akteur: Akteur; als: Rechtsrolle; zeugen: Witnesses },
+): Situation {
+  const now = deps.clock.now()
+  const jetzt = head !== null && head.zuletzt > now ? head.zuletzt : now
+  const known = profil(deps.definitions[ref.art].profilOf(parts, event))
+  return { ref, rev: head?.rev ?? 0, parts, akteur, als, profil: known, jetzt, heute: localDate(jetzt), zeugen }
+}
