@@ -75,3 +75,15 @@ export type Sachstand = (typeof SACHSTAENDE)[number]
 
 export const VOTEN = ['gezeichnet', 'mit_hinweis', 'abgelehnt', 'nicht_betroffen'] as const
 export type Votum = (typeof VOTEN)[number]
+
+/** Which majority a decision needs; the rule sets say which one each subject has. */
+export const MEHRHEITEN = [
+  'einfach',
+  'absolut_anwesend',
+  'absolut_gesetzlich',
+  'zweidrittel_anwesend',
+  'zweidrittel_gesetzlich',
+  'dreiviertel_gesetzlich',
+  'ohne_widerspruch',
+] as const
+export type Mehrheit = (typeof MEHRHEITEN)[number]

@@ -3,6 +3,7 @@
  * (for example `ergebnis.empfohlen`). A test refuses machine names anywhere a person reads.
  */
 import type { Profil } from './profile/profil.ts'
+import type { Abstimmung } from './recht/abstimmung.ts'
 
 const WOERTER = {
   // Where a paper stands, as a badge.
@@ -300,3 +301,11 @@ export const stelleName = (profil: Profil, id: string): string =>
   profil.stellen.find((stelle) => stelle.id === id)?.name ?? 'Unbekannte Stelle'
 
 export const artName = (profil: Profil, art: keyof Profil['arten']): string => profil.arten[art]?.name ?? 'Vorlage'
+
+/** "30 Ja", "5 Nein", "2 Enthaltungen", and invalid votes where there are any. */
+export const stimmzahlen = ({ ja, nein, enthaltung, ungueltig }: Omit<Abstimmung, 'modus' | 'ohneZahlen'>): string[] => [
+  `${ja} Ja`,
+  `${nein} Nein`,
+  `${enthaltung} ${enthaltung === 1 ? 'Enthaltung' : 'Enthaltungen'}`,
+  ...(ungueltig > 0 ? [`${ungueltig} ungültig`] : []),
+]

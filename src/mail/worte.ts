@@ -1,7 +1,7 @@
 /** Sentences and figures of mails. */
 import type { Profil } from '../../workflows/profile/index.ts'
 import type { Abstimmung } from '../../workflows/recht/abstimmung.ts'
-import { stelleName } from '../../workflows/woerter.ts'
+import { stelleName, stimmzahlen } from '../../workflows/woerter.ts'
 import type { Rahmen } from './views.ts'
 
 export const datum = (local: string): string => `${local.slice(8, 10)}.${local.slice(5, 7)}.${local.slice(0, 4)}`
@@ -10,8 +10,7 @@ export const uhrzeit = (local: string): string => `${local.slice(11, 16)} Uhr`
 export function stimmen(abstimmung: Abstimmung | undefined): string {
   if (abstimmung === undefined) return ''
   if (abstimmung.ohneZahlen !== undefined) return abstimmung.ohneZahlen
-  const { ja, nein, enthaltung } = abstimmung
-  return `${ja} Ja, ${nein} Nein, ${enthaltung} ${enthaltung === 1 ? 'Enthaltung' : 'Enthaltungen'}`
+  return stimmzahlen({ ...abstimmung, ungueltig: 0 }).join(', ')
 }
 
 export function rahmen(profil: Profil): Rahmen {

@@ -1,5 +1,5 @@
 /** Votes whose outcome a person has written down: majority, statutory number, present, excluded, Ja, Nein, Enthaltungen, adopted. */
-import type { Mehrheit } from '../../workflows/recht/regelwerk.ts'
+import type { Mehrheit } from '../../workflows/begriffe.ts'
 
 type Zeile = [Mehrheit, number, number, number, number, number, number, boolean]
 /** `gesetzlich/anwesend/ausgeschlossen ja:nein:enthaltung + or -` */

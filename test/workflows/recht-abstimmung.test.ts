@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { abstimmungsergebnis, unstimmigkeiten, type Abstimmung, type Abstimmungslage } from '../../workflows/recht/abstimmung.ts'
-import { regelwerk, regelwerke, type Mehrheit } from '../../workflows/recht/regelwerk.ts'
+import { MEHRHEITEN, type Mehrheit } from '../../workflows/begriffe.ts'
+import { regelwerk, regelwerke } from '../../workflows/recht/regelwerk.ts'
 import { ABSTIMMUNGEN } from './recht-abstimmung-tabelle.ts'
 
 const SH = regelwerk('SH-GO', '2026-06-18')
@@ -116,15 +117,6 @@ describe('counts that cannot be', () => {
   })
 })
 
-const MEHRHEITEN: readonly Mehrheit[] = [
-  'einfach',
-  'absolut_anwesend',
-  'absolut_gesetzlich',
-  'zweidrittel_anwesend',
-  'zweidrittel_gesetzlich',
-  'dreiviertel_gesetzlich',
-  'ohne_widerspruch',
-]
 const mehrheitArbitrary = fc.constantFrom(...MEHRHEITEN)
 const werkArbitrary = fc.constantFrom(...regelwerke)
 

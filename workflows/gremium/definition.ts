@@ -4,10 +4,9 @@ import type { AggregateDefinition, Part, Parts, Situation, Step, StoredPayload }
 import { FUNKTIONEN } from '../akteur.ts'
 import type { Rule, Rules } from '../rule.ts'
 import { befund, grounds, type AnyRules } from '../rules-of.ts'
-import { localDateSchema } from '../vorlage/inhalt.ts'
+import { idSchema as id, localDateSchema } from '../schemas.ts'
 import { machine, type GremiumContext } from './machine.ts'
 
-const id = z.string().regex(/^[a-zA-Z0-9_:.-]{1,80}$/)
 const gesetzlicheZahl = z.int().min(1).max(1_000)
 
 const schemas = {

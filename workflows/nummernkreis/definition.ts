@@ -1,9 +1,8 @@
 /** The aggregate Nummernkreis: a counter that answers who asked with the number drawn. It comes into being with its first number. */
 import { z } from 'zod'
 import type { AggregateDefinition, Effect, EffectInput, Part, Parts, Step, StoredPayload } from '../aggregate.ts'
+import { idSchema as id } from '../schemas.ts'
 import { machine, type NummernkreisContext } from './machine.ts'
-
-const id = z.string().regex(/^[a-zA-Z0-9_:.-]{1,80}$/)
 
 const schemas = {
   NUMMER_ZIEHEN: z.strictObject({

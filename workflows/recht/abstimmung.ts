@@ -1,5 +1,6 @@
 /** Votes are computed, not believed: consistency, majority and quorum as pure functions of counts and rule set. */
-import type { Mehrheit, Organ, Regelwerk } from './regelwerk.ts'
+import type { Mehrheit } from '../begriffe.ts'
+import type { Organ, Regelwerk } from './regelwerk.ts'
 
 export interface Abstimmung {
   ja: number
@@ -8,7 +9,7 @@ export interface Abstimmung {
   ungueltig: number
   modus: 'offen' | 'namentlich' | 'geheim'
   /** Legal minutes entries without counts; then the result is entered, not computed. */
-  ohneZahlen?: 'einstimmig' | 'mehrheitlich'
+  ohneZahlen?: 'einstimmig' | 'mehrheitlich' | undefined
 }
 
 /** Numbers of persons. */

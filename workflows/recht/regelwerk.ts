@@ -1,4 +1,5 @@
 /** The law as data: one rule set per Land and date. Which one holds is chosen by the date of the session (of dispatch for the Ladung). */
+import type { Mehrheit } from '../begriffe.ts'
 import { LSA } from './sachsen-anhalt.ts'
 import { NRW_GEMEINDE } from './nordrhein-westfalen-gemeinde.ts'
 import { NRW_KREIS } from './nordrhein-westfalen-kreis.ts'
@@ -18,15 +19,6 @@ export interface Rechtswert<Wert> {
   sicherheit: Sicherheit
   hinweis?: string
 }
-
-export type Mehrheit =
-  | 'einfach'
-  | 'absolut_anwesend'
-  | 'absolut_gesetzlich'
-  | 'zweidrittel_anwesend'
-  | 'zweidrittel_gesetzlich'
-  | 'dreiviertel_gesetzlich'
-  | 'ohne_widerspruch'
 
 export interface Anteil {
   zaehler: number

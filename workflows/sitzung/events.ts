@@ -2,19 +2,11 @@
 import { z } from 'zod'
 import type { EventDefinition } from '../aggregate.ts'
 import { ERGEBNISSE, ROLLEN } from '../begriffe.ts'
+import { abstimmungSchema, freitextSchema as freitext, idSchema as id } from '../schemas.ts'
 
-const id = z.string().regex(/^[a-zA-Z0-9_:.-]{1,80}$/)
-const freitext = z.string().trim().min(1).max(4_000)
 const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Bitte Datum und Uhrzeit angeben.')
 const anzahl = z.int().nonnegative().max(1_000)
-const abstimmung = z.strictObject({
-  ja: anzahl.default(0),
-  nein: anzahl.default(0),
-  enthaltung: anzahl.default(0),
-  ungueltig: anzahl.default(0),
-  modus: z.enum(['offen', 'namentlich', 'geheim']).default('offen'),
-  ohneZahlen: z.enum(['einstimmig', 'mehrheitlich']).optional(),
-})
+const abstimmung = abstimmungSchema(1_000)
 const ausgang = z.enum([...ERGEBNISSE, 'vertagt', 'abgesetzt', 'nicht_behandelt', 'behandelt'])
 const anwesenheit = { anwesend: anzahl, personen: z.array(id).max(500).optional() }
 

@@ -1,6 +1,5 @@
 /** Turns one stored event of a Sitzung into the internal events of its machine. The agenda is rewritten as a whole. */
 import type { Parts, Payload, Step, StoredPayload } from '../aggregate.ts'
-import type { Abstimmung } from '../recht/abstimmung.ts'
 import type { SitzungEvent, SitzungEventType } from './events.ts'
 import type { Top } from './machine.ts'
 import { sitzungStand, topOf, type SitzungStand } from './stand.ts'
@@ -60,7 +59,7 @@ function ergebnis(stand: SitzungStand, stored: Stored<'TOP_ERGEBNIS'>): Step[] {
   return change(stand, topOf(stand.context, stored.vorlage, stored.station), {
     zustand: vertagt ? 'erledigt' : 'erfasst',
     ausgang: stored.ausgang,
-    abstimmung: (stored.abstimmung as Abstimmung | null) ?? null,
+    abstimmung: stored.abstimmung,
   })
 }
 
@@ -104,7 +103,7 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
         {
           zustand: 'erledigt',
           ausgang: 'behandelt',
-          abstimmung: (stored.abstimmung as Abstimmung | undefined) ?? null,
+          abstimmung: stored.abstimmung ?? null,
           vermerk: stored.vermerk ?? null,
         },
       )

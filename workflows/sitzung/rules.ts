@@ -187,12 +187,8 @@ export const anwesenheit: Rules<Lage, SitzungEvent<'ANWESENHEIT'>, object> = { v
 /** Votes of a TOP without a Vorlage add up too. */
 const stimmenStimmig: Rule<LageWith<SitzungEvent<'TOP_ERLEDIGEN'>>> = ({ event, stand }) => {
   if (event.abstimmung === undefined) return null
-  const { ohneZahlen, ...zahlen } = event.abstimmung
   const anwesend = stand.context.anwesenheit?.anwesend ?? 0
-  const satz = unstimmigkeiten(
-    { ...zahlen, ...(ohneZahlen !== undefined && { ohneZahlen }) },
-    { gesetzlicheZahl: anwesend, anwesend, ausgeschlossen: 0 },
-  )[0]
+  const satz = unstimmigkeiten(event.abstimmung, { gesetzlicheZahl: anwesend, anwesend, ausgeschlossen: 0 })[0]
   return satz === undefined ? null : { code: 'STIMMEN_UNSTIMMIG', satz, abhilfe: { feld: 'abstimmung' } }
 }
 

@@ -1,6 +1,6 @@
 /** What the machine of a Vorlage remembers: ids, hashes, counters and decisions, never text. Text references look like `t:<digest>`. */
 import type { Art, Ergebnis } from '../begriffe.ts'
-import type { Mehrheit } from '../recht/regelwerk.ts'
+import type { Mehrheit } from '../begriffe.ts'
 import type { Merkmale } from './inhalt.ts'
 
 export interface Kopf {

@@ -1,38 +1,22 @@
 /** The events of a Vorlage with their payloads. Station ids are stable (`s1`); positions are a matter of display. */
 import { z } from 'zod'
 import type { EventDefinition } from '../aggregate.ts'
-import { ARTEN, ERGEBNISSE, ROLLEN, SACHSTAENDE, VOTEN } from '../begriffe.ts'
-import { inhaltSchema, localDateSchema, wortlautSchema } from './inhalt.ts'
+import { ARTEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN } from '../begriffe.ts'
+import { abstimmungSchema, freitextSchema as freitext, idSchema as id, localDateSchema } from '../schemas.ts'
+import { inhaltSchema, wortlautSchema } from './inhalt.ts'
 
-const id = z.string().regex(/^[a-zA-Z0-9_:.-]{1,80}$/)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const freitext = z.string().trim().min(1).max(4_000)
 const anzahl = z.int().nonnegative().max(100_000)
 const station = id
 
-const abstimmung = z.strictObject({
-  ja: anzahl.default(0),
-  nein: anzahl.default(0),
-  enthaltung: anzahl.default(0),
-  ungueltig: anzahl.default(0),
-  modus: z.enum(['offen', 'namentlich', 'geheim']).default('offen'),
-  ohneZahlen: z.enum(['einstimmig', 'mehrheitlich']).optional(),
-})
+const abstimmung = abstimmungSchema(100_000)
 
 const beratungsfolge = z
   .array(z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich: z.boolean() }))
   .min(1)
   .max(20)
 
-const mehrheit = z.enum([
-  'einfach',
-  'absolut_anwesend',
-  'absolut_gesetzlich',
-  'zweidrittel_anwesend',
-  'zweidrittel_gesetzlich',
-  'dreiviertel_gesetzlich',
-  'ohne_widerspruch',
-])
+const mehrheit = z.enum(MEHRHEITEN)
 
 /** The head of a paper beside its text. */
 const kopf = {

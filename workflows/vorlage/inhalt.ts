@@ -1,9 +1,8 @@
 /** What a Vorlage says: one immutable version (Fassung) of its text, addressed by the hash of its content. */
 import { z } from 'zod'
 import { PUNKTARTEN } from '../begriffe.ts'
+import { localDateSchema } from '../schemas.ts'
 import { blocksSchema, plainText } from '../text/blocks.ts'
-
-export const localDateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Bitte ein Datum in der Form TT.MM.JJJJ angeben.')
 
 const beschlusspunktSchema = z.strictObject({
   text: blocksSchema.min(1),

@@ -1,7 +1,7 @@
 /** The case format: a story about one Vorlage as steps and expectations (YAML 1.2). Unknown keys are errors, never ignored. */
 import { z } from 'zod'
-import { ARTEN, PUNKTARTEN, ROLLEN } from '../../../workflows/begriffe.ts'
-import { localDateSchema } from '../../../workflows/vorlage/inhalt.ts'
+import { ARTEN, MEHRHEITEN, PUNKTARTEN, ROLLEN } from '../../../workflows/begriffe.ts'
+import { localDateSchema } from '../../../workflows/schemas.ts'
 
 const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
 const id = z.string().regex(/^[a-z0-9_-]{1,60}$/)
@@ -15,17 +15,7 @@ const vorlageSchema = z.strictObject({
   dringlich: z.boolean().default(false),
   oeffentlich: z.boolean().default(true),
   nichtoeffentlich_grund: z.string().default('Grundstücksangelegenheit'),
-  mehrheit: z
-    .enum([
-      'einfach',
-      'absolut_anwesend',
-      'absolut_gesetzlich',
-      'zweidrittel_anwesend',
-      'zweidrittel_gesetzlich',
-      'dreiviertel_gesetzlich',
-      'ohne_widerspruch',
-    ])
-    .default('einfach'),
+  mehrheit: z.enum(MEHRHEITEN).default('einfach'),
   finanziell: z
     .union([z.literal('keine'), z.strictObject({ betrag: z.int(), jahr: z.int(), text: z.string().optional() })])
     .default('keine'),

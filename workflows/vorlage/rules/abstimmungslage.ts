@@ -2,7 +2,8 @@
 import type { Part } from '../../aggregate.ts'
 import type { GremiumContext } from '../../gremium/machine.ts'
 import type { Abstimmungslage } from '../../recht/abstimmung.ts'
-import type { Mehrheit, Organ } from '../../recht/regelwerk.ts'
+import type { Mehrheit } from '../../begriffe.ts'
+import type { Organ } from '../../recht/regelwerk.ts'
 import { sitzungOf, stationOf, type LageWith } from './common.ts'
 
 /** Statutory number of the body of the session: its own record, else the default of the profile. */

@@ -1,6 +1,6 @@
 /** ERGEBNIS_ERFASSEN, ERGEBNIS_KORRIGIEREN and ERGEBNIS_BESTAETIGEN: votes are computed, not believed. */
 import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis } from '../../begriffe.ts'
-import { abstimmungsergebnis, unstimmigkeiten, type Abstimmung } from '../../recht/abstimmung.ts'
+import { abstimmungsergebnis, unstimmigkeiten } from '../../recht/abstimmung.ts'
 import { widerspruchsfrist } from '../../recht/fristen.ts'
 import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
@@ -17,18 +17,6 @@ type ErgebnisLage = LageWith<Angabe>
 /** The rule set of the date of the session, not of today. */
 const rechtDerSitzung = (lage: Lage): Regelwerk =>
   regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
-
-const abstimmungOf = (angabe: {
-  ja: number
-  nein: number
-  enthaltung: number
-  ungueltig: number
-  modus: Abstimmung['modus']
-  ohneZahlen?: Abstimmung['ohneZahlen'] | undefined
-}): Abstimmung => {
-  const { ohneZahlen, ...zahlen } = angabe
-  return { ...zahlen, ...(ohneZahlen !== undefined && { ohneZahlen }) }
-}
 
 /** The outcome is one that the role of this station allows; a Mitteilung is never decided on. */
 const ergebnisPasstZurRolle: Rule<ErgebnisLage> = (lage) => {
@@ -48,7 +36,7 @@ const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
   const alle = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)].filter(
     (angabe) => angabe !== undefined,
   )
-  const saetze = alle.flatMap((angabe) => unstimmigkeiten(abstimmungOf(angabe), abstimmungslage(lage)))
+  const saetze = alle.flatMap((angabe) => unstimmigkeiten(angabe, abstimmungslage(lage)))
   return saetze[0] === undefined ? null : { code: 'STIMMEN_UNSTIMMIG', satz: saetze[0], abhilfe: { feld: 'abstimmung' } }
 }
 
@@ -64,7 +52,7 @@ function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: Erg
       abhilfe: { feld: 'abstimmung' },
     }
   }
-  const gezaehlt = abstimmungsergebnis(abstimmungOf(angabe), abstimmungslage(lage), noetigeMehrheit(lage), rechtDerSitzung(lage))
+  const gezaehlt = abstimmungsergebnis(angabe, abstimmungslage(lage), noetigeMehrheit(lage), rechtDerSitzung(lage))
   if (gezaehlt.angenommen === null || gezaehlt.angenommen === ANGENOMMEN.has(ergebnis)) return null
   return {
     code: 'ERGEBNIS_WIDERSPRICHT_STIMMEN',
@@ -141,7 +129,7 @@ function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>,
   const recht = rechtDerSitzung(lage)
   const mehrheit = noetigeMehrheit(lage)
   const { abstimmung } = lage.event
-  const gezaehlt = abstimmung === undefined ? null : abstimmungsergebnis(abstimmungOf(abstimmung), abstimmungslage(lage), mehrheit, recht)
+  const gezaehlt = abstimmung === undefined ? null : abstimmungsergebnis(abstimmung, abstimmungslage(lage), mehrheit, recht)
   const station = stationOf(lage)
   return {
     regelwerk: recht.id,

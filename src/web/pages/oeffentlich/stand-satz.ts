@@ -1,7 +1,7 @@
 /** The state of a published paper in one sentence, from its public row alone. */
 import type { Profil } from '../../../../workflows/profile/profil.ts'
 import type { Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
-import { gremiumName, wort } from '../../../../workflows/woerter.ts'
+import { gremiumName, stimmzahlen, wort } from '../../../../workflows/woerter.ts'
 import type { OeffentlicheStation, OeffentlicheVorlage } from '../../../engine/projections/oeffentlich.ts'
 import { printDate } from '../vorlagen/dates.ts'
 
@@ -23,13 +23,7 @@ export function mitArtikel(name: string): string {
 export function stimmenWorte(abstimmung: Abstimmung | null): string[] {
   if (abstimmung === null) return []
   if (abstimmung.ohneZahlen !== undefined) return [abstimmung.ohneZahlen]
-  const { ja, nein, enthaltung, ungueltig } = abstimmung
-  return [
-    `${String(ja)} Ja`,
-    `${String(nein)} Nein`,
-    `${String(enthaltung)} ${enthaltung === 1 ? 'Enthaltung' : 'Enthaltungen'}`,
-    ...(ungueltig > 0 ? [`${String(ungueltig)} ungültig`] : []),
-  ]
+  return stimmzahlen(abstimmung)
 }
 
 /** The station that decided, with a public result; of a Mitteilung the last that took note. */

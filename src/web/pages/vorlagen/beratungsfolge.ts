@@ -6,7 +6,7 @@ import type { Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
 import { sitzungStand, topNummern, topOf } from '../../../../workflows/sitzung/stand.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
 import { aktuelleStation, isPolitisch, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
-import { gremiumName, wort } from '../../../../workflows/woerter.ts'
+import { gremiumName, stimmzahlen, wort } from '../../../../workflows/woerter.ts'
 import { printMeeting } from './dates.ts'
 
 interface Badge {
@@ -30,13 +30,7 @@ export type Sitzungen = ReadonlyMap<string, Parts>
 export function stimmen(profil: Profil, abstimmung: Abstimmung | undefined): string[] {
   if (abstimmung === undefined) return []
   if (abstimmung.ohneZahlen !== undefined) return [wort(profil, 'stimmen', abstimmung.ohneZahlen)]
-  const { ja, nein, enthaltung, ungueltig } = abstimmung
-  return [
-    `${String(ja)} Ja`,
-    `${String(nein)} Nein`,
-    `${String(enthaltung)} ${enthaltung === 1 ? 'Enthaltung' : 'Enthaltungen'}`,
-    ...(ungueltig > 0 ? [`${String(ungueltig)} ungültig`] : []),
-  ]
+  return stimmzahlen(abstimmung)
 }
 
 const AUSGANG_STAND: Record<string, Eintrag['stand']> = { vertagt: 'vertagt', sitzung_entfallen: 'entfallen', abgesetzt: 'entfallen' }

@@ -1,19 +1,9 @@
 /** The form of a draft, for the template. */
-import { PUNKTARTEN, ROLLEN } from '../../../../workflows/begriffe.ts'
+import { MEHRHEITEN, PUNKTARTEN, ROLLEN } from '../../../../workflows/begriffe.ts'
 import type { ArtRegel, Profil } from '../../../../workflows/profile/profil.ts'
 import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import type { FieldError } from '../../security/form.ts'
 import type { Eingaben } from './entwurf-eingaben.ts'
-
-const MEHRHEITEN = [
-  'einfach',
-  'absolut_anwesend',
-  'absolut_gesetzlich',
-  'zweidrittel_anwesend',
-  'zweidrittel_gesetzlich',
-  'dreiviertel_gesetzlich',
-  'ohne_widerspruch',
-] as const
 
 const MITZEICHNUNG_WANN = { immer: 'immer', finanziell: 'bei finanziellen Auswirkungen', satzung: 'bei Satzungen' } as const
 
