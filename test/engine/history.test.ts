@@ -1,16 +1,13 @@
 /** The record proves itself: any changed byte is found, and replay asks neither law nor profile. */
-import { globSync, readFileSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { readFall, spielen } from '../../src/cli/fall/spielen.ts'
 import { readHistory, verify } from '../../src/engine/history.ts'
 import type { EventRecord, Head } from '../../src/engine/ports.ts'
 import type { AggregateDefinition, Aggregatart } from '../../workflows/aggregate.ts'
-import { sha256 } from '../../src/engine/canonical.ts'
-import { memoryWorld } from '../setup/memory-world.ts'
+import { playStory, STORIES } from '../setup/stories.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const STORIES = globSync(['test/faelle/*.yaml', 'src/cli/demo/geschichten/*.yaml'], { cwd: ROOT }).toSorted()
 
 interface History {
   story: string
@@ -22,15 +19,7 @@ let histories: History[]
 let definitions: Readonly<Record<Aggregatart, AggregateDefinition>>
 
 async function play(story: string): Promise<History[]> {
-  const world = memoryWorld('2000-01-01T00:00:00.000Z')
-  const deps = {
-    engine: world.engine,
-    worker: world.worker,
-    uhr: world.uhr,
-    nextDue: () => world.store.jobs.nextDue(),
-    storeFile: async (_: string, bytes: Uint8Array) => sha256(bytes),
-  }
-  await spielen(deps, readFall(readFileSync(join(ROOT, story), 'utf8')), () => {})
+  const { world } = await playStory(story)
   definitions = world.engine.definitions
   const { store } = world
   return Promise.all(store.heads().map(async (head) => ({ story, head, events: await readHistory(store.events, head) })))
