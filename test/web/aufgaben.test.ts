@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { webWelt, type Webwelt } from '../setup/web.ts'
+import { filledForm, webWelt, type Webwelt } from '../setup/web.ts'
 
 let welt: Webwelt
 
@@ -54,6 +54,18 @@ describe('Meine Aufgaben', () => {
     expect(html).toContain('href="/vorlagen/zeichnen/schritt/mitzeichnen?zu&#x3D;kaemmerei"')
     expect(html).toContain('Frist der Mitzeichnung')
     expect(html).not.toContain('Spielplatz offen')
+  })
+
+  test('is up to date on the page after a step: gone here, there for whoever is next', async () => {
+    await entwurf('fertig', { betrag: 100, jahr: 2026 })
+    const planung = await welt.visitor('planung')
+    expect(await (await planung.send('/')).text()).toContain('aria-label="Einreichen: Spielplatz fertig"')
+    expect(await home('kaemmerei')).not.toContain('Spielplatz fertig')
+    const pfad = '/vorlagen/fertig/schritt/einreichen'
+    const form = filledForm(await (await planung.send('/vorlagen/fertig')).text(), pfad, {})
+    expect((await planung.post(pfad, form)).status).toBe(303)
+    expect(await (await planung.send('/')).text()).not.toContain('aria-label="Einreichen: Spielplatz fertig"')
+    expect(await home('kaemmerei')).toContain('Spielplatz fertig')
   })
 
   test('marks what is overdue for both sides', async () => {
