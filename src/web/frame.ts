@@ -31,6 +31,8 @@ export interface Page {
   /** What stands in the search field. */
   search?: string
   noindex?: boolean
+  /** Open tasks of this account where the page has read them itself. */
+  tasks?: number
 }
 
 export interface FrameSettings {
@@ -89,10 +91,10 @@ const printed = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyl
 export function createWeb({ templates, assets, clock, random, settings, countTasks }: FrameDeps): Web {
   const { css, js, crest, font } = assets
 
-  async function navigation(account: Account | null, active: Bereich | undefined, status: number): Promise<object[]> {
+  async function navigation(account: Account | null, { bereich: active, status = 200, tasks: known }: Page): Promise<object[]> {
     if (account === null) return []
     // The page of an outage must not ask what is away.
-    const tasks = status < 500 ? await countTasks(account) : 0
+    const tasks = status < 500 ? (known ?? (await countTasks(account))) : 0
     return BEREICHE.map(({ bereich, text, href }) => ({
       text,
       href,
@@ -101,11 +103,8 @@ export function createWeb({ templates, assets, clock, random, settings, countTas
     }))
   }
 
-  async function page(
-    req: Request,
-    res: Response,
-    { template, title, view, status = 200, bereich, breadcrumb, skip, search, noindex }: Page,
-  ): Promise<void> {
+  async function page(req: Request, res: Response, shown: Page): Promise<void> {
+    const { template, title, view, status = 200, breadcrumb, skip, search, noindex } = shown
     const account = accountOf(res)
     const flash = takeFlash(req)
     const seite = {
@@ -114,7 +113,7 @@ export function createWeb({ templates, assets, clock, random, settings, countTas
       assets: { css, js, crest, font },
       account: account === null ? null : { name: account.name, rollen: rollenText(account) },
       csrf: account === null ? '' : csrfToken(req),
-      nav: await navigation(account, bereich, status),
+      nav: await navigation(account, shown),
       suche: account !== null,
       search: search ?? '',
       breadcrumb: (breadcrumb ?? []).map(({ text, href }) => ({ text, href: href ?? '' })),

@@ -5,6 +5,7 @@ import type { Grund } from '../../workflows/rule.ts'
 import { isRatslaufError, type RatslaufError } from '../engine/errors.ts'
 import type { Answer } from '../engine/ports.ts'
 import type { PageDeps } from './deps.ts'
+import type { FieldError } from './security/form.ts'
 
 export type Outcome =
   | { art: 'angenommen'; answer: Answer }
@@ -39,4 +40,10 @@ export async function submit(
     }
     throw error
   }
+}
+
+/** Errors at the fields of the form; what belongs to no field stands above. */
+export function fehlerOf(outcome: Extract<Outcome, { art: 'abgelehnt' }>, felder: readonly string[]): FieldError[] {
+  const anFeldern = Object.entries(outcome.felder).filter(([feld]) => felder.includes(feld))
+  return anFeldern.length > 0 ? anFeldern.map(([feld, satz]) => ({ feld, satz })) : [{ feld: '', satz: outcome.satz }]
 }

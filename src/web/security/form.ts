@@ -62,19 +62,22 @@ export function readForm<Shape extends z.ZodRawShape>(req: Request, schema: z.Zo
   const result = schema.safeParse(input, { error: (issue) => sentence(issue, labels.get(String(issue.path?.[0] ?? ''))) })
   if (result.success) return { ok: true, data: result.data, typed }
   const fehler = result.error.issues.map((issue) => ({ feld: String(issue.path[0] ?? ''), satz: issue.message }))
-  return { ok: false, typed, fehler, felder: firstPerField(fehler) }
+  return { ok: false, typed, fehler, felder: jeFeld(fehler) }
 }
 
 /** First sentence per field. */
-const firstPerField = (fehler: readonly FieldError[]): Record<string, string> =>
+export const jeFeld = (fehler: readonly FieldError[]): Record<string, string> =>
   Object.fromEntries(fehler.toReversed().map(({ feld, satz }) => [feld, satz]))
+
+/** Ids of commands as `web.commandId` gives them. */
+export const isCommandId = (text: string): boolean => /^[\w.:-]{8,120}$/.test(text)
 
 /** Command id and digest of what the person saw, from the hidden fields of our forms. @throws RatslaufError INVALID_INPUT */
 export function commandFields(req: Request): { commandId: string; bezug?: string } {
   const form = postedForm(req)
   const commandId = form.one('_command') ?? ''
   const bezug = form.one('_bezug')
-  if (!/^[\w.:-]{8,120}$/.test(commandId) || (bezug !== undefined && !/^[\w.:-]{1,200}$/.test(bezug))) {
+  if (!isCommandId(commandId) || (bezug !== undefined && !/^[\w.:-]{1,200}$/.test(bezug))) {
     throw new RatslaufError('INVALID_INPUT', 'Das Formular ist unvollständig. Bitte laden Sie die Seite neu und senden Sie noch einmal.')
   }
   return bezug === undefined ? { commandId } : { commandId, bezug }

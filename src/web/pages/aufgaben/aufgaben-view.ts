@@ -1,9 +1,9 @@
 /** Meine Aufgaben: groups by time, each row with the step as a verb and one link that leads to it. */
 import type { Profil } from '../../../../workflows/profile/index.ts'
-import { stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung, stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { dueGroup, printMeeting, type DueGroup } from '../vorlagen/dates.ts'
-import { fristName, gegenstand, lage } from '../vorlagen/lage.ts'
+import { fristName, gegenstand, liegt } from '../vorlagen/lage.ts'
 import { schritt, schrittPfad } from '../vorlagen/schritte.ts'
 import { fristZelle } from './frist-zelle.ts'
 import type { Task } from './tasks.ts'
@@ -46,8 +46,7 @@ function kopf(profil: Profil, { row, parts }: Task): { text: string; href: strin
       nummer: printMeeting(String(row.fields['am'])),
     }
   }
-  const { nummer, entwurfsnummer } = vorlageStand(parts).context
-  return { text: row.titel ?? 'Ohne Betreff', href: `/vorlagen/${row.id}`, nummer: nummer ?? `Entwurf ${entwurfsnummer ?? ''}`.trim() }
+  return { text: row.titel ?? 'Ohne Betreff', href: `/vorlagen/${row.id}`, nummer: bezeichnung(vorlageStand(parts).context) }
 }
 
 function zeile(profil: Profil, heute: string, task: Task): object {
@@ -60,7 +59,10 @@ function zeile(profil: Profil, heute: string, task: Task): object {
     zellen: [
       { spalte: 'Nächster Schritt', text: verb, zusatz: wozu ?? '' },
       fristZelle(heute, aufgabe.frist, aufgabe.frist === null ? '' : fristName(aufgabe.ereignis)),
-      { spalte: 'Wo sie liegt', text: parts === null ? wort(profil, 'sitzung', String(row.fields['zustand'])) : lage(profil, parts).liegt },
+      {
+        spalte: 'Wo sie liegt',
+        text: parts === null ? wort(profil, 'sitzung', String(row.fields['zustand'])) : liegt(profil, vorlageStand(parts)),
+      },
     ],
     aktion: { text: verb, label: `${verb}: ${haupt.text}`, href: ziel(task) },
   }

@@ -3,20 +3,18 @@ import { Router } from 'express'
 import type { Akteur } from '../../../../workflows/akteur.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { addDays, localDate } from '../../../../workflows/recht/kalender.ts'
-import { sitzungStand } from '../../../../workflows/sitzung/stand.ts'
 import { stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Head } from '../../../engine/ports.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
 import { aufgabenView } from './aufgaben-view.ts'
-import { sitzungenView, type Sitzungsstand } from './sitzungen-view.ts'
+import { isOffen, sitzungenView, type Sitzungsstand } from './sitzungen-view.ts'
 import { tasksOf, type Task } from './tasks.ts'
+import { LEITET } from '../vorlagen/moeglichkeiten.ts'
 import { wartend, wartetView } from './wartet-view.ts'
 
 const VORSCHAU_TAGE = 42
 const MAX_SITZUNGEN = 12
-
-const LEITET = new Set(['vorsitz', 'stellvertretung', 'schriftfuehrung'])
 
 /** Papers per session that are meant for it but not on its agenda. */
 function vorgesehen(tasks: readonly Task[]): ReadonlyMap<string, number> {
@@ -42,19 +40,13 @@ async function sitzungen(deps: PageDeps, profil: Profil, akteur: Akteur, tasks: 
   const warten = vorgesehen(tasks)
   return [...heads.values()]
     .filter(({ fields }) => isDienst || eigene.has(String(fields['gremium'])))
+    .filter(isOffen)
+    .slice(0, MAX_SITZUNGEN)
     .map((head) => ({
       id: head.ref.id,
       parts: deps.engine.partsOf(head),
       vorgesehen: warten.get(head.ref.id) ?? 0,
     }))
-    .filter(({ parts }) => {
-      const { zustand, context } = sitzungStand(parts)
-      return (
-        zustand !== 'entfallen' &&
-        (zustand !== 'geschlossen' || (context.ergebnisseVersandt === null && context.tops.some(({ vorlage }) => vorlage !== null)))
-      )
-    })
-    .slice(0, MAX_SITZUNGEN)
 }
 
 export function aufgabenRoutes(deps: PageDeps): Router {
@@ -71,6 +63,7 @@ export function aufgabenRoutes(deps: PageDeps): Router {
       template: 'pages/aufgaben',
       title: 'Meine Aufgaben',
       bereich: 'aufgaben',
+      tasks: tasks.length,
       view: {
         sitzungen: kommende.length === 0 ? null : sitzungenView(profil, heute, kommende),
         gruppen: aufgabenView(profil, heute, tasks),

@@ -5,6 +5,7 @@ import { ladungsfrist } from '../../../../workflows/recht/fristen.ts'
 import { addDays } from '../../../../workflows/recht/kalender.ts'
 import { sitzungStand } from '../../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
+import type { Head } from '../../../engine/ports.ts'
 import { dueWords, printDate, printMeeting } from '../vorlagen/dates.ts'
 
 export interface Sitzungsstand {
@@ -12,6 +13,12 @@ export interface Sitzungsstand {
   parts: Parts
   /** Papers meant for this session that are not on its agenda yet. */
   vorgesehen: number
+}
+
+/** Open work: ahead, running, or closed with results that are not sent. */
+export function isOffen({ fields }: Head): boolean {
+  const { zustand, ergebnisseVersandt, vorlagen } = fields
+  return zustand === 'geschlossen' ? ergebnisseVersandt === null && Array.isArray(vorlagen) && vorlagen.length > 0 : zustand !== 'entfallen'
 }
 
 const SPALTEN = [{ text: 'Sitzung' }, { text: 'Was noch fehlt' }, { text: 'Stand' }]

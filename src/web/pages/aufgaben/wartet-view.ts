@@ -3,10 +3,10 @@ import type { Parts } from '../../../../workflows/aggregate.ts'
 import type { Akteur } from '../../../../workflows/akteur.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
-import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { aufgabenschluessel } from '../../../engine/actor.ts'
 import type { PageDeps } from '../../deps.ts'
-import { lage, naechstes } from '../vorlagen/lage.ts'
+import { liegt, naechstes } from '../vorlagen/lage.ts'
 import { fristZelle } from './frist-zelle.ts'
 
 interface Wartend {
@@ -42,15 +42,14 @@ export function wartetView(profil: Profil, heute: string, warten: readonly Warte
     const stand = vorlageStand(parts)
     const offen = aufgaben(parts, profil)
     const frist = offen.flatMap((aufgabe) => aufgabe.frist ?? []).toSorted()[0] ?? null
-    const { nummer, entwurfsnummer } = stand.context
     return {
       frist: frist ?? '9999',
       zeile: {
-        haupt: { text: titel, href: `/vorlagen/${id}`, nummer: nummer ?? `Entwurf ${entwurfsnummer ?? ''}`.trim() },
+        haupt: { text: titel, href: `/vorlagen/${id}`, nummer: bezeichnung(stand.context) },
         zellen: [
           { spalte: 'Wartet auf', text: offen.map((aufgabe) => naechstes(profil, stand, { ...aufgabe, frist: null })).join('; ') },
           fristZelle(heute, frist, ''),
-          { spalte: 'Wo sie liegt', text: lage(profil, parts).liegt },
+          { spalte: 'Wo sie liegt', text: liegt(profil, stand) },
         ],
       },
     }

@@ -6,8 +6,8 @@ import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
-import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
-import { submit, type Outcome } from '../../submit.ts'
+import { commandFields, jeFeld, postedForm, type FieldError } from '../../security/form.ts'
+import { fehlerOf, submit, type Outcome } from '../../submit.ts'
 import { parseDate, printDate } from '../vorlagen/dates.ts'
 import type { Werte } from '../vorlagen/felder.ts'
 import { darfBearbeiten, gelesen, siehtAdressen, type Gelesen } from './gelesen.ts'
@@ -21,8 +21,6 @@ interface Zustand {
   fehler?: readonly FieldError[]
   konflikt?: object | null
 }
-
-const jeFeld = (fehler: readonly FieldError[]): Werte => Object.fromEntries(fehler.toReversed().map(({ feld, satz }) => [feld, satz]))
 
 const nurBearbeitung = ({ akteur, profil }: Gelesen): void => {
   if (!darfBearbeiten(akteur, profil.id)) throw new RatslaufError('FORBIDDEN', 'Mitglieder und Funktionen pflegt der Sitzungsdienst.')
@@ -98,9 +96,7 @@ function ablehnung(outcome: Exclude<Outcome, { art: 'angenommen' }>, werte: Wert
         weiter: 'Die Mitglieder unten zeigen den neuen Stand. Bitte vergleichen Sie und senden Sie dann noch einmal.',
       },
     }
-  const anFeldern = Object.entries(outcome.felder).filter(([feld]) => felder.includes(feld))
-  const fehler = anFeldern.length > 0 ? anFeldern.map(([feld, satz]) => ({ feld, satz })) : [{ feld: '', satz: outcome.satz }]
-  return { status: outcome.status, werte, fehler }
+  return { status: outcome.status, werte, fehler: fehlerOf(outcome, felder) }
 }
 
 export function gremienRoutes(deps: PageDeps): Router {

@@ -4,7 +4,7 @@ import type { Grund } from '../../../../workflows/rule.ts'
 import { aktuelleStation, bezeichnung } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, stelleName, wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
-import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
+import { commandFields, isCommandId, postedForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { printDate, printMeeting } from '../vorlagen/dates.ts'
 import { gelesen, gruende, refOf, type Gelesen } from './gelesen.ts'
@@ -141,7 +141,7 @@ export function bestaetigungRoutes(deps: PageDeps): Router {
     for (const top of sitzung.stand.context.tops) {
       if (top.vorlage === null || !form.all('punkt').includes(top.id)) continue
       const commandId = form.one(`command-${top.id}`) ?? ''
-      if (!/^[\w.:-]{8,120}$/.test(commandId)) continue
+      if (!isCommandId(commandId)) continue
       const event = { type: 'ERGEBNIS_BESTAETIGEN', station: top.vorlage.station }
       const fields = { commandId, bezug: form.one(`bezug-${top.id}`) ?? '' }
       const outcome = await submit(deps, sitzung.akteur, { art: 'vorlage', id: top.vorlage.id }, event, fields)

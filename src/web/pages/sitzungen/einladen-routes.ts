@@ -3,7 +3,7 @@ import { Router, type Request, type Response } from 'express'
 import { ladungsfrist } from '../../../../workflows/recht/fristen.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
-import { commandFields, postedForm } from '../../security/form.ts'
+import { commandFields, jeFeld, postedForm } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { printDate, printMeeting } from '../vorlagen/dates.ts'
 import { gelesen, gruende, refOf, type Gelesen } from './gelesen.ts'
@@ -72,7 +72,7 @@ async function show(
       commandId: deps.web.commandId(head.rev),
       bezug,
       grund: werte['grund'] ?? '',
-      grundError: fehler.find(({ feld }) => feld === 'grund')?.satz ?? '',
+      grundError: jeFeld(fehler)['grund'] ?? '',
       knopf: `Jetzt einladen: ${geladen === 1 ? '1 E-Mail' : `${String(geladen)} E-Mails`}`,
       zurueck: sitzungPfad(sitzung),
     },

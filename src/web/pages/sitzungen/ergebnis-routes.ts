@@ -5,7 +5,7 @@ import { abstimmungsergebnis, type Abstimmung } from '../../../../workflows/rech
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
 import { topNummern } from '../../../../workflows/sitzung/stand.ts'
 import { wortlautSchema } from '../../../../workflows/vorlage/inhalt.ts'
-import { bezeichnung } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung, stationById } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -135,7 +135,7 @@ export function ergebnisRoutes(deps: PageDeps): Router {
       ...worte.punkte.map((hier) => ({ name: 'Getrennte Abstimmung', hier })),
     ]
     const stand = (await topVorlagen(deps, [vorlage])).get(vorlage)?.stand
-    const isErfasst = stand?.stationen.find(({ context }) => context.id === station)?.zustand === 'ergebnis_vorlaeufig'
+    const isErfasst = stand !== undefined && stationById(stand, station)?.zustand === 'ergebnis_vorlaeufig'
     return leitungZeigen(deps, req, res, frisch, {
       status: 409,
       top,

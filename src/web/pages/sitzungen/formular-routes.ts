@@ -6,13 +6,13 @@ import { topNummern } from '../../../../workflows/sitzung/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
-import { commandFields, postedForm } from '../../security/form.ts'
+import { commandFields, jeFeld, postedForm } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { angaben, fehlende, filled, type Feld, type Werte } from '../vorlagen/felder.ts'
 import { gelesen, type Gelesen } from './gelesen.ts'
 import { sitzungBreadcrumb, sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { topVorlagen, type TopVorlage } from './top-vorlagen.ts'
-import { ablehnung, jeFeld, type Zustand } from './zeigen.ts'
+import { ablehnung, type Zustand } from './zeigen.ts'
 
 export const ZEIT: Feld = { art: 'text', name: 'uhrzeit', label: 'Beginn', hint: 'Zum Beispiel 17:00.', maxlength: '5' }
 export const DATUM: Feld = { art: 'date', name: 'datum', label: 'Datum' }

@@ -7,7 +7,7 @@ import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, postedForm } from '../../security/form.ts'
-import { submit, type Outcome } from '../../submit.ts'
+import { fehlerOf, submit, type Outcome } from '../../submit.ts'
 import { parseDate } from '../vorlagen/dates.ts'
 import type { Werte } from '../vorlagen/felder.ts'
 import { FORMEN } from './abstimmungsformen.ts'
@@ -16,7 +16,8 @@ import { konflikt } from './konflikt.ts'
 import { cockpit, topPfad, type Auswahl, type Formular } from './leitung-view.ts'
 import { leitungZeigen, nurLeitung } from './leitung-zeigen.ts'
 import { sitzungBreadcrumb, sitzungPfad, sitzungTitel } from './sitzung-view.ts'
-import { ablehnung, fehlerOf } from './zeigen.ts'
+import { punkte } from './tagesordnung.ts'
+import { ablehnung } from './zeigen.ts'
 
 const topOf = (sitzung: Gelesen, id: unknown): Top => {
   const top = sitzung.stand.context.tops.find((candidate) => candidate.id === id)
@@ -63,7 +64,8 @@ export function leitungRoutes(deps: PageDeps): Router {
     auswahl: Partial<Auswahl> & { werte: Werte }
     /** Names of the inputs, for errors and for the page of a conflict. */
     namen: Readonly<Record<string, string>>
-    ziel: (frisch: Gelesen) => Promise<string>
+    /** Where it goes on from the session as it is now; without it the item again. */
+    ziel?: (frisch: Gelesen) => string
   }
 
   /** After a step at an item: 303, or the item again with what was typed. */
@@ -72,8 +74,12 @@ export function leitungRoutes(deps: PageDeps): Router {
     res: Response,
     { sitzung, top, outcome, commandId, text, auswahl, namen, ziel }: Schritt,
   ): Promise<void> {
-    const frisch = await gelesen(deps, res, sitzung.head.ref.id)
-    if (outcome.art === 'angenommen') return deps.web.redirect(req, res, await ziel(frisch), { art: 'success', text })
+    const id = sitzung.head.ref.id
+    if (outcome.art === 'angenommen') {
+      const weiter = ziel === undefined ? topPfad(sitzung, top.id) : ziel(await gelesen(deps, res, id))
+      return deps.web.redirect(req, res, weiter, { art: 'success', text })
+    }
+    const frisch = await gelesen(deps, res, id)
     if (outcome.art === 'veraltet') {
       const eingaben = Object.entries(namen).map(([feld, name]) => ({ name, hier: auswahl.werte[feld] ?? '' }))
       return leitungZeigen(deps, req, res, frisch, {
@@ -114,7 +120,6 @@ export function leitungRoutes(deps: PageDeps): Router {
       text: `TOP ${topNummern(sitzung.stand.context.tops).get(top.id) ?? ''} ist aufgerufen.`,
       auswahl: { werte: { ohneVorberatung } },
       namen: { ohneVorberatung: 'Warum wird ohne Vorberatung beraten?' },
-      ziel: async (frisch) => topPfad(frisch, top.id),
     })
   })
 
@@ -144,7 +149,6 @@ export function leitungRoutes(deps: PageDeps): Router {
       text: 'Vertagt. Die Vorlage wartet auf einen neuen Termin.',
       auswahl,
       namen: { bis: 'Vertagt bis', grund: 'Grund' },
-      ziel: async (frisch) => topPfad(frisch, top.id),
     })
   })
 
@@ -179,8 +183,8 @@ export function leitungRoutes(deps: PageDeps): Router {
       text: 'Abgehakt.',
       auswahl: { werte },
       namen: { abstimmung: 'Stimmen', vermerk: 'Vermerk' },
-      ziel: async (frisch) => {
-        const { alle } = await cockpit(deps, frisch, null)
+      ziel: (frisch) => {
+        const alle = punkte(frisch, new Map())
         const hier = alle.findIndex((punkt) => punkt.top.id === top.id)
         const naechster = alle.slice(hier + 1).find((punkt) => punkt.top.zustand === 'offen' || punkt.top.zustand === 'aufgerufen')
         return topPfad(frisch, naechster?.top.id ?? top.id)

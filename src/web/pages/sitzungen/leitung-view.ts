@@ -138,10 +138,7 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
   })
   const vertagen = !auswahl.korrektur && darfVorlage(deps, sitzung, vorlage, 'VERTAGEN', station)
   const gewaehlt = auswahl.formular
-  const [bezug, bezugVertagen] = await Promise.all([
-    deps.engine.bezug(vorlage, { type, station }),
-    deps.engine.bezug(vorlage, { type: 'VERTAGEN', station }),
-  ])
+  const bezug = await deps.engine.bezug(vorlage, { type, station })
   const knopf = knoepfe.find(({ form }) => form === gewaehlt)
   return {
     action: `${pfad}/ergebnis`,
@@ -157,7 +154,7 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
             titel: 'Vertagen',
             vertagen: true,
             action: `${pfad}/vertagen`,
-            bezug: bezugVertagen,
+            bezug: await deps.engine.bezug(vorlage, { type: 'VERTAGEN', station }),
             form: '',
             gruppen: [],
             knopf: 'Vertagen',

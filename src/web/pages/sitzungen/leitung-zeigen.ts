@@ -2,11 +2,10 @@
 import type { Request, Response } from 'express'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
-import type { FieldError } from '../../security/form.ts'
+import { jeFeld, type FieldError } from '../../security/form.ts'
 import { isLeitung, type Gelesen } from './gelesen.ts'
 import { AUSWAHL, leitungView, type Auswahl } from './leitung-view.ts'
 import { sitzungBreadcrumb, sitzungTitel } from './sitzung-view.ts'
-import { jeFeld } from './zeigen.ts'
 
 /** @throws RatslaufError FORBIDDEN for whoever records nothing in the hall */
 export function nurLeitung(deps: PageDeps, sitzung: Gelesen): void {

@@ -8,17 +8,15 @@ import { addDays, localDate } from '../../../../workflows/recht/kalender.ts'
 import { sitzungStand } from '../../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
-import type { Head } from '../../../engine/ports.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
-import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
-import { submit } from '../../submit.ts'
-import { sitzungenView } from '../aufgaben/sitzungen-view.ts'
+import { commandFields, jeFeld, postedForm, type FieldError } from '../../security/form.ts'
+import { fehlerOf, submit } from '../../submit.ts'
+import { isOffen, sitzungenView } from '../aufgaben/sitzungen-view.ts'
 import { printMeeting } from '../vorlagen/dates.ts'
 import { angaben, fehlende, filled, type Feld, type Werte } from '../vorlagen/felder.ts'
 import { DATUM, ORT, termin, ZEIT } from './formular-routes.ts'
 import { vorgesehenJeSitzung } from './vorgesehen.ts'
-import { fehlerOf, jeFeld } from './zeigen.ts'
 
 const VORSCHAU_TAGE = 180
 const RUECKSCHAU_TAGE = 180
@@ -26,12 +24,6 @@ const MAX_KOMMENDE = 40
 const MAX_VERGANGENE = 20
 
 const darfPlanen = (akteur: Akteur, profil: string): boolean => authorise('sitzung', 'SITZUNG_PLANEN', akteur, profil, new Set()) !== null
-
-/** Open work: ahead, running, or closed with results that are not sent. */
-function isOffen({ fields }: Head): boolean {
-  const { zustand, ergebnisseVersandt, vorlagen } = fields
-  return zustand === 'geschlossen' ? ergebnisseVersandt === null && Array.isArray(vorlagen) && vorlagen.length > 0 : zustand !== 'entfallen'
-}
 
 async function liste(deps: PageDeps, profil: Profil, heute: string): Promise<{ kommend: object; vergangen: object[] }> {
   const frage = { profil: profil.id }

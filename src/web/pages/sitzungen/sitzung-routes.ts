@@ -2,7 +2,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import type { PageDeps } from '../../deps.ts'
-import { commandFields, postedForm, readForm, type FieldError } from '../../security/form.ts'
+import { commandFields, isCommandId, postedForm, readForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { gelesen, refOf } from './gelesen.ts'
 import { aufnahme } from './vorgesehen.ts'
@@ -67,7 +67,7 @@ export function sitzungRoutes(deps: PageDeps): Router {
     let veraltet = false
     for (const id of form.all('vorlage').slice(0, MAX_AUFNAHMEN)) {
       const [station, commandId, bezug] = ['station', 'command', 'bezug'].map((name) => form.one(`${name}-${id}`) ?? '')
-      if (!ID.test(id) || !/^\w{1,20}$/.test(station ?? '') || !/^[\w.:-]{8,120}$/.test(commandId ?? '')) continue
+      if (!ID.test(id) || !/^\w{1,20}$/.test(station ?? '') || !isCommandId(commandId ?? '')) continue
       const fields = { commandId: commandId ?? '', bezug: bezug ?? '' }
       const outcome = await submit(deps, sitzung.akteur, { art: 'vorlage', id }, aufnahme(sitzung.head.ref.id, station ?? ''), fields)
       if (outcome.art === 'angenommen') aufgenommen += 1

@@ -4,7 +4,7 @@ import { istMitteilung } from '../../../../workflows/profile/profil.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
 import { wortlautSchema } from '../../../../workflows/vorlage/inhalt.ts'
-import type { Teil } from '../../../../workflows/vorlage/stand.ts'
+import { stationById, type Teil } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { stimmen } from '../vorlagen/beratungsfolge.ts'
 import { printDate } from '../vorlagen/dates.ts'
@@ -30,7 +30,7 @@ const versuche = (profil: Profil, { context }: Teil<StationContext>): string[] =
   )
 
 export function gegenstand(profil: Profil, { top, vorlage, titel, angaben, href, nr }: Punkt): object {
-  const station = vorlage?.stand.stationen.find(({ context }) => context.id === top.vorlage?.station)
+  const station = vorlage === undefined ? undefined : stationById(vorlage.stand, top.vorlage?.station)
   const kopf = vorlage?.stand.context.kopf
   const mehrheit = station?.context.rolle === 'entscheidung' && kopf !== undefined && kopf.mehrheit !== 'einfach' ? kopf.mehrheit : null
   const vermerk = vorlage?.stand.context.vermerk ?? null

@@ -1,5 +1,5 @@
 /** Papers that are meant for a session and not on its agenda yet: from the work list of the clerk, never from the archive. */
-import { bezeichnung, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung, stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { Arbeitsvorrat } from '../../../engine/projections/arbeitsvorrat.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -71,7 +71,7 @@ export async function aufnahmezeilen(deps: PageDeps, { profil, head, akteur }: G
       if (gruende === null) return null
       const { stand, inhalt } = vorlage
       const { id } = vorlage.head.ref
-      const rolle = stand.stationen.find(({ context }) => context.id === station)?.context.rolle
+      const rolle = stationById(stand, station)?.context.rolle
       return {
         vorlage: id,
         station,

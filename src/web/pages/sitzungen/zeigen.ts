@@ -1,8 +1,8 @@
 /** Answers with the page of a session: after a look (200), with errors (422), or with what was recorded meanwhile (409). */
 import type { Request, Response } from 'express'
 import type { PageDeps } from '../../deps.ts'
-import type { FieldError } from '../../security/form.ts'
-import type { Outcome } from '../../submit.ts'
+import { jeFeld, type FieldError } from '../../security/form.ts'
+import { fehlerOf, type Outcome } from '../../submit.ts'
 import type { Werte } from '../vorlagen/felder.ts'
 import { shownRev } from '../vorlagen/schritt-routes.ts'
 import { gelesen, type Gelesen } from './gelesen.ts'
@@ -15,10 +15,6 @@ export interface Zustand {
   fehler?: readonly FieldError[]
   konflikt?: object | null
 }
-
-/** First sentence per field. */
-export const jeFeld = (fehler: readonly FieldError[]): Werte =>
-  Object.fromEntries(fehler.toReversed().map(({ feld, satz }) => [feld, satz]))
 
 export async function zeigen(
   deps: PageDeps,
@@ -39,12 +35,6 @@ export async function zeigen(
 }
 
 type Abgelehnt = Exclude<Outcome, { art: 'angenommen' }>
-
-/** Errors at the fields of the form; what belongs to no field stands above. */
-export function fehlerOf(outcome: Extract<Outcome, { art: 'abgelehnt' }>, felder: readonly string[]): FieldError[] {
-  const anFeldern = Object.entries(outcome.felder).filter(([feld]) => felder.includes(feld))
-  return anFeldern.length > 0 ? anFeldern.map(([feld, satz]) => ({ feld, satz })) : [{ feld: '', satz: outcome.satz }]
-}
 
 /** What a refused form shows: reasons with everything typed, or both states side by side. */
 export async function ablehnung(

@@ -86,6 +86,11 @@ export function anlagenRoutes(deps: PageDeps): Router {
       oeffentlich: oeffentlich === 'ja',
     }
     const outcome = await submit(deps, gelesen.akteur, gelesen.head.ref, event, command)
+    if (outcome.art === 'angenommen')
+      return web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}/bearbeiten#anlagen`, {
+        art: 'success',
+        text: `„${geprueft.name}“ ist beigefügt.`,
+      })
     const frisch = await readVorlage(deps, res, gelesen.head.ref.id)
     if (outcome.art === 'veraltet')
       return show(req, res, frisch, {
@@ -94,12 +99,7 @@ export function anlagenRoutes(deps: PageDeps): Router {
         fehler: [],
         konflikt: await stale(frisch, command.commandId, outcome.satz),
       })
-    if (outcome.art === 'abgelehnt')
-      return show(req, res, frisch, { status: outcome.status, oeffentlich, fehler: [{ feld: 'datei', satz: outcome.satz }] })
-    return web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}/bearbeiten#anlagen`, {
-      art: 'success',
-      text: `„${geprueft.name}“ ist beigefügt.`,
-    })
+    return show(req, res, frisch, { status: outcome.status, oeffentlich, fehler: [{ feld: 'datei', satz: outcome.satz }] })
   })
 
   router.post('/vorlagen/:id/anlagen/:anlage/entfernen', async (req, res) => {

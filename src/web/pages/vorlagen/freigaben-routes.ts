@@ -1,13 +1,17 @@
 /** Freigabeliste: several papers with a preview of their text, each to be ticked, released at once. */
 import { Router, type Request, type Response } from 'express'
+import type { Parts } from '../../../../workflows/aggregate.ts'
+import type { Akteur } from '../../../../workflows/akteur.ts'
+import type { Profil } from '../../../../workflows/profile/index.ts'
 import { plainText } from '../../../../workflows/text/blocks.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
-import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { vorlageStand, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { artName, stelleName, wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
+import type { Head } from '../../../engine/ports.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
-import { postedForm, type FieldError } from '../../security/form.ts'
+import { isCommandId, jeFeld, postedForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { isFreigabeImAuftrag } from './schritte.ts'
 import { finanzielles, punkte } from './text.ts'
@@ -16,12 +20,19 @@ const MAX_LISTE = 50
 const VORSCHAU = 700
 
 interface Eintrag {
-  id: string
-  oeffentlich: boolean
-  titel: string
-  bezug: string
-  view: object
+  head: Head
+  parts: Parts
+  stand: VorlageStand
+  inhalt: Inhalt
 }
+
+interface Liste {
+  profil: Profil
+  akteur: Akteur
+  eintraege: Eintrag[]
+}
+
+const isOeffentlich = ({ stand }: Eintrag): boolean => stand.context.kopf.oeffentlich
 
 const kurz = (text: string): string => (text.length > VORSCHAU ? `${text.slice(0, VORSCHAU)} …` : text)
 
@@ -29,9 +40,7 @@ export function freigabenRoutes(deps: PageDeps): Router {
   const router = Router()
   const { web } = deps
 
-  async function liste(
-    res: Response,
-  ): Promise<{ eintraege: Eintrag[]; imAuftrag: boolean; akteur: Awaited<ReturnType<typeof currentActor>> }> {
+  async function lesen(res: Response): Promise<Liste> {
     const account = currentAccount(res)
     const profil = profilOf(account)
     const akteur = await currentActor(deps, account)
@@ -47,47 +56,46 @@ export function freigabenRoutes(deps: PageDeps): Router {
       return { head, parts, stand: vorlageStand(parts) }
     })
     const inhalte = await deps.store.getInhalte(gelesen.map(({ stand }) => stand.context.fassung.hash))
-    const eintraege = await Promise.all(
-      gelesen.map(async ({ head, parts, stand }): Promise<Eintrag> => {
-        const { context } = stand
-        const inhalt = inhalte.get(context.fassung.hash) as Inhalt
-        const gruende = (await deps.engine.inquire({ head, parts }, { type: 'FREIGEBEN_HVB' }, akteur, { nurStand: true })) ?? []
-        const bezug = await deps.engine.bezug({ head, parts }, { type: 'FREIGEBEN_HVB' })
-        const abschnitt = Object.values(inhalt.abschnitte)[0] ?? []
-        const { id } = head.ref
-        const kennung = `Entwurf ${context.entwurfsnummer ?? ''}`.trim()
-        const view = {
-          id,
-          titel: inhalt.betreff,
-          href: `/vorlagen/${id}`,
-          zeile: `${artName(profil, context.art)}, ${kennung} · ${stelleName(profil, context.federfuehrung)}`,
-          badge: context.kopf.oeffentlich
-            ? { art: 'success', text: 'Wird öffentlich', icon: 'visibility' }
-            : { art: 'warning', text: wort(profil, 'publizitaet', 'nichtoeffentlich') },
-          punkte: punkte(profil, inhalt),
-          vorschau: kurz(plainText(abschnitt)),
-          finanziell: finanzielles(inhalt),
-          gruende: gruende.map(({ satz }) => ({ satz })),
-          bezug,
-          commandId: web.commandId(head.rev),
-          optionen: [{ name: 'freigabe', wert: id, text: `Freigeben: ${inhalt.betreff}` }],
-        }
-        return { id, oeffentlich: context.kopf.oeffentlich, titel: inhalt.betreff, bezug, view }
-      }),
-    )
-    return { eintraege, imAuftrag: isFreigabeImAuftrag(akteur), akteur }
+    const eintraege = gelesen.map((eintrag) => ({ ...eintrag, inhalt: inhalte.get(eintrag.stand.context.fassung.hash) as Inhalt }))
+    return { profil, akteur, eintraege }
+  }
+
+  async function ansicht({ profil, akteur }: Liste, eintrag: Eintrag, gewaehlt: readonly string[]): Promise<object> {
+    const { head, stand, inhalt } = eintrag
+    const { context } = stand
+    const event = { type: 'FREIGEBEN_HVB' }
+    const gruende = (await deps.engine.inquire(eintrag, event, akteur, { nurStand: true })) ?? []
+    const { id } = head.ref
+    const kennung = `Entwurf ${context.entwurfsnummer ?? ''}`.trim()
+    return {
+      id,
+      titel: inhalt.betreff,
+      href: `/vorlagen/${id}`,
+      zeile: `${artName(profil, context.art)}, ${kennung} · ${stelleName(profil, context.federfuehrung)}`,
+      badge: context.kopf.oeffentlich
+        ? { art: 'success', text: 'Wird öffentlich', icon: 'visibility' }
+        : { art: 'warning', text: wort(profil, 'publizitaet', 'nichtoeffentlich') },
+      punkte: punkte(profil, inhalt),
+      vorschau: kurz(plainText(Object.values(inhalt.abschnitte)[0] ?? [])),
+      finanziell: finanzielles(inhalt),
+      gruende: gruende.map(({ satz }) => ({ satz })),
+      bezug: await deps.engine.bezug(eintrag, event),
+      commandId: web.commandId(head.rev),
+      gewaehlt: gewaehlt.includes(id),
+    }
   }
 
   async function show(
     req: Request,
     res: Response,
+    liste: Liste,
     status: number,
     fehler: readonly FieldError[],
     gewaehlt: readonly string[],
     nachweis: string,
   ): Promise<void> {
-    const { eintraege, imAuftrag } = await liste(res)
-    const error = (feld: string): string => fehler.find((eintrag) => eintrag.feld === feld)?.satz ?? ''
+    const { eintraege, akteur } = liste
+    const felder = jeFeld(fehler)
     await web.page(req, res, {
       template: 'pages/vorlage-freigaben',
       title: 'Freigabeliste',
@@ -95,44 +103,45 @@ export function freigabenRoutes(deps: PageDeps): Router {
       bereich: 'aufgaben',
       breadcrumb: [{ text: 'Meine Aufgaben', href: '/' }, { text: 'Freigabeliste' }],
       view: {
-        eintraege: eintraege.map(({ id, view }) => ({ ...view, gewaehlt: gewaehlt.includes(id) })),
-        imAuftrag,
+        eintraege: await Promise.all(eintraege.map((eintrag) => ansicht(liste, eintrag, gewaehlt))),
+        imAuftrag: isFreigabeImAuftrag(akteur),
         nachweis,
-        nachweisError: error('nachweis'),
-        personendaten: eintraege.some(({ oeffentlich }) => oeffentlich),
-        personendatenError: error('personendatenGeprueft'),
+        nachweisError: felder['nachweis'] ?? '',
+        personendaten: eintraege.some(isOeffentlich),
+        personendatenError: felder['personendatenGeprueft'] ?? '',
         fehler,
       },
     })
   }
 
-  router.get('/freigaben', async (req, res) => show(req, res, 200, [], [], ''))
+  router.get('/freigaben', async (req, res) => show(req, res, await lesen(res), 200, [], [], ''))
 
   router.post('/freigaben', async (req, res) => {
-    const { eintraege, imAuftrag, akteur } = await liste(res)
+    const liste = await lesen(res)
+    const { eintraege, akteur } = liste
     const form = postedForm(req)
     const gewaehlt = form.all('freigabe').slice(0, MAX_LISTE)
     const nachweis = (form.one('nachweis') ?? '').trim()
     const geprueft = form.one('personendatenGeprueft') === 'ja'
     const fehler: FieldError[] = []
     if (gewaehlt.length === 0) fehler.push({ feld: '', satz: 'Bitte kreuzen Sie mindestens eine Vorlage an.' })
-    if (imAuftrag && nachweis === '')
+    if (isFreigabeImAuftrag(akteur) && nachweis === '')
       fehler.push({ feld: 'nachweis', satz: 'Bitte geben Sie an, wo die Freigabe dokumentiert ist (z. B. Umlaufmappe vom …).' })
-    if (!geprueft && eintraege.some(({ id, oeffentlich }) => oeffentlich && gewaehlt.includes(id))) {
+    if (!geprueft && eintraege.some((eintrag) => isOeffentlich(eintrag) && gewaehlt.includes(eintrag.head.ref.id))) {
       fehler.push({ feld: 'personendatenGeprueft', satz: 'Bitte bestätigen Sie die Prüfung auf personenbezogene Daten.' })
     }
-    if (fehler.length > 0) return show(req, res, 422, fehler, gewaehlt, nachweis)
+    if (fehler.length > 0) return show(req, res, liste, 422, fehler, gewaehlt, nachweis)
     const ergebnisse: object[] = []
     for (const id of gewaehlt) {
       if (!/^[a-zA-Z0-9_.-]{1,80}$/.test(id)) continue
       const commandId = form.one(`command-${id}`) ?? ''
       const bezug = form.one(`bezug-${id}`)
-      if (!/^[\w.:-]{8,120}$/.test(commandId) || bezug === undefined) continue
+      if (!isCommandId(commandId) || bezug === undefined) continue
       const event = { type: 'FREIGEBEN_HVB', personendatenGeprueft: geprueft, ...(nachweis !== '' && { nachweis }) }
       const outcome = await submit(deps, akteur, { art: 'vorlage', id }, event, { commandId, bezug })
       const nummer = outcome.art === 'angenommen' ? (await deps.store.readHead({ art: 'vorlage', id }))?.fields['nummer'] : null
       ergebnisse.push({
-        titel: eintraege.find((eintrag) => eintrag.id === id)?.titel ?? 'Vorlage',
+        titel: eintraege.find(({ head }) => head.ref.id === id)?.inhalt.betreff ?? 'Vorlage',
         href: `/vorlagen/${id}`,
         badge: outcome.art === 'angenommen' ? { art: 'success', text: 'Freigegeben' } : { art: 'warning', text: 'Nicht freigegeben' },
         satz:

@@ -48,7 +48,8 @@ export function naechstes(profil: Profil, stand: VorlageStand, aufgabe: Aufgabe)
   return `${zustaendig(profil, aufgabe.fuer)}: ${was}${wozu === null ? '' : `, ${wozu}`}${frist}`
 }
 
-function liegt(profil: Profil, stand: VorlageStand): string {
+/** Where it lies, without the step: "Auf der Tagesordnung: Stadtrat, Di, 15.12.2026, 16:00 Uhr" */
+export function liegt(profil: Profil, stand: VorlageStand): string {
   const station = isPolitisch(stand) ? aktuelleStation(stand) : undefined
   if (station !== undefined) {
     const { gremium, sitzungAm } = station.context
@@ -61,7 +62,6 @@ function liegt(profil: Profil, stand: VorlageStand): string {
 }
 
 export interface Lage {
-  /** "Auf der Tagesordnung: Stadtrat, Di, 15.12.2026, 16:00 Uhr" */
   liegt: string
   /** What comes next and from whom; null where nothing is to be done. */
   naechstes: string | null

@@ -4,7 +4,7 @@ import type { Akteur } from '../../../../workflows/akteur.ts'
 import { parseEntwurfsnummer, parseNummer } from '../../../../workflows/profile/nummer.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
-import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { darfAnlegen } from './entwurf-rechte.ts'
 import type { Head } from '../../../engine/ports.ts'
 import type { VorlagenQuery } from '../../../engine/read-ports.ts'
@@ -85,14 +85,13 @@ function zeile(deps: PageDeps, profil: Profil, akteur: Akteur, head: Head): obje
   const parts = deps.engine.partsOf(head)
   const stand = vorlageStand(parts)
   if (!isVisible(akteur, stand)) return []
-  const { nummer, entwurfsnummer } = stand.context
   const wo = lage(profil, parts)
   return [
     {
       haupt: {
         text: head.titel ?? 'Ohne Betreff',
         href: `/vorlagen/${head.ref.id}`,
-        nummer: nummer ?? (entwurfsnummer === null ? 'Entwurf' : `Entwurf ${entwurfsnummer}`),
+        nummer: bezeichnung(stand.context),
       },
       zellen: [
         { spalte: 'Wo sie liegt', text: `${wo.liegt}. ${alsNaechstes(wo)}` },

@@ -133,7 +133,8 @@ export async function moeglichkeiten(deps: PageDeps, gelesen: Gelesen): Promise<
   return { moeglich, hindernisse }
 }
 
-const LEITET = new Set(['vorsitz', 'stellvertretung', 'schriftfuehrung'])
+/** Functions that lead a session and record in it. */
+export const LEITET: ReadonlySet<string> = new Set(['vorsitz', 'stellvertretung', 'schriftfuehrung'])
 
 /** What is done in the hall or for the whole session: cockpit and confirmation are pages of the session. */
 export function imSaal({ stand, profil, akteur }: Pick<Gelesen, 'stand' | 'profil' | 'akteur'>): { text: string; href: string }[] {

@@ -4,8 +4,8 @@ import { stationById } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
-import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
-import { submit } from '../../submit.ts'
+import { commandFields, jeFeld, postedForm, type FieldError } from '../../security/form.ts'
+import { fehlerOf, submit } from '../../submit.ts'
 import { angaben, fehlende, type Feld, type Werte } from './felder.ts'
 import { gelesen as readVorlage, vorlageFehlt, type Gelesen } from './gelesen.ts'
 import { alsNaechstes, lage } from './lage.ts'
@@ -58,7 +58,7 @@ async function show(
       'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite der Vorlage unter „Nächster Schritt“ genannt ist.',
     )
   }
-  const felder = Object.fromEntries(fehler.toReversed().map(({ feld, satz }) => [feld, satz]))
+  const felder = jeFeld(fehler)
   const form = await schrittForm(deps, gelesen, schritt, zu, {
     commandId: deps.web.commandId(gelesen.head.rev),
     ...(werte && { werte }),
@@ -119,9 +119,10 @@ export function schrittRoutes(deps: PageDeps): Router {
     const outcome = await submit(deps, gelesen.akteur, gelesen.head.ref, event, command)
     const frisch = { ...gewaehlt, gelesen: await readVorlage(deps, res, gelesen.head.ref.id) }
     if (outcome.art === 'abgelehnt') {
-      const namen = new Set(felder.map(({ name }) => name))
-      const anFeldern = Object.entries(outcome.felder).filter(([feld]) => namen.has(feld))
-      const fehler = anFeldern.length > 0 ? anFeldern.map(([feld, satz]) => ({ feld, satz })) : [{ feld: '', satz: outcome.satz }]
+      const fehler = fehlerOf(
+        outcome,
+        felder.map(({ name }) => name),
+      )
       return show(deps, req, res, frisch, { status: outcome.status, werte, fehler })
     }
     if (outcome.art === 'veraltet') {

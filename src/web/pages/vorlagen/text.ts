@@ -3,7 +3,7 @@ import type { Block } from '../../../../workflows/text/blocks.ts'
 import { blocksSchema } from '../../../../workflows/text/blocks.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { wortlautSchema, type Inhalt, type Wortlaut } from '../../../../workflows/vorlage/inhalt.ts'
-import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { stationById, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import { dueWords, printBytes, printDate, printEuro } from './dates.ts'
 
@@ -111,7 +111,7 @@ export function mitzeichnungen(profil: Profil, { mitzeichnungen: alle, zustand: 
 
 /** Adopted wording of points, or null where the agenda text was adopted. */
 export function wortlaut(stand: VorlageStand, inhalte: ReadonlyMap<string, unknown>): Wortlaut | null {
-  const entschieden = stand.stationen.find(({ context }) => context.id === stand.context.ergebnis?.station)
+  const entschieden = stationById(stand, stand.context.ergebnis?.station)
   const hash = entschieden?.context.ergebnis?.wortlaut
   const found = hash === undefined ? undefined : wortlautSchema.safeParse(inhalte.get(hash))
   return found?.success === true ? found.data : null

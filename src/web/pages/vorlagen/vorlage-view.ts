@@ -2,14 +2,14 @@
 import type { Aufgabe } from '../../../../workflows/aufgabe.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
-import { publizitaet, stationById } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung, isEditierbar, publizitaet, stationById } from '../../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { aufgabenschluessel } from '../../../engine/actor.ts'
 import type { PageDeps } from '../../deps.ts'
 import { beratungsfolge, type Sitzungen } from './beratungsfolge.ts'
 import { dueWords, printDate } from './dates.ts'
 import type { Gelesen } from './gelesen.ts'
-import { fristName, gegenstand, lage, naechstes, zustaendig } from './lage.ts'
+import { fristName, gegenstand, liegt, naechstes, zustaendig } from './lage.ts'
 import { darf, imSaal, moeglichkeiten, type Moeglichkeit } from './moeglichkeiten.ts'
 import { schrittForm } from './schritt-form.ts'
 import { ereignisZu, schrittPfad } from './schritte.ts'
@@ -26,17 +26,12 @@ const PUBLIZITAET = {
 
 /** "Beschlussvorlage BV/2026/0147", "Beschlussvorlage, Entwurf 2026-153" */
 export function vorzeile({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): string {
-  const { art, nummer, entwurfsnummer, fassung } = stand.context
-  const name = artName(profil, art)
-  const kennung = nummer ?? (entwurfsnummer === null ? 'Entwurf' : `Entwurf ${entwurfsnummer}`)
-  return `${name}${nummer === null ? ',' : ''} ${kennung} · Fassung ${String(fassung.nr)}`
+  const { art, nummer, fassung } = stand.context
+  return `${artName(profil, art)}${nummer === null ? ',' : ''} ${bezeichnung(stand.context)} · Fassung ${String(fassung.nr)}`
 }
 
 /** Short name for the path and the window: the number, else the draft id. */
-export const kennung = ({ stand }: Pick<Gelesen, 'stand'>): string => {
-  const { nummer, entwurfsnummer } = stand.context
-  return nummer ?? (entwurfsnummer === null ? 'Entwurf' : `Entwurf ${entwurfsnummer}`)
-}
+export const kennung = ({ stand }: Pick<Gelesen, 'stand'>): string => bezeichnung(stand.context)
 
 export function badges({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): { art: string; text: string; icon?: string }[] {
   const oeffentlich = publizitaet(stand)
@@ -102,13 +97,12 @@ async function naechsterSchritt(
   }
   const aufgabe = eigene[0]
   const wartet = alle.filter((candidate) => !eigene.includes(candidate))
-  const { liegt } = lage(profil, parts)
   const wozu = aufgabe === undefined || aufgabe.ereignis === 'MITZEICHNEN' ? null : gegenstand(profil, stand, aufgabe)
   const satz =
     aufgabe !== undefined
       ? `Sie sind am Zug: ${wort(profil, 'schritt', aufgabe.ereignis)}${wozu === null ? '' : `, ${wozu}`}.`
       : wartet[0] === undefined
-        ? `${liegt}.`
+        ? `${liegt(profil, stand)}.`
         : `${naechstes(profil, stand, wartet[0])}.`
   const angaben =
     aufgabe !== undefined
@@ -119,7 +113,7 @@ async function naechsterSchritt(
             .map((rest) => naechstes(profil, stand, rest))
             .join('; ')}.`
         : ''
-  const bearbeiten = ['entwurf', 'ueberarbeitung'].includes(stand.zustand) && darf(deps, gelesen, 'AENDERN')
+  const bearbeiten = isEditierbar(stand) && darf(deps, gelesen, 'AENDERN')
   const aktionen = [
     ...(erste !== undefined && !formular ? [await button(erste, 'primary')] : []),
     ...saal.map(({ text, href }, index) => ({ text, href, art: erste === undefined && index === 0 ? 'primary' : 'secondary' })),
