@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url'
 import type { Express, Router } from 'express'
 import { definitions } from '../workflows/definitions.ts'
 import { profil } from '../workflows/profile/index.ts'
+import { localDate } from '../workflows/recht/kalender.ts'
 import { documentHandler } from './documents/issue/handler.ts'
 import { documentHtml } from './documents/html.ts'
 import { importHtml } from './documents/html-import.ts'
 import { createRenderer } from './documents/renderer.ts'
 import { importWord } from './documents/word-import.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
+import { sealDays } from './engine/merkle.ts'
 import type { Log } from './engine/ports.ts'
 import { createMongoAccounts, type MongoAccounts } from './identity/mongo-accounts.ts'
 import { createMongoSessions } from './identity/mongo-sessions.ts'
@@ -55,9 +57,14 @@ export interface Program {
 /** What another process left behind when it died is looked for this often; the search reads all heads on the embedded database. */
 const SWEEP_MILLISECONDS = 30_000
 
-function sweepWhenNeeded(engine: Engine, store: Store): () => Promise<void> {
+/** What each poll of the worker looks after: the sweep, and once a day the roots of the days before. */
+function betweenJobs(engine: Engine, store: Store): () => Promise<void> {
   let last = Number.NEGATIVE_INFINITY
+  let sealedOn = ''
   return async () => {
+    const today = localDate(store.clock.now())
+    if (today !== sealedOn) await sealDays({ store: store.events, clock: store.clock })
+    sealedOn = today
     const now = store.clock.ticks()
     if (!engine.relay.hasLeftOver() && now - last < SWEEP_MILLISECONDS) return
     last = now
@@ -117,7 +124,7 @@ export async function assembleProgram({
     owner: `${process.pid}-${systemRandom.hex(4)}`,
     attempts: ATTEMPTS,
     pollMilliseconds,
-    beforePoll: sweepWhenNeeded(engine, store),
+    beforePoll: betweenJobs(engine, store),
   })
   wake = worker.wake
   return { engine, worker, accounts, templates, close: async () => renderer.close() }

@@ -9,7 +9,8 @@ import type { Aufgabe } from './aufgabe.ts'
 import type { Profil } from './profile/profil.ts'
 import type { Grund } from './rule.ts'
 
-export type Aggregatart = 'vorlage' | 'sitzung' | 'gremium' | 'nummernkreis'
+export const AGGREGATARTEN = ['vorlage', 'sitzung', 'gremium', 'nummernkreis'] as const
+export type Aggregatart = (typeof AGGREGATARTEN)[number]
 
 export interface Ref {
   art: Aggregatart
@@ -48,6 +49,8 @@ export type Effect =
   /** A deadline: fires `event` at the source aggregate at `faelligAb` (ISO instant). `_id` follows from aggregate, `frist` and `stand`. */
   | { art: 'frist'; frist: string; stand: string; faelligAb: string; event: { type: string } & Record<string, unknown> }
   | { art: 'frist_aufheben'; frist: string; stand: string }
+  /** Erases typed text; the references stay in the record. */
+  | { art: 'texte_loeschen'; texte: string[] }
 
 export const AUFTRAGSARTEN = ['mail', 'dokument', 'frist'] as const
 export type Auftragsart = (typeof AUFTRAGSARTEN)[number]
@@ -88,7 +91,10 @@ export interface EventDefinition {
 
 export interface AggregateDefinition {
   art: Aggregatart
+  /** Grows by one with each released change of machines or router. */
   version: number
+  /** The version before, on which running aggregates stay until they are moved, and the pure move from there to here. */
+  previous?: { definition: AggregateDefinition; migrate: (parts: Parts) => Parts }
   machines: Readonly<Record<string, AnyStateMachine>>
   events: Readonly<Record<string, EventDefinition>>
   /** Key of the profile this aggregate belongs to, from its parts or from the event that creates it. */
@@ -126,13 +132,4 @@ export interface EffectInput {
   profil: Profil
   jetzt: string
   zeugen: Witnesses
-}
-
-/** The innermost active state of a state value; of a parallel value that of the region `lauf`. */
-export function innermost(value: unknown): string {
-  if (typeof value === 'string') return value
-  const regions = Object.entries(value as Record<string, unknown>)
-  const region = regions.find(([name]) => name === 'lauf') ?? regions[0]
-  if (region === undefined) throw new Error('EMPTY_STATE_VALUE')
-  return typeof region[1] === 'object' && Object.keys(region[1] as object).length === 0 ? region[0] : innermost(region[1])
 }

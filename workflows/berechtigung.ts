@@ -2,7 +2,7 @@
  * Who may do what: one table, role × event × relation (reference: permission matrix of the domain). A row not listed is forbidden.
  * `im_auftrag` marks acts in place of chair or head of administration; they are recorded as such.
  */
-import type { Aggregatart } from './aggregate.ts'
+import { AGGREGATARTEN, type Aggregatart } from './aggregate.ts'
 import type { Akteur, Rechtsrolle } from './akteur.ts'
 
 /** How the actor must stand to the aggregate. Computed by each aggregate's `relations`. */
@@ -100,6 +100,11 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
   ...rows('nummernkreis', 'system', 'immer', 'NUMMER_ZIEHEN'),
   ...rows('nummernkreis', 'sitzungsdienst', 'immer', 'NUMMER_BELEGEN'),
+
+  ...AGGREGATARTEN.flatMap((art) => [
+    ...rows(art, 'administration', 'immer', 'TEXTE_LOESCHEN'),
+    ...rows(art, 'system', 'immer', 'MIGRIEREN'),
+  ]),
 ]
 
 const index = Map.groupBy(BERECHTIGUNGEN, (recht) => `${recht.art} ${recht.ereignis}`)

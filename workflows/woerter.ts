@@ -131,6 +131,8 @@ const WOERTER = {
   'schritt.ERGEBNISSE_VERSENDEN': 'Ergebnisse versenden',
 
   // What has happened: history of a paper or session, in the past tense.
+  'verlauf.MIGRIEREN': 'Auf eine neue Programmfassung übernommen',
+  'verlauf.TEXTE_LOESCHEN': 'Texte gelöscht',
   'verlauf.ANLEGEN': 'Entwurf angelegt',
   'verlauf.AENDERN': 'Entwurf geändert',
   'verlauf.ANLAGE_HINZUFUEGEN': 'Anlage hinzugefügt',

@@ -1,14 +1,18 @@
 /** Runs the machines: the only module that does. Restores parts from a snapshot, applies steps purely, gives the new parts. */
-import { initialTransition, transition, type AnyStateMachine } from 'xstate'
-import type { AggregateDefinition, Part, Parts, Step } from '../../workflows/aggregate.ts'
+import { getNextTransitions, initialTransition, transition, type AnyStateMachine } from 'xstate'
+import type { AggregateDefinition, Part, Parts, Step, StoredPayload } from '../../workflows/aggregate.ts'
 import { canonical } from './canonical.ts'
+import { RatslaufError } from './errors.ts'
+import type { Head } from './ports.ts'
+import { definitionHash, unknownVersion, versionOf } from './versions.ts'
 
 /** Steps of one event including what settles afterwards; more means that `settle` does not end. */
 const MAX_STEPS = 200
 
-export function restore(definition: AggregateDefinition, version: number, snapshot: string): Parts {
-  if (version !== definition.version) throw new Error(`UNKNOWN_MACHINE_VERSION ${definition.art} ${version}`)
-  return JSON.parse(snapshot) as Parts
+/** @throws RatslaufError UNKNOWN_VERSION when the snapshot belongs to machines that this program does not have */
+export function restore(newest: AggregateDefinition, head: Pick<Head, 'version' | 'definition' | 'snapshot'>): Parts {
+  if (definitionHash(versionOf(newest, head.version)) !== head.definition) throw unknownVersion(newest, head.version)
+  return JSON.parse(head.snapshot) as Parts
 }
 
 export const store = (parts: Parts): string => canonical(parts)
@@ -52,6 +56,34 @@ function applyOne(definition: AggregateDefinition, parts: Record<string, Part>, 
   const next = toPart(part.automat, after)
   if (after === before) throw new Error(`NO_TRANSITION ${step.key} ${canonical(part.value)} ${step.event.type}`)
   parts[step.key] = next
+}
+
+export interface Versioned {
+  version: number
+  parts: Parts
+}
+
+/** What one stored event makes of an aggregate, in a command as in a replay: neither law nor profile is asked. */
+export function advance(newest: AggregateDefinition, { version, parts }: Versioned, event: StoredPayload, rev: number): Versioned {
+  if (event.type === 'MIGRIEREN') return move(newest, { version, parts }, event['version'])
+  const definition = versionOf(newest, version)
+  return { version, parts: apply(definition, parts, definition.route(parts, event), (after) => definition.settle(after, event, rev)) }
+}
+
+/** One version on, by the pure function of the next version; every part must restore there. */
+function move(newest: AggregateDefinition, from: Versioned, to: unknown): Versioned {
+  if (to !== from.version + 1) throw new RatslaufError('STALE', 'Dieser Vorgang läuft bereits in einer anderen Fassung des Programms.')
+  const definition = versionOf(newest, to)
+  const parts = definition.previous?.migrate(from.parts) ?? from.parts
+  for (const part of Object.values(parts)) stateOf(machineOf(definition, part.automat), part)
+  return { version: definition.version, parts }
+}
+
+/** Types of events that some transition of the part's state names, whatever its guards say; those of the root hold in every state and lead nowhere. */
+export function openEvents(newest: AggregateDefinition, version: number, part: Part): string[] {
+  const machine = machineOf(versionOf(newest, version), part.automat)
+  const next = getNextTransitions(stateOf(machine, part)) as { eventType: string; source: unknown }[]
+  return next.filter(({ source }) => source !== machine.root).map(({ eventType }) => eventType)
 }
 
 /**

@@ -4,12 +4,20 @@ import type { Akteur, Rechtsrolle } from '../../workflows/akteur.ts'
 import type { Grund } from '../../workflows/rule.ts'
 import { execute, type ExecuteDeps } from './execute.ts'
 import type { Answer, Command, Head, Log } from './ports.ts'
+import { readHistory, replay } from './history.ts'
 import { createProjector } from './projections/projector.ts'
 import { createRelay, type Relay } from './relay.ts'
-import { bezugDigest, partsOf, readWitnesses, roleOf, situationOf } from './situation.ts'
+import { bezugDigest, definitionOf, partsOf, readWitnesses, roleOf, situationOf } from './situation.ts'
 
 interface Read {
   head: Head
+  parts: Parts
+}
+
+/** State of an aggregate after all events entered up to an instant. */
+export interface AsOf {
+  rev: number
+  version: number
   parts: Parts
 }
 
@@ -17,6 +25,8 @@ export interface Engine {
   execute: (command: Command, akteur: Akteur) => Promise<Answer>
   relay: Relay
   read: (ref: Ref) => Promise<Read | null>
+  /** The machines as they were at an instant of entry, replayed from the record; null before the first event. */
+  readAsOf: (ref: Ref, instant: string) => Promise<AsOf | null>
   /** The machines of a head that a list was read with. */
   partsOf: (head: Head) => Parts
   /** The role by which this actor may ever send the event; null = never. Rules may still refuse it. */
@@ -28,7 +38,7 @@ export interface Engine {
   definitions: Readonly<Record<Aggregatart, AggregateDefinition>>
 }
 
-export interface EngineDeps extends ExecuteDeps {
+export interface EngineDeps extends Omit<ExecuteDeps, 'drainFirst'> {
   log: Log
   /** Called after each accepted command, for example to wake the worker. */
   onAccepted?: () => void
@@ -44,7 +54,7 @@ export function createEngine(deps: EngineDeps): Engine {
     definitions: deps.definitions,
     relay,
     async execute(command, akteur) {
-      const { head, ...answer } = await execute(deps, command, akteur)
+      const { head, ...answer } = await execute({ ...deps, drainFirst: (ref) => relay.drain(ref, { patient: true }) }, command, akteur)
       if (head !== null) await relay.drain(command.ref, { head, patient: PATIENT.has(command.event.type) })
       deps.onAccepted?.()
       return answer
@@ -54,19 +64,25 @@ export function createEngine(deps: EngineDeps): Engine {
       const head = await deps.store.readHead(ref)
       return head === null ? null : { head, parts: partsOf(deps.definitions, head) }
     },
-    roleOf: ({ head, parts }, event, akteur) => roleOf(deps.definitions[head.ref.art], parts, event, akteur),
+    async readAsOf(ref, instant) {
+      const head = await deps.store.readHead(ref)
+      if (head === null) return null
+      const events = (await readHistory(deps.store, head)).filter(({ eingetragenAm }) => eingetragenAm <= instant)
+      return events.length === 0 ? null : { rev: events.length, ...replay(deps.definitions[ref.art], events) }
+    },
+    roleOf: ({ head, parts }, event, akteur) => roleOf(definitionOf(deps.definitions, head.ref, head), parts, event, akteur),
     async inquire({ head, parts }, event, akteur, options = {}) {
       const { ref } = head
-      const definition = deps.definitions[ref.art]
+      const definition = definitionOf(deps.definitions, ref, head)
       const als = roleOf(definition, parts, event, akteur)
       if (als === null) return null
-      const zeugen = await readWitnesses(deps, ref.art, parts, event)
+      const zeugen = await readWitnesses(deps, definition, parts, event)
       const situation = situationOf(deps, { ref, head, parts, event }, { akteur, als, zeugen })
       return definition.grounds(situation, event, options.nurStand ?? false)
     },
     async bezug({ head, parts }, event) {
-      const { art } = head.ref
-      return bezugDigest(deps.definitions[art], parts, event, await readWitnesses(deps, art, parts, event))
+      const definition = definitionOf(deps.definitions, head.ref, head)
+      return bezugDigest(definition, parts, event, await readWitnesses(deps, definition, parts, event))
     },
   }
 }

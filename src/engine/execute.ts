@@ -2,23 +2,28 @@
  * The one path for every change, whoever asks: parse → read head and witnesses → authorise → repeated? → bezug → why not → befund →
  * transitions → one compare-and-set that carries event and effects. Cost: one read, one read per witness, one write.
  */
-import { refKey, type Effect, type Payload, type Situation, type StoredPayload } from '../../workflows/aggregate.ts'
+import { refKey, type Effect, type Payload, type Ref, type Situation, type StoredPayload } from '../../workflows/aggregate.ts'
 import type { Akteur } from '../../workflows/akteur.ts'
 import { isImAuftrag } from '../../workflows/berechtigung.ts'
-import { apply, store as snapshotOf } from './automat.ts'
+import { advance, store as snapshotOf } from './automat.ts'
 import { hashOf } from './canonical.ts'
 import { RatslaufError } from './errors.ts'
 import { GENESIS } from './history.ts'
 import { parseEvent } from './parse.ts'
 import type { Answer, Command, EventRecord, Head, Random, RingEntry } from './ports.ts'
 import { seal, textReferences, withTexts } from './seal.ts'
-import { bezugDigest, partsOf, readWitnesses, roleOf, situationOf, type SituationDeps } from './situation.ts'
+import { bezugDigest, definitionOf, partsOf, readWitnesses, roleOf, situationOf, type SituationDeps } from './situation.ts'
+import { definitionHash, versionOf } from './versions.ts'
 
 const RING_SIZE = 16
+/** An aggregate with this many commits that the relay has not copied out takes no more: its document would grow without bound. */
+const MOST_PENDING = 32
 const ATTEMPTS = 5
 
 export interface ExecuteDeps extends SituationDeps {
   random: Random
+  /** Copies out what a full aggregate has pending, before it takes another command. Absent for crossings, which may be what it waits for. */
+  drainFirst?: (ref: Ref) => Promise<void>
 }
 
 export interface Accepted extends Answer {
@@ -99,13 +104,17 @@ function titleOf(event: Payload): string | undefined {
 }
 
 async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payloadHash: string): Promise<Accepted | null> {
-  const definition = deps.definitions[command.ref.art]
   const head = await deps.store.readHead(command.ref)
+  if (head !== null && head.pending.length >= MOST_PENDING && deps.drainFirst !== undefined) {
+    await deps.drainFirst(command.ref)
+    return null
+  }
+  const definition = definitionOf(deps.definitions, command.ref, head)
   const creating = definition.creates.has(command.event.type)
   if (head === null && !creating)
     throw new RatslaufError('NOT_FOUND', 'Das gibt es hier nicht oder nicht mehr. Bitte suchen Sie es über die Suche.')
   const parts = head === null ? {} : partsOf(deps.definitions, head)
-  const zeugen = await readWitnesses(deps, command.ref.art, parts, command.event)
+  const zeugen = await readWitnesses(deps, definition, parts, command.event)
   const als = roleOf(definition, parts, command.event, akteur)
   if (als === null) {
     throw new RatslaufError(
@@ -136,7 +145,9 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
     befund: { von: akteur.id, heute: situation.heute, ...definition.befund(situation, command.event) },
   }
   const rev = (head?.rev ?? 0) + 1
-  const next = apply(definition, parts, definition.route(parts, stored), (after) => definition.settle(after, stored, rev))
+  const newest = deps.definitions[command.ref.art]
+  const { version, parts: next } = advance(newest, { version: definition.version, parts }, stored, rev)
+  const arrived = versionOf(newest, version)
   const effects: Effect[] = definition.effects({
     ref: command.ref,
     rev,
@@ -147,15 +158,16 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
     jetzt: situation.jetzt,
     zeugen,
   })
-  const event = record(command, stored, head, situation, definition.version)
+  const event = record(command, stored, head, situation, version)
   const titel = titleOf(command.event)
   const commit = {
-    version: definition.version,
+    version,
+    definition: definitionHash(arrived),
     snapshot: snapshotOf(next),
     kette: event.hash,
     zuletzt: situation.jetzt,
     ring: [...(head?.ring ?? []), { commandId: command.commandId, akteur: akteur.id, payloadHash, rev }].slice(-RING_SIZE),
-    fields: definition.fields(next),
+    fields: arrived.fields(next),
     ...(titel !== undefined && { titel }),
     pending: { rev, event, effects },
   }

@@ -1,6 +1,6 @@
 /** The history of an aggregate: stored events merged with what the relay has not copied out yet, cut at the head's revision. */
-import { refKey, type AggregateDefinition, type Parts, type StoredPayload } from '../../workflows/aggregate.ts'
-import { apply, store as snapshotOf } from './automat.ts'
+import { refKey, type AggregateDefinition, type StoredPayload } from '../../workflows/aggregate.ts'
+import { advance, store as snapshotOf, type Versioned } from './automat.ts'
 import { hashOf } from './canonical.ts'
 import type { EventRecord, EventStore, Head } from './ports.ts'
 
@@ -16,11 +16,9 @@ export async function readHistory(store: Pick<EventStore, 'readEvents'>, head: H
 const storedPayload = (event: EventRecord): StoredPayload => ({ type: event.type, ...event.daten, befund: event.befund })
 
 /** Replays stored events without asking law or profile: what was established then is in the events. */
-function replay(definition: AggregateDefinition, events: readonly EventRecord[]): Parts {
-  return events.reduce<Parts>((parts, event) => {
-    const stored = storedPayload(event)
-    return apply(definition, parts, definition.route(parts, stored), (after) => definition.settle(after, stored, event.rev))
-  }, {})
+export function replay(newest: AggregateDefinition, events: readonly EventRecord[]): Versioned {
+  const start: Versioned = { version: events[0]?.version ?? newest.version, parts: {} }
+  return events.reduce((state, event) => advance(newest, state, storedPayload(event), event.rev), start)
 }
 
 export interface Verification {
@@ -33,7 +31,8 @@ export interface Verification {
 export function verify(definition: AggregateDefinition, head: Head, events: readonly EventRecord[]): Verification {
   const broken = brokenLink(head, events)
   if (broken !== null) return { ok: false, fehler: broken }
-  const same = snapshotOf(replay(definition, events)) === head.snapshot
+  const { version, parts } = replay(definition, events)
+  const same = version === head.version && snapshotOf(parts) === head.snapshot
   return same ? { ok: true, fehler: null } : { ok: false, fehler: `${refKey(head.ref)}: replay gives another state than the snapshot` }
 }
 

@@ -64,7 +64,9 @@ export interface Pending {
 export interface Head {
   ref: Ref
   rev: number
+  /** Version of the machines and the hash over their names and structure. */
   version: number
+  definition: string
   /** Canonical JSON of the parts. */
   snapshot: string
   /** Last link of the hash chain. */
@@ -82,6 +84,7 @@ export interface Head {
 /** The new state of a head and the one commit that leads there. */
 export interface Commit {
   version: number
+  definition: string
   snapshot: string
   kette: string
   zuletzt: string
@@ -90,6 +93,26 @@ export interface Commit {
   /** Absent = unchanged. */
   titel?: string
   pending: Pending
+}
+
+/** The last chain link of an aggregate that no day's root covers yet. */
+export interface Leaf {
+  /** `vorlage/abc` */
+  _id: string
+  rev: number
+  kette: string
+  /** Local date of the newest event. */
+  tag: string
+}
+
+/** Merkle root of a day; see `merkle.ts`. */
+export interface DayRoot {
+  /** Local date. */
+  _id: string
+  /** Root of the day before that has one. */
+  vorige: string
+  wurzel: string
+  blaetter: { aggregat: string; rev: number }[]
 }
 
 /** Typed text kept apart from the record, so that it can be erased. */
@@ -132,8 +155,20 @@ export interface EventStore {
   headsWithPending: (limit: number) => Promise<Ref[]>
   putTexts: (texts: readonly TextRecord[]) => Promise<void>
   getTexts: (ids: readonly string[]) => Promise<Map<string, string>>
+  textRecords: (ids: readonly string[]) => Promise<TextRecord[]>
+  deleteTexts: (ids: readonly string[]) => Promise<void>
   putInhalte: (inhalte: readonly InhaltRecord[]) => Promise<void>
   getInhalte: (ids: readonly string[]) => Promise<Map<string, unknown>>
+  /** Over an older revision only. */
+  putLeaf: (leaf: Leaf) => Promise<void>
+  openLeaves: () => Promise<Leaf[]>
+  /** Those that have not moved on since. */
+  removeLeaves: (leaves: readonly Leaf[]) => Promise<void>
+  /** Does nothing when the day has its root. */
+  putDayRoot: (root: DayRoot) => Promise<void>
+  lastDayRoot: () => Promise<DayRoot | null>
+  /** In order of days. */
+  dayRoots: () => Promise<DayRoot[]>
   /** Writes a projection row over an older rev only; null leaves a tombstone with its rev. */
   writeProjection: (name: Projektion, key: string, rev: number, row: Record<string, unknown> | null) => Promise<void>
 }

@@ -1,5 +1,5 @@
 /** What pages, mails and documents read. Lists are bounded; daily work reads collections that follow the open work. */
-import type { Ref } from '../../workflows/aggregate.ts'
+import type { Aggregatart, Ref } from '../../workflows/aggregate.ts'
 import type { Arbeitsvorrat } from './projections/arbeitsvorrat.ts'
 import type { OeffentlicheVorlage } from './projections/oeffentlich.ts'
 import type { Head } from './ports.ts'
@@ -27,6 +27,8 @@ export interface Readers {
   offeneSitzungen: (profil: string) => Promise<Head[]>
   gremien: (profil: string) => Promise<Head[]>
   heads: (refs: readonly Ref[]) => Promise<Head[]>
+  /** Every aggregate of a kind, in order of ids: for checks and moves, never for a page. */
+  eachHead: (art: Aggregatart) => AsyncIterable<Head>
   arbeitsvorrat: (profil: string, fuer: readonly string[]) => Promise<Arbeitsvorrat[]>
   oeffentlicheVorlage: (profil: string, adresse: string) => Promise<OeffentlicheVorlage | null>
   oeffentlicheVorlagen: (profil: string, limit: number) => Promise<OeffentlicheVorlage[]>

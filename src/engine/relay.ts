@@ -4,6 +4,8 @@
  */
 import { refKey, type Effect, type Ref } from '../../workflows/aggregate.ts'
 import { SYSTEM } from '../../workflows/akteur.ts'
+import { localDate } from '../../workflows/recht/kalender.ts'
+import { eraseTexts } from './erase.ts'
 import { isRefusal, type RatslaufError } from './errors.ts'
 import { execute, type ExecuteDeps } from './execute.ts'
 import type { Head, Job, Log, Pending } from './ports.ts'
@@ -94,6 +96,8 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
     if (jobs.length > 0) await deps.store.insertJobs(jobs)
     const dropped = head.pending.flatMap((pending) => cancelled(ref, pending.effects))
     if (dropped.length > 0) await deps.store.cancelJobs(dropped)
+    if (head.pending.some(({ effects }) => effects.some(({ art }) => art === 'texte_loeschen'))) await eraseTexts(deps.store, head)
+    await deps.store.putLeaf({ _id: refKey(ref), rev: head.rev, kette: head.kette, tag: localDate(head.zuletzt) })
     await projector.project(head)
     for (const pending of head.pending) {
       for (const [n, effect] of pending.effects.entries()) {

@@ -12,6 +12,9 @@ export interface Sealed {
   inhalte: InhaltRecord[]
 }
 
+/** Reference of a typed text: without the salt nobody can guess the text behind a digest that stays for ever. */
+export const textDigest = (salz: string, text: string): string => `t:${sha256(`${salz}\n${text}`)}`
+
 const REFERENCE = /^t:[0-9a-f]{64}$/
 
 const isTextReference = (value: unknown): value is string => typeof value === 'string' && REFERENCE.test(value)
@@ -21,7 +24,7 @@ export function seal(definition: EventDefinition, event: Payload, random: Random
   const inhalte: InhaltRecord[] = []
   const keepText = (text: string): string => {
     const salz = random.hex(16)
-    const _id = `t:${sha256(`${salz}\n${text}`)}`
+    const _id = textDigest(salz, text)
     texte.push({ _id, salz, text })
     return _id
   }

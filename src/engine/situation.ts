@@ -7,6 +7,7 @@ import { localDate } from '../../workflows/recht/kalender.ts'
 import { restore } from './automat.ts'
 import { hashOf } from './canonical.ts'
 import type { Clock, EventStore, Head } from './ports.ts'
+import { versionOf } from './versions.ts'
 
 export interface SituationDeps {
   store: EventStore
@@ -14,15 +15,23 @@ export interface SituationDeps {
   definitions: Readonly<Record<Aggregatart, AggregateDefinition>>
 }
 
-export const partsOf = (definitions: SituationDeps['definitions'], head: Head): Parts =>
-  restore(definitions[head.ref.art], head.version, head.snapshot)
+/** The definition an aggregate runs on: new ones on the newest, stored ones on the version they started with. */
+export const definitionOf = (definitions: SituationDeps['definitions'], ref: Ref, head: Head | null): AggregateDefinition =>
+  head === null ? definitions[ref.art] : versionOf(definitions[ref.art], head.version)
+
+export const partsOf = (definitions: SituationDeps['definitions'], head: Head): Parts => restore(definitions[head.ref.art], head)
 
 /** The role by which the actor may send the event to this aggregate; null = never. Rules may still refuse it. */
 export const roleOf = (definition: AggregateDefinition, parts: Parts, event: Payload, akteur: Akteur): Rechtsrolle | null =>
   authorise(definition.art, event.type, akteur, definition.profilOf(parts, event), definition.relations(parts, event, akteur))
 
-export async function readWitnesses(deps: SituationDeps, art: Aggregatart, parts: Parts, event: Payload): Promise<Witnesses> {
-  const wanted = deps.definitions[art].witnesses(parts, event)
+export async function readWitnesses(
+  deps: SituationDeps,
+  definition: AggregateDefinition,
+  parts: Parts,
+  event: Payload,
+): Promise<Witnesses> {
+  const wanted = definition.witnesses(parts, event)
   const entries = await Promise.all(
     Object.entries(wanted).map(async ([name, ref]) => {
       const head = await deps.store.readHead(ref)

@@ -1,6 +1,6 @@
 /** Event and job store in memory under the same contract: for case files, tests and the simulation. Each call is one atomic step. */
 import { refKey, type Ref } from '../../workflows/aggregate.ts'
-import type { ClaimedJob, Clock, EventRecord, EventStore, Head, Job, JobStore } from '../engine/ports.ts'
+import type { ClaimedJob, Clock, DayRoot, EventRecord, EventStore, Head, Job, JobStore, Leaf, TextRecord } from '../engine/ports.ts'
 
 interface StoredJob extends Job {
   zustand: 'offen' | 'laeuft' | 'gescheitert'
@@ -29,9 +29,14 @@ export function createMemoryStore(clock: Clock): MemoryStore {
   const heads = new Map<string, Head>()
   const events = new Map<string, EventRecord>()
   const jobs = new Map<string, StoredJob>()
-  const texte = new Map<string, string>()
+  const texte = new Map<string, TextRecord>()
+  const leaves = new Map<string, Leaf>()
+  const roots = new Map<string, DayRoot>()
   const inhalte = new Map<string, unknown>()
   const projections = new Map<string, Map<string, ProjectionRow>>()
+
+  const found = <Row>(rows: ReadonlyMap<string, Row>, ids: readonly string[]): Row[] => ids.flatMap((id) => rows.get(id) ?? [])
+  const rootsByDay = (): DayRoot[] => [...roots.values()].toSorted((a, b) => (a._id < b._id ? -1 : 1))
 
   const projection = (name: string): Map<string, ProjectionRow> => {
     const known = projections.get(name) ?? new Map<string, ProjectionRow>()
@@ -81,13 +86,29 @@ export function createMemoryStore(clock: Clock): MemoryStore {
       return waiting.slice(0, limit)
     },
     async putTexts(rows) {
-      for (const row of rows) texte.set(row._id, row.text)
+      for (const row of rows) texte.set(row._id, copy(row))
     },
-    getTexts: async (ids) => new Map(ids.flatMap((id) => (texte.has(id) ? [[id, texte.get(id) ?? ''] as const] : []))),
+    getTexts: async (ids) => new Map(found(texte, ids).map(({ _id, text }) => [_id, text])),
+    textRecords: async (ids) => found(texte, ids).map(copy),
+    async deleteTexts(ids) {
+      for (const id of ids) texte.delete(id)
+    },
     async putInhalte(rows) {
       for (const row of rows) inhalte.set(row._id, copy(row.inhalt))
     },
     getInhalte: async (ids) => new Map(ids.flatMap((id) => (inhalte.has(id) ? [[id, copy(inhalte.get(id))] as const] : []))),
+    async putLeaf(leaf) {
+      if ((leaves.get(leaf._id)?.rev ?? 0) < leaf.rev) leaves.set(leaf._id, copy(leaf))
+    },
+    openLeaves: async () => [...leaves.values()].map(copy),
+    async removeLeaves(rows) {
+      for (const { _id, rev } of rows) if (leaves.get(_id)?.rev === rev) leaves.delete(_id)
+    },
+    async putDayRoot(root) {
+      if (!roots.has(root._id)) roots.set(root._id, copy(root))
+    },
+    lastDayRoot: async () => copy(rootsByDay().at(-1) ?? null),
+    dayRoots: async () => rootsByDay().map(copy),
     async writeProjection(name, key, rev, row) {
       const rows = projection(name)
       if ((rows.get(key)?.rev ?? 0) < rev) rows.set(key, { rev, zeile: copy(row) })

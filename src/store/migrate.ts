@@ -14,6 +14,8 @@ export async function migrate(connection: Connection, models: Models, needsUniqu
     models.auftraege,
     models.texte,
     models.inhalte,
+    models.blaetter,
+    models.tageswurzeln,
     ...Object.values(models.projektionen),
   ]
   for (const model of all) if (!existing.has(model.collection.name)) await connection.createCollection(model.collection.name)

@@ -1,7 +1,7 @@
 /** Mongoose models: shapes, collections and indexes. Indexes are created by an explicit step (`migrate`), never on the fly. */
 import { Schema, type Connection, type Model } from 'mongoose'
 import type { Aggregatart, Ref } from '../../workflows/aggregate.ts'
-import type { EventRecord, InhaltRecord, Job, Pending, Projektion, RingEntry, TextRecord } from '../engine/ports.ts'
+import type { DayRoot, EventRecord, InhaltRecord, Job, Leaf, Pending, Projektion, RingEntry, TextRecord } from '../engine/ports.ts'
 
 const OPTIONS = { strict: 'throw', minimize: false, versionKey: false, autoIndex: false, autoCreate: false, id: false } as const
 
@@ -9,6 +9,7 @@ export interface HeadDocument {
   _id: string
   rev: number
   version: number
+  definition: string
   snapshot: string
   kette: string
   zuletzt: string
@@ -42,6 +43,7 @@ const headSchema = new Schema<HeadDocument>(
     _id: { type: String, required: true },
     rev: { type: Number, required: true },
     version: { type: Number, required: true },
+    definition: { type: String, required: true },
     snapshot: { type: String, required: true },
     kette: { type: String, required: true },
     zuletzt: { type: String, required: true },
@@ -109,6 +111,25 @@ const projectionSchema = new Schema<ProjectionDocument>(
   OPTIONS,
 )
 
+const leafSchema = new Schema<Leaf>(
+  {
+    _id: { type: String, required: true },
+    rev: { type: Number, required: true },
+    kette: { type: String, required: true },
+    tag: { type: String, required: true },
+  },
+  OPTIONS,
+)
+const dayRootSchema = new Schema<DayRoot>(
+  {
+    _id: { type: String, required: true },
+    vorige: { type: String, required: true },
+    wurzel: { type: String, required: true },
+    blaetter: { type: Schema.Types.Mixed, required: true },
+  },
+  OPTIONS,
+)
+
 const HEAD_COLLECTIONS: Record<Aggregatart, string> = {
   vorlage: 'vorlagen',
   sitzung: 'sitzungen',
@@ -122,6 +143,8 @@ export interface Models {
   auftraege: Model<JobDocument>
   texte: Model<TextRecord>
   inhalte: Model<InhaltRecord>
+  blaetter: Model<Leaf>
+  tageswurzeln: Model<DayRoot>
   projektionen: Record<Projektion, Model<ProjectionDocument>>
 }
 
@@ -135,6 +158,8 @@ export function createModels(connection: Connection): Models {
     auftraege: connection.model<JobDocument>('auftraege', jobSchema, 'auftraege'),
     texte: connection.model<TextRecord>('texte', textSchema, 'texte'),
     inhalte: connection.model<InhaltRecord>('inhalte', inhaltSchema, 'inhalte'),
+    blaetter: connection.model<Leaf>('blaetter', leafSchema, 'blaetter'),
+    tageswurzeln: connection.model<DayRoot>('tageswurzeln', dayRootSchema, 'tageswurzeln'),
     projektionen: { arbeitsvorrat: projection('arbeitsvorrat'), oeffentlich: projection('oeffentlich') },
   }
 }

@@ -1,8 +1,5 @@
 /** Small things that the adapters on MongoDB share. */
 import type { Model } from 'mongoose'
-import type { Aggregatart } from '../../workflows/aggregate.ts'
-
-export const AGGREGATE_KINDS: readonly Aggregatart[] = ['vorlage', 'sitzung', 'gremium', 'nummernkreis']
 
 const DUPLICATE_KEY = 11_000
 

@@ -1,14 +1,14 @@
 /** The event store on MongoDB: one document is the unit of consistency, everything else is written idempotently under a fixed id. */
-import type { Aggregatart, Ref } from '../../workflows/aggregate.ts'
-import { refKey } from '../../workflows/aggregate.ts'
-import type { Clock, Commit, EventStore, Head } from '../engine/ports.ts'
-import { AGGREGATE_KINDS, insertIgnoringDuplicates, isDuplicateKey } from './mongo-common.ts'
+import { AGGREGATARTEN, refKey, type Aggregatart, type Ref } from '../../workflows/aggregate.ts'
+import type { Clock, Commit, DayRoot, EventStore, Head, Leaf, TextRecord } from '../engine/ports.ts'
+import { insertIgnoringDuplicates, isDuplicateKey } from './mongo-common.ts'
 import type { HeadDocument, Models } from './models.ts'
 
 export const toHead = (art: Aggregatart, document: HeadDocument): Head => ({
   ref: { art, id: document._id },
   rev: document.rev,
   version: document.version,
+  definition: document.definition,
   snapshot: document.snapshot,
   kette: document.kette,
   zuletzt: document.zuletzt,
@@ -23,6 +23,26 @@ function toUpdate(expected: number, commit: Commit): Record<string, unknown> {
   return {
     $set: { ...set, rev: expected + 1, wartetSeit: commit.zuletzt, ...(titel !== undefined && { titel }) },
     $push: { pending },
+  }
+}
+
+/** Writes a row that says which revision it is of, over an older one only. */
+async function overwriteOlder(
+  collection: Models['blaetter']['collection'],
+  _id: string,
+  rev: number,
+  set: Record<string, unknown>,
+  unset: Record<string, unknown> = {},
+): Promise<void> {
+  const older = { _id: _id as never, rev: { $lt: rev } }
+  const change = { $set: { rev, ...set }, ...unset }
+  if ((await collection.updateOne(older, change)).matchedCount === 1) return
+  try {
+    await collection.insertOne({ _id, rev, ...set } as never)
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    // A row is there: a newer one, which stays, or an older one that another process has just inserted.
+    await collection.updateOne(older, change)
   }
 }
 
@@ -78,7 +98,7 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
     },
     async headsWithPending(limit) {
       const refs: Ref[] = []
-      for (const art of AGGREGATE_KINDS) {
+      for (const art of AGGREGATARTEN) {
         const rows = await models.heads[art]
           .find({ wartetSeit: { $gt: '' } }, { _id: 1 })
           .limit(limit)
@@ -92,25 +112,26 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
       const rows = await models.texte.find({ _id: { $in: [...ids] } }).lean<{ _id: string; text: string }[]>()
       return new Map(rows.map(({ _id, text }) => [_id, text]))
     },
+    textRecords: (ids) => models.texte.find({ _id: { $in: [...ids] } }).lean<TextRecord[]>(),
+    async deleteTexts(ids) {
+      await models.texte.collection.deleteMany({ _id: { $in: ids as never[] } })
+    },
     putInhalte: (inhalte) => insertIgnoringDuplicates(models.inhalte, inhalte),
     async getInhalte(ids) {
       const rows = await models.inhalte.find({ _id: { $in: [...ids] } }).lean<{ _id: string; inhalt: unknown }[]>()
       return new Map(rows.map(({ _id, inhalt }) => [_id, inhalt]))
     },
     async writeProjection(name, key, rev, row) {
-      const { collection } = models.projektionen[name]
-      const set = row === null ? { rev, zeile: null, geloescht: clock.now() } : { rev, zeile: row }
-      const change = row === null ? { $set: set } : { $set: set, $unset: { geloescht: '' } }
-      const older = { _id: key as never, rev: { $lt: rev } }
-      const updated = await collection.updateOne(older, change)
-      if (updated.matchedCount === 1) return
-      try {
-        await collection.insertOne({ _id: key, ...set } as never)
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error
-        // A row is there: a newer one, which stays, or an older one that another process has just inserted.
-        await collection.updateOne(older, change)
-      }
+      const set = row === null ? { zeile: null, geloescht: clock.now() } : { zeile: row }
+      await overwriteOlder(models.projektionen[name].collection, key, rev, set, row === null ? {} : { $unset: { geloescht: '' } })
     },
+    putLeaf: ({ _id, rev, kette, tag }) => overwriteOlder(models.blaetter.collection, _id, rev, { kette, tag }),
+    openLeaves: () => models.blaetter.find().lean<Leaf[]>(),
+    async removeLeaves(leaves) {
+      await Promise.all(leaves.map(({ _id, rev }) => models.blaetter.collection.deleteOne({ _id: _id as never, rev })))
+    },
+    putDayRoot: (root) => insertIgnoringDuplicates(models.tageswurzeln, [root]),
+    lastDayRoot: async () => (await models.tageswurzeln.find().sort({ _id: -1 }).limit(1).lean<DayRoot[]>())[0] ?? null,
+    dayRoots: () => models.tageswurzeln.find().sort({ _id: 1 }).lean<DayRoot[]>(),
   }
 }

@@ -1,10 +1,9 @@
 /** The queries of pages, mails and documents. Each shape is listed in docs/architecture.md with its index. */
-import type { Aggregatart } from '../../workflows/aggregate.ts'
+import { AGGREGATARTEN, type Aggregatart } from '../../workflows/aggregate.ts'
 import type { Head } from '../engine/ports.ts'
 import type { Arbeitsvorrat } from '../engine/projections/arbeitsvorrat.ts'
 import type { OeffentlicheVorlage } from '../engine/projections/oeffentlich.ts'
 import type { Readers, VorlagenQuery } from '../engine/read-ports.ts'
-import { AGGREGATE_KINDS } from './mongo-common.ts'
 import { toHead } from './mongo-event-store.ts'
 import type { HeadDocument, Models } from './models.ts'
 
@@ -58,9 +57,12 @@ export function createMongoReaders(models: Models): Readers {
         100,
       ),
     gremien: (profil) => heads('gremium', { 'fields.profil': profil }, { _id: 1 }, 200),
+    async *eachHead(art) {
+      for await (const row of models.heads[art].find().sort({ _id: 1 }).lean<HeadDocument>().cursor()) yield toHead(art, row)
+    },
     async heads(refs) {
       const byArt = await Promise.all(
-        AGGREGATE_KINDS.map(async (art) => {
+        AGGREGATARTEN.map(async (art) => {
           const ids = refs.filter((ref) => ref.art === art).map((ref) => ref.id)
           return ids.length === 0 ? [] : heads(art, { _id: { $in: ids } }, { _id: 1 }, ids.length)
         }),

@@ -1,7 +1,9 @@
 /** The one path for every change: what it costs, what it repeats, what it refuses. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Ref } from '../../workflows/aggregate.ts'
+import type { Akteur } from '../../workflows/akteur.ts'
 import { gremiumId } from '../../workflows/gremium/machine.ts'
+import { vorlageStand } from '../../workflows/vorlage/stand.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import { RatslaufError } from '../../src/engine/errors.ts'
 import { execute } from '../../src/engine/execute.ts'
@@ -272,6 +274,55 @@ describe('what the author saw', () => {
       oeffentlich: true,
     })
     await engine.execute({ commandId: next(), ref: V, event: { type: 'EINREICHEN' }, bezug }, AUTOR)
+    expect(world.errors).toEqual([])
+  })
+})
+
+describe('two at once', () => {
+  const kaemmerei: Akteur = { id: 'k', profil: 'musterstadt', aemter: [{ amt: 'mitzeichnung', stelle: 'kaemmerei' }], sitze: [] }
+  const rechtsamt: Akteur = { id: 'r', profil: 'musterstadt', aemter: [{ amt: 'mitzeichnung', stelle: 'rechtsamt' }], sitze: [] }
+  const zeichnen = (stelle: string): { type: string } & Record<string, unknown> => ({ type: 'MITZEICHNEN', stelle, votum: 'gezeichnet' })
+
+  test('co-sign one paper: both who saw the same page get through, and a second answer of one office does not', async () => {
+    await send(V, { ...anlegen(), mitzeichnung: ['kaemmerei', 'rechtsamt'] })
+    await send(V, { type: 'EINREICHEN' })
+    const read = await engine.read(V)
+    if (read === null) throw new Error('no paper')
+    const command = async (stelle: string) => ({
+      commandId: next(),
+      ref: V,
+      event: zeichnen(stelle),
+      bezug: await engine.bezug(read, zeichnen(stelle)),
+    })
+    const [first, second, again] = [await command('kaemmerei'), await command('rechtsamt'), await command('kaemmerei')]
+    await Promise.all([engine.execute(first, kaemmerei), engine.execute(second, rechtsamt)])
+    const stand = vorlageStand((await engine.read(V))?.parts ?? {})
+    expect(stand.mitzeichnungen.map(({ zustand }) => zustand)).toEqual(['gezeichnet', 'gezeichnet'])
+    expect((await refusal(engine.execute(again, kaemmerei))).code).toBe('STALE')
+  })
+})
+
+describe('a paper whose relay stands still', () => {
+  test('takes thirty-two commits, and is drained before it takes another', async () => {
+    const { store, clock, random } = world
+    const deps = { store: store.events, clock, random, definitions: engine.definitions }
+    await execute(deps, { commandId: next(), ref: V, event: anlegen() }, AUTOR)
+    for (let step = 1; step < 40; step += 1) await execute(deps, { commandId: next(), ref: V, event: aendern(`Bäume ${step}`) }, AUTOR)
+    expect((await store.events.readHead(V))?.pending).toHaveLength(40)
+    let atCommit = 0
+    const counting: EventStore = {
+      ...store.events,
+      async commit(ref, expected, commit) {
+        if (ref.id === 'v1') atCommit = (await store.events.readHead(ref))?.pending.length ?? 0
+        return store.events.commit(ref, expected, commit)
+      },
+    }
+    const log = { info: () => {}, error: () => {} }
+    const full = createEngine({ store: counting, clock, random, log, definitions: engine.definitions })
+    const last = { commandId: 'last', ref: V, event: aendern('Bäume, zuletzt') }
+    await full.execute(last, AUTOR)
+    expect(atCommit).toBeLessThan(32)
+    expect((await store.events.readHead(V))?.pending).toEqual([])
     expect(world.errors).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 /** The contract of a store as one suite: whatever implements the ports gives the same results. */
 import { describe, expect, test } from '@jest/globals'
 import type { Ref } from '../../workflows/aggregate.ts'
-import type { Clock, Commit, EventRecord, EventStore, Job, JobStore } from '../../src/engine/ports.ts'
+import type { Clock, Commit, DayRoot, EventRecord, EventStore, Job, JobStore, Leaf } from '../../src/engine/ports.ts'
 import type { Uhr } from '../../src/cli/fall/zeitlauf.ts'
 
 export interface Candidate {
@@ -34,6 +34,7 @@ const event = (ref: Ref, rev: number, commandId: string): EventRecord => ({
 
 const commit = (ref: Ref, rev: number, titel?: string): Commit => ({
   version: 1,
+  definition: 'd',
   snapshot: `{"rev":${rev}}`,
   kette: String(rev),
   zuletzt: START,
@@ -97,6 +98,33 @@ export function describeStore(name: string, candidate: () => Candidate): void {
       await store().events.putInhalte([{ _id: 'h', inhalt: { betreff: 'B' } }])
       expect(await store().events.getTexts(['t:1', 't:2'])).toEqual(new Map([['t:1', 'Text']]))
       expect(await store().events.getInhalte(['h'])).toEqual(new Map([['h', { betreff: 'B' }]]))
+      expect(await store().events.textRecords(['t:1', 't:2'])).toEqual([{ _id: 't:1', salz: 's', text: 'Text' }])
+      await store().events.deleteTexts(['t:1', 't:2'])
+      expect(await store().events.getTexts(['t:1'])).toEqual(new Map())
+    })
+
+    test('keeps the newest leaf of an aggregate until it is removed at that revision', async () => {
+      const { events } = store()
+      const leaf = (rev: number): Leaf => ({ _id: 'vorlage/leaf', rev, kette: String(rev), tag: '2026-03-02' })
+      await events.putLeaf(leaf(3))
+      await events.putLeaf(leaf(2))
+      expect(await events.openLeaves()).toEqual([leaf(3)])
+      await events.removeLeaves([leaf(2)])
+      expect(await events.openLeaves()).toEqual([leaf(3)])
+      await Promise.all([leaf(5), leaf(4)].map((one) => events.putLeaf(one)))
+      await events.removeLeaves([leaf(5)])
+      expect(await events.openLeaves()).toEqual([])
+    })
+
+    test('keeps the first root of a day, and the days in order', async () => {
+      const { events } = store()
+      const root = (_id: string, wurzel: string): DayRoot => ({ _id, vorige: '0', wurzel, blaetter: [{ aggregat: 'vorlage/a', rev: 1 }] })
+      expect(await events.lastDayRoot()).toBeNull()
+      await events.putDayRoot(root('2026-03-03', 'b'))
+      await events.putDayRoot(root('2026-03-02', 'a'))
+      await events.putDayRoot(root('2026-03-03', 'c'))
+      expect(await events.dayRoots()).toEqual([root('2026-03-02', 'a'), root('2026-03-03', 'b')])
+      expect(await events.lastDayRoot()).toEqual(root('2026-03-03', 'b'))
     })
 
     test('hands a job to one worker at a time and refuses the one whose lease was lost', async () => {

@@ -42,6 +42,9 @@ function memoryReaders(store: MemoryStore): Readers {
     offeneSitzungen: async () => [],
     gremien: async (profil) => heads('gremium', profil),
     heads: async (refs) => store.heads().filter((head) => refs.some((ref) => refKey(ref) === refKey(head.ref))),
+    async *eachHead(art) {
+      yield* store.heads().filter((head) => head.ref.art === art)
+    },
     arbeitsvorrat: async () => [],
     oeffentlicheVorlage: async (profil, adresse) =>
       rows<OeffentlicheVorlage>('oeffentlich').find((row) => row.profil === profil && row.adresse === adresse) ?? null,

@@ -1,11 +1,12 @@
 /** The aggregate Gremium: dated seats. */
 import { z } from 'zod'
-import type { AggregateDefinition, Part, Parts, Situation, Step, StoredPayload } from '../aggregate.ts'
+import type { AggregateDefinition, Part, Parts, Situation } from '../aggregate.ts'
 import { FUNKTIONEN } from '../akteur.ts'
 import type { Rule, Rules } from '../rule.ts'
 import { befund, grounds, type AnyRules } from '../rules-of.ts'
 import { idSchema as id, localDateSchema } from '../schemas.ts'
 import { machine, type GremiumContext } from './machine.ts'
+import { route } from './router.ts'
 
 const gesetzlicheZahl = z.int().min(1).max(1_000)
 
@@ -72,20 +73,6 @@ const REGELN = {
   SITZ_BESETZEN: only(nichtDoppelt, endeNachBeginn),
   SITZ_BEENDEN: only(sitzGibtEs),
 } as unknown as Record<string, AnyRules>
-
-function route(_parts: Parts, event: StoredPayload): Step[] {
-  const { befund: _befund, ...payload } = event
-  if (event.type === 'GREMIUM_EINRICHTEN') {
-    return [
-      {
-        key: 'gremium',
-        start: 'gremium',
-        input: { profil: event['profil'], gremium: event['gremium'], gesetzlicheZahl: event['gesetzlicheZahl'] },
-      },
-    ]
-  }
-  return [{ key: 'gremium', event: event.type === 'SITZ_BESETZEN' ? { ...payload, bis: event['bis'] ?? null } : payload }]
-}
 
 export const definition: AggregateDefinition = {
   art: 'gremium',

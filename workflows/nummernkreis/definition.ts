@@ -1,8 +1,9 @@
 /** The aggregate Nummernkreis: a counter that answers who asked with the number drawn. It comes into being with its first number. */
 import { z } from 'zod'
-import type { AggregateDefinition, Effect, EffectInput, Part, Parts, Step, StoredPayload } from '../aggregate.ts'
+import type { AggregateDefinition, Effect, EffectInput, Part, Parts } from '../aggregate.ts'
 import { idSchema as id } from '../schemas.ts'
 import { machine, type NummernkreisContext } from './machine.ts'
+import { route } from './router.ts'
 
 const schemas = {
   NUMMER_ZIEHEN: z.strictObject({
@@ -19,15 +20,6 @@ const schemas = {
 
 const contextOf = (parts: Parts): NummernkreisContext | undefined =>
   (parts['nummernkreis'] as Part<NummernkreisContext> | undefined)?.context
-
-function route(parts: Parts, event: StoredPayload): Step[] {
-  const start: Step[] =
-    contextOf(parts) === undefined ? [{ key: 'nummernkreis', start: 'nummernkreis', input: { profil: event['profil'] } }] : []
-  return [
-    ...start,
-    { key: 'nummernkreis', event: event.type === 'NUMMER_ZIEHEN' ? { type: event.type } : { type: event.type, lfd: event['lfd'] } },
-  ]
-}
 
 function effects({ parts, event }: EffectInput): Effect[] {
   if (event.type !== 'NUMMER_ZIEHEN') return []

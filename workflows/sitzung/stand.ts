@@ -1,5 +1,6 @@
 /** A typed view of the parts of a Sitzung. */
-import { innermost, type Part, type Parts } from '../aggregate.ts'
+import type { Part, Parts } from '../aggregate.ts'
+import { innermost } from '../innermost.ts'
 import type { SitzungContext, Top } from './machine.ts'
 
 export interface SitzungStand {

@@ -1,5 +1,6 @@
 /** A typed view of the parts of a Vorlage, for rules, router, effects and readers. */
-import { innermost, type Part, type Parts } from '../aggregate.ts'
+import type { Part, Parts } from '../aggregate.ts'
+import { innermost } from '../innermost.ts'
 import type { BeschlusspunktContext } from '../beschlusspunkt/machine.ts'
 import type { MitzeichnungContext } from '../mitzeichnung/machine.ts'
 import type { StationContext } from '../station/machine.ts'

@@ -1,7 +1,7 @@
 /** Writes the read models of an aggregate at one revision: pure functions of the head, written only over older revisions. */
 import { refKey, type AggregateDefinition, type Aggregatart, type Parts } from '../../../workflows/aggregate.ts'
 import { profil } from '../../../workflows/profile/index.ts'
-import { restore } from '../automat.ts'
+import { definitionOf, partsOf } from '../situation.ts'
 import type { EventStore, Head } from '../ports.ts'
 import { arbeitsvorrat } from './arbeitsvorrat.ts'
 import { oeffentlicheFassungen, oeffentlicheVorlage } from './oeffentlich.ts'
@@ -24,8 +24,8 @@ export function createProjector(store: EventStore, definitions: Readonly<Record<
   return {
     async project(head) {
       if (head.ref.art !== 'vorlage' && head.ref.art !== 'sitzung') return
-      const definition = definitions[head.ref.art]
-      const parts = restore(definition, head.version, head.snapshot)
+      const definition = definitionOf(definitions, head.ref, head)
+      const parts = partsOf(definitions, head)
       const tasks = definition.aufgaben(parts, profil(String(head.fields['profil'])))
       await store.writeProjection('arbeitsvorrat', refKey(head.ref), head.rev, arbeitsvorrat(head, tasks))
       if (head.ref.art === 'vorlage') await projectPublic(head, parts)

@@ -1,0 +1,208 @@
+/** Every machine with inputs and events that reach all of its states, and the exhaustive search over them on an abstract key. */
+import type { AnyStateMachine, AnyStateNode } from 'xstate'
+import { getAdjacencyMap } from 'xstate/graph'
+import { ERGEBNISSE_DER_ROLLE, SACHSTAENDE, VOTEN } from '../../workflows/begriffe.ts'
+import { definitions } from '../../workflows/definitions.ts'
+
+export type Event = { type: string } & Record<string, unknown>
+
+export interface Case {
+  name: string
+  machine: AnyStateMachine
+  inputs: object[]
+  events: Event[]
+  /** What guards and readers look at beside the state. */
+  key?: (context: Record<string, unknown>) => unknown
+  /** The tag of its ends; absent where a machine has none. */
+  ends?: string
+}
+
+const machineOf = (art: keyof typeof definitions, name: string): AnyStateMachine => {
+  const machine = definitions[art].machines[name]
+  if (machine === undefined) throw new Error(`NO_MACHINE ${name}`)
+  return machine
+}
+
+const bools = [true, false]
+const wege = bools.flatMap((amtspruefung) =>
+  bools.flatMap((mitzeichnung) => bools.map((dezernat) => ({ amtspruefung, mitzeichnung, dezernat }))),
+)
+const fristen = [null, { bis: '2026-05-01', norm: 'n', stand: '7' }]
+const angabe = { ergebnis: 'beschlossen', fassung: 'f', erfasstVon: 'a', befund: { sitzungAm: '2026-04-15T17:00' } }
+const zuordnung = { sitzung: 'x', befund: angabe.befund }
+const kopf = { oeffentlich: true, nichtoeffentlichGrund: null, dringlich: false, mehrheit: 'einfach', mitzeichnung: [] }
+
+export const CASES: Case[] = [
+  {
+    name: 'vorlage',
+    machine: machineOf('vorlage', 'vorlage'),
+    inputs: [{ profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'a', kopf, fassung: 'f', beratungsfolge: ['s1'], von: 'a' }],
+    events: [
+      {
+        type: 'AENDERN',
+        fassung: 'g',
+        merkmale: { abschnitte: [], punkte: [], finanziell: 'keine' },
+        kopf,
+        beratungsfolge: ['s1'],
+        naechsteStation: 2,
+        von: 'b',
+      },
+      { type: 'ANLAGE_HINZUFUEGEN', anlage: { id: 'a1' } },
+      { type: 'ANLAGE_ENTFERNEN', anlage: 'a1' },
+      { type: 'EINGANG_ERFASSEN', einreicher: 't', am: '2026-03-02', von: 'c' },
+      ...wege.map((weg) => ({ type: 'EINREICHEN', weg })),
+      { type: 'PRUEFEN' },
+      { type: 'MITZEICHNUNG_ABSCHLIESSEN', trotz: null },
+      { type: 'FREIGEBEN_DEZERNAT' },
+      { type: 'FREIGEBEN_HVB', am: '2026-03-02', von: 'h' },
+      { type: 'ZURUECKGEBEN', grund: 't', von: 'h' },
+      { type: 'VERWERFEN', grund: 't' },
+      { type: 'STATION_BEGONNEN' },
+      { type: 'STATION_RUHT' },
+      { type: 'ZURUECKZIEHEN', grund: 't' },
+      { type: 'KENNTNIS_FESTSTELLEN' },
+      ...ERGEBNISSE_DER_ROLLE.entscheidung.flatMap((ergebnis) =>
+        fristen.flatMap((frist) =>
+          [0, 2].map((auftraege) => ({ type: 'ENTSCHEIDUNG_FESTSTELLEN', ergebnis, station: 's1', frist, auftraege })),
+        ),
+      ),
+      { type: 'FRIST_ABGELAUFEN', frist: 'widerspruch', stand: '7' },
+      { type: 'FRIST_ABGELAUFEN', frist: 'widerspruch', stand: '3' },
+      { type: 'PUNKT_ERLEDIGT' },
+      { type: 'ALLE_ERLEDIGT' },
+      { type: 'ABSCHLIESSEN' },
+      { type: 'VEROEFFENTLICHEN' },
+      { type: 'DEPUBLIZIEREN', grund: 't' },
+      { type: 'ENTWURFSNUMMER_ERHALTEN', entwurfsnummer: '2026-1' },
+      { type: 'NUMMER_ERHALTEN', nummer: 'BV/2026/0001' },
+      { type: 'DOKUMENT_AUSGEGEBEN', dokument: { id: 'd1' } },
+      { type: 'VERMERKEN', vermerk: null },
+    ],
+    key: ({ weg, frist, ergebnis, offeneAuftraege }) => [
+      weg,
+      frist,
+      (ergebnis as { ergebnis?: unknown } | null)?.ergebnis,
+      offeneAuftraege,
+    ],
+    ends: 'endgueltig',
+  },
+  {
+    name: 'station',
+    machine: machineOf('vorlage', 'station'),
+    inputs: [
+      { id: 's1', gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
+      { id: 's1', gremium: 'hvb', rolle: 'genehmigung', oeffentlich: false },
+    ],
+    events: [
+      { type: 'TERMINIEREN', ...zuordnung },
+      { type: 'UMTERMINIEREN', ...zuordnung },
+      { type: 'AUF_TO_SETZEN', verlangen: null, ...zuordnung },
+      { type: 'ABSETZEN', grund: 't' },
+      { type: 'SITZUNG_ENTFALLEN', grund: 't' },
+      { type: 'NICHT_BEHANDELT', grund: null },
+      { type: 'AUFRUFEN', ohneVorberatung: null },
+      { type: 'ERGEBNIS_ERFASSEN', ...angabe },
+      { type: 'ERGEBNIS_KORRIGIEREN', ...angabe },
+      { type: 'VERTAGEN', grund: null },
+      { type: 'ERGEBNIS_BESTAETIGEN', bestaetigtVon: 'b' },
+      { type: 'ABSCHLIESSEN' },
+      { type: 'UEBERSPRINGEN', grund: 't' },
+      { type: 'GENEHMIGEN', genehmigtVon: 'h', fassung: 'f' },
+      { type: 'TOP_VERWEIGERT' },
+      { type: 'AUFRUF_VERWEIGERT' },
+      { type: 'ERGEBNIS_VERWEIGERT' },
+    ],
+    key: ({ ergebnis, sitzung }) => [ergebnis !== null, sitzung],
+    ends: 'endgueltig',
+  },
+  {
+    name: 'mitzeichnung',
+    machine: machineOf('vorlage', 'mitzeichnung'),
+    inputs: [{ stelle: 'kaemmerei', pflicht: true, frist: '2026-12-01', fassung: 'f' }],
+    events: [
+      ...VOTEN.map((votum) => ({ type: 'MITZEICHNEN', votum, hinweis: null, von: 'a', angabe: null })),
+      { type: 'ERNEUT_VORLEGEN', fassung: 'g', frist: '2026-12-08' },
+      { type: 'FRIST_ABGELAUFEN' },
+    ],
+    ends: 'beantwortet',
+  },
+  {
+    name: 'beschlusspunkt',
+    machine: machineOf('vorlage', 'beschlusspunkt'),
+    inputs: [{ nr: 1, art: 'auftrag', termin: null, wortlaut: 'w' }],
+    events: SACHSTAENDE.map((status) => ({ type: 'SACHSTAND_MELDEN', status, text: null, am: '2026-12-01' })),
+    ends: 'endgueltig',
+  },
+  {
+    name: 'sitzung',
+    machine: machineOf('sitzung', 'sitzung'),
+    inputs: [{ profil: 'musterstadt', gremium: 'stadtrat', am: '2026-04-15T17:00', ort: 't', nummer: null, tops: [] }],
+    events: [
+      { type: 'SITZUNG_AENDERN', am: '2026-04-16T17:00', ort: 't' },
+      { type: 'TOPS_SETZEN', tops: [], naechsterTop: 1 },
+      { type: 'LADUNG_VERSENDEN', ladung: { am: '2026-04-01', von: 'a', grund: null } },
+      { type: 'LADUNG_BEANTWORTEN', person: 'p', antwort: 'zugesagt' },
+      { type: 'SITZUNG_EROEFFNEN', anwesenheit: { anwesend: 5, personen: null, stand: 1 } },
+      { type: 'ANWESENHEIT', anwesenheit: { anwesend: 4, personen: null, stand: 2 } },
+      { type: 'SITZUNG_SCHLIESSEN' },
+      { type: 'SITZUNG_ENTFAELLT', grund: 't' },
+      { type: 'ERGEBNISSE_VERSENDEN', am: '2026-04-16' },
+      { type: 'DOKUMENT_AUSGEGEBEN', dokument: { id: 'd1' } },
+    ],
+    key: ({ ergebnisseVersandt }) => ergebnisseVersandt,
+    ends: 'endgueltig',
+  },
+  {
+    name: 'gremium',
+    machine: machineOf('gremium', 'gremium'),
+    inputs: [{ profil: 'musterstadt', gremium: 'stadtrat', gesetzlicheZahl: 11 }],
+    events: [
+      { type: 'SITZ_BESETZEN', person: 'p', funktion: 'mitglied', stimmrecht: true, von: '2026-01-01', bis: null },
+      { type: 'SITZ_BEENDEN', sitz: 'z1', bis: '2026-02-01' },
+      { type: 'GREMIUM_AENDERN', gesetzlicheZahl: 12 },
+    ],
+  },
+  {
+    name: 'nummernkreis',
+    machine: machineOf('nummernkreis', 'nummernkreis'),
+    inputs: [{ profil: 'musterstadt' }],
+    events: [{ type: 'NUMMER_ZIEHEN' }, { type: 'NUMMER_BELEGEN', lfd: 5 }],
+  },
+]
+
+/** What of a snapshot is looked at, without its `any`. */
+export interface Snapshot {
+  value: unknown
+  context: Record<string, unknown>
+  can: (event: Event) => boolean
+  hasTag: (tag: string) => boolean
+  _nodes: AnyStateNode[]
+}
+
+export interface Found {
+  state: Snapshot
+  next: string[]
+  /** Events that the machine takes here. */
+  taken: Event[]
+}
+
+/** All reachable states by their abstract key; only transitions that the machine takes count. */
+export function explore({ machine, inputs, events, key }: Case): Map<string, Found> {
+  const keyOf = (state: Snapshot): string => JSON.stringify([state.value, key?.(state.context)])
+  const found = new Map<string, Found>()
+  for (const input of inputs) {
+    const map = getAdjacencyMap(machine, {
+      input,
+      events: (state: unknown) => events.filter((event) => (state as Snapshot).can(event)),
+      serializeState: (state: unknown) => keyOf(state as Snapshot),
+    }) as unknown as Record<string, { state: Snapshot; transitions: Record<string, { state: Snapshot }> }>
+    for (const [name, { state, transitions }] of Object.entries(map)) {
+      found.set(name, {
+        state,
+        next: Object.values(transitions).map((target) => keyOf(target.state)),
+        taken: events.filter((event) => state.can(event)),
+      })
+    }
+  }
+  return found
+}
