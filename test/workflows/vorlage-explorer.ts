@@ -1,0 +1,217 @@
+/**
+ * All states of a Vorlage with its stations, co-signatures and points that rules and router let come about, on an abstract key: every
+ * event is tried in every state with every session it could look at. For tests of what must hold in all of them.
+ */
+import type { Parts, Payload, Situation, StoredPayload, Witnesses } from '../../workflows/aggregate.ts'
+import { AEMTER, type Akteur } from '../../workflows/akteur.ts'
+import { definition } from '../../workflows/vorlage/definition.ts'
+import { definition as sitzungDefinition } from '../../workflows/sitzung/definition.ts'
+import { musterstadt } from '../../workflows/profile/musterstadt.ts'
+import { vorlageStand } from '../../workflows/vorlage/stand.ts'
+import { apply } from '../../src/engine/automat.ts'
+import { canonical } from '../../src/engine/canonical.ts'
+import { ASV, inhalt, RAT, station } from './stage.ts'
+
+/** Revision that each step makes; deadlines are named by it. */
+const REV = 2
+/** Instant at which everything happens. */
+export const JETZT = '2026-04-14T16:30:00.000Z'
+
+const HASH = 'f'.repeat(64)
+/** Musterstadt with every step of the internal phase switched on. */
+export const PROFIL = {
+  ...musterstadt,
+  schalter: {
+    ...musterstadt.schalter,
+    amtspruefung: { ...musterstadt.schalter.amtspruefung, wert: true },
+    dezernat: { ...musterstadt.schalter.dezernat, wert: true },
+  },
+}
+
+/** Somebody with every office and seat: who may do what is tested elsewhere. */
+const akteur = (id: string): Akteur => ({
+  id,
+  profil: 'musterstadt',
+  aemter: [...AEMTER.map((amt) => ({ amt, stelle: 'stadtplanung' })), { amt: 'mitzeichnung', stelle: 'kaemmerei' }],
+  sitze: [ASV, RAT].map((gremium) => ({ gremium, funktion: 'vorsitz' })),
+})
+
+/** One session per body in the phases that rules distinguish. */
+function sitzung(gremium: string, am: string, phase: 'terminiert' | 'laeuft' | 'geschlossen'): Parts {
+  const event = { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium, am, ort: 't', tops: [], befund: {} }
+  let parts = apply(sitzungDefinition, {}, sitzungDefinition.route({}, event), () => [])
+  const befund = { von: 'a', heute: '2026-04-01' }
+  const steps = [{ type: 'LADUNG_VERSENDEN' }, { type: 'SITZUNG_EROEFFNEN', anwesend: 9 }, { type: 'SITZUNG_SCHLIESSEN' }]
+  for (const step of steps.slice(0, { terminiert: 0, laeuft: 2, geschlossen: 3 }[phase])) {
+    parts = apply(sitzungDefinition, parts, sitzungDefinition.route(parts, { ...step, befund }), () => [])
+  }
+  return parts
+}
+
+const SITZUNGEN = (['terminiert', 'laeuft', 'geschlossen'] as const).flatMap((phase) =>
+  [
+    [ASV, '2026-04-14T16:00'],
+    [RAT, '2026-04-15T16:00'],
+  ].map(([gremium = '', am = '']) => ({ gremium, parts: sitzung(gremium, am, phase) })),
+)
+
+const BELIEBIG: Payload[] = [
+  { type: 'EINREICHEN' },
+  { type: 'PRUEFEN' },
+  { type: 'MITZEICHNEN', stelle: 'kaemmerei', votum: 'gezeichnet' },
+  { type: 'MITZEICHNEN', stelle: 'kaemmerei', votum: 'abgelehnt', hinweis: 't:1' },
+  { type: 'MITZEICHNUNG_ABSCHLIESSEN' },
+  { type: 'MITZEICHNUNG_ABSCHLIESSEN', trotz: 't:1' },
+  { type: 'FREIGEBEN_DEZERNAT', personendatenGeprueft: true },
+  { type: 'FREIGEBEN_HVB', personendatenGeprueft: true },
+  { type: 'ZURUECKGEBEN', grund: 't:1' },
+  { type: 'VERWERFEN', grund: 't:1' },
+  { type: 'NUMMER_ERHALTEN', jahr: 2026, lfd: 1 },
+  { type: 'WEITERLEITEN' },
+  { type: 'ZURUECKZIEHEN', grund: 't:1' },
+  { type: 'SACHSTAND_MELDEN', punkt: 1, status: 'erledigt' },
+  { type: 'SACHSTAND_MELDEN', punkt: 1, status: 'in_umsetzung' },
+  { type: 'ABSCHLIESSEN' },
+  { type: 'FRIST_ABGELAUFEN', frist: 'widerspruch', stand: String(REV) },
+  { type: 'FRIST_ABGELAUFEN', frist: 'mitzeichnung:kaemmerei', stand: '1' },
+]
+
+const JE_STATION: Payload[] = [
+  { type: 'TERMINIEREN', sitzung: 'x' },
+  { type: 'UMTERMINIEREN', sitzung: 'x' },
+  { type: 'UEBERSPRINGEN', grund: 't:1' },
+  { type: 'AUF_TO_SETZEN', sitzung: 'x' },
+  { type: 'AUF_TO_SETZEN', sitzung: 'x', aufVerlangen: 'hvb', grund: 't:1' },
+  { type: 'ABSETZEN', grund: 't:1' },
+  { type: 'AUFRUFEN' },
+  { type: 'AUFRUFEN', ohneVorberatung: 't:1' },
+  { type: 'VERTAGEN' },
+  { type: 'ERGEBNIS_BESTAETIGEN' },
+  { type: 'SITZUNG_ENTFALLEN', sitzung: 'x', grund: 't:1' },
+  { type: 'NICHT_BEHANDELT', sitzung: 'x' },
+  { type: 'TOP_VERWEIGERT', grund: 't:1' },
+  { type: 'AUFRUF_VERWEIGERT', grund: 't:1' },
+  { type: 'ERGEBNIS_VERWEIGERT', grund: 't:1' },
+]
+const STIMMEN = { ungueltig: 0, enthaltung: 0, modus: 'offen' }
+const ergebnis = (type: string, label: string, ja: number, nein: number): Payload => ({
+  type,
+  ergebnis: label,
+  abstimmung: { ...STIMMEN, ja, nein },
+})
+const ERGEBNISSE = ['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN'].flatMap((type) => [
+  ergebnis(type, 'empfohlen', 6, 3),
+  ergebnis(type, 'nicht_empfohlen', 3, 6),
+  ergebnis(type, 'beschlossen', 6, 3),
+  ergebnis(type, 'abgelehnt', 3, 6),
+])
+
+export const EVENTS = [
+  ...BELIEBIG,
+  ...['s1', 's2'].flatMap((id) => [...JE_STATION, ...ERGEBNISSE].map((event): Payload => ({ ...event, station: id }))),
+]
+
+/** Who acts: nobody checks what they wrote, and results are confirmed by another person than the one who recorded them. */
+export const who = (event: Payload): Akteur =>
+  akteur(event.type === 'ERGEBNIS_BESTAETIGEN' ? 'zweite' : event.type === 'ANLEGEN' ? 'autor' : 'erste')
+
+/** The session that the event looks at, in each phase; none where it looks at none. */
+function witnessed(parts: Parts, event: Payload): Witnesses[] {
+  if (!('sitzung' in definition.witnesses(parts, event))) return [{}]
+  const of = vorlageStand(parts).stationen.find((candidate) => candidate.context.id === event['station'])
+  return SITZUNGEN.filter(({ gremium }) => gremium === of?.context.gremium).map((found) => ({
+    sitzung: { id: 'x', rev: 1, parts: found.parts },
+  }))
+}
+
+const situation = (parts: Parts, event: Payload, zeugen: Witnesses): Situation => ({
+  ref: { art: 'vorlage', id: 'v' },
+  rev: 1,
+  parts,
+  akteur: who(event),
+  als: 'hvb',
+  profil: PROFIL,
+  jetzt: JETZT,
+  heute: JETZT.slice(0, 10),
+  zeugen,
+})
+
+const sealed = (event: Payload): Payload => (event['inhalt'] === undefined ? event : { ...event, inhalt: HASH })
+
+function after(parts: Parts, event: Payload, zeugen: Witnesses): Parts {
+  const lage = situation(parts, event, zeugen)
+  const befund = { von: lage.akteur.id, heute: lage.heute, ...definition.befund(lage, event) }
+  const stored: StoredPayload = { ...sealed(event), befund }
+  return apply(definition, parts, definition.route(parts, stored), (next) => definition.settle(next, stored, REV))
+}
+
+/** What rules, router and settling decide on; counters and histories grow without end and decide nothing. */
+export function key(parts: Parts): string {
+  const { zustand, context, stationen, mitzeichnungen, beschlusspunkte } = vorlageStand(parts)
+  return canonical([
+    zustand,
+    [context.weg, context.nummer, context.ergebnis, context.offeneAuftraege, context.frist, context.bearbeitetVon],
+    stationen.map((one) => [
+      one.zustand,
+      one.context.sitzungAm,
+      one.context.aufVerlangen?.von ?? null,
+      one.context.ergebnis?.ergebnis ?? null,
+    ]),
+    mitzeichnungen.map((one) => one.zustand),
+    beschlusspunkte.map((one) => one.zustand),
+  ])
+}
+
+const ANLEGEN: Payload = {
+  type: 'ANLEGEN',
+  profil: 'musterstadt',
+  art: 'beschlussvorlage',
+  federfuehrung: 'stadtplanung',
+  inhalt: inhalt({ finanziell: { betrag: 100, jahr: 2027 } }),
+  beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'entscheidung')],
+  oeffentlich: true,
+  nichtoeffentlichGrund: null,
+  dringlich: false,
+  mehrheit: 'einfach',
+  mitzeichnung: [],
+}
+
+export interface Try {
+  from: Parts
+  event: Payload
+  zeugen: Witnesses
+  /** Key of the state it leads to; null = refused by the rules. */
+  to: string | null
+}
+
+interface Explored {
+  /** By key. */
+  found: Map<string, Parts>
+  tries: Try[]
+  /** What rules let through and machines do not know: must stay empty. */
+  unknown: string[]
+}
+
+export function explore(start: Parts = after({}, ANLEGEN, {})): Explored {
+  const found = new Map<string, Parts>([[key(start), start]])
+  const tries: Try[] = []
+  const unknown: string[] = []
+  for (const from of found.values()) {
+    for (const event of EVENTS) {
+      for (const zeugen of witnessed(from, event)) {
+        if (definition.grounds(situation(from, event, zeugen), event, false).length > 0) {
+          tries.push({ from, event, zeugen, to: null })
+          continue
+        }
+        try {
+          const reached = after(from, event, zeugen)
+          tries.push({ from, event, zeugen, to: key(reached) })
+          if (!found.has(key(reached))) found.set(key(reached), reached)
+        } catch (error) {
+          unknown.push(`${JSON.stringify(event)} in ${key(from)}: ${String(error)}`)
+        }
+      }
+    }
+  }
+  return { found, tries, unknown }
+}
