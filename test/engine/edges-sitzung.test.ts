@@ -1,0 +1,171 @@
+/** Every state of a Sitzung with its agenda, Gremium and Nummernkreis, searched exhaustively through the real command path. */
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { Aggregatart, Parts, Payload } from '../../workflows/aggregate.ts'
+import { AEMTER, SYSTEM, type Akteur } from '../../workflows/akteur.ts'
+import { definitions } from '../../workflows/definitions.ts'
+import { gremiumId } from '../../workflows/gremium/machine.ts'
+import { isProtokollereignis } from '../../workflows/protokoll.ts'
+import type { SitzungContext } from '../../workflows/sitzung/machine.ts'
+import { sitzungStand } from '../../workflows/sitzung/stand.ts'
+import { canonical } from '../../src/engine/canonical.ts'
+import { oneCommand, type Stored } from '../setup/one-command.ts'
+
+/** An hour before the session that is planned. */
+const JETZT = '2026-04-15T13:00:00.000Z'
+const RAT = 'stadtrat'
+const ALLE: Akteur = {
+  id: 'a',
+  profil: 'musterstadt',
+  person: 'p',
+  aemter: AEMTER.map((amt) => ({ amt })),
+  sitze: (['vorsitz', 'mitglied'] as const).map((funktion) => ({ gremium: RAT, funktion })),
+}
+
+interface Search {
+  art: Aggregatart
+  events: Payload[]
+  /** What rules and router decide on. */
+  key: (parts: Parts) => unknown
+  /** Beyond this the state only grows. */
+  within: (parts: Parts) => boolean
+  isEnd: (parts: Parts) => boolean
+  witnesses?: Stored[]
+}
+
+interface Found {
+  states: Map<string, Parts>
+  edges: [string, string][]
+  accepted: Set<string>
+  codes: Set<string>
+}
+
+async function search({ art, events, key, within, witnesses = [] }: Search): Promise<Found> {
+  const ref = { art, id: 'x' }
+  const found: Found = { states: new Map([['start', {}]]), edges: [], accepted: new Set(), codes: new Set() }
+  for (const [name, parts] of found.states) {
+    for (const event of events) {
+      const intern = definitions[art].events[event.type]?.intern === true
+      const own = name === 'start' ? [] : [{ ref, parts }]
+      const after = await oneCommand({ ref, event, akteur: intern ? SYSTEM : ALLE, stored: [...own, ...witnesses], jetzt: JETZT })
+      if (typeof after === 'string') found.codes.add(after)
+      else {
+        found.accepted.add(event.type)
+        const target = canonical(key(after))
+        found.edges.push([name, target])
+        if (within(after) && !found.states.has(target)) found.states.set(target, after)
+      }
+    }
+  }
+  return found
+}
+
+const top = { vorlage: 'v', station: 's1' }
+const SITZUNG: Search = {
+  art: 'sitzung',
+  events: [
+    { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium: RAT, am: '2026-04-15T16:00', ort: 'Saal', tops: [] },
+    { type: 'SITZUNG_AENDERN', am: '2026-04-15T17:00', ort: 'Saal' },
+    { type: 'TOP_ANLEGEN', titel: 'Eröffnung', oeffentlich: true },
+    { type: 'TOP_STREICHEN', top: 't1' },
+    { type: 'TOP_VERSCHIEBEN', top: 't1', richtung: 'runter' },
+    { type: 'LADUNG_VERSENDEN', grund: 'eilig' },
+    { type: 'LADUNG_BEANTWORTEN', person: 'p', antwort: 'zugesagt' },
+    { type: 'SITZUNG_EROEFFNEN', anwesend: 2 },
+    { type: 'ANWESENHEIT', anwesend: 1 },
+    { type: 'TOP_ERLEDIGEN', top: 't1' },
+    { type: 'SITZUNG_SCHLIESSEN' },
+    { type: 'SITZUNG_ENTFAELLT', grund: 'kein Quorum' },
+    { type: 'ERGEBNISSE_VERSENDEN' },
+    { type: 'TOP_AUFNEHMEN', ...top, rolle: 'entscheidung', versuch: 1, oeffentlich: true },
+    { type: 'TOP_ABSETZEN', ...top },
+    { type: 'TOP_AUFRUFEN', ...top },
+    { type: 'TOP_ERGEBNIS', ...top, ausgang: 'beschlossen', abstimmung: null, anwesenheitStand: null },
+    { type: 'TOP_ERGEBNIS', ...top, ausgang: 'vertagt', abstimmung: null, anwesenheitStand: null },
+    { type: 'TOP_BESTAETIGEN', ...top },
+    { type: 'AUSZUG_LIEGT_VOR', ...top },
+    { type: 'DOKUMENT_AUSGEGEBEN', dokument: 'd', dokumentart: 'einladung', hash: 'h', oeffentlich: false },
+  ],
+  key(parts) {
+    const { zustand, context } = sitzungStand(parts)
+    const tops = context.tops.map((one) => [one.id, one.vorlage?.id ?? null, one.zustand, one.ausgang, one.auszug])
+    return [zustand, tops, context.ladung !== null, context.antworten, context.ergebnisseVersandt]
+  },
+  within(parts) {
+    const context = parts['sitzung']?.context as SitzungContext
+    return context.naechsterTop <= 3
+  },
+  isEnd: (parts) => ['geschlossen', 'entfallen'].includes(sitzungStand(parts).zustand),
+  witnesses: [
+    {
+      ref: { art: 'gremium', id: gremiumId('musterstadt', RAT) },
+      parts: {
+        gremium: {
+          automat: 'gremium',
+          value: 'besteht',
+          context: {
+            profil: 'musterstadt',
+            gremium: RAT,
+            gesetzlicheZahl: 3,
+            naechsterSitz: 2,
+            sitze: [{ id: 'z1', person: 'p', funktion: 'mitglied', stimmrecht: true, von: '2020-01-01', bis: null }],
+          },
+        },
+      },
+    },
+  ],
+}
+
+const GREMIUM: Search = {
+  art: 'gremium',
+  events: [
+    { type: 'GREMIUM_EINRICHTEN', profil: 'musterstadt', gremium: RAT, gesetzlicheZahl: 3 },
+    { type: 'GREMIUM_AENDERN', gesetzlicheZahl: 5 },
+    { type: 'SITZ_BESETZEN', person: 'p', funktion: 'mitglied', stimmrecht: true, von: '2026-01-01' },
+    { type: 'SITZ_BEENDEN', sitz: 'z1', bis: '2026-03-01' },
+  ],
+  key: (parts) => parts['gremium']?.context,
+  within: (parts) => (parts['gremium']?.context as { sitze: unknown[] }).sitze.length < 4,
+  isEnd: () => true,
+}
+
+const NUMMERNKREIS: Search = {
+  art: 'nummernkreis',
+  events: [
+    { type: 'NUMMER_ZIEHEN', profil: 'musterstadt', jahr: 2026, vorlage: 'v', antwort: 'NUMMER_ERHALTEN' },
+    { type: 'NUMMER_BELEGEN', profil: 'musterstadt', lfd: 5 },
+  ],
+  key: (parts) => parts['nummernkreis']?.context,
+  within: (parts) => (parts['nummernkreis']?.context as { lfd: number }).lfd < 9,
+  isEnd: () => true,
+}
+
+describe.each([SITZUNG, GREMIUM, NUMMERNKREIS].map((one) => [one.art, one] as const))('every state of a %s', (art, one) => {
+  let found: Found
+
+  beforeAll(async () => {
+    found = await search(one)
+  })
+
+  test('is reached by commands, and each event that is declared gets through somewhere', () => {
+    const declared = Object.keys(definitions[art].events).filter((type) => !isProtokollereignis(type))
+    expect([...found.accepted].toSorted()).toEqual(declared.toSorted())
+    const machine = definitions[art].machines[art]
+    const reached = new Set([...found.states.values()].map((parts) => parts[art]?.value).filter(Boolean))
+    expect([...reached].toSorted()).toEqual(Object.keys(machine?.root.states ?? {}).toSorted())
+  })
+
+  test('refuses what does not fit with a reason, never by breaking', () => {
+    const allowed = ['ALREADY_EXISTS', 'NOT_FOUND', 'NOT_POSSIBLE']
+    expect([...found.codes].filter((code) => !allowed.includes(code))).toEqual([])
+  })
+
+  test('can still come to an end', () => {
+    const good = new Set([...found.states].filter(([name, parts]) => name !== 'start' && one.isEnd(parts)).map(([name]) => name))
+    expect(good.size).toBeGreaterThan(0)
+    for (let before = -1; before !== good.size;) {
+      before = good.size
+      for (const [from, to] of found.edges) if (good.has(to)) good.add(from)
+    }
+    expect([...found.states.keys()].filter((name) => !good.has(name))).toEqual([])
+  })
+})
