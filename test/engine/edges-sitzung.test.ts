@@ -1,9 +1,10 @@
 /** Every state of a Sitzung with its agenda, Gremium and Nummernkreis, searched exhaustively through the real command path. */
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import type { Aggregatart, Parts, Payload } from '../../workflows/aggregate.ts'
+import type { Aggregatart, Part, Parts, Payload } from '../../workflows/aggregate.ts'
 import { AEMTER, SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { definitions } from '../../workflows/definitions.ts'
-import { gremiumId } from '../../workflows/gremium/machine.ts'
+import { gremiumId, type GremiumContext } from '../../workflows/gremium/machine.ts'
+import type { NummernkreisContext } from '../../workflows/nummernkreis/machine.ts'
 import { isProtokollereignis } from '../../workflows/protokoll.ts'
 import type { SitzungContext } from '../../workflows/sitzung/machine.ts'
 import { sitzungStand } from '../../workflows/sitzung/stand.ts'
@@ -124,7 +125,7 @@ const GREMIUM: Search = {
     { type: 'SITZ_BEENDEN', sitz: 'z1', bis: '2026-03-01' },
   ],
   key: (parts) => parts['gremium']?.context,
-  within: (parts) => (parts['gremium']?.context as { sitze: unknown[] }).sitze.length < 4,
+  within: (parts) => ((parts['gremium'] as Part<GremiumContext> | undefined)?.context.sitze.length ?? 0) < 4,
   isEnd: () => true,
 }
 
@@ -135,7 +136,7 @@ const NUMMERNKREIS: Search = {
     { type: 'NUMMER_BELEGEN', profil: 'musterstadt', lfd: 5 },
   ],
   key: (parts) => parts['nummernkreis']?.context,
-  within: (parts) => (parts['nummernkreis']?.context as { lfd: number }).lfd < 9,
+  within: (parts) => ((parts['nummernkreis'] as Part<NummernkreisContext> | undefined)?.context.lfd ?? 0) < 9,
   isEnd: () => true,
 }
 
@@ -150,7 +151,7 @@ describe.each([SITZUNG, GREMIUM, NUMMERNKREIS].map((one) => [one.art, one] as co
     const declared = Object.keys(definitions[art].events).filter((type) => !isProtokollereignis(type))
     expect([...found.accepted].toSorted()).toEqual(declared.toSorted())
     const machine = definitions[art].machines[art]
-    const reached = new Set([...found.states.values()].map((parts) => parts[art]?.value).filter(Boolean))
+    const reached = new Set([...found.states.values()].flatMap((parts) => (parts[art] === undefined ? [] : String(parts[art].value))))
     expect([...reached].toSorted()).toEqual(Object.keys(machine?.root.states ?? {}).toSorted())
   })
 
