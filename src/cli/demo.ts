@@ -13,7 +13,8 @@ import type { Database } from '../store/database/database.ts'
 import { openDatabase } from '../store/database/open-database.ts'
 import { openStore } from '../store/open-store.ts'
 import { bericht, tabelle, type Bericht } from './demo/bericht.ts'
-import { readFall, spielen } from './fall/spielen.ts'
+import { readFall } from './fall/lesen.ts'
+import { spielen } from './fall/spielen.ts'
 import { standingClock } from './fall/zeitlauf.ts'
 
 const GESCHICHTEN = join(import.meta.dirname, 'demo', 'geschichten')
@@ -51,12 +52,12 @@ async function play(name: string, database: Database, catcher: Catcher): Promise
     worker: program.worker,
     uhr,
     nextDue: () => store.jobs.nextDue(),
-    storeFile: (_name: string, bytes: Uint8Array) => store.dateien.put(bytes, 'application/pdf'),
-    storePerson: (person: Parameters<typeof store.personen.put>[0]) => store.personen.put(person),
+    store: store.events,
+    records: store,
   }
   try {
-    const { welt, ok } = await spielen(deps, fall, ({ nr, text, ok: stepOk, abweichung }) =>
-      progress(`  ${stepOk ? '✓' : '✗'} ${nr}. ${text}${abweichung === undefined ? '' : `: ${abweichung}`}`),
+    const { welt, ok } = await spielen(deps, fall, ({ nr, text, ok: stepOk, abweichungen }) =>
+      progress(`  ${stepOk ? '✓' : '✗'} ${nr}. ${text}${abweichungen.length === 0 ? '' : `: ${JSON.stringify(abweichungen)}`}`),
     )
     if (!ok) throw new Error(`Die Geschichte „${fall.fall}“ lief nicht wie erwartet.`)
     return await bericht({ engine: program.engine, store, welt, out: OUT })

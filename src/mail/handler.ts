@@ -10,10 +10,10 @@ import { readSitzung, readVorlage } from '../engine/reading.ts'
 import type { Templates } from '../rendering/templates.ts'
 import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
-import { ergebnispost, ladungspost } from './post-sitzung.ts'
+import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
 import type { Transport } from './transport.ts'
-import type { Mailart } from './views.ts'
+import { mailTemplate, type Mailart } from './views.ts'
 
 export interface MailHandlerDeps extends Omit<MailDeps, 'heute'> {
   postausgang: Postausgang
@@ -42,6 +42,8 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
       return freigabepost(deps, read)
     case 'vertagt':
       return vertagungspost(deps, read, { station, ...(bis !== undefined && { bis }) })
+    case 'ergebnis':
+      return papierpost(deps, read, station)
     case 'beschluss':
       return beschlusspost(deps, read, { station })
   }
@@ -61,8 +63,8 @@ async function rendered(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten, po
     to: { name: an.name, address: an.address },
     replyTo: kommune.stellen.find((stelle) => stelle.id === kommune.sitzungsdienst)?.email ?? deps.mailFrom,
     subject: ansicht.betreffzeile,
-    html: deps.templates.render(`mails/${daten.mailart}.html`, ansicht),
-    text: deps.templates.renderText(`mails/${daten.mailart}.text`, ansicht),
+    html: deps.templates.render(`mails/${mailTemplate(daten.mailart)}.html`, ansicht),
+    text: deps.templates.renderText(`mails/${mailTemplate(daten.mailart)}.text`, ansicht),
     attachments: anlagen,
     messageId,
     thread: `${job.aggregat.art}.${job.aggregat.id}@${host}`,

@@ -1,6 +1,6 @@
 /** Mails about one Sitzung: the Ladung to each member, and the results, one mail per recipient. */
 import { topNummern } from '../../workflows/sitzung/stand.ts'
-import { publizitaet, bezeichnung, aktuelleStation } from '../../workflows/vorlage/stand.ts'
+import { aktuelleStation, bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
 import { gremiumName } from '../../workflows/woerter.ts'
 import { issueLink } from '../engine/links.ts'
 import { readVorlage, type ReadSitzung, type ReadVorlage } from '../engine/reading.ts'
@@ -9,7 +9,7 @@ import { inBeratung, offenlegung } from './disclosure.ts'
 import { gremium, stelle, type Empfaenger } from './empfaenger.ts'
 import { ergebnisansicht } from './ergebnis.ts'
 import type { Attachment } from './message.ts'
-import { posts, type MailDeps, type Post } from './post.ts'
+import { posts, type Inhalt, type MailDeps, type Post } from './post.ts'
 import type { Ergebnispost, Ladungsansicht } from './views.ts'
 import { datum, rahmen, uhrzeit } from './worte.ts'
 
@@ -104,7 +104,7 @@ async function betroffene(deps: MailDeps, { profil, stand }: ReadVorlage): Promi
 export async function ergebnispost(deps: MailDeps, read: ReadSitzung): Promise<Post[]> {
   const { profil, context, id } = read
   const name = gremiumName(profil, context.gremium)
-  const proEmpfaenger = new Map<string, { an: Empfaenger; items: { vorlage: ReadVorlage; station: string }[] }>()
+  const proEmpfaenger = new Map<string, { an: Empfaenger; items: Item[] }>()
   for (const top of context.tops) {
     if (top.vorlage === null || top.zustand !== 'bestaetigt') continue
     const vorlage = await readVorlage(deps, { art: 'vorlage', id: top.vorlage.id })
@@ -117,18 +117,51 @@ export async function ergebnispost(deps: MailDeps, read: ReadSitzung): Promise<P
   const empfaenger = [...proEmpfaenger.values()].map(({ an }) => an)
   return posts(empfaenger, async (an) => {
     const items = proEmpfaenger.get(an.address)?.items ?? []
-    const gezeigt = await Promise.all(items.map(({ vorlage, station }) => ergebnisansicht(deps, vorlage, station, an)))
-    const auftraege = gezeigt.some(({ ansicht }) => (ansicht.inhalt?.auftraege.length ?? 0) > 0)
-    const ansicht: Ergebnispost = {
+    return mitErgebnissen(deps, an, items, {
       rahmen: rahmen(profil),
       betreffzeile: `Ergebnisse: ${name} am ${datum(context.am)}`,
       ueberschrift: `Ergebnisse der Sitzung: ${name} am ${datum(context.am)}`,
-      handlung: auftraege ? 'Bitte beachten Sie die Aufträge an Ihre Stelle und ihre Termine.' : 'Sie müssen nichts tun.',
       grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlagen zuständig sind oder das nächste Gremium leiten.',
       weiter: 'Die Niederschrift folgt.',
       knopf: { text: 'Sitzung öffnen', href: `${deps.baseUrl}/sitzungen/${id}` },
-      ergebnisse: gezeigt.map((item) => item.ansicht),
-    }
-    return { ansicht, anlagen: gezeigt.flatMap((item) => item.anlagen) }
+    })
+  })
+}
+
+interface Item {
+  vorlage: ReadVorlage
+  station: string
+}
+
+/** The mail with its results: an office that got mandates is told so in the first line. */
+async function mitErgebnissen(
+  deps: MailDeps,
+  an: Empfaenger,
+  items: readonly Item[],
+  kern: Omit<Ergebnispost, 'handlung' | 'ergebnisse'>,
+): Promise<Inhalt> {
+  const gezeigt = await Promise.all(items.map(({ vorlage, station }) => ergebnisansicht(deps, vorlage, station, an)))
+  const auftraege = gezeigt.some(({ ansicht }) => (ansicht.inhalt?.auftraege.length ?? 0) > 0)
+  const handlung = auftraege ? 'Bitte beachten Sie die Aufträge an Ihre Stelle und ihre Termine.' : 'Sie müssen nichts tun.'
+  const ansicht: Ergebnispost = { ...kern, handlung, ergebnisse: gezeigt.map((item) => item.ansicht) }
+  return { ansicht, anlagen: gezeigt.flatMap((item) => item.anlagen) }
+}
+
+/** The result of one paper at one station, where the profile sends each by itself. */
+export async function papierpost(deps: MailDeps, read: ReadVorlage, station: string): Promise<Post[]> {
+  const { profil, stand, inhalt, id } = read
+  const found = stationById(stand, station)?.context
+  const empfaenger = await betroffene(deps, read)
+  return posts(empfaenger, (an) => {
+    const wert = inBeratung(publizitaet(stand), found?.oeffentlich ?? false)
+    const offen = offenlegung({ bezeichnung: bezeichnung(stand.context), betreff: inhalt.betreff, publizitaet: wert }, an.intern)
+    return mitErgebnissen(deps, an, [{ vorlage: read, station }], {
+      rahmen: rahmen(profil),
+      betreffzeile: `${offen.standErlaubt ? 'Ergebnis' : 'Neuer Stand'}: ${offen.titel}`,
+      ueberschrift: offen.standErlaubt ? `Ergebnis der Beratung: ${gremiumName(profil, found?.gremium ?? '')}` : offen.titel,
+      grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder das nächste Gremium leiten.',
+      weiter: 'Die Niederschrift folgt.',
+      knopf: { text: 'Vorlage öffnen', href: `${deps.baseUrl}/vorlagen/${id}` },
+    })
   })
 }

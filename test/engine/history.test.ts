@@ -19,9 +19,9 @@ let histories: History[]
 let definitions: Readonly<Record<Aggregatart, AggregateDefinition>>
 
 async function play(story: string): Promise<History[]> {
-  const { world } = await playStory(story)
-  definitions = world.engine.definitions
-  const { store } = world
+  const { program } = await playStory(story)
+  definitions = program.engine.definitions
+  const { store } = program
   return Promise.all(store.heads().map(async (head) => ({ story, head, events: await readHistory(store.events, head) })))
 }
 

@@ -4,9 +4,9 @@ import PostalMime from 'postal-mime'
 import { readSitzung, readVorlage } from '../../src/engine/reading.ts'
 import { buildMessage } from '../../src/mail/message.ts'
 import type { MailDeps, Post } from '../../src/mail/post.ts'
-import { ergebnispost, ladungspost } from '../../src/mail/post-sitzung.ts'
+import { ergebnispost, ladungspost, papierpost } from '../../src/mail/post-sitzung.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from '../../src/mail/post-vorlage.ts'
-import { MAILARTEN, type Mailansicht, type Mailart } from '../../src/mail/views.ts'
+import { MAILARTEN, mailTemplate, type Mailansicht, type Mailart } from '../../src/mail/views.ts'
 import { createTemplates } from '../../src/rendering/templates.ts'
 import type { Akteur, Funktion } from '../../workflows/akteur.ts'
 import { localDate } from '../../workflows/recht/kalender.ts'
@@ -37,8 +37,8 @@ async function written(art: Mailart, posts: readonly Post[]): Promise<Mail[]> {
         to: { name: an.name, address: an.address },
         replyTo: 'sitzungsdienst@musterstadt.example',
         subject: ansicht.betreffzeile,
-        html: templates.render(`mails/${art}.html`, ansicht),
-        text: templates.renderText(`mails/${art}.text`, ansicht),
+        html: templates.render(`mails/${mailTemplate(art)}.html`, ansicht),
+        text: templates.renderText(`mails/${mailTemplate(art)}.text`, ansicht),
         attachments: anlagen,
         messageId: `${art}@musterstadt.example`,
         thread: 'vorlage@musterstadt.example',
@@ -102,6 +102,7 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   await town.execute(ref, { type: 'ERGEBNIS_ERFASSEN', station: 's1', ...ergebnis }, sitz('vorsitz'))
   await town.execute(ref, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, sitz('schriftfuehrung'))
   await add('beschluss', beschlusspost(deps, await vorlage(), { station: 's1' }))
+  await add('ergebnis', papierpost(deps, await vorlage(), 's1'))
   await add('ergebnisse', ergebnispost(deps, await readSitzung(deps, zweite)))
   await town.close()
   return mails
@@ -195,7 +196,7 @@ describe('of a public paper', () => {
     expect(text).toContain('Vertagt bis: 20.05.2026\nGrund: Es fehlt ein Gutachten.')
   })
 
-  test.each(['beschluss', 'ergebnisse'] as const)(
+  test.each(['beschluss', 'ergebnis', 'ergebnisse'] as const)(
     '%s holds votes, the changed point marked, the own mandate in the adopted wording, and the Auszug',
     (art) => {
       const { text, html, files } = mail(offen, art, AMT)

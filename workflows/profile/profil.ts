@@ -85,6 +85,8 @@ export interface Profil {
     vierAugenFreigabe: Einstellung<boolean>
     oeffentlichAb: Einstellung<'freigabe' | 'ladung'>
     weiterleitenAutomatisch: Einstellung<boolean>
+    /** Results go out per paper once its Auszug is there, or collected when the session is done. */
+    ergebnispost: Einstellung<'je_vorlage' | 'je_sitzung'>
   }
   /** Replacements of visible words, by the keys of `workflows/woerter.ts`. */
   woerter: Readonly<Record<string, string>>

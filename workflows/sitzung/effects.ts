@@ -24,7 +24,7 @@ function anVorlagen(
   )
 }
 
-export function effects({ ref, parts, event }: EffectInput): Effect[] {
+export function effects({ ref, parts, event, profil }: EffectInput): Effect[] {
   const stored = event as unknown as StoredEvent
   const { context } = sitzungStand(parts)
   switch (stored.type) {
@@ -55,7 +55,8 @@ export function effects({ ref, parts, event }: EffectInput): Effect[] {
       )
     case 'ERGEBNISSE_VERSENDEN':
       return [
-        mail('ergebnisse'),
+        // Where each paper's result went out by itself, nobody gets it twice.
+        ...(profil.schalter.ergebnispost.wert === 'je_sitzung' ? [mail('ergebnisse')] : []),
         ...anVorlagen(
           context,
           (top) => top.zustand === 'bestaetigt',

@@ -64,11 +64,12 @@ function mitzeichnungsfristen(vorher: VorlageStand | null, stand: VorlageStand):
   })
 }
 
-export function effects({ ref, rev, parts, vorher: before, event }: EffectInput): Effect[] {
+export function effects({ ref, rev, parts, vorher: before, event, profil }: EffectInput): Effect[] {
   const stored = event as unknown as StoredEvent
   const stand = vorlageStand(parts)
   const vorher = before['vorlage'] === undefined ? null : vorlageStand(before)
   const { context } = stand
+  const jeVorlage = profil.schalter.ergebnispost.wert === 'je_vorlage'
   switch (stored.type) {
     case 'ANLEGEN': {
       const jahr = Number(stored.befund.heute.slice(0, 4))
@@ -141,13 +142,16 @@ export function effects({ ref, rev, parts, vorher: before, event }: EffectInput)
         ...widerspruchsfrist(stand, stored.befund, rev),
       ]
     case 'DOKUMENT_AUSGEGEBEN':
-      return stored.dokumentart === 'beschlussauszug' && !stored.oeffentlich && stored.station !== null
-        ? anSitzung(stand, stored.station, { type: 'AUSZUG_LIEGT_VOR' }, ref.id)
+      return stored.dokumentart === 'beschlussauszug' && stored.station !== null
+        ? [
+            ...(stored.oeffentlich ? [] : anSitzung(stand, stored.station, { type: 'AUSZUG_LIEGT_VOR' }, ref.id)),
+            ...(jeVorlage && stored.oeffentlich === isOeffentlich(stand, stored.station)
+              ? [mail('ergebnis', { station: stored.station }), ...beschlussmail(stand, stored.station)]
+              : []),
+          ]
         : []
     case 'ERGEBNIS_VERSANDT':
-      return context.ergebnis?.station === stored.station || stand.zustand === 'kenntnis_genommen'
-        ? [mail('beschluss', { station: stored.station })]
-        : []
+      return jeVorlage ? [] : beschlussmail(stand, stored.station)
     case 'ZURUECKZIEHEN':
       // A paper that leaves takes its items off the agendas it stands on, also one that was called up: a session with an open item cannot be closed.
       return stand.stationen
@@ -179,6 +183,10 @@ export function effects({ ref, rev, parts, vorher: before, event }: EffectInput)
       return []
   }
 }
+
+/** The mail that says that a paper has come to its end, with the result of this station. */
+const beschlussmail = (stand: VorlageStand, station: string): Effect[] =>
+  stand.context.ergebnis?.station === station || stand.zustand === 'kenntnis_genommen' ? [mail('beschluss', { station })] : []
 
 /** A result is public where the paper, the station and the publication say so. */
 const isOeffentlich = (stand: VorlageStand, station: string): boolean =>

@@ -1,22 +1,14 @@
-/** Compares what a case expects with what is. Keys that this first form of the runner does not know are errors, never ignored. */
+/** Compares what a case expects with what is. An unknown key is an error, never ignored. */
 import type { Teil, VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import type { StationContext } from '../../../workflows/station/machine.ts'
-import { regelwerkById } from '../../../workflows/recht/regelwerk.ts'
-import { hinweise } from '../../../workflows/vorlage/hinweise.ts'
+import { compare, type Abweichung } from './abweichung.ts'
+import { UMFELD } from './erwartung-umfeld.ts'
 import type { Welt } from './welt.ts'
-
-export interface Abweichung {
-  erwartet: unknown
-  gefunden: unknown
-}
 
 type Check = (stand: VorlageStand, erwartet: unknown) => Abweichung | null
 
 const oneOf = (erwartet: unknown, gefunden: readonly unknown[]): boolean =>
   (Array.isArray(erwartet) ? erwartet : [erwartet]).some((item) => gefunden.includes(item))
-
-const compare = (erwartet: unknown, gefunden: unknown): Abweichung | null =>
-  JSON.stringify(erwartet) === JSON.stringify(gefunden) ? null : { erwartet, gefunden }
 
 /** The innermost state, and the result of the paper as long as it stands. */
 const zustaende = (stand: VorlageStand): string[] => [
@@ -34,9 +26,16 @@ function station(actual: Teil<StationContext>, erwartet: Record<string, unknown>
       if (!oneOf(value, [gefunden])) return { erwartet: { [key]: value }, gefunden }
     } else if (key === 'versuch') {
       if (value !== actual.context.versuch) return { erwartet: { [key]: value }, gefunden: actual.context.versuch }
-    } else throw new Error(`Die Erwartung „station: ${key}“ kennt der Fall-Läufer nicht.`)
+    }
   }
   return null
+}
+
+/** Last day of a running deadline, "keine" where it does not run. */
+function fristende(stand: VorlageStand, name: string): string {
+  if (name === 'widerspruch') return stand.zustand === 'frist_laeuft' ? (stand.context.frist?.bis ?? 'keine') : 'keine'
+  const part = stand.mitzeichnungen.find(({ context }) => name === `mitzeichnung:${context.stelle}`)
+  return part?.zustand === 'offen' ? part.context.frist : 'keine'
 }
 
 const CHECKS: Record<string, Check> = {
@@ -80,62 +79,21 @@ const CHECKS: Record<string, Check> = {
     return null
   },
   frist: (stand, erwartet) => {
-    const { widerspruch } = erwartet as { widerspruch?: string }
-    const gefunden = stand.zustand === 'frist_laeuft' ? (stand.context.frist?.bis ?? 'keine') : 'keine'
-    return compare(widerspruch, gefunden)
+    const gefunden = Object.fromEntries(Object.keys(erwartet as object).map((name) => [name, fristende(stand, name)]))
+    return compare(erwartet, gefunden)
   },
 }
 
-/** Expectations that need more than the paper itself. */
-async function withWorld(welt: Welt, name: string, key: string, erwartet: unknown): Promise<Abweichung | null | undefined> {
-  const stand = await welt.stand(name)
-  if (key === 'hinweis') {
-    const gefunden = stand.stationen
-      .filter((item) => ['auf_tagesordnung', 'aufgerufen'].includes(item.zustand))
-      .flatMap((item) => hinweise(stand, item.context.id, welt.profil))
-      .join(' · ')
-    return (erwartet as string[]).every((text) => gefunden.includes(text)) ? null : { erwartet, gefunden }
-  }
-  if (key === 'rechtsstand') {
-    const { sitzung, land, norm, gueltig_ab } = erwartet as Record<string, string | undefined>
-    const item = stand.stationen.find(({ context }) => sitzung === undefined || context.sitzung === welt.sitzung(sitzung))
-    const befund = item?.context.ergebnis?.befund
-    if (befund === undefined) return { erwartet, gefunden: 'kein Ergebnis' }
-    const recht = regelwerkById(befund.regelwerk)
-    const fits =
-      (land === undefined || recht.land === land) &&
-      (norm === undefined || befund.norm.includes(norm)) &&
-      (gueltig_ab === undefined || recht.gueltigAb === gueltig_ab)
-    return fits ? null : { erwartet, gefunden: { land: recht.land, norm: befund.norm, gueltig_ab: recht.gueltigAb } }
-  }
-  if (key === 'darf') {
-    for (const frage of erwartet as {
-      als: string
-      tut: string
-      station?: number
-      antwort: 'ja' | 'nein'
-      grund?: string
-      mit?: Record<string, unknown>
-    }[]) {
-      const gruende = await welt.inquire(name, frage.als, frage.tut, frage.station, frage.mit ?? {})
-      const gefunden = gruende === null || gruende.length > 0 ? 'nein' : 'ja'
-      if (gefunden !== frage.antwort) return { erwartet: frage, gefunden: gruende ?? 'keine Berechtigung' }
-    }
-    return null
-  }
-  return undefined
-}
-
-/** @throws for keys that the runner does not know */
+/** Every deviation of one expectation. */
 export async function erwarte(welt: Welt, erwartung: Readonly<Record<string, unknown>>): Promise<Abweichung[]> {
   const { an = 'v', ...rest } = erwartung
   const stand = await welt.stand(String(an))
   const found: Abweichung[] = []
   for (const [key, erwartet] of Object.entries(rest)) {
     const check = CHECKS[key]
-    const result = check === undefined ? await withWorld(welt, String(an), key, erwartet) : check(stand, erwartet)
-    if (result === undefined) throw new Error(`Die Erwartung „${key}“ kennt der Fall-Läufer nicht.`)
-    if (result !== null) found.push(result)
+    const wide = UMFELD[key]
+    const result = check === undefined ? await wide?.({ welt, name: String(an), stand }, erwartet) : check(stand, erwartet)
+    if (result != null) found.push(result)
   }
   return found
 }

@@ -1,7 +1,10 @@
 /** The case format: a story about one Vorlage as steps and expectations (YAML 1.2). Unknown keys are errors, never ignored. */
 import { z } from 'zod'
-import { ARTEN, MEHRHEITEN, PUNKTARTEN, ROLLEN } from '../../../workflows/begriffe.ts'
+import { ARTEN, ERGEBNISSE, MEHRHEITEN, PUNKTARTEN, ROLLEN } from '../../../workflows/begriffe.ts'
+import { definitions } from '../../../workflows/definitions.ts'
 import { localDateSchema } from '../../../workflows/schemas.ts'
+import { erwartungSchema } from './erwartung-format.ts'
+import { isRolle } from './personen.ts'
 
 const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
 const id = z.string().regex(/^[a-z0-9_-]{1,60}$/)
@@ -33,21 +36,29 @@ const vorlageSchema = z.strictObject({
 const payload = z.record(z.string(), z.unknown())
 const abstimmung = payload
 
+/** Events that people send; those between aggregates are none of a story's business. */
+const EREIGNISSE = [definitions.vorlage, definitions.sitzung].flatMap(({ events }) =>
+  Object.keys(events).filter((type) => events[type]?.intern !== true),
+)
+
+const rolle = z.string().refine(isRolle, 'Diese Rolle gibt es nicht, oder ihr fehlt das Gremium oder die Stelle.')
+
 const ereignisSchritt = z.strictObject({
-  als: z.string().min(1),
-  tut: z.string().regex(/^[A-Z_]+$/),
+  als: rolle,
+  tut: z.enum(EREIGNISSE),
   station: z.int().min(1).optional(),
   mit: payload.default({}),
   an: id.default('v'),
   sitzung: id.optional(),
-  wird_abgelehnt: z.union([z.literal(true), payload, z.string()]).optional(),
+  /** A map means that each of its values must occur. */
+  wird_abgelehnt: z.union([z.literal(true), z.record(z.string(), z.string()), z.string()]).optional(),
 })
 
 const beraten = z.strictObject({
   station: z.int().min(1),
   sitzung: id,
   anwesend: z.int().min(0),
-  ergebnis: z.string(),
+  ergebnis: z.enum(ERGEBNISSE),
   abstimmung: abstimmung.optional(),
   punkte: z.array(payload).optional(),
   fassung: z.unknown().optional(),
@@ -59,7 +70,7 @@ const schritt = z.union([
   z.strictObject({ zeit: localDateTime }),
   z.strictObject({ freigeben: z.union([id, z.strictObject({ an: id, bis: id.optional() })]) }),
   z.strictObject({ beraten }),
-  z.strictObject({ erwarte: payload }),
+  z.strictObject({ erwarte: erwartungSchema }),
   ereignisSchritt,
 ])
 

@@ -3,6 +3,16 @@ import { AEMTER, FUNKTIONEN, type Akteur, type Amt, type Funktion } from '../../
 
 const HVB_VERTRETUNG = 'hvb-vertretung'
 
+/** Whether the format knows the notation. */
+export function isRolle(notation: string): boolean {
+  try {
+    akteurOf(notation, '', '')
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** @throws for a role that the format does not know */
 export function akteurOf(notation: string, profil: string, federfuehrung: string): Akteur {
   const [rolle = '', gegenstand] = notation.replace(/#\d+$/, '').split(':')

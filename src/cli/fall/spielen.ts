@@ -1,8 +1,8 @@
 /** Plays a case step by step through the real command path. */
-import { parse } from 'yaml'
 import { isRatslaufError, type RatslaufError } from '../../engine/errors.ts'
+import type { Abweichung } from './abweichung.ts'
 import { erwarte } from './erwartung.ts'
-import { fallSchema, type Ereignisschritt, type Fall, type Schritt } from './format.ts'
+import type { Ereignisschritt, Fall, Schritt } from './format.ts'
 import { beraten, freigeben } from './makros.ts'
 import { eventOf } from './payload.ts'
 import { Welt, type WeltDeps } from './welt.ts'
@@ -11,16 +11,7 @@ export interface Schrittmeldung {
   nr: number
   text: string
   ok: boolean
-  /** Why the step deviates. */
-  abweichung?: string
-}
-
-/** @throws Error with the place of the first thing that the format does not know */
-export function readFall(yaml: string): Fall {
-  const result = fallSchema.safeParse(parse(yaml))
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new Error(`Der Fall ist nicht gültig: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)
+  abweichungen: Abweichung[]
 }
 
 const describe = (schritt: Schritt): string => {
@@ -54,28 +45,30 @@ function refusalFits(error: RatslaufError, erwartet: NonNullable<Ereignisschritt
   return wanted.every((text) => said.includes(text.toLowerCase()))
 }
 
-async function play(welt: Welt, schritt: Schritt): Promise<string | null> {
+async function play(welt: Welt, schritt: Schritt): Promise<Abweichung[]> {
+  if ('erwarte' in schritt) return erwarte(welt, schritt.erwarte)
   if ('zeit' in schritt) await welt.moveTo(schritt.zeit)
   else if ('freigeben' in schritt) {
     const { an, bis } = typeof schritt.freigeben === 'string' ? { an: schritt.freigeben, bis: undefined } : schritt.freigeben
     await freigeben(welt, an, bis)
   } else if ('beraten' in schritt) await beraten(welt, schritt.beraten)
-  else if ('erwarte' in schritt) {
-    const found = await erwarte(welt, schritt.erwarte)
-    return found.length === 0
-      ? null
-      : found.map(({ erwartet, gefunden }) => `erwartet ${JSON.stringify(erwartet)}, gefunden ${JSON.stringify(gefunden)}`).join('; ')
-  } else {
-    try {
-      await ereignis(welt, schritt)
-    } catch (error) {
-      if (schritt.wird_abgelehnt === undefined || !isRatslaufError(error)) throw error
-      return refusalFits(error, schritt.wird_abgelehnt) ? null : `abgelehnt, aber aus anderem Grund: ${error.sentence}`
-    }
-    if (schritt.wird_abgelehnt !== undefined) return 'hätte abgelehnt werden müssen, wurde aber angenommen'
-  }
-  return null
+  else return tun(welt, schritt)
+  return []
 }
+
+async function tun(welt: Welt, schritt: Ereignisschritt): Promise<Abweichung[]> {
+  const { wird_abgelehnt: erwartet } = schritt
+  try {
+    await ereignis(welt, schritt)
+  } catch (error) {
+    if (erwartet === undefined || !isRatslaufError(error)) throw error
+    return refusalFits(error, erwartet) ? [] : [{ erwartet, gefunden: `abgelehnt, aber aus anderem Grund: ${error.sentence}` }]
+  }
+  return erwartet === undefined ? [] : [{ erwartet: 'Ablehnung', gefunden: 'angenommen' }]
+}
+
+const sentenceOf = (error: unknown): string =>
+  isRatslaufError(error) ? error.sentence : Error.isError(error) ? (error.stack ?? error.message) : String(error)
 
 /** Sets the world up on the first date of the story and plays all steps; stops at the first that throws. */
 export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schrittmeldung) => void): Promise<{ welt: Welt; ok: boolean }> {
@@ -91,15 +84,11 @@ export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schr
   for (const [index, schritt] of fall.schritte.entries()) {
     const base = { nr: index + 1, text: describe(schritt) }
     try {
-      const abweichung = await play(welt, schritt)
-      ok &&= abweichung === null
-      melden({ ...base, ok: abweichung === null, ...(abweichung !== null && { abweichung }) })
+      const abweichungen = await play(welt, schritt)
+      ok &&= abweichungen.length === 0
+      melden({ ...base, ok: abweichungen.length === 0, abweichungen })
     } catch (error) {
-      melden({
-        ...base,
-        ok: false,
-        abweichung: Error.isError(error) ? (isRatslaufError(error) ? error.sentence : (error.stack ?? error.message)) : String(error),
-      })
+      melden({ ...base, ok: false, abweichungen: [{ erwartet: 'der Schritt gelingt', gefunden: sentenceOf(error) }] })
       return { welt, ok: false }
     }
   }

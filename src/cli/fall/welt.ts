@@ -12,23 +12,24 @@ import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
 import { vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
-import type { Person } from '../../engine/read-ports.ts'
+import type { EventStore } from '../../engine/ports.ts'
+import type { Dateien } from '../../engine/read-ports.ts'
 import type { Grund } from '../../../workflows/rule.ts'
+import { Beobachtung, type Records } from './beobachtung.ts'
 import type { Fall, FallVorlage } from './format.ts'
 import { akteurOf } from './personen.ts'
 import { createZeitlauf, type Zeitlauf, type ZeitlaufDeps } from './zeitlauf.ts'
 
 export interface WeltDeps extends ZeitlaufDeps {
-  /** Stores attachments; returns their hash. */
-  storeFile: (name: string, bytes: Uint8Array) => Promise<string>
-  /** Keeps the members of the bodies, so that mails find them. */
-  storePerson?: (person: Person) => Promise<void>
+  store: EventStore
+  records: Records & { dateien: Dateien }
 }
 
 const PLATZHALTER = 'Dieser Abschnitt ist für den Fall ohne Bedeutung.'
 
 export class Welt {
   readonly profil: Profil
+  readonly beobachtung: Beobachtung
   readonly #deps: WeltDeps
   readonly #zeit: Zeitlauf
   readonly #vorlagen = new Map<string, string>()
@@ -39,6 +40,7 @@ export class Welt {
     this.#deps = deps
     this.#zeit = createZeitlauf(deps)
     this.profil = profil(profilId)
+    this.beobachtung = new Beobachtung(deps.records, deps.store, this.profil)
   }
 
   /** Id of a paper by its short name. */
@@ -68,6 +70,13 @@ export class Welt {
     const read = await this.#deps.engine.read({ art: 'sitzung', id: this.sitzung(name) })
     if (read === null) throw new Error(`SITZUNG_NOT_STORED ${name}`)
     return sitzungStand(read.parts)
+  }
+
+  /** Documents of the sessions that this paper stands on the agenda of, oldest first. */
+  async sitzungsdokumente(name: string): Promise<{ id: string; art: string; oeffentlich: boolean }[]> {
+    const sitzungen = new Set((await this.stand(name)).stationen.flatMap(({ context }) => context.sitzung ?? []))
+    const reads = await Promise.all([...sitzungen].map((id) => this.#deps.engine.read({ art: 'sitzung', id })))
+    return reads.flatMap((read) => (read === null ? [] : sitzungStand(read.parts).context.dokumente))
   }
 
   async akteur(notation: string, name = 'v'): Promise<Akteur> {
@@ -123,7 +132,7 @@ export class Welt {
       for (const funktion of ['vorsitz', 'schriftfuehrung', 'mitglied'] as const) {
         const person = `${funktion}:${gremium}`
         const domain = this.profil.stellen[0]?.email.split('@')[1] ?? 'example.org'
-        await this.#deps.storePerson?.({
+        await this.#deps.records.personen.put({
           _id: person,
           profil: this.profil.id,
           name: `${wort(this.profil, 'funktion', funktion)} ${gremiumName(this.profil, gremium)}`,
@@ -181,7 +190,7 @@ export class Welt {
     this.#vorlagen.set(name, id)
     for (const [index, anlage] of vorlage.anlagen.entries()) {
       const bytes = Buffer.from(`Platzhalter für ${anlage.name}`)
-      const hash = await this.#deps.storeFile(anlage.name, bytes)
+      const hash = await this.#deps.records.dateien.put(bytes, 'application/pdf')
       await this.execute(
         { art: 'vorlage', id },
         {
