@@ -1,0 +1,31 @@
+/** The way through the Beratungsfolge: sessions, agendas, and what takes a step back. */
+import type { Step } from '../../aggregate.ts'
+import { abschluesse, asItIs, toStation, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
+
+const verweigert = (event: { type: string; station: string; grund: string }): Step[] => [
+  toStation(event.station, { type: event.type }),
+  toVorlage({ type: 'VERMERKEN', vermerk: { ereignis: event.type, grund: event.grund } }),
+]
+
+export const beratung = {
+  TERMINIEREN: (_stand, { type, station, sitzung, befund }) => [toStation(station, { type, sitzung, befund })],
+  UMTERMINIEREN: (_stand, { type, station, sitzung, befund }) => [toStation(station, { type, sitzung, befund })],
+  AUF_TO_SETZEN: (_stand, { type, station, sitzung, aufVerlangen, grund = '', befund }) => [
+    toStation(station, { type, sitzung, verlangen: aufVerlangen === undefined ? null : { von: aufVerlangen, grund }, befund }),
+  ],
+  WEITERLEITEN: abschluesse,
+  ABSETZEN: (_stand, { type, station, grund }) => [toStation(station, { type, grund })],
+  UEBERSPRINGEN: (_stand, { type, station, grund }) => [toStation(station, { type, grund })],
+  AUFRUFEN: (_stand, { type, station, ohneVorberatung = null }) => [toStation(station, { type, ohneVorberatung })],
+  VERTAGEN: (_stand, { type, station, grund = null }) => [toStation(station, { type, grund })],
+  ZURUECKZIEHEN: asItIs,
+  LADUNG_ERFOLGT: (stand, { befund }) =>
+    befund.veroeffentlichen && stand.publikation === 'nicht_veroeffentlicht'
+      ? veroeffentlichen(true)
+      : [toVorlage({ type: 'VERMERKEN', vermerk: null })],
+  SITZUNG_ENTFALLEN: (_stand, { type, station, grund }) => [toStation(station, { type, grund })],
+  NICHT_BEHANDELT: (_stand, { type, station }) => [toStation(station, { type, grund: null })],
+  TOP_VERWEIGERT: (_stand, event) => verweigert(event),
+  AUFRUF_VERWEIGERT: (_stand, event) => verweigert(event),
+  ERGEBNIS_VERWEIGERT: (_stand, event) => verweigert(event),
+} satisfies Routes

@@ -1,0 +1,19 @@
+/** After the decision: publication, deadlines, mandates, documents. */
+import { asItIs, toVorlage, type Routes } from './steps.ts'
+
+export const nachgang = {
+  ERGEBNIS_VERSANDT: () => [toVorlage({ type: 'VERMERKEN', vermerk: null })],
+  VEROEFFENTLICHEN: asItIs,
+  DEPUBLIZIEREN: asItIs,
+  ABSCHLIESSEN: asItIs,
+  SACHSTAND_MELDEN: (_stand, { type, punkt, status, text = null, befund }) => [
+    { key: `beschlusspunkt/${punkt}`, event: { type, status, text, am: befund.heute } },
+  ],
+  FRIST_ABGELAUFEN: (_stand, { type, frist, stand }) => {
+    const stelle = /^mitzeichnung:(.+)$/.exec(frist)?.[1]
+    return stelle === undefined ? [toVorlage({ type, frist, stand })] : [{ key: `mitzeichnung/${stelle}`, event: { type } }]
+  },
+  DOKUMENT_AUSGEGEBEN: (_stand, { type, dokument: id, dokumentart: art, hash, oeffentlich, station, fassung, befund }) => [
+    toVorlage({ type, dokument: { id, art, hash, oeffentlich, station, fassung, am: befund.heute } }),
+  ],
+} satisfies Routes

@@ -1,0 +1,74 @@
+/** Keeps a Vorlage consistent with its parts after an event: what follows from it without anybody sending it. */
+import type { Parts, Step } from '../../aggregate.ts'
+import type { Ergebnis } from '../../begriffe.ts'
+import type { StationContext } from '../../station/machine.ts'
+import type { StoredEvent } from '../befund.ts'
+import { aktuelleStation, entscheidendeStation, isInSitzung, isPolitisch, vorlageStand, type Teil, type VorlageStand } from '../stand.ts'
+import { abschluesse, toStation, toVorlage } from './steps.ts'
+
+/** Points whose adoption starts the Beschlusskontrolle: mandates of the adopted part only. */
+function beschlusspunkte(stand: VorlageStand, station: Teil<StationContext>): Step[] {
+  const { ergebnis } = station.context
+  if (ergebnis === null || ergebnis.ergebnis === 'abgelehnt' || ergebnis.ergebnis === 'erledigt') return []
+  const adopted = (nr: number): boolean => {
+    const punkt = ergebnis.punkte?.find((candidate) => candidate.nr === nr)
+    return punkt === undefined ? ergebnis.ergebnis !== 'teilweise_beschlossen' : punkt.ergebnis !== 'abgelehnt'
+  }
+  return stand.context.merkmale.punkte
+    .filter((punkt) => punkt.art === 'auftrag' && adopted(punkt.nr))
+    .map((punkt) => ({
+      key: `beschlusspunkt/${punkt.nr}`,
+      start: 'beschlusspunkt',
+      input: { nr: punkt.nr, art: punkt.art, termin: punkt.termin, wortlaut: ergebnis.wortlaut ?? ergebnis.fassung },
+    }))
+}
+
+function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored: StoredEvent, rev: number): Step[] {
+  const frist = stored.type === 'ERGEBNIS_BESTAETIGEN' ? stored.befund.frist : null
+  const punkte = beschlusspunkte(stand, station)
+  const ergebnis: Ergebnis | undefined = station.context.ergebnis?.ergebnis
+  return [
+    toStation(station.context.id, { type: 'ABSCHLIESSEN' }),
+    ...punkte,
+    toVorlage({
+      type: 'ENTSCHEIDUNG_FESTSTELLEN',
+      ergebnis,
+      station: station.context.id,
+      frist: frist === null ? null : { ...frist, stand: String(rev) },
+      auftraege: punkte.length,
+    }),
+  ]
+}
+
+/** Follow-up steps until the whole is consistent; the engine repeats it until it answers with none. */
+export function settle(parts: Parts, stored: StoredEvent, rev: number): Step[] {
+  const stand = vorlageStand(parts)
+  if (isPolitisch(stand)) return settlePolitisch(stand, stored, rev)
+  if (stored.type === 'SACHSTAND_MELDEN') return settleUmsetzung(stand)
+  if (stand.zustand === 'umsetzung' && stand.context.offeneAuftraege === 0) return [toVorlage({ type: 'ALLE_ERLEDIGT' })]
+  return []
+}
+
+const PUNKT_OFFEN = new Set(['offen', 'in_umsetzung', 'teilweise', 'zurueckgestellt'])
+
+function settleUmsetzung(stand: VorlageStand): Step[] {
+  const offen = stand.beschlusspunkte.filter((punkt) => PUNKT_OFFEN.has(punkt.zustand)).length
+  if (offen < stand.context.offeneAuftraege) return [toVorlage({ type: 'PUNKT_ERLEDIGT' })]
+  return stand.zustand === 'umsetzung' && offen === 0 ? [toVorlage({ type: 'ALLE_ERLEDIGT' })] : []
+}
+
+function settlePolitisch(stand: VorlageStand, stored: StoredEvent, rev: number): Step[] {
+  const entscheidung = entscheidendeStation(stand)
+  if (entscheidung?.zustand === 'ergebnis_bestaetigt') return feststellen(stand, entscheidung, stored, rev)
+  const aktuell = aktuelleStation(stand)
+  const unweitergeleitet = abschluesse(stand)
+  if (aktuell === undefined) {
+    return entscheidung === undefined ? [...unweitergeleitet, toVorlage({ type: 'KENNTNIS_FESTSTELLEN' })] : []
+  }
+  const automatisch = stored.type === 'ERGEBNIS_BESTAETIGEN' && stored.befund.weiterleiten
+  if (unweitergeleitet.length > 0 && (isInSitzung(aktuell) || automatisch)) return unweitergeleitet
+  const inStation = isInSitzung(aktuell) || unweitergeleitet.length > 0
+  if (inStation && stand.zustand === 'bereit') return [toVorlage({ type: 'STATION_BEGONNEN' })]
+  if (!inStation && stand.zustand === 'in_station') return [toVorlage({ type: 'STATION_RUHT' })]
+  return []
+}

@@ -1,0 +1,26 @@
+/** What the routes share: where a step goes, and the shape of a table of routes. */
+import type { Step } from '../../aggregate.ts'
+import type { Stored } from '../befund.ts'
+import type { VorlageEventType } from '../events.ts'
+import type { VorlageStand } from '../stand.ts'
+
+/** By event: the internal events that the machines get for it. */
+export type Routes = { readonly [Type in VorlageEventType]?: (stand: VorlageStand, event: Stored<Type> & { type: Type }) => Step[] }
+
+export const toVorlage = (event: { type: string } & Record<string, unknown>): Step => ({ key: 'vorlage', event })
+export const toStation = (station: string, event: { type: string } & Record<string, unknown>): Step => ({
+  key: `station/${station}`,
+  event,
+})
+
+/** The event as it is, for the machine of the Vorlage. */
+export const asItIs = (_stand: VorlageStand, { befund: _befund, ...event }: { type: string; befund: unknown }): Step[] => [toVorlage(event)]
+
+export const veroeffentlichen = (yes: boolean): Step[] => (yes ? [toVorlage({ type: 'VEROEFFENTLICHEN' })] : [])
+
+/** Forwarding is implied by planning the next station: confirmed predecessors are closed. */
+export function abschluesse(stand: VorlageStand): Step[] {
+  return stand.stationen
+    .filter((station) => station.zustand === 'ergebnis_bestaetigt')
+    .map((station) => toStation(station.context.id, { type: 'ABSCHLIESSEN' }))
+}
