@@ -36,18 +36,16 @@ export interface StoreOptions {
   clock?: Clock
 }
 
+const COMMON = { maxPoolSize: 20, serverSelectionTimeoutMS: 10_000 } as const
+
 /** Acknowledged means: on disk of the majority, where the server knows such a thing. */
-const CONNECTION = {
-  w: 'majority',
-  journal: true,
-  readConcernLevel: 'majority',
-  maxPoolSize: 20,
-  serverSelectionTimeoutMS: 10_000,
+export const STORE_CONNECTION = {
+  mongod: { ...COMMON, w: 'majority', journal: true, readConcernLevel: 'majority' },
+  embedded: COMMON,
 } as const
-const EMBEDDED_CONNECTION = { maxPoolSize: 20, serverSelectionTimeoutMS: 10_000 } as const
 
 export async function openStore({ uri, needsUniqueCasIndex, clock: given }: StoreOptions): Promise<Store> {
-  const connection = await mongoose.createConnection(uri, needsUniqueCasIndex ? EMBEDDED_CONNECTION : CONNECTION).asPromise()
+  const connection = await mongoose.createConnection(uri, STORE_CONNECTION[needsUniqueCasIndex ? 'embedded' : 'mongod']).asPromise()
   const models = createModels(connection)
   const records = createRecordModels(connection)
   await migrate(connection, models, needsUniqueCasIndex)
