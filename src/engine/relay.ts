@@ -87,7 +87,8 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
     }
   }
 
-  async function copyOut(head: Head, chain: Chain): Promise<void> {
+  /** True when nothing is left to copy. */
+  async function copyOut(head: Head, chain: Chain): Promise<boolean> {
     const { ref } = head
     await deps.store.insertEvents(head.pending.map((pending) => pending.event))
     const jobs = head.pending.flatMap((pending) => jobsOf(ref, pending))
@@ -100,7 +101,7 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
         if (effect.art === 'befehl') await cross(ref, pending, effect, n, chain)
       }
     }
-    await deps.store.clearPending(
+    return deps.store.clearPending(
       ref,
       head.pending.map((pending) => pending.rev),
     )
@@ -113,8 +114,7 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
         leftOver = true
         return
       }
-      await copyOut(head, chain)
-      head = await deps.store.readHead(ref)
+      head = (await copyOut(head, chain)) ? null : await deps.store.readHead(ref)
     }
   }
 

@@ -73,8 +73,15 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
       await models.auftraege.collection.deleteMany({ _id: { $in: ids as never[] } })
     },
     async clearPending(ref, revs) {
-      await headOf(ref).collection.updateOne({ _id: ref.id as never }, { $pull: { pending: { rev: { $in: [...revs] } } } } as never)
-      await headOf(ref).collection.updateOne({ _id: ref.id as never, pending: [] }, { $unset: { wartetSeit: '' } })
+      const { collection } = headOf(ref)
+      const pull = { $pull: { pending: { rev: { $in: [...revs] } } } }
+      // Nobody commits without a new rev: if the newest of them still is the head's, they are all there is. One write, so that no death
+      // in between leaves a head that waits for nothing.
+      const newest = { _id: ref.id as never, rev: Math.max(...revs) }
+      const last = await collection.updateOne(newest, { ...pull, $unset: { wartetSeit: '' } } as never)
+      if (last.matchedCount === 1) return true
+      await collection.updateOne({ _id: ref.id as never }, pull as never)
+      return false
     },
     async headsWithPending(limit) {
       const refs: Ref[] = []

@@ -35,10 +35,11 @@ export function createRawStore(db: Db): RawStore {
       } as object),
     insertEvents: (events: Document[]) => collection('ereignisse').insertMany(events, { ordered: false }),
     insertJobs: (jobs: Document[]) => collection('auftraege').insertMany(jobs, { ordered: false }),
-    clearPending: async (ref: Ref, revs: number[]) => {
-      await papers.updateOne({ _id: ref.id }, { $pull: { pending: { rev: { $in: revs } } } } as object)
-      await papers.updateOne({ _id: ref.id, pending: [] }, { $unset: { wartetSeit: '' } })
-    },
+    clearPending: (ref: Ref, revs: number[]) =>
+      papers.updateOne({ _id: ref.id, rev: Math.max(...revs) }, {
+        $pull: { pending: { rev: { $in: revs } } },
+        $unset: { wartetSeit: '' },
+      } as object),
     writeProjection: (name: string, key: string, rev: number, row: object | null) =>
       collection(name).updateOne({ _id: key, rev: { $lt: rev } }, { $set: { rev, zeile: row } }),
   }
