@@ -90,12 +90,15 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
   /** True when nothing is left to copy. */
   async function copyOut(head: Head, chain: Chain): Promise<boolean> {
     const { ref } = head
-    await deps.store.insertEvents(head.pending.map((pending) => pending.event))
     const jobs = head.pending.flatMap((pending) => jobsOf(ref, pending))
-    if (jobs.length > 0) await deps.store.insertJobs(jobs)
     const dropped = head.pending.flatMap((pending) => cancelled(ref, pending.effects))
+    // None of these needs another; all must be there before `pending` is cleared.
+    await Promise.all([
+      deps.store.insertEvents(head.pending.map((pending) => pending.event)),
+      jobs.length > 0 ? deps.store.insertJobs(jobs) : undefined,
+      projector.project(head),
+    ])
     if (dropped.length > 0) await deps.store.cancelJobs(dropped)
-    await projector.project(head)
     for (const pending of head.pending) {
       for (const [n, effect] of pending.effects.entries()) {
         if (effect.art === 'befehl') await cross(ref, pending, effect, n, chain)

@@ -24,7 +24,11 @@ export async function migrate(connection: Connection, models: Models, needsUniqu
     await head.collection.createIndex({ wartetSeit: 1 }, { sparse: true })
     if (needsUniqueCasIndex) await head.collection.createIndex({ _id: 1, rev: 1 }, { unique: true })
   }
-  if (needsUniqueCasIndex) await models.auftraege.collection.createIndex({ _id: 1, token: 1 }, { unique: true })
+  if (needsUniqueCasIndex) {
+    await models.auftraege.collection.createIndex({ _id: 1, token: 1 }, { unique: true })
+    for (const projection of Object.values(models.projektionen))
+      await projection.collection.createIndex({ _id: 1, rev: 1 }, { unique: true })
+  }
   await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.jahr': 1, 'fields.zustand': 1 })
   await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.nummer': 1 })
   await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.entwurfsnummer': 1 })

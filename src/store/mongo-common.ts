@@ -8,6 +8,17 @@ const DUPLICATE_KEY = 11_000
 
 export const isDuplicateKey = (error: unknown): boolean => Error.isError(error) && (error as { code?: unknown }).code === DUPLICATE_KEY
 
+/** False when the id is taken. */
+export async function insertNew<Row>(model: Model<Row>, row: object): Promise<boolean> {
+  try {
+    await model.collection.insertOne(row as never)
+    return true
+  } catch (error) {
+    if (isDuplicateKey(error)) return false
+    throw error
+  }
+}
+
 /**
  * Inserts rows whose id says what they are; those that are there already stay.
  * Judged by the write errors: the embedded server counts unordered inserts wrongly.

@@ -42,7 +42,7 @@ interface Size {
 
 const FULL: Size = {
   turns: 7,
-  operations: { 1: 150, 8: 480, 32: 960 },
+  operations: { 1: 60, 8: 240, 32: 480 },
   growth: { sizes: [1_000, 20_000, 200_000], openPapers: 50, turns: 5, perTurn: 60 },
 }
 const QUICK: Size = {

@@ -41,7 +41,7 @@ export function createRawStore(db: Db): RawStore {
         $unset: { wartetSeit: '' },
       } as object),
     writeProjection: (name: string, key: string, rev: number, row: object | null) =>
-      collection(name).updateOne({ _id: key, rev: { $lt: rev } }, { $set: { rev, zeile: row } }),
+      collection(name).updateOne({ _id: key, rev: rev - 1 }, { $set: { rev, zeile: row } }),
   }
 
   const call = ({ method, args }: Call): Promise<unknown> => {
@@ -62,5 +62,4 @@ export async function storeHeads(db: Db, heads: readonly Head[]): Promise<void> 
   await db.collection<Document>(PAPERS).insertMany(heads.map(headDocument))
   const rows = heads.map((head) => ({ _id: refKey(head.ref), rev: head.rev, zeile: { profil: head.fields['profil'], fuer: [] } }))
   await db.collection<Document>('arbeitsvorrat').insertMany(rows)
-  await db.collection<Document>('oeffentlich').insertMany(rows.map(({ _id, rev }) => ({ _id, rev, zeile: null })))
 }
