@@ -47,16 +47,7 @@ async function archivedPaper(): Promise<{ collection: string; row: string }[]> {
   return [
     { collection: 'vorlagen', row: JSON.stringify(headDocument(head)) },
     ...events.map((event) => ({ collection: 'ereignisse', row: JSON.stringify({ ...event, commandId: `${TEMPLATE}-${event.rev}` }) })),
-    { collection: 'oeffentlich', row: JSON.stringify({ _id: refKey(ref), rev: head.rev, zeile: publicRow }) },
   ]
-}
-
-/** About as long as a short public paper. */
-const publicRow = {
-  profil: BENCH_AKTEUR.profil,
-  adresse: TEMPLATE,
-  betreff: 'Bäume für den Marktplatz',
-  abschnitte: ['Der Platz ist im Sommer zu heiß. '.repeat(20)],
 }
 
 async function loadArchive(store: Store, size: number): Promise<void> {
