@@ -14,6 +14,7 @@ import type { Log } from './engine/ports.ts'
 import { createMongoAccounts, type MongoAccounts } from './identity/mongo-accounts.ts'
 import { createMongoSessions } from './identity/mongo-sessions.ts'
 import { fristHandler } from './jobs/frist.ts'
+import { sweepWhenNeeded } from './jobs/sweep.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
 import { mailHandler } from './mail/handler.ts'
 import { createTransport } from './mail/transport.ts'
@@ -52,16 +53,14 @@ export interface Program {
   close: () => Promise<void>
 }
 
-/** What another process left behind when it died is looked for this often; the search reads all heads on the embedded database. */
-const SWEEP_MILLISECONDS = 30_000
+const TIDY_MILLISECONDS = 60 * 60 * 1_000
 
-function sweepWhenNeeded(engine: Engine, store: Store): () => Promise<void> {
-  let last = Number.NEGATIVE_INFINITY
+function everyHour({ clock, tidy }: Store): () => Promise<void> {
+  let next = Number.NEGATIVE_INFINITY
   return async () => {
-    const now = store.clock.ticks()
-    if (!engine.relay.hasLeftOver() && now - last < SWEEP_MILLISECONDS) return
-    last = now
-    await engine.relay.sweep()
+    if (clock.ticks() < next) return
+    next = clock.ticks() + TIDY_MILLISECONDS
+    await tidy()
   }
 }
 
@@ -83,6 +82,8 @@ export async function assembleProgram({
   const templates = createTemplates(TEMPLATES)
   const renderer = createRenderer({ workers: 1, timeoutMs: 30_000 })
   const reading = { engine, store: store.events }
+  const sweep = sweepWhenNeeded(engine.relay, store.clock)
+  const tidy = everyHour(store)
   const worker = createWorker({
     jobs: store.jobs,
     clock: store.clock,
@@ -117,7 +118,10 @@ export async function assembleProgram({
     owner: `${process.pid}-${systemRandom.hex(4)}`,
     attempts: ATTEMPTS,
     pollMilliseconds,
-    beforePoll: sweepWhenNeeded(engine, store),
+    beforePoll: async () => {
+      await sweep()
+      await tidy()
+    },
   })
   wake = worker.wake
   return { engine, worker, accounts, templates, close: async () => renderer.close() }

@@ -17,8 +17,8 @@ export interface Relay {
   drain: (ref: Ref, options?: { head?: Head; patient?: boolean }) => Promise<void>
   /** Drains whatever a crash left behind. Returns how many aggregates it touched. */
   sweep: () => Promise<number>
-  /** A drain of this process ran out of time: the next poll should sweep at once. True at the start, for what a crash left. */
-  hasLeftOver: () => boolean
+  /** Drains what this process itself had no time for or failed at; searches nothing. */
+  catchUp: () => Promise<void>
 }
 
 const jobId = (key: string, rev: number, n: number): string => `${key}:${rev}:${n}`
@@ -60,7 +60,7 @@ const cancelled = (ref: Ref, effects: readonly Effect[]): string[] =>
 
 export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): Relay {
   const running = new Map<string, Promise<void>>()
-  let leftOver = true
+  const leftOver = new Map<string, Ref>()
 
   async function cross(ref: Ref, pending: Pending, effect: Extract<Effect, { art: 'befehl' }>, n: number, chain: Chain): Promise<void> {
     const commandId = jobId(refKey(ref), pending.rev, n)
@@ -114,7 +114,7 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
     let head = first ?? (await deps.store.readHead(ref))
     while (head !== null && head.pending.length > 0) {
       if (chain.until !== null && deps.clock.ticks() > chain.until) {
-        leftOver = true
+        leftOver.set(refKey(ref), ref)
         return
       }
       head = (await copyOut(head, chain)) ? null : await deps.store.readHead(ref)
@@ -132,6 +132,9 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
     running.set(key, work)
     try {
       await work
+    } catch (error) {
+      leftOver.set(key, ref)
+      throw error
     } finally {
       if (running.get(key) === work) running.delete(key)
     }
@@ -143,9 +146,13 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
         keys: new Set(),
         until: options.patient === true ? null : deps.clock.ticks() + DRAIN_MILLISECONDS,
       }),
-    hasLeftOver: () => leftOver,
+    async catchUp() {
+      for (const [key, ref] of leftOver) {
+        leftOver.delete(key)
+        await drainIn(ref, undefined, { keys: new Set(), until: null })
+      }
+    },
     async sweep() {
-      leftOver = false
       const refs = await deps.store.headsWithPending(100)
       for (const ref of refs) await drainIn(ref, undefined, { keys: new Set(), until: null })
       return refs.length

@@ -35,5 +35,6 @@ export async function migrate(connection: Connection, models: Models, needsUniqu
   await models.heads.sitzung.collection.createIndex({ 'fields.profil': 1, 'fields.am': 1 })
   await models.heads.gremium.collection.createIndex({ 'fields.profil': 1 })
   await models.projektionen.arbeitsvorrat.collection.createIndex({ 'zeile.profil': 1, 'zeile.fuer': 1 })
+  await models.projektionen.arbeitsvorrat.collection.createIndex({ geloescht: 1 }, { sparse: true })
   await models.projektionen.oeffentlich.collection.createIndex({ 'zeile.profil': 1, 'zeile.adresse': 1 })
 }

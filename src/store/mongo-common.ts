@@ -11,7 +11,7 @@ export const isDuplicateKey = (error: unknown): boolean => Error.isError(error) 
 /** False when the id is taken. */
 export async function insertNew<Row>(model: Model<Row>, row: object): Promise<boolean> {
   try {
-    await model.collection.insertOne(row as never)
+    await model.collection.insertOne(row)
     return true
   } catch (error) {
     if (isDuplicateKey(error)) return false

@@ -12,6 +12,7 @@ import { createMongoDokumente, createMongoLinks, createMongoPersonen, createMong
 import { createMongoSettings, type Settings } from './mongo-settings.ts'
 import { createRecordModels, migrateRecords } from './record-models.ts'
 import { createSystemClock } from './system.ts'
+import { forgetTombstones } from './tombstones.ts'
 
 export interface Store {
   connection: Connection
@@ -26,6 +27,8 @@ export interface Store {
   postausgang: Postausgang
   dateien: Dateien
   settings: Settings
+  /** Removes what is of no use any more; cheap, for once an hour. */
+  tidy: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -64,6 +67,7 @@ export async function openStore({ uri, needsUniqueCasIndex, clock: given }: Stor
     postausgang: createMongoPostausgang(records),
     dateien: createMongoDateien(connection),
     settings: createMongoSettings(connection),
+    tidy: () => forgetTombstones(models, clock),
     close: () => connection.close(),
   }
 }

@@ -3,6 +3,7 @@ import { definitions } from '../../workflows/definitions.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
 import type { Log } from '../../src/engine/ports.ts'
 import { fristHandler } from '../../src/jobs/frist.ts'
+import { sweepWhenNeeded } from '../../src/jobs/sweep.ts'
 import { createWorker, type Handler, type Worker } from '../../src/jobs/worker.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import { systemRandom } from '../../src/store/system.ts'
@@ -52,9 +53,7 @@ export function createProgram(store: Store, log: Log, owner: string): CrashProgr
     owner,
     attempts: { mail: 99, dokument: 99, frist: 99 },
     pollMilliseconds: 200,
-    beforePoll: async () => {
-      if (engine.relay.hasLeftOver()) await engine.relay.sweep()
-    },
+    beforePoll: sweepWhenNeeded(engine.relay, store.clock),
   })
   wake = worker.wake
   return { engine, worker }

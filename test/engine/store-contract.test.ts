@@ -46,6 +46,18 @@ afterAll(async () => {
 
 describeStore('the database', () => onDatabase)
 
+test('the task list forgets a deleted row after a day, and what left the public never', async () => {
+  const { events, models, clock, tidy } = opened
+  for (const name of PROJEKTIONEN) await events.writeProjection(name, 'v/old', 3, null)
+  await tidy()
+  const counts = (): Promise<number[]> =>
+    Promise.all(PROJEKTIONEN.map((name) => models.projektionen[name].countDocuments({ _id: 'v/old' })))
+  expect(await counts()).toEqual([1, 1])
+  onDatabase.uhr.set(new Date(Date.parse(clock.now()) + 25 * 3_600_000).toISOString())
+  await tidy()
+  expect(await counts()).toEqual([0, 1])
+})
+
 test('a process that dies while it clears leaves no head that is swept for ever', async () => {
   const ref = { art: 'vorlage', id: 'killed' } as const
   await opened.events.commit(ref, 0, commit(ref, 1))
