@@ -24,7 +24,13 @@ export async function insertNew<Row>(model: Model<Row>, row: object): Promise<bo
  * Judged by the write errors: the embedded server counts unordered inserts wrongly.
  */
 export async function insertIgnoringDuplicates<Row>(model: Model<Row>, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return
+  const [first] = rows
+  if (first === undefined) return
+  // The driver's machinery for many costs more than the rest of a small insert.
+  if (rows.length === 1) {
+    await insertNew(model, first)
+    return
+  }
   try {
     await model.collection.insertMany([...rows] as never[], { ordered: false })
   } catch (error) {
