@@ -16,6 +16,7 @@ import type { Log } from './engine/ports.ts'
 import { createMongoAccounts, type MongoAccounts } from './identity/mongo-accounts.ts'
 import { createMongoSessions } from './identity/mongo-sessions.ts'
 import { fristHandler } from './jobs/frist.ts'
+import { sweepWhenNeeded } from './jobs/sweep.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
 import { mailHandler } from './mail/handler.ts'
 import { createTransport } from './mail/transport.ts'
@@ -54,21 +55,25 @@ export interface Program {
   close: () => Promise<void>
 }
 
-/** What another process left behind when it died is looked for this often; the search reads all heads on the embedded database. */
-const SWEEP_MILLISECONDS = 30_000
+const TIDY_MILLISECONDS = 60 * 60 * 1_000
 
-/** What each poll of the worker looks after: the sweep, and once a day the roots of the days before. */
-function betweenJobs(engine: Engine, store: Store): () => Promise<void> {
-  let last = Number.NEGATIVE_INFINITY
+/** Seals the roots of the days before when a new day has begun. */
+function onNewDay({ events, clock }: Store): () => Promise<void> {
   let sealedOn = ''
   return async () => {
-    const today = localDate(store.clock.now())
-    if (today !== sealedOn) await sealDays({ store: store.events, clock: store.clock })
+    const today = localDate(clock.now())
+    if (today === sealedOn) return
+    await sealDays({ store: events, clock })
     sealedOn = today
-    const now = store.clock.ticks()
-    if (!engine.relay.hasLeftOver() && now - last < SWEEP_MILLISECONDS) return
-    last = now
-    await engine.relay.sweep()
+  }
+}
+
+function everyHour({ clock, tidy }: Store): () => Promise<void> {
+  let next = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (clock.ticks() < next) return
+    next = clock.ticks() + TIDY_MILLISECONDS
+    await tidy()
   }
 }
 
@@ -90,6 +95,9 @@ export async function assembleProgram({
   const templates = createTemplates(TEMPLATES)
   const renderer = createRenderer({ workers: 1, timeoutMs: 30_000 })
   const reading = { engine, store: store.events }
+  const sweep = sweepWhenNeeded(engine.relay, store.clock)
+  const seal = onNewDay(store)
+  const tidy = everyHour(store)
   const worker = createWorker({
     jobs: store.jobs,
     clock: store.clock,
@@ -124,7 +132,11 @@ export async function assembleProgram({
     owner: `${process.pid}-${systemRandom.hex(4)}`,
     attempts: ATTEMPTS,
     pollMilliseconds,
-    beforePoll: betweenJobs(engine, store),
+    beforePoll: async () => {
+      await sweep()
+      await seal()
+      await tidy()
+    },
   })
   wake = worker.wake
   return { engine, worker, accounts, templates, close: async () => renderer.close() }

@@ -171,8 +171,10 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
     ...(titel !== undefined && { titel }),
     pending: { rev, event, effects },
   }
-  if (sealed.texte.length > 0) await deps.store.putTexts(sealed.texte)
-  if (sealed.inhalte.length > 0) await deps.store.putInhalte(sealed.inhalte)
+  await Promise.all([
+    sealed.texte.length > 0 ? deps.store.putTexts(sealed.texte) : undefined,
+    sealed.inhalte.length > 0 ? deps.store.putInhalte(sealed.inhalte) : undefined,
+  ])
   if (!(await deps.store.commit(command.ref, head?.rev ?? 0, commit))) return null
   const { pending, titel: _titel, ...unchanged } = commit
   return {

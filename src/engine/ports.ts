@@ -149,8 +149,8 @@ export interface EventStore {
   insertEvents: (events: readonly EventRecord[]) => Promise<void>
   insertJobs: (jobs: readonly Job[]) => Promise<void>
   cancelJobs: (ids: readonly string[]) => Promise<void>
-  /** Removes pending entries without touching `rev`. */
-  clearPending: (ref: Ref, revs: readonly number[]) => Promise<void>
+  /** Removes pending entries without touching `rev`. True when nothing is left; false: somebody committed meanwhile, look again. */
+  clearPending: (ref: Ref, revs: readonly number[]) => Promise<boolean>
   /** Heads with pending entries, for the sweep. */
   headsWithPending: (limit: number) => Promise<Ref[]>
   putTexts: (texts: readonly TextRecord[]) => Promise<void>

@@ -19,8 +19,8 @@ export interface Relay {
   drain: (ref: Ref, options?: { head?: Head; patient?: boolean }) => Promise<void>
   /** Drains whatever a crash left behind. Returns how many aggregates it touched. */
   sweep: () => Promise<number>
-  /** A drain of this process ran out of time: the next poll should sweep at once. True at the start, for what a crash left. */
-  hasLeftOver: () => boolean
+  /** Drains what this process itself had no time for or failed at; searches nothing. */
+  catchUp: () => Promise<void>
 }
 
 const jobId = (key: string, rev: number, n: number): string => `${key}:${rev}:${n}`
@@ -62,7 +62,7 @@ const cancelled = (ref: Ref, effects: readonly Effect[]): string[] =>
 
 export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): Relay {
   const running = new Map<string, Promise<void>>()
-  let leftOver = true
+  const leftOver = new Map<string, Ref>()
 
   async function cross(ref: Ref, pending: Pending, effect: Extract<Effect, { art: 'befehl' }>, n: number, chain: Chain): Promise<void> {
     const commandId = jobId(refKey(ref), pending.rev, n)
@@ -89,22 +89,26 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
     }
   }
 
-  async function copyOut(head: Head, chain: Chain): Promise<void> {
+  /** True when nothing is left to copy. */
+  async function copyOut(head: Head, chain: Chain): Promise<boolean> {
     const { ref } = head
-    await deps.store.insertEvents(head.pending.map((pending) => pending.event))
     const jobs = head.pending.flatMap((pending) => jobsOf(ref, pending))
-    if (jobs.length > 0) await deps.store.insertJobs(jobs)
     const dropped = head.pending.flatMap((pending) => cancelled(ref, pending.effects))
-    if (dropped.length > 0) await deps.store.cancelJobs(dropped)
     if (head.pending.some(({ effects }) => effects.some(({ art }) => art === 'texte_loeschen'))) await eraseTexts(deps.store, head)
-    await deps.store.putLeaf({ _id: refKey(ref), rev: head.rev, kette: head.kette, tag: localDate(head.zuletzt) })
-    await projector.project(head)
+    // None of these needs another; all must be there before `pending` is cleared.
+    await Promise.all([
+      deps.store.insertEvents(head.pending.map((pending) => pending.event)),
+      jobs.length > 0 ? deps.store.insertJobs(jobs) : undefined,
+      deps.store.putLeaf({ _id: refKey(ref), rev: head.rev, kette: head.kette, tag: localDate(head.zuletzt) }),
+      projector.project(head),
+    ])
+    if (dropped.length > 0) await deps.store.cancelJobs(dropped)
     for (const pending of head.pending) {
       for (const [n, effect] of pending.effects.entries()) {
         if (effect.art === 'befehl') await cross(ref, pending, effect, n, chain)
       }
     }
-    await deps.store.clearPending(
+    return deps.store.clearPending(
       ref,
       head.pending.map((pending) => pending.rev),
     )
@@ -114,11 +118,10 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
     let head = first ?? (await deps.store.readHead(ref))
     while (head !== null && head.pending.length > 0) {
       if (chain.until !== null && deps.clock.ticks() > chain.until) {
-        leftOver = true
+        leftOver.set(refKey(ref), ref)
         return
       }
-      await copyOut(head, chain)
-      head = await deps.store.readHead(ref)
+      head = (await copyOut(head, chain)) ? null : await deps.store.readHead(ref)
     }
   }
 
@@ -133,6 +136,9 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
     running.set(key, work)
     try {
       await work
+    } catch (error) {
+      leftOver.set(key, ref)
+      throw error
     } finally {
       if (running.get(key) === work) running.delete(key)
     }
@@ -144,9 +150,13 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
         keys: new Set(),
         until: options.patient === true ? null : deps.clock.ticks() + DRAIN_MILLISECONDS,
       }),
-    hasLeftOver: () => leftOver,
+    async catchUp() {
+      for (const [key, ref] of leftOver) {
+        leftOver.delete(key)
+        await drainIn(ref, undefined, { keys: new Set(), until: null })
+      }
+    },
     async sweep() {
-      leftOver = false
       const refs = await deps.store.headsWithPending(100)
       for (const ref of refs) await drainIn(ref, undefined, { keys: new Set(), until: null })
       return refs.length

@@ -79,7 +79,10 @@ export function createMemoryStore(clock: Clock): MemoryStore {
     },
     async clearPending(ref, revs) {
       const head = heads.get(refKey(ref))
-      if (head !== undefined) heads.set(refKey(ref), { ...head, pending: head.pending.filter((pending) => !revs.includes(pending.rev)) })
+      if (head === undefined) return true
+      const pending = head.pending.filter(({ rev }) => !revs.includes(rev))
+      heads.set(refKey(ref), { ...head, pending })
+      return pending.length === 0
     },
     async headsWithPending(limit) {
       const waiting: Ref[] = [...heads.values()].filter((head) => head.pending.length > 0).map((head) => head.ref)

@@ -26,12 +26,17 @@ export async function migrate(connection: Connection, models: Models, needsUniqu
     await head.collection.createIndex({ wartetSeit: 1 }, { sparse: true })
     if (needsUniqueCasIndex) await head.collection.createIndex({ _id: 1, rev: 1 }, { unique: true })
   }
-  if (needsUniqueCasIndex) await models.auftraege.collection.createIndex({ _id: 1, token: 1 }, { unique: true })
+  if (needsUniqueCasIndex) {
+    await models.auftraege.collection.createIndex({ _id: 1, token: 1 }, { unique: true })
+    for (const { collection } of [models.blaetter, ...Object.values(models.projektionen)])
+      await collection.createIndex({ _id: 1, rev: 1 }, { unique: true })
+  }
   await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.jahr': 1, 'fields.zustand': 1 })
   await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.nummer': 1 })
   await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.entwurfsnummer': 1 })
   await models.heads.sitzung.collection.createIndex({ 'fields.profil': 1, 'fields.am': 1 })
   await models.heads.gremium.collection.createIndex({ 'fields.profil': 1 })
   await models.projektionen.arbeitsvorrat.collection.createIndex({ 'zeile.profil': 1, 'zeile.fuer': 1 })
+  await models.projektionen.arbeitsvorrat.collection.createIndex({ geloescht: 1 }, { sparse: true })
   await models.projektionen.oeffentlich.collection.createIndex({ 'zeile.profil': 1, 'zeile.adresse': 1 })
 }

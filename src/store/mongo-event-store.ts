@@ -1,7 +1,8 @@
 /** The event store on MongoDB: one document is the unit of consistency, everything else is written idempotently under a fixed id. */
+import type { Model } from 'mongoose'
 import { AGGREGATARTEN, refKey, type Aggregatart, type Ref } from '../../workflows/aggregate.ts'
 import type { Clock, Commit, DayRoot, EventStore, Head, Leaf, TextRecord } from '../engine/ports.ts'
-import { insertIgnoringDuplicates, isDuplicateKey } from './mongo-common.ts'
+import { insertIgnoringDuplicates, insertNew } from './mongo-common.ts'
 import type { HeadDocument, Models } from './models.ts'
 
 export const toHead = (art: Aggregatart, document: HeadDocument): Head => ({
@@ -27,50 +28,37 @@ function toUpdate(expected: number, commit: Commit): Record<string, unknown> {
 }
 
 /** Writes a row that says which revision it is of, over an older one only. */
-async function overwriteOlder(
-  collection: Models['blaetter']['collection'],
+async function overwriteOlder<Row extends { _id: string; rev: number }>(
+  model: Model<Row>,
   _id: string,
   rev: number,
   set: Record<string, unknown>,
   unset: Record<string, unknown> = {},
 ): Promise<void> {
-  const older = { _id: _id as never, rev: { $lt: rev } }
-  const change = { $set: { rev, ...set }, ...unset }
-  if ((await collection.updateOne(older, change)).matchedCount === 1) return
-  try {
-    await collection.insertOne({ _id, rev, ...set } as never)
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-    // A row is there: a newer one, which stays, or an older one that another process has just inserted.
-    await collection.updateOne(older, change)
+  const collection = model.collection
+  const overwrite = async (older: number): Promise<boolean> =>
+    (await collection.updateOne({ _id: _id as never, rev: older }, { $set: { rev, ...set }, ...unset })).matchedCount === 1
+  // Nearly always the row shows the revision before. An exact revision, since the embedded server scans for `$lt`.
+  if (await overwrite(rev - 1)) return
+  for (;;) {
+    const found = await collection.findOne({ _id: _id as never }, { projection: { rev: 1 } })
+    if (found !== null && found['rev'] >= rev) return
+    if (found === null ? await insertNew(model, { _id, rev, ...set }) : await overwrite(found['rev'] as number)) return
   }
 }
 
 export function createMongoEventStore(models: Models, clock: Clock): EventStore {
   const headOf = (ref: Ref): Models['heads'][Aggregatart] => models.heads[ref.art]
 
-  async function insertHead(ref: Ref, commit: Commit): Promise<boolean> {
-    const { pending, titel, ...set } = commit
-    try {
-      await headOf(ref).collection.insertOne({
-        _id: ref.id,
-        rev: 1,
-        ...set,
-        titel: titel ?? null,
-        pending: [pending],
-        wartetSeit: commit.zuletzt,
-      } as never)
-      return true
-    } catch (error) {
-      if (isDuplicateKey(error)) return false
-      throw error
-    }
+  function insertHead(ref: Ref, { pending, titel, ...set }: Commit): Promise<boolean> {
+    const head = { _id: ref.id, rev: 1, ...set, titel: titel ?? null, pending: [pending], wartetSeit: set.zuletzt }
+    return insertNew(headOf(ref), head)
   }
 
   return {
     async readHead(ref) {
-      const document = await headOf(ref).findById(ref.id).lean<HeadDocument>()
-      return document === null ? null : toHead(ref.art, document)
+      const document = await headOf(ref).collection.findOne({ _id: ref.id as never })
+      return document === null ? null : toHead(ref.art, document as unknown as HeadDocument)
     },
     async commit(ref, expected, commit) {
       if (expected === 0) return insertHead(ref, commit)
@@ -93,8 +81,15 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
       await models.auftraege.collection.deleteMany({ _id: { $in: ids as never[] } })
     },
     async clearPending(ref, revs) {
-      await headOf(ref).collection.updateOne({ _id: ref.id as never }, { $pull: { pending: { rev: { $in: [...revs] } } } } as never)
-      await headOf(ref).collection.updateOne({ _id: ref.id as never, pending: [] }, { $unset: { wartetSeit: '' } })
+      const { collection } = headOf(ref)
+      const pull = { $pull: { pending: { rev: { $in: [...revs] } } } }
+      // Nobody commits without a new rev: if the newest of them still is the head's, they are all there is. One write, so that no death
+      // in between leaves a head that waits for nothing.
+      const newest = { _id: ref.id as never, rev: Math.max(...revs) }
+      const last = await collection.updateOne(newest, { ...pull, $unset: { wartetSeit: '' } } as never)
+      if (last.matchedCount === 1) return true
+      await collection.updateOne({ _id: ref.id as never }, pull as never)
+      return false
     },
     async headsWithPending(limit) {
       const refs: Ref[] = []
@@ -123,9 +118,9 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
     },
     async writeProjection(name, key, rev, row) {
       const set = row === null ? { zeile: null, geloescht: clock.now() } : { zeile: row }
-      await overwriteOlder(models.projektionen[name].collection, key, rev, set, row === null ? {} : { $unset: { geloescht: '' } })
+      await overwriteOlder(models.projektionen[name], key, rev, set, row === null ? {} : { $unset: { geloescht: '' } })
     },
-    putLeaf: ({ _id, rev, kette, tag }) => overwriteOlder(models.blaetter.collection, _id, rev, { kette, tag }),
+    putLeaf: ({ _id, rev, kette, tag }) => overwriteOlder(models.blaetter, _id, rev, { kette, tag }),
     openLeaves: () => models.blaetter.find().lean<Leaf[]>(),
     async removeLeaves(leaves) {
       await Promise.all(leaves.map(({ _id, rev }) => models.blaetter.collection.deleteOne({ _id: _id as never, rev })))

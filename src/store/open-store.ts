@@ -12,6 +12,7 @@ import { createMongoDokumente, createMongoLinks, createMongoPersonen, createMong
 import { createMongoSettings, type Settings } from './mongo-settings.ts'
 import { createRecordModels, migrateRecords } from './record-models.ts'
 import { createSystemClock } from './system.ts'
+import { forgetTombstones } from './tombstones.ts'
 
 export interface Store {
   connection: Connection
@@ -26,6 +27,8 @@ export interface Store {
   postausgang: Postausgang
   dateien: Dateien
   settings: Settings
+  /** Removes what is of no use any more; cheap, for once an hour. */
+  tidy: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -36,18 +39,16 @@ export interface StoreOptions {
   clock?: Clock
 }
 
+const COMMON = { maxPoolSize: 20, serverSelectionTimeoutMS: 10_000 } as const
+
 /** Acknowledged means: on disk of the majority, where the server knows such a thing. */
-const CONNECTION = {
-  w: 'majority',
-  journal: true,
-  readConcernLevel: 'majority',
-  maxPoolSize: 20,
-  serverSelectionTimeoutMS: 10_000,
+export const STORE_CONNECTION = {
+  mongod: { ...COMMON, w: 'majority', journal: true, readConcernLevel: 'majority' },
+  embedded: COMMON,
 } as const
-const EMBEDDED_CONNECTION = { maxPoolSize: 20, serverSelectionTimeoutMS: 10_000 } as const
 
 export async function openStore({ uri, needsUniqueCasIndex, clock: given }: StoreOptions): Promise<Store> {
-  const connection = await mongoose.createConnection(uri, needsUniqueCasIndex ? EMBEDDED_CONNECTION : CONNECTION).asPromise()
+  const connection = await mongoose.createConnection(uri, STORE_CONNECTION[needsUniqueCasIndex ? 'embedded' : 'mongod']).asPromise()
   const models = createModels(connection)
   const records = createRecordModels(connection)
   await migrate(connection, models, needsUniqueCasIndex)
@@ -66,6 +67,7 @@ export async function openStore({ uri, needsUniqueCasIndex, clock: given }: Stor
     postausgang: createMongoPostausgang(records),
     dateien: createMongoDateien(connection),
     settings: createMongoSettings(connection),
+    tidy: () => forgetTombstones(models, clock),
     close: () => connection.close(),
   }
 }

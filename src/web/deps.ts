@@ -38,7 +38,8 @@ export const profilOf = (account: Account): Profil => profil(account.profil)
 
 /** Offices from the account, seats of today from the bodies. */
 export async function currentActor(deps: Pick<PageDeps, 'readers' | 'clock'>, account: Account): Promise<Akteur> {
-  const gremien = await deps.readers.gremien(account.profil)
+  // Only a person holds seats.
+  const gremien = account.person === undefined ? [] : await deps.readers.gremien(account.profil)
   const aemter = account.rollen.map(({ rolle, stelle }) => ({ amt: rolle, ...(stelle !== undefined && { stelle }) }))
   const source = { id: account._id, profil: account.profil, aemter, ...(account.person !== undefined && { person: account.person }) }
   return actorOf(source, gremien, localDate(deps.clock.now()))

@@ -1,5 +1,5 @@
 /** What a commit leaves behind arrives once: after a crash at any point, in any order, however often it is tried. */
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import { SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { execute } from '../../src/engine/execute.ts'
@@ -102,6 +102,22 @@ describe('after a crash between commit and relay', () => {
     await drive(createEngine({ store: broken.store, clock, random, log, definitions: engine.definitions }), engine)
     expect(broken.hasBroken()).toBe(true)
     expect(outcome()).toEqual(undisturbed)
+    await expectSound()
+  })
+
+  test('a process finishes what it failed at itself, without a search', async () => {
+    await stage.submitted()
+    const { store, clock, random, engine } = stage.world
+    const log = { info: () => {}, error: () => {} }
+    const broken = breaking(store.events, 'clearPending', 1)
+    const searches = jest.spyOn(broken.store, 'headsWithPending')
+    const disturbed = createEngine({ store: broken.store, clock, random, log, definitions: engine.definitions })
+    const command = { commandId: 'release', ref: V, event: { type: 'FREIGEBEN_HVB', personendatenGeprueft: true } }
+    await expect(disturbed.execute(command, HVB)).rejects.toThrow('CONNECTION_LOST')
+    expect(store.heads().some((head) => head.pending.length > 0)).toBe(true)
+    await disturbed.relay.catchUp()
+    expect(store.heads().some((head) => head.pending.length > 0)).toBe(false)
+    expect(searches).not.toHaveBeenCalled()
     await expectSound()
   })
 

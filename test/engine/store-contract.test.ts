@@ -1,11 +1,11 @@
 /** The memory store of tests and case files, and the real database, under one contract. */
-import { afterAll, beforeAll } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { standingClock } from '../../src/cli/fall/zeitlauf.ts'
 import { PROJEKTIONEN } from '../../src/engine/ports.ts'
 import { createMemoryStore } from '../../src/store/memory-store.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.ts'
-import { describeStore, START, type Candidate } from './store-suite.ts'
+import { commit, describeStore, START, type Candidate } from './store-suite.ts'
 
 const memoryClock = standingClock(START, () => 0)
 const memory = createMemoryStore(memoryClock)
@@ -45,3 +45,28 @@ afterAll(async () => {
 })
 
 describeStore('the database', () => onDatabase)
+
+test('the task list forgets a deleted row after a day, and what left the public never', async () => {
+  const { events, models, clock, tidy } = opened
+  for (const name of PROJEKTIONEN) await events.writeProjection(name, 'v/old', 3, null)
+  await tidy()
+  const counts = (): Promise<number[]> =>
+    Promise.all(PROJEKTIONEN.map((name) => models.projektionen[name].countDocuments({ _id: 'v/old' })))
+  expect(await counts()).toEqual([1, 1])
+  onDatabase.uhr.set(new Date(Date.parse(clock.now()) + 25 * 3_600_000).toISOString())
+  await tidy()
+  expect(await counts()).toEqual([0, 1])
+})
+
+test('a process that dies while it clears leaves no head that is swept for ever', async () => {
+  const ref = { art: 'vorlage', id: 'killed' } as const
+  await opened.events.commit(ref, 0, commit(ref, 1))
+  const { collection } = opened.models.heads.vorlage
+  const update = collection.updateOne.bind(collection)
+  jest.spyOn(collection, 'updateOne').mockImplementationOnce(update).mockRejectedValue(new Error('KILLED'))
+  await opened.events.clearPending(ref, [1]).catch(() => {})
+  jest.restoreAllMocks()
+  const isPending = (await opened.events.readHead(ref))?.pending.length !== 0
+  const isSwept = (await opened.events.headsWithPending(1_000)).some(({ id }) => id === ref.id)
+  expect(isSwept).toBe(isPending)
+})

@@ -32,7 +32,7 @@ const event = (ref: Ref, rev: number, commandId: string): EventRecord => ({
   hash: String(rev),
 })
 
-const commit = (ref: Ref, rev: number, titel?: string): Commit => ({
+export const commit = (ref: Ref, rev: number, titel?: string): Commit => ({
   version: 1,
   definition: 'd',
   snapshot: `{"rev":${rev}}`,
@@ -84,10 +84,10 @@ export function describeStore(name: string, candidate: () => Candidate): void {
       const ref: Ref = { art: 'sitzung', id: 'pending' }
       await store().events.commit(ref, 0, commit(ref, 1))
       await store().events.commit(ref, 1, commit(ref, 2))
-      await store().events.clearPending(ref, [1])
+      expect(await store().events.clearPending(ref, [1])).toBe(false)
       expect((await store().events.readHead(ref))?.pending.map((pending) => pending.rev)).toEqual([2])
       expect(await store().events.headsWithPending(1_000)).toContainEqual(ref)
-      await store().events.clearPending(ref, [2])
+      expect(await store().events.clearPending(ref, [2])).toBe(true)
       expect(await store().events.readHead(ref)).toMatchObject({ rev: 2, pending: [] })
       expect(await store().events.headsWithPending(1_000)).not.toContainEqual(ref)
     })

@@ -28,7 +28,7 @@ export function countingRandom(): Random {
 }
 
 /** Documents are issued at once under a fixed hash; nothing is rendered. */
-const issue =
+export const issueAtOnce =
   (engine: () => Engine): Handler =>
   async (job) => {
     const {
@@ -49,7 +49,7 @@ export function memoryWorld(start = '2026-03-02T07:00:00.000Z'): MemoryWorld {
   const errors: string[] = []
   const log: Log = { info: () => {}, error: (message, data) => errors.push(`${message} ${JSON.stringify(data)}`) }
   const engine = createEngine({ store: store.events, clock, random, log, definitions })
-  const handlers = { dokument: issue(() => engine), mail: async () => {}, frist: fristHandler(engine) }
+  const handlers = { dokument: issueAtOnce(() => engine), mail: async () => {}, frist: fristHandler(engine) }
   const worker = createWorker({
     jobs: store.jobs,
     clock,

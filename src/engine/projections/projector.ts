@@ -1,6 +1,7 @@
 /** Writes the read models of an aggregate at one revision: pure functions of the head, written only over older revisions. */
 import { refKey, type AggregateDefinition, type Aggregatart, type Parts } from '../../../workflows/aggregate.ts'
 import { profil } from '../../../workflows/profile/index.ts'
+import { vorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { definitionOf, partsOf } from '../situation.ts'
 import type { EventStore, Head } from '../ports.ts'
 import { arbeitsvorrat } from './arbeitsvorrat.ts'
@@ -12,6 +13,8 @@ export interface Projector {
 
 export function createProjector(store: EventStore, definitions: Readonly<Record<Aggregatart, AggregateDefinition>>): Projector {
   async function projectPublic(head: Head, parts: Parts): Promise<void> {
+    // Nothing leads back to this state: what was never public has no row, and no older write can bring one.
+    if (vorlageStand(parts).publikation === 'nicht_veroeffentlicht') return
     const hashes = oeffentlicheFassungen(parts)
     const [inhalte, texte] =
       hashes === null
@@ -27,8 +30,10 @@ export function createProjector(store: EventStore, definitions: Readonly<Record<
       const definition = definitionOf(definitions, head.ref, head)
       const parts = partsOf(definitions, head)
       const tasks = definition.aufgaben(parts, profil(String(head.fields['profil'])))
-      await store.writeProjection('arbeitsvorrat', refKey(head.ref), head.rev, arbeitsvorrat(head, tasks))
-      if (head.ref.art === 'vorlage') await projectPublic(head, parts)
+      await Promise.all([
+        store.writeProjection('arbeitsvorrat', refKey(head.ref), head.rev, arbeitsvorrat(head, tasks)),
+        head.ref.art === 'vorlage' ? projectPublic(head, parts) : undefined,
+      ])
     },
   }
 }

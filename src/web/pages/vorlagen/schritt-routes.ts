@@ -116,8 +116,14 @@ export function schrittRoutes(deps: PageDeps): Router {
       return show(deps, req, res, gewaehlt, { status: 422, werte, fehler })
     }
     const event = { ...ereignisZu(schritt, zu), ...angaben(felder, werte) }
-    const outcome = await submit(deps, gelesen.akteur, gelesen.head.ref, event, command)
-    const frisch = { ...gewaehlt, gelesen: await readVorlage(deps, res, gelesen.head.ref.id) }
+    const { ref } = gelesen.head
+    const outcome = await submit(deps, gelesen.akteur, ref, event, command)
+    if (outcome.art === 'angenommen') {
+      const parts = (await deps.engine.read(ref))?.parts ?? gelesen.parts
+      const text = `${wort(gelesen.profil, 'verlauf', schritt.ereignis)}. ${alsNaechstes(lage(gelesen.profil, parts))}`
+      return deps.web.redirect(req, res, `/vorlagen/${ref.id}`, { art: 'success', text })
+    }
+    const frisch = { ...gewaehlt, gelesen: await readVorlage(deps, res, ref.id) }
     if (outcome.art === 'abgelehnt') {
       const fehler = fehlerOf(
         outcome,
@@ -125,19 +131,14 @@ export function schrittRoutes(deps: PageDeps): Router {
       )
       return show(deps, req, res, frisch, { status: outcome.status, werte, fehler })
     }
-    if (outcome.art === 'veraltet') {
-      const { eintraege, technische } = await verlauf(deps, frisch.gelesen, shownRev(command.commandId))
-      const konflikt = {
-        satz: outcome.satz,
-        inzwischen: [...eintraege, ...technische],
-        eingaben: felder.filter(({ name }) => werte[name] !== '').map((feld) => ({ name: feld.label, hier: gezeigt(feld, werte) })),
-        weiter: 'Bitte prüfen Sie den neuen Stand. Ihre Eingabe steht noch im Formular, soweit der Schritt weiter möglich ist.',
-      }
-      return show(deps, req, res, frisch, { status: 409, werte, konflikt })
+    const { eintraege, technische } = await verlauf(deps, frisch.gelesen, shownRev(command.commandId))
+    const konflikt = {
+      satz: outcome.satz,
+      inzwischen: [...eintraege, ...technische],
+      eingaben: felder.filter(({ name }) => werte[name] !== '').map((feld) => ({ name: feld.label, hier: gezeigt(feld, werte) })),
+      weiter: 'Bitte prüfen Sie den neuen Stand. Ihre Eingabe steht noch im Formular, soweit der Schritt weiter möglich ist.',
     }
-    const { profil, parts } = frisch.gelesen
-    const text = `${wort(profil, 'verlauf', schritt.ereignis)}. ${alsNaechstes(lage(profil, parts))}`
-    return deps.web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}`, { art: 'success', text })
+    return show(deps, req, res, frisch, { status: 409, werte, konflikt })
   })
 
   return router
