@@ -26,6 +26,7 @@ import { createApp } from './web/app.ts'
 import { loadAssets } from './web/assets.ts'
 import type { PageDeps } from './web/deps.ts'
 import { countTasks } from './web/pages/aufgaben/tasks.ts'
+import { countGescheitert } from './web/pages/betrieb/gescheitert.ts'
 import type { DemoAccounts } from './web/login/routes.ts'
 
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url))
@@ -155,6 +156,7 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
     dokumente: store.dokumente,
     links: store.links,
     postausgang: store.postausgang,
+    eingriffe: store.eingriffe,
     accounts: program.accounts,
     clock: store.clock,
     random: systemRandom,
@@ -182,6 +184,7 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
       fuss: [{ text: 'Öffentliche Vorlagen', href: `/oeffentlich/${profilId}` }],
     },
     countTasks: (account) => countTasks(base, account),
+    countGescheitert: (account) => countGescheitert(base, account),
     demo,
     ready,
     routers: {

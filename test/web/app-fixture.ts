@@ -159,6 +159,7 @@ export async function startApp(
     log: { info: log, error: log },
     settings: { koerperschaft: 'Stadt Musterstadt', produktname: 'Ratsarbeit Musterstadt', demo: isDemo, fuss: [] },
     countTasks: async () => 5,
+    countGescheitert: async () => null,
     sessionSecret: 'for-tests-only-for-tests-only-for-tests-only',
     baseUrl,
     trustProxy: 1,
