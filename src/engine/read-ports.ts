@@ -159,3 +159,21 @@ export interface Eingriffe {
   /** Newest first. */
   latest: (profil: string, limit: number) => Promise<Eingriff[]>
 }
+
+/** How far the work in the background is behind. */
+export interface BacklogState {
+  /** Instant of the oldest commit that the relay has not copied out, null for none. */
+  oldestPending: string | null
+  /** Instant since which the most overdue job is due, null for none. */
+  oldestDue: string | null
+  /** Jobs that are neither done nor failed. */
+  open: number
+  /** Those of them that are due and not taken. */
+  due: number
+  /** Jobs that wait for a person. */
+  failed: number
+}
+
+export interface Backlog {
+  state: () => Promise<BacklogState>
+}

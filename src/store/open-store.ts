@@ -1,9 +1,10 @@
 /** Everything that lies in the database, on one connection: opened, migrated and handed out as ports. */
 import mongoose, { type Connection } from 'mongoose'
 import type { Clock, EventStore, JobStore } from '../engine/ports.ts'
-import type { Dateien, Dokumente, Eingriffe, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
+import type { Backlog, Dateien, Dokumente, Eingriffe, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
 import { migrate } from './migrate.ts'
 import { createModels, type Models } from './models.ts'
+import { createMongoBacklog } from './mongo-backlog.ts'
 import { createMongoDateien } from './mongo-dateien.ts'
 import { createMongoEventStore } from './mongo-event-store.ts'
 import { createMongoJobStore } from './mongo-job-store.ts'
@@ -31,6 +32,7 @@ export interface Store {
   dokumente: Dokumente
   postausgang: Postausgang
   eingriffe: Eingriffe
+  backlog: Backlog
   dateien: Dateien
   settings: Settings
   close: () => Promise<void>
@@ -72,6 +74,7 @@ export async function openStore({ uri, needsUniqueCasIndex, clock: given }: Stor
     dokumente: createMongoDokumente(records),
     postausgang: createMongoPostausgang(records),
     eingriffe: createMongoEingriffe(records),
+    backlog: createMongoBacklog(models, clock),
     dateien: createMongoDateien(connection),
     settings: createMongoSettings(connection),
     close: () => connection.close(),

@@ -1,5 +1,6 @@
 /** Outbox and interventions, in memory for tests and on the real database, under one contract. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Commit, EventRecord } from '../../src/engine/ports.ts'
 import type { Eingriff, Eingriffe, Postausgang, PostRecord } from '../../src/engine/read-ports.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.ts'
@@ -46,12 +47,55 @@ const eingriff = (_id: string, more: Partial<Eingriff> = {}): Eingriff => ({
   ...more,
 })
 
+const commit = (rev: number): Commit => {
+  const zuletzt = `2026-03-02T07:0${String(rev)}:00.000Z`
+  const event: EventRecord = {
+    _id: `vorlage/v:${String(rev)}`,
+    aggregat: 'vorlage/v',
+    rev,
+    commandId: `c${String(rev)}`,
+    type: 'AENDERN',
+    daten: {},
+    befund: {},
+    akteur: 'konto-1',
+    als: 'sachbearbeitung',
+    imAuftrag: false,
+    eingetragenAm: zuletzt,
+    version: 1,
+    vorigerHash: '0',
+    hash: String(rev),
+  }
+  return { version: 1, definition: 'd', snapshot: '{}', kette: '0', zuletzt, ring: [], fields: {}, pending: { rev, event, effects: [] } }
+}
+
 interface Candidate {
   postausgang: Postausgang
   eingriffe: Eingriffe
 }
 
 const MEMORY: Candidate = { postausgang: memoryPostausgang(), eingriffe: memoryEingriffe() }
+
+test('the backlog names the oldest commit, also of a paper that goes on being changed, and counts jobs by what they wait for', async () => {
+  const { events, jobs, backlog } = opened
+  expect(await backlog.state()).toEqual({ oldestPending: null, oldestDue: null, open: 0, due: 0, failed: 0 })
+  const ref = { art: 'vorlage', id: 'v' } as const
+  for (const rev of [1, 2, 3]) expect(await events.commit(ref, rev - 1, commit(rev))).toBe(true)
+  const due = { art: 'mail', aggregat: ref, rev: 1, daten: {} } as const
+  await events.insertJobs([
+    { ...due, _id: 'later', faelligAb: '9999-01-01T00:00:00.000Z' },
+    { ...due, _id: 'old', faelligAb: '2026-03-02T07:00:00.000Z' },
+    { ...due, _id: 'older', faelligAb: '2026-03-02T06:00:00.000Z' },
+    { ...due, _id: 'broken', faelligAb: '2026-03-02T05:00:00.000Z' },
+  ])
+  const claimed = await jobs.claim(60_000, 'test')
+  await jobs.fail('broken', claimed?.token ?? 0, 'x', null)
+  const state = { oldestPending: commit(1).zuletzt, oldestDue: '2026-03-02T06:00:00.000Z', open: 3, due: 2, failed: 1 }
+  expect(await backlog.state()).toEqual(state)
+  await events.clearPending(ref, [1])
+  expect((await backlog.state()).oldestPending).toBe(commit(2).zuletzt)
+  await events.clearPending(ref, [2, 3])
+  expect((await backlog.state()).oldestPending).toBeNull()
+})
 
 describe.each<[string, () => Candidate]>([
   ['memory', () => MEMORY],

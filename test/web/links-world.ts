@@ -26,6 +26,7 @@ import { oeffentlichRoutes } from '../../src/web/pages/oeffentlich/routes.ts'
 import { postRoutes } from '../../src/web/pages/post/routes.ts'
 import type { CaughtMailParts } from '../../src/web/pages/post/ports.ts'
 import { memoryEingriffe, memoryPostausgang } from '../setup/memory-postausgang.ts'
+import { quietMonitoring } from '../setup/quiet-monitoring.ts'
 import { memoryWorld, type MemoryWorld } from '../setup/memory-world.ts'
 import { PASSWORD, TEMPLATES } from './app-fixture.ts'
 
@@ -213,7 +214,7 @@ export async function linksWorld(): Promise<LinksWorld> {
     baseUrl: 'http://127.0.0.1',
     trustProxy: 0,
     demo: null,
-    ready: async () => true,
+    monitoring: quietMonitoring(async () => true),
     routers: {
       open: (web) => [oeffentlichRoutes({ ...base, web }), postRoutes({ web, catcher })],
       links: (web) => {
