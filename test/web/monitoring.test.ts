@@ -161,8 +161,8 @@ describe('metrics', () => {
 
   test('count commands, requests by route pattern and work in the background, and hold no address, id or word', async () => {
     const planung = await welt.visitor('planung')
-    await planung.send('/vorlagen/log1')
-    await planung.send(`/gibt-es-nicht/${MARKE}`)
+    // A request is counted when its whole answer is out.
+    for (const path of ['/vorlagen/log1', `/gibt-es-nicht/${MARKE}`]) await (await planung.send(path)).text()
     const answer = await metrics()
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8'])
     const text = await answer.text()
@@ -202,7 +202,8 @@ describe('metrics', () => {
 
   test('name a link of a mail by its pattern, never by its token', async () => {
     const stranger = new Visitor(welt.base)
-    expect((await stranger.send(`/l/${'a'.repeat(64)}`)).status).toBe(404)
+    const answer = await stranger.send(`/l/${'a'.repeat(64)}`)
+    expect([answer.status, (await answer.text()).length > 0]).toEqual([404, true])
     const text = await (await metrics()).text()
     expect(text).toContain('method="GET",route="/l/:token",status="404"')
     expect(text).not.toContain('aaaa')
