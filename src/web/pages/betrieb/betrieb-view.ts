@@ -38,6 +38,9 @@ export const grundSatz = (grund: string): string =>
     ? grund.slice(0, 500)
     : `Unerwarteter Fehler. Technische Meldung: ${grund.slice(0, 300)}`
 
+/** What the server said, in the list; all of it stands on the page of the mail. */
+const ANTWORT_ZEICHEN = 100
+
 const versuche = (zahl: number): string => (zahl === 1 ? '1 Versuch' : `${String(zahl)} Versuche`)
 
 function auftragZeile({ profil, commandId }: BetriebSource, { auftrag, head }: Wartend): object {
@@ -56,12 +59,12 @@ function auftragZeile({ profil, commandId }: BetriebSource, { auftrag, head }: W
   }
 }
 
-function postZeile(profil: Profil, { auftrag, head }: Wartend, post: PostRow): object {
+function postZeile(profil: Profil, { auftrag }: Wartend, post: PostRow): object {
   return {
     haupt: { text: post.betreff, href: pfadOf(auftrag._id), zusatz: `An ${post.an}, geschrieben ${printInstant(post.erstelltAm)}` },
     zellen: [
-      { spalte: 'Zu', text: gegenstand(head).text },
       { spalte: 'Zustand', badge: { art: BADGE[post.zustand], text: wort(profil, 'post', post.zustand) } },
+      { spalte: 'Antwort des Mailservers', text: (post.antwort ?? 'Keine').slice(0, ANTWORT_ZEICHEN) },
     ],
     aktion: { text: 'Klären', label: `Klären: ${post.betreff}, an ${post.an}`, href: pfadOf(auftrag._id) },
   }
@@ -86,7 +89,7 @@ export function betriebView(source: BetriebSource): object {
   return {
     csrf,
     post: {
-      spalten: [{ text: 'E-Mail' }, { text: 'Zu' }, { text: 'Zustand' }, { text: 'Schritt', action: true }],
+      spalten: [{ text: 'E-Mail' }, { text: 'Zustand' }, { text: 'Antwort des Mailservers' }, { text: 'Schritt', action: true }],
       zeilen: wartende.flatMap((eines) => (eines.post === null ? [] : [postZeile(profil, eines, eines.post)])),
     },
     auftraege: {

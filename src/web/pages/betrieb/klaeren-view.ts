@@ -50,10 +50,9 @@ function rat({ auftrag, post }: Wartend): string {
 /** Only mails can be seen to without the program: documents and deadlines belong to the record. */
 export const kannVonHand = ({ auftrag }: Wartend): boolean => auftrag.art === 'mail'
 
-const mailzeilen = (profil: Profil, post: PostRow): object[] => [
+const mailzeilen = (post: PostRow): object[] => [
   { name: 'An', wert: post.an },
   { name: 'Geschrieben', wert: printInstant(post.erstelltAm) },
-  { name: 'Zustand', wert: wort(profil, 'post', post.zustand) },
   { name: 'Message-ID', wert: post.messageId },
 ]
 
@@ -79,7 +78,7 @@ export function klaerenView({ profil, wartend, werte, fehler, commandId }: Klaer
     rat: rat(wartend),
     eckdaten: [
       { name: 'Zu', wert: zu.text, href: zu.href },
-      ...(post === null ? [] : mailzeilen(profil, post)),
+      ...(post === null ? [] : mailzeilen(post)),
       { name: 'Grund', wert: grundSatz(auftrag.grund) },
       { name: 'Versuche', wert: String(auftrag.versuche) },
     ],
