@@ -12,6 +12,8 @@ import { createRenderer } from './documents/renderer.ts'
 import { importWord } from './documents/word-import.ts'
 import { createEngine, type Engine } from './engine/engine.ts'
 import { sealDays } from './engine/merkle.ts'
+import { createHealth } from './engine/health.ts'
+import type { CommandSeen, Observer } from './engine/observer.ts'
 import type { Log } from './engine/ports.ts'
 import { createMongoAccounts, type MongoAccounts } from './identity/mongo-accounts.ts'
 import { createMongoSessions } from './identity/mongo-sessions.ts'
@@ -20,13 +22,16 @@ import { sweepWhenNeeded } from './jobs/sweep.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
 import { mailHandler } from './mail/handler.ts'
 import { createTransport } from './mail/transport.ts'
+import { createMetrics } from './metrics/prometheus.ts'
 import { createTemplates } from './rendering/templates.ts'
 import type { Store } from './store/open-store.ts'
 import { systemRandom } from './store/system.ts'
 import { createApp } from './web/app.ts'
 import { loadAssets } from './web/assets.ts'
 import type { PageDeps } from './web/deps.ts'
+import type { Monitoring } from './web/monitoring.ts'
 import { countTasks } from './web/pages/aufgaben/tasks.ts'
+import { countGescheitert } from './web/pages/betrieb/gescheitert.ts'
 import type { DemoAccounts } from './web/login/routes.ts'
 
 const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url))
@@ -43,6 +48,8 @@ export interface ProgramOptions {
   smtpUrl: string
   profilId: string
   pollMilliseconds?: number
+  /** False while the owner of the database knows it to be down. */
+  isUp?: () => boolean
   /** Sentence on every document where real papers are played again. */
   nachgestellt?: string
 }
@@ -52,6 +59,7 @@ export interface Program {
   worker: Worker
   accounts: MongoAccounts
   templates: ReturnType<typeof createTemplates>
+  monitoring: Omit<Monitoring, 'metricsToken'>
   close: () => Promise<void>
 }
 
@@ -77,6 +85,9 @@ function everyHour({ clock, tidy }: Store): () => Promise<void> {
   }
 }
 
+const logCommand = (log: Log, { commandId, aggregat, akteur, event, outcome, ms }: CommandSeen): void =>
+  log.info('command', { id: commandId, aggregate: aggregat, actor: akteur, event, outcome, ms: Math.round(ms * 10) / 10 })
+
 /** Engine, handlers and worker: everything but the web. */
 export async function assembleProgram({
   store,
@@ -85,11 +96,30 @@ export async function assembleProgram({
   mailFrom,
   smtpUrl,
   pollMilliseconds = 1_000,
+  isUp = () => true,
   nachgestellt: given,
 }: ProgramOptions): Promise<Program> {
   const nachgestellt = given ?? null
+  const ping = async (): Promise<boolean> => isUp() && (await store.connection.db?.admin().ping()) !== undefined
+  const health = createHealth({ ping, backlog: store.backlog, clock: store.clock })
+  const metrics = createMetrics(health)
+  const observer: Observer = {
+    ...metrics.observer,
+    command(seen) {
+      logCommand(log, seen)
+      metrics.observer.command(seen)
+    },
+  }
   let wake: () => void = () => {}
-  const engine = createEngine({ store: store.events, clock: store.clock, random: systemRandom, log, definitions, onAccepted: () => wake() })
+  const engine = createEngine({
+    store: store.events,
+    clock: store.clock,
+    random: systemRandom,
+    log,
+    observer,
+    definitions,
+    onAccepted: () => wake(),
+  })
   const accounts = createMongoAccounts(store.connection)
   await accounts.migrate()
   const templates = createTemplates(TEMPLATES)
@@ -124,6 +154,7 @@ export async function assembleProgram({
         random: systemRandom,
         templates,
         transport: createTransport(smtpUrl),
+        observer,
         baseUrl,
         mailFrom,
       }),
@@ -132,6 +163,7 @@ export async function assembleProgram({
     owner: `${process.pid}-${systemRandom.hex(4)}`,
     attempts: ATTEMPTS,
     pollMilliseconds,
+    observer,
     beforePoll: async () => {
       await sweep()
       await seal()
@@ -139,13 +171,14 @@ export async function assembleProgram({
     },
   })
   wake = worker.wake
-  return { engine, worker, accounts, templates, close: async () => renderer.close() }
+  return { engine, worker, accounts, templates, monitoring: { health, metrics, observer }, close: async () => renderer.close() }
 }
 
 export interface WebOptions extends ProgramOptions {
   program: Program
   demo: DemoAccounts | null
-  ready: () => Promise<boolean>
+  /** Null: metrics are for this machine alone. */
+  metricsToken: string | null
   /** Extra pages without login, for example the mail catcher. */
   routers: {
     open: (deps: PageDeps) => readonly Router[]
@@ -154,7 +187,7 @@ export interface WebOptions extends ProgramOptions {
   }
 }
 
-export async function assembleWeb({ store, log, baseUrl, profilId, program, demo, ready, routers }: WebOptions): Promise<Express> {
+export async function assembleWeb({ store, log, baseUrl, profilId, program, demo, metricsToken, routers }: WebOptions): Promise<Express> {
   const kommune = profil(profilId)
   const sessionSecret = await store.settings.keep('session-secret', systemRandom.hex(32))
   const base: Omit<PageDeps, 'web'> = {
@@ -167,6 +200,7 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
     dokumente: store.dokumente,
     links: store.links,
     postausgang: store.postausgang,
+    eingriffe: store.eingriffe,
     accounts: program.accounts,
     clock: store.clock,
     random: systemRandom,
@@ -194,8 +228,9 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
       fuss: [{ text: 'Öffentliche Vorlagen', href: `/oeffentlich/${profilId}` }],
     },
     countTasks: (account) => countTasks(base, account),
+    countGescheitert: (account) => countGescheitert(base, account),
     demo,
-    ready,
+    monitoring: { ...program.monitoring, metricsToken },
     routers: {
       open: (web) => routers.open({ ...base, web }),
       links: (web) => routers.links({ ...base, web }),

@@ -19,6 +19,10 @@ export interface Config {
   baseUrl: string
   /** Sender of all mails. */
   mailFrom: string
+  /** `info`: one line per command. */
+  logLevel: 'error' | 'info'
+  /** Absent: /metrics is for this machine alone. */
+  metricsToken?: string
 }
 
 /** The message is one sentence: variable, value (never a password), what is allowed. */
@@ -52,6 +56,11 @@ const variables = z.object({
   MAIL_FROM: z
     .string()
     .refine((value) => MAIL_ADDRESS.test(NAMED_ADDRESS.exec(value)?.[1] ?? value), 'a mail address, alone or as Name <address>'),
+  LOG_LEVEL: z.enum(['error', 'info'], 'error or info'),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, 'a secret of 16 to 200 printable characters without blanks')
+    .optional(),
 })
 
 /**
@@ -66,14 +75,26 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     PORT: '3000',
     DATA_DIR: join(PACKAGE_ROOT, '.data'),
     MAIL_FROM: 'Ratslauf <ratslauf@localhost>',
+    LOG_LEVEL: 'error',
     ...given,
   })
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const name = String(issue?.path[0])
-    throw new ConfigError(`${name} is ${JSON.stringify(withoutSecrets(given[name] ?? ''))}, allowed is ${issue?.message}.`)
+    throw new ConfigError(
+      `${name} is ${name === 'METRICS_TOKEN' ? 'wrong' : JSON.stringify(withoutSecrets(given[name] ?? ''))}, allowed is ${issue?.message}.`,
+    )
   }
-  const { PORT: port, DATA_DIR, MONGODB_URI: mongodbUri, SMTP_URL: smtpUrl, BASE_URL, MAIL_FROM: mailFrom } = parsed.data
+  const {
+    PORT: port,
+    DATA_DIR,
+    MONGODB_URI: mongodbUri,
+    SMTP_URL: smtpUrl,
+    BASE_URL,
+    MAIL_FROM: mailFrom,
+    LOG_LEVEL: logLevel,
+    METRICS_TOKEN: metricsToken,
+  } = parsed.data
   return {
     port: Number(port),
     dataDir: resolve(DATA_DIR),
@@ -82,6 +103,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...(smtpUrl !== undefined && { smtpUrl }),
     baseUrl: BASE_URL?.replace(/\/$/, '') ?? localUrl(Number(port)),
     mailFrom,
+    logLevel,
+    ...(metricsToken !== undefined && { metricsToken }),
   }
 }
 

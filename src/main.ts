@@ -9,6 +9,7 @@ import { KONTEN, PASSWORT } from './cli/musterstadt/konten.ts'
 import { istGeladen, musterstadtLaden } from './cli/musterstadt/laden.ts'
 import { ConfigError, readConfig, withPort, type Config } from './config.ts'
 import { consoleLog } from './console-log.ts'
+import type { Log } from './engine/ports.ts'
 import { startCatcher, type Catcher } from './mail/catcher.ts'
 import { DatabaseUnavailableError, type Database } from './store/database/database.ts'
 import { openDatabase } from './store/database/open-database.ts'
@@ -16,7 +17,6 @@ import { openStore, type Store } from './store/open-store.ts'
 import { internalRouters, linkRouters, openRouters } from './web/routers.ts'
 
 const SHUTDOWN_MILLISECONDS = 20_000
-const log = consoleLog()
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`)
 }
@@ -31,7 +31,7 @@ function configuration(): Config {
 }
 
 /** Plays the story of Musterstadt on a clock of its own, before the doors open. */
-async function loadDemo(config: Config, database: Database, store: Store, smtpUrl: string): Promise<void> {
+async function loadDemo(config: Config, log: Log, database: Database, store: Store, smtpUrl: string): Promise<void> {
   say('Musterstadt wird angelegt (einmalig, etwa eine halbe Minute) …')
   const jetzt = store.clock.now()
   const uhr = standingClock('2000-01-01T00:00:00.000Z', () => performance.now())
@@ -65,6 +65,7 @@ interface Running {
 
 async function start(): Promise<Running> {
   const given = configuration()
+  const log = consoleLog(given.logLevel)
   const database = await openDatabase({ mongodbUri: given.mongodbUri, dataDir: given.dataDir, cacheDir: given.cacheDir, log })
   say(`Datenbank: ${database.description}`)
   const store = await openStore({ uri: database.uri, needsUniqueCasIndex: database.needsUniqueCasIndex })
@@ -74,15 +75,15 @@ async function start(): Promise<Running> {
   // The port first: links in mails need the address.
   const server = createServer()
   const config = withPort(given, await listen(server, given.port))
-  if (!(await istGeladen(store))) await loadDemo(config, database, store, smtpUrl)
+  if (!(await istGeladen(store))) await loadDemo(config, log, database, store, smtpUrl)
 
   const options = { store, log, baseUrl: config.baseUrl, mailFrom: config.mailFrom, smtpUrl, profilId: musterstadt.id }
-  const program = await assembleProgram(options)
+  const program = await assembleProgram({ ...options, isUp: database.isUp })
   const app = await assembleWeb({
     ...options,
     program,
     demo: { passwort: PASSWORT, konten: KONTEN.map(({ benutzername, name, zweck }) => ({ benutzername, name: `${name} – ${zweck}` })) },
-    ready: async () => database.isUp() && (await store.connection.db?.admin().ping()) !== undefined,
+    metricsToken: config.metricsToken ?? null,
     routers: { open: (deps) => openRouters(deps, catcher), links: linkRouters, internal: internalRouters },
   })
   server.on('request', app)

@@ -277,12 +277,19 @@ const WOERTER = {
   'hat.genehmigt': 'die Entscheidung genehmigt',
   'hat.aufgehoben': 'die Entscheidung aufgehoben',
 
-  // Work of the program in the background: the page of the administration.
-  'auftrag.mail': 'E-Mail versenden',
+  // Work of the program in the background: the page for those who keep it running.
+  'auftrag.mail': 'E-Mails schreiben',
   'auftrag.dokument': 'Dokument erstellen',
   'auftrag.frist': 'Frist auswerten',
+  'post.offen': 'Noch nicht versandt',
+  'post.punkt_gesendet': 'Wird gerade versandt',
+  'post.gesendet': 'Versandt',
   'post.unklar': 'Zustellung unklar',
   'post.abgelehnt': 'Vom Mailserver abgelehnt',
+  'post.erledigt': 'Von Hand erledigt',
+  'eingriff.wiederholt': 'Noch einmal versucht',
+  'eingriff.erneut_gesendet': 'Erneut gesendet',
+  'eingriff.von_hand_erledigt': 'Von Hand erledigt',
 } as const
 
 export type Wort = keyof typeof WOERTER

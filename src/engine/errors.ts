@@ -48,6 +48,18 @@ export class RatslaufError extends Error {
 
 export const isRatslaufError = (error: unknown): error is RatslaufError => Error.isError(error) && error.name === 'RatslaufError'
 
+/** Thrown by the handler of a job for what no retry can mend: the job waits for a person. The message is its reason, for that person. */
+export class PermanentJobError extends Error {
+  override readonly name = 'PermanentJobError'
+}
+
+/** A word for the log in place of a message, which may carry text or an address. */
+export function errorWord(error: unknown): string {
+  if (isRatslaufError(error)) return error.code
+  if (!Error.isError(error)) return 'Error'
+  return /^[A-Z][A-Z\d]*_[A-Z\d_]+/.exec(error.message)?.[0] ?? error.name
+}
+
 /** A refusal is final for the command; contention and outages may be tried again. */
 export const isRefusal = (error: unknown): error is RatslaufError =>
   isRatslaufError(error) && error.status < 500 && error.code !== 'CONTENTION'

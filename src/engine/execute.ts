@@ -7,8 +7,9 @@ import type { Akteur } from '../../workflows/akteur.ts'
 import { isImAuftrag } from '../../workflows/berechtigung.ts'
 import { advance, store as snapshotOf } from './automat.ts'
 import { hashOf } from './canonical.ts'
-import { RatslaufError } from './errors.ts'
+import { isRatslaufError, RatslaufError } from './errors.ts'
 import { GENESIS } from './history.ts'
+import type { CommandSeen, Observer } from './observer.ts'
 import { parseEvent } from './parse.ts'
 import type { Answer, Command, EventRecord, Head, Random, RingEntry } from './ports.ts'
 import { seal, textReferences, withTexts } from './seal.ts'
@@ -19,9 +20,11 @@ const RING_SIZE = 16
 /** An aggregate with this many commits that the relay has not copied out takes no more: its document would grow without bound. */
 const MOST_PENDING = 32
 const ATTEMPTS = 5
+const ID = /^[\w:./-]{1,200}$/
 
 export interface ExecuteDeps extends SituationDeps {
   random: Random
+  observer?: Pick<Observer, 'command'>
   /** Copies out what a full aggregate has pending, before it takes another command. Absent for crossings, which may be what it waits for. */
   drainFirst?: (ref: Ref) => Promise<void>
 }
@@ -190,6 +193,34 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
  * @throws RatslaufError INVALID_INPUT, UNKNOWN_EVENT, NOT_FOUND, FORBIDDEN, STALE, NOT_POSSIBLE, COMMAND_REUSED or CONTENTION; nothing is stored then.
  */
 export async function execute(deps: ExecuteDeps, raw: Command, akteur: Akteur): Promise<Accepted> {
+  const begun = deps.clock.ticks()
+  let outcome: CommandSeen['outcome'] = 'INTERNAL'
+  try {
+    const accepted = await executeUnseen(deps, raw, akteur)
+    outcome = accepted.repeated ? 'repeated' : 'accepted'
+    return accepted
+  } catch (error) {
+    if (isRatslaufError(error)) outcome = error.code
+    throw error
+  } finally {
+    deps.observer?.command({ ...nameable(deps, raw, outcome), akteur: akteur.id, outcome, ms: deps.clock.ticks() - begun })
+  }
+}
+
+/** Ids and names come from outside and may be any text: only what is known or looks like an id of ours is told. */
+function nameable(
+  { definitions }: ExecuteDeps,
+  { commandId, ref, event }: Command,
+  outcome: CommandSeen['outcome'],
+): Pick<CommandSeen, 'commandId' | 'aggregat' | 'event'> {
+  return {
+    commandId: ID.test(commandId) ? commandId : '?',
+    aggregat: outcome !== 'NOT_FOUND' && ID.test(ref.id) ? refKey(ref) : `${ref.art}/?`,
+    event: Object.hasOwn(definitions[ref.art].events, event.type) ? event.type : 'unknown',
+  }
+}
+
+async function executeUnseen(deps: ExecuteDeps, raw: Command, akteur: Akteur): Promise<Accepted> {
   const command = { ...raw, event: parseEvent(deps.definitions[raw.ref.art], raw.event, akteur) }
   const payloadHash = hashOf(command.event)
   for (let round = 1; round <= ATTEMPTS; round += 1) {

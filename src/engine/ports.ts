@@ -182,16 +182,28 @@ export interface ClaimedJob extends Job {
   versuche: number
 }
 
+/** A job that no further attempt was given to. */
+export interface FailedJob extends Pick<Job, '_id' | 'art' | 'aggregat' | 'daten'> {
+  grund: string
+  versuche: number
+  /** Names this failure: it changes with the next attempt. */
+  token: number
+}
+
 export interface JobStore {
-  /** The most overdue job, leased until now + lease. */
+  /** The most overdue job, leased until now + lease; the next one where another worker was faster. */
   claim: (leaseMilliseconds: number, owner: string) => Promise<ClaimedJob | null>
   renew: (id: string, token: number, leaseMilliseconds: number) => Promise<boolean>
   /** Finished rows are deleted: what a job leaves for ever lies elsewhere. */
   complete: (id: string, token: number) => Promise<boolean>
   /** `faelligAb` null: failed for good, waits for a person. */
   fail: (id: string, token: number, grund: string, faelligAb: string | null) => Promise<boolean>
-  failed: () => Promise<{ _id: string; art: Auftragsart; grund: string; aggregat: Ref; versuche: number }[]>
-  retry: (id: string) => Promise<boolean>
+  /** Gives an unfinished job back at once, as if it had not been tried; whoever has it still may complete it until it is claimed again. */
+  release: (id: string, token: number) => Promise<boolean>
+  /** Jobs that wait for a person, at most `limit`. */
+  failed: (limit: number) => Promise<FailedJob[]>
+  /** Makes a failed job due, with all its attempts; false when it is no longer the failure that the token names. */
+  retry: (id: string, token: number) => Promise<boolean>
   /** Earliest instant at which a job that has not failed is due, null for none. */
   nextDue: () => Promise<string | null>
   /** Number of jobs due at or before the instant that are neither done nor failed. */

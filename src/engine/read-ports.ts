@@ -1,5 +1,5 @@
 /** What pages, mails and documents read. Lists are bounded; daily work reads collections that follow the open work. */
-import type { Aggregatart, Ref } from '../../workflows/aggregate.ts'
+import type { Aggregatart, Auftragsart, Ref } from '../../workflows/aggregate.ts'
 import type { Arbeitsvorrat } from './projections/arbeitsvorrat.ts'
 import type { OeffentlicheVorlage } from './projections/oeffentlich.ts'
 import type { Head } from './ports.ts'
@@ -101,12 +101,15 @@ export interface Links {
   get: (tokenHash: string) => Promise<LinkRecord | null>
 }
 
-export type Postzustand = 'offen' | 'punkt_gesendet' | 'gesendet' | 'abgelehnt' | 'unklar'
+/** `punkt_gesendet`: the last bytes are on their way. `unklar`: nobody can know. `erledigt`: a person saw to it without the program. */
+export type Postzustand = 'offen' | 'punkt_gesendet' | 'gesendet' | 'abgelehnt' | 'unklar' | 'erledigt'
 
 /** One mail, rendered once and kept: a retry sends the same bytes with the same Message-ID. */
 export interface PostRecord {
-  /** `<job>:<recipient>` */
+  /** `<job>:<recipient>`; the job that sends it has the same id. */
   _id: string
+  /** Counts the changes of `zustand`, so that of several who want to change it one wins. */
+  stand: number
   profil: string
   mailart: string
   aggregat: Ref
@@ -120,11 +123,57 @@ export interface PostRecord {
   antwort: string | null
 }
 
+export type PostRow = Omit<PostRecord, 'bytes'>
+
 export interface Postausgang {
   get: (id: string) => Promise<PostRecord | null>
+  /** Does nothing when the id exists: a mail is written once. */
   put: (post: PostRecord) => Promise<void>
-  mark: (id: string, zustand: Postzustand, antwort: string | null) => Promise<void>
-  /** Newest first, without the bytes. */
-  list: (profil: string, limit: number) => Promise<Omit<PostRecord, 'bytes'>[]>
-  ofAggregate: (ref: Ref) => Promise<Omit<PostRecord, 'bytes'>[]>
+  /** One compare-and-set on (_id, stand); false when somebody else changed the mail meanwhile. */
+  move: (post: Pick<PostRecord, '_id' | 'stand'>, zustand: Postzustand, antwort: string | null) => Promise<boolean>
+  list: (ids: readonly string[]) => Promise<PostRow[]>
+  ofAggregate: (ref: Ref) => Promise<PostRow[]>
+}
+
+/** What a person did about background work that had come to a stand. */
+export interface Eingriff {
+  /** `<job>:<token of the failure>`: one intervention for each failure. */
+  _id: string
+  profil: string
+  /** ISO instant. */
+  am: string
+  /** Account id, never a name. */
+  konto: string
+  art: 'wiederholt' | 'erneut_gesendet' | 'von_hand_erledigt'
+  auftrag: string
+  auftragsart: Auftragsart
+  aggregat: Ref
+  /** Why, or how it was done. */
+  grund: string | null
+}
+
+/** Insert-only, kept for ever. */
+export interface Eingriffe {
+  /** Returns what stands there now: the given one, or the earlier one under this id. */
+  record: (eingriff: Eingriff) => Promise<Eingriff>
+  /** Newest first. */
+  latest: (profil: string, limit: number) => Promise<Eingriff[]>
+}
+
+/** How far the work in the background is behind. */
+export interface BacklogState {
+  /** Instant of the oldest commit that the relay has not copied out, null for none. */
+  oldestPending: string | null
+  /** Instant since which the most overdue job is due, null for none. */
+  oldestDue: string | null
+  /** Jobs that are neither done nor failed. */
+  open: number
+  /** Those of them that are due and not taken. */
+  due: number
+  /** Jobs that wait for a person. */
+  failed: number
+}
+
+export interface Backlog {
+  state: () => Promise<BacklogState>
 }

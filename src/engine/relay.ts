@@ -60,6 +60,9 @@ function jobsOf(ref: Ref, pending: Pending): Job[] {
 const cancelled = (ref: Ref, effects: readonly Effect[]): string[] =>
   effects.flatMap((effect) => (effect.art === 'frist_aufheben' ? [fristId(refKey(ref), effect.frist, effect.stand)] : []))
 
+/** The sentences may quote a paper: they are for the paper, not for the log. */
+const groundCodes = ({ details }: RatslaufError): string[] => (details.gruende ?? []).map(({ code }) => code)
+
 export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): Relay {
   const running = new Map<string, Promise<void>>()
   const leftOver = new Map<string, Ref>()
@@ -77,7 +80,7 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
 
   async function takeBack(ref: Ref, effect: Extract<Effect, { art: 'befehl' }>, commandId: string, refusal: RatslaufError): Promise<void> {
     if (effect.beiAblehnung === undefined) {
-      log.error('crossing refused without a way back', { commandId, code: refusal.code, sentence: refusal.sentence })
+      log.error('crossing refused without a way back', { commandId, code: refusal.code, grounds: groundCodes(refusal) })
       return
     }
     const back = { commandId: `${commandId}:zurueck`, ref, event: { ...effect.beiAblehnung, grund: refusal.sentence } }
@@ -85,7 +88,7 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
       await execute(deps, back, SYSTEM)
     } catch (error) {
       if (!isRefusal(error)) throw error
-      log.error('step back refused', { commandId, code: error.code, sentence: error.sentence })
+      log.error('step back refused', { commandId, code: error.code, grounds: groundCodes(error) })
     }
   }
 

@@ -1,24 +1,26 @@
 /** Runs due jobs. A handler acts through commands with the job's id, so that a repeated job changes nothing. */
 import type { Auftragsart } from '../../workflows/aggregate.ts'
+import { errorWord, isRatslaufError, PermanentJobError } from '../engine/errors.ts'
+import type { JobSeen, Observer } from '../engine/observer.ts'
 import type { ClaimedJob, Clock, JobStore, Log, Random } from '../engine/ports.ts'
 
 const LEASE_MILLISECONDS = 60_000
 const BACKOFF_MILLISECONDS = 30_000
 const BACKOFF_LIMIT_MILLISECONDS = 6 * 60 * 60 * 1_000
+/** Patience with the job in hand when stopping; less than the 20 seconds after which the process ends. */
+const GRACE_MILLISECONDS = 15_000
+
+/** A job that ends the process whenever it runs would otherwise do so for ever. */
+const NEVER_ENDED = 'Der Auftrag wurde mehrmals begonnen und nie zu Ende gebracht; vermutlich hat er das Programm jedes Mal beendet.'
 
 export type Handler = (job: ClaimedJob) => Promise<void>
-
-/** Thrown by a handler for what no retry can mend. */
-export class PermanentJobError extends Error {
-  override readonly name = 'PermanentJobError'
-}
 
 export interface Worker {
   /** Runs everything that is due now; returns the number of jobs. For tests, the demo and case files. */
   runDue: () => Promise<number>
   /** Keeps running until `stop`. */
   start: () => void
-  /** Stops claiming and waits for the jobs in hand. */
+  /** Stops claiming and waits for the job in hand; what takes too long is released at once for other workers. */
   stop: () => Promise<void>
   /** Looks for due jobs at once instead of at the next poll. */
   wake: () => void
@@ -34,6 +36,7 @@ export interface WorkerDeps {
   /** Attempts by kind before a job waits for a person. */
   attempts: Readonly<Record<Auftragsart, number>>
   pollMilliseconds: number
+  observer?: Pick<Observer, 'job'>
   /** Called on each poll before claiming, for the sweep of the relay. */
   beforePoll?: () => Promise<void>
 }
@@ -44,26 +47,47 @@ export function createWorker(deps: WorkerDeps): Worker {
   let wakeUp: () => void = () => {}
   /** Somebody called `wake` while jobs were being run: the next sleep is skipped. */
   let woken = false
+  const inHand = new Map<string, ClaimedJob>()
 
   async function run(job: ClaimedJob): Promise<void> {
+    const begun = deps.clock.ticks()
     const beat = heartbeat(deps, job)
+    inHand.set(job._id, job)
     try {
-      await deps.handlers[job.art](job)
-      if (!(await deps.jobs.complete(job._id, job.token))) deps.log.error('lease lost, another worker has the job', { job: job._id })
-    } catch (error) {
-      await giveUp(job, error)
+      const outcome = await outcomeOf(job)
+      if (outcome === 'lost') deps.log.error('lease lost, another worker has the job', { job: job._id })
+      deps.observer?.job({ art: job.art, outcome, ms: deps.clock.ticks() - begun })
     } finally {
+      inHand.delete(job._id)
       beat.stop()
     }
   }
 
-  async function giveUp(job: ClaimedJob, error: unknown): Promise<void> {
-    const grund = Error.isError(error) ? error.message : String(error)
+  async function outcomeOf(job: ClaimedJob): Promise<JobSeen['outcome']> {
+    if (job.versuche > deps.attempts[job.art]) return giveUp(job, new PermanentJobError(NEVER_ENDED))
+    try {
+      await deps.handlers[job.art](job)
+      return (await deps.jobs.complete(job._id, job.token)) ? 'done' : 'lost'
+    } catch (error) {
+      return giveUp(job, error)
+    }
+  }
+
+  async function giveUp(job: ClaimedJob, error: unknown): Promise<JobSeen['outcome']> {
+    const grund = isRatslaufError(error) ? error.sentence : Error.isError(error) ? error.message : String(error)
     const final = (Error.isError(error) && error.name === 'PermanentJobError') || job.versuche >= deps.attempts[job.art]
     const wait = Math.min(2 ** (job.versuche - 1) * BACKOFF_MILLISECONDS, BACKOFF_LIMIT_MILLISECONDS) * (0.75 + deps.random.fraction() / 2)
     const again = new Date(Date.parse(deps.clock.now()) + wait).toISOString()
-    deps.log.error('job failed', { job: job._id, art: job.art, versuche: job.versuche, final, grund })
-    await deps.jobs.fail(job._id, job.token, grund, final ? null : again)
+    // The reason may quote a mail server with somebody's address: it stands on the page, not in the log.
+    deps.log.error('job failed', { job: job._id, art: job.art, versuche: job.versuche, final, error: errorWord(error) })
+    if (!(await deps.jobs.fail(job._id, job.token, grund, final ? null : again))) return 'lost'
+    return final ? 'failed' : 'again'
+  }
+
+  async function releaseAll(): Promise<void> {
+    for (const { _id, token } of inHand.values()) {
+      if (await deps.jobs.release(_id, token)) deps.log.error('job released unfinished', { job: _id })
+    }
   }
 
   /** Stops between two jobs when the signal says so. */
@@ -99,7 +123,8 @@ export function createWorker(deps: WorkerDeps): Worker {
     async stop() {
       stopping.abort()
       wakeUp()
-      await loop
+      const isDone = await Promise.race([loop.then(() => true), deps.clock.sleep(GRACE_MILLISECONDS).then(() => false)])
+      if (!isDone) await releaseAll()
     },
     wake() {
       woken = true

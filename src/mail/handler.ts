@@ -1,25 +1,22 @@
 /**
- * The job that sends the mails of one event. Each mail is rendered once and kept under a fixed id; a retry sends the same bytes with
- * the same Message-ID. A mail found between final dot and answer is never sent again: a person decides.
+ * The job of kind `mail`: writes the mails of one event, or sends one that is written. Each mail is rendered once and kept under a
+ * fixed id; every attempt sends the same bytes with the same Message-ID.
  */
 import { profil } from '../../workflows/profile/index.ts'
 import { localDate } from '../../workflows/recht/kalender.ts'
 import type { ClaimedJob } from '../engine/ports.ts'
-import type { Postausgang, PostRecord } from '../engine/read-ports.ts'
+import type { PostRecord } from '../engine/read-ports.ts'
 import { readSitzung, readVorlage } from '../engine/reading.ts'
 import type { Templates } from '../rendering/templates.ts'
+import { dispatch, type DispatchDeps } from './dispatch.ts'
 import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
-import type { Transport } from './transport.ts'
 import { mailTemplate, type Mailart } from './views.ts'
 
-export interface MailHandlerDeps extends Omit<MailDeps, 'heute'> {
-  postausgang: Postausgang
+export interface MailHandlerDeps extends Omit<MailDeps, 'heute'>, DispatchDeps {
   templates: Templates
-  transport: Transport
-  mailFrom: string
 }
 
 interface Daten {
@@ -72,6 +69,7 @@ async function rendered(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten, po
   })
   return {
     _id: id,
+    stand: 1,
     profil: profilId,
     mailart: daten.mailart,
     aggregat: job.aggregat,
@@ -85,35 +83,28 @@ async function rendered(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten, po
   }
 }
 
-/** Returns why the mail has to be tried again, or null when it is settled. */
-async function send(deps: MailHandlerDeps, row: PostRecord): Promise<string | null> {
-  if (row.zustand === 'punkt_gesendet') {
-    await deps.postausgang.mark(row._id, 'unklar', 'Die Verbindung brach nach dem letzten Punkt ab.')
-    return null
+/** Writes the mails of an event and leaves one job for each, so that every mail has attempts of its own. */
+async function write(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten): Promise<void> {
+  const inner: MailDeps = { ...deps, heute: () => localDate(deps.clock.now()) }
+  const failures: unknown[] = []
+  for (const post of await postOf(inner, job, daten)) {
+    const id = `${job._id}:${post.an.key}`
+    try {
+      if ((await deps.postausgang.get(id)) === null) await deps.postausgang.put(await rendered(deps, job, daten, post, id))
+      const { art, aggregat, rev } = job
+      await deps.store.insertJobs([{ _id: id, art, aggregat, rev, faelligAb: deps.clock.now(), daten: { post: id } }])
+    } catch (error) {
+      // The others get theirs; the job comes back for this one.
+      failures.push(error)
+    }
   }
-  if (row.zustand !== 'offen') return null
-  const envelope = { from: /<([^<>]+)>\s*$/.exec(deps.mailFrom)?.[1] ?? deps.mailFrom, to: row.an }
-  const versand = await deps.transport.send(envelope, row.bytes, () => deps.postausgang.mark(row._id, 'punkt_gesendet', null))
-  if (versand.art === 'spaeter') {
-    await deps.postausgang.mark(row._id, 'offen', versand.grund)
-    return versand.grund
-  }
-  await deps.postausgang.mark(row._id, versand.art, versand.art === 'unklar' ? versand.grund : versand.antwort)
-  return null
+  if (failures.length > 0) throw failures[0]
 }
 
-export const mailHandler = (deps: MailHandlerDeps) => {
-  const inner: MailDeps = { ...deps, heute: () => localDate(deps.clock.now()) }
-  return async (job: ClaimedJob): Promise<void> => {
-    const daten = job.daten as unknown as Daten
-    const again: string[] = []
-    for (const post of await postOf(inner, job, daten)) {
-      const id = `${job._id}:${post.an.key}`
-      const row = (await deps.postausgang.get(id)) ?? (await rendered(deps, job, daten, post, id))
-      await deps.postausgang.put(row)
-      const grund = await send(deps, row)
-      if (grund !== null) again.push(grund)
-    }
-    if (again.length > 0) throw new Error(`MAIL_LATER ${again[0]}`)
+export const mailHandler =
+  (deps: MailHandlerDeps) =>
+  async (job: ClaimedJob): Promise<void> => {
+    const { post } = job.daten
+    if (typeof post === 'string') await dispatch(deps, post)
+    else await write(deps, job, job.daten as unknown as Daten)
   }
-}

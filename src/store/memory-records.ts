@@ -14,6 +14,7 @@ import type {
   Personen,
   Postausgang,
   PostRecord,
+  PostRow,
   Readers,
   VorlagenQuery,
 } from '../engine/read-ports.ts'
@@ -141,23 +142,20 @@ function memoryDateien(): Dateien {
 }
 
 function memoryPostausgang(post: Map<string, PostRecord>): Postausgang {
-  const withoutBytes = ({ bytes: _bytes, ...row }: PostRecord): Omit<PostRecord, 'bytes'> => row
+  const withoutBytes = ({ bytes: _bytes, ...row }: PostRecord): PostRow => row
   return {
     get: async (id) => post.get(id) ?? null,
     async put(row) {
       if (!post.has(row._id)) post.set(row._id, row)
     },
-    async mark(id, zustand, antwort) {
-      const row = post.get(id)
-      if (row !== undefined) post.set(id, { ...row, zustand, antwort })
+    async move({ _id, stand }, zustand, antwort) {
+      const row = post.get(_id)
+      if (row?.stand !== stand) return false
+      post.set(_id, { ...row, zustand, antwort, stand: stand + 1 })
+      return true
     },
-    list: async (profil, limit) =>
-      [...post.values()]
-        .filter((row) => row.profil === profil)
-        .toSorted((a, b) => b.erstelltAm.localeCompare(a.erstelltAm))
-        .slice(0, limit)
-        .map(withoutBytes),
+    list: async (ids) => ids.flatMap((id) => post.get(id) ?? []).map(withoutBytes),
     ofAggregate: async ({ art, id }) =>
-      [...post.values()].filter((row) => row.aggregat.art === art && row.aggregat.id === id).map(withoutBytes),
+      [...post.values()].filter(({ aggregat }) => aggregat.art === art && aggregat.id === id).map(withoutBytes),
   }
 }

@@ -154,14 +154,22 @@ export function createMemoryStore(clock: Clock): MemoryStore {
       jobs.set(id, { ...job, grund, ...(faelligAb === null ? { zustand: 'gescheitert' } : { zustand: 'offen', faelligAb }) })
       return true
     },
-    failed: async () =>
+    async release(id, token) {
+      const job = held(id, token)
+      if (job?.zustand !== 'laeuft') return false
+      jobs.set(id, { ...job, zustand: 'offen', faelligAb: clock.now(), versuche: job.versuche - 1 })
+      return true
+    },
+    failed: async (limit) =>
       [...jobs.values()]
         .filter((job) => job.zustand === 'gescheitert')
-        .map(({ _id, art, grund, aggregat, versuche }) => ({ _id, art, grund, aggregat, versuche })),
-    async retry(id) {
-      const job = jobs.get(id)
+        .sort((a, b) => a.faelligAb.localeCompare(b.faelligAb))
+        .slice(0, limit)
+        .map(({ _id, art, aggregat, daten, grund, versuche, token }) => copy({ _id, art, aggregat, daten, grund, versuche, token })),
+    async retry(id, token) {
+      const job = held(id, token)
       if (job?.zustand !== 'gescheitert') return false
-      jobs.set(id, { ...job, zustand: 'offen', versuche: 0, faelligAb: clock.now() })
+      jobs.set(id, { ...job, zustand: 'offen', versuche: 0, token: token + 1, faelligAb: clock.now() })
       return true
     },
     nextDue: async () =>

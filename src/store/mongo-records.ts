@@ -1,5 +1,16 @@
-/** Persons, links, issued documents and sent mail on MongoDB: rows with fixed ids, written once. */
-import type { Dokumente, DokumentRecord, LinkRecord, Links, Person, Personen, Postausgang, PostRecord } from '../engine/read-ports.ts'
+/** Persons, links, issued documents, sent mail and interventions on MongoDB: rows with fixed ids, written once. */
+import type {
+  Dokumente,
+  DokumentRecord,
+  Eingriff,
+  Eingriffe,
+  LinkRecord,
+  Links,
+  Person,
+  Personen,
+  Postausgang,
+  PostRow,
+} from '../engine/read-ports.ts'
 import { insertIgnoringDuplicates } from './mongo-common.ts'
 import type { RecordModels } from './record-models.ts'
 
@@ -33,20 +44,30 @@ export function createMongoDokumente({ dokumente }: RecordModels): Dokumente {
   }
 }
 
-type Row = Omit<PostRecord, 'bytes'>
-
 export function createMongoPostausgang({ post }: RecordModels): Postausgang {
   return {
     async get(id) {
-      const row = await post.findById(id).lean<Omit<PostRecord, 'bytes'> & { bytes: Buffer | { buffer: Uint8Array } }>()
+      const row = await post.findById(id).lean<PostRow & { bytes: Buffer | { buffer: Uint8Array } }>()
       // The driver hands binary back in its own wrapper.
       return row === null ? null : { ...row, bytes: Buffer.from(Buffer.isBuffer(row.bytes) ? row.bytes : row.bytes.buffer) }
     },
     put: (row) => insertIgnoringDuplicates(post, [row]),
-    async mark(id, zustand, antwort) {
-      await post.updateOne({ _id: id }, { $set: { zustand, antwort } })
+    async move({ _id, stand }, zustand, antwort) {
+      const result = await post.collection.updateOne({ _id, stand } as never, { $set: { zustand, antwort, stand: stand + 1 } })
+      return result.matchedCount === 1
     },
-    list: (profil, limit) => post.find({ profil }, { bytes: 0 }).sort({ erstelltAm: -1 }).limit(limit).lean<Row[]>(),
-    ofAggregate: ({ art, id }) => post.find({ 'aggregat.art': art, 'aggregat.id': id }, { bytes: 0 }).sort({ erstelltAm: 1 }).lean<Row[]>(),
+    list: (ids) => post.find({ _id: { $in: [...ids] } }, { bytes: 0 }).lean<PostRow[]>(),
+    ofAggregate: ({ art, id }) =>
+      post.find({ 'aggregat.art': art, 'aggregat.id': id }, { bytes: 0 }).sort({ erstelltAm: 1 }).lean<PostRow[]>(),
+  }
+}
+
+export function createMongoEingriffe({ eingriffe }: RecordModels): Eingriffe {
+  return {
+    async record(eingriff) {
+      await insertIgnoringDuplicates(eingriffe, [eingriff])
+      return (await eingriffe.findById(eingriff._id).lean<Eingriff>()) ?? eingriff
+    },
+    latest: (profil, limit) => eingriffe.find({ profil }).sort({ am: -1 }).limit(limit).lean<Eingriff[]>(),
   }
 }

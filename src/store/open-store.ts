@@ -1,14 +1,21 @@
 /** Everything that lies in the database, on one connection: opened, migrated and handed out as ports. */
 import mongoose, { type Connection } from 'mongoose'
 import type { Clock, EventStore, JobStore } from '../engine/ports.ts'
-import type { Dateien, Dokumente, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
+import type { Backlog, Dateien, Dokumente, Eingriffe, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
 import { migrate } from './migrate.ts'
 import { createModels, type Models } from './models.ts'
+import { createMongoBacklog } from './mongo-backlog.ts'
 import { createMongoDateien } from './mongo-dateien.ts'
 import { createMongoEventStore } from './mongo-event-store.ts'
 import { createMongoJobStore } from './mongo-job-store.ts'
 import { createMongoReaders } from './mongo-readers.ts'
-import { createMongoDokumente, createMongoLinks, createMongoPersonen, createMongoPostausgang } from './mongo-records.ts'
+import {
+  createMongoDokumente,
+  createMongoEingriffe,
+  createMongoLinks,
+  createMongoPersonen,
+  createMongoPostausgang,
+} from './mongo-records.ts'
 import { createMongoSettings, type Settings } from './mongo-settings.ts'
 import { createRecordModels, migrateRecords } from './record-models.ts'
 import { createSystemClock } from './system.ts'
@@ -25,6 +32,8 @@ export interface Store {
   links: Links
   dokumente: Dokumente
   postausgang: Postausgang
+  eingriffe: Eingriffe
+  backlog: Backlog
   dateien: Dateien
   settings: Settings
   /** Removes what is of no use any more; cheap, for once an hour. */
@@ -52,7 +61,7 @@ export async function openStore({ uri, needsUniqueCasIndex, clock: given }: Stor
   const models = createModels(connection)
   const records = createRecordModels(connection)
   await migrate(connection, models, needsUniqueCasIndex)
-  await migrateRecords(connection, records)
+  await migrateRecords(connection, records, needsUniqueCasIndex)
   const clock = given ?? (await createSystemClock(connection))
   return {
     connection,
@@ -65,6 +74,8 @@ export async function openStore({ uri, needsUniqueCasIndex, clock: given }: Stor
     links: createMongoLinks(records),
     dokumente: createMongoDokumente(records),
     postausgang: createMongoPostausgang(records),
+    eingriffe: createMongoEingriffe(records),
+    backlog: createMongoBacklog(models, clock),
     dateien: createMongoDateien(connection),
     settings: createMongoSettings(connection),
     tidy: () => forgetTombstones(models, clock),

@@ -1,6 +1,6 @@
 /** Models of what lies beside the aggregates: persons, links, issued documents and sent mail. */
 import { Schema, type Connection, type Model } from 'mongoose'
-import type { DokumentRecord, LinkRecord, Person, PostRecord } from '../engine/read-ports.ts'
+import type { DokumentRecord, Eingriff, LinkRecord, Person, PostRecord } from '../engine/read-ports.ts'
 
 const OPTIONS = { strict: 'throw', minimize: false, versionKey: false, autoIndex: false, autoCreate: false, id: false } as const
 const text = { type: String, required: true } as const
@@ -43,6 +43,7 @@ const dokumentSchema = new Schema<DokumentRecord>(
 const postSchema = new Schema<PostRecord>(
   {
     _id: text,
+    stand: { type: Number, required: true },
     profil: text,
     mailart: text,
     aggregat: mixed,
@@ -57,11 +58,27 @@ const postSchema = new Schema<PostRecord>(
   OPTIONS,
 )
 
+const eingriffSchema = new Schema<Eingriff>(
+  {
+    _id: text,
+    profil: text,
+    am: text,
+    konto: text,
+    art: text,
+    auftrag: text,
+    auftragsart: text,
+    aggregat: mixed,
+    grund: { type: String, default: null },
+  },
+  OPTIONS,
+)
+
 export interface RecordModels {
   personen: Model<Person>
   links: Model<LinkRecord>
   dokumente: Model<DokumentRecord>
   post: Model<PostRecord>
+  eingriffe: Model<Eingriff>
 }
 
 export function createRecordModels(connection: Connection): RecordModels {
@@ -70,14 +87,16 @@ export function createRecordModels(connection: Connection): RecordModels {
     links: connection.model<LinkRecord>('links', linkSchema, 'links'),
     dokumente: connection.model<DokumentRecord>('dokumente', dokumentSchema, 'dokumente'),
     post: connection.model<PostRecord>('post', postSchema, 'post'),
+    eingriffe: connection.model<Eingriff>('eingriffe', eingriffSchema, 'eingriffe'),
   }
 }
 
-export async function migrateRecords(connection: Connection, models: RecordModels): Promise<void> {
+export async function migrateRecords(connection: Connection, models: RecordModels, needsUniqueCasIndex: boolean): Promise<void> {
   const existing = new Set((await connection.db?.listCollections({}, { nameOnly: true }).toArray())?.map(({ name }) => name))
   for (const model of Object.values(models))
     if (!existing.has(model.collection.name)) await connection.createCollection(model.collection.name)
   await models.personen.collection.createIndex({ profil: 1 })
-  await models.post.collection.createIndex({ profil: 1, erstelltAm: 1 })
+  if (needsUniqueCasIndex) await models.post.collection.createIndex({ _id: 1, stand: 1 }, { unique: true })
+  await models.eingriffe.collection.createIndex({ profil: 1, am: 1 })
   await models.post.collection.createIndex({ 'aggregat.art': 1, 'aggregat.id': 1 })
 }

@@ -6,6 +6,7 @@ import type { Accounts } from '../identity/accounts.ts'
 import { createErrorHandler, notFound } from './errors/handler.ts'
 import { createWeb, type FrameDeps, type Web } from './frame.ts'
 import { createLoginRoutes, type DemoAccounts } from './login/routes.ts'
+import { countRequests, monitoringRoutes, type Monitoring } from './monitoring.ts'
 import { requireAccount } from './security/account.ts'
 import { readBody } from './security/body.ts'
 import { checkCsrf } from './security/csrf.ts'
@@ -25,8 +26,7 @@ export interface AppDeps extends FrameDeps {
   /** Number of proxies in front, 0 for none. */
   trustProxy: number
   demo: DemoAccounts | null
-  /** False while the database is away. */
-  ready: () => Promise<boolean>
+  monitoring: Monitoring
   routers: {
     /** Without login: public pages, open data, the mail catcher. No session is started. */
     open: (web: Web) => readonly Router[]
@@ -51,17 +51,9 @@ export function createApp(deps: AppDeps): Express {
   // Flat query strings: `?a[b]=1` is a field called `a[b]`.
   app.set('query parser', 'simple')
 
+  app.use(countRequests(deps.monitoring.observer))
   app.use(securityHeaders(secure))
-  app.get('/healthz', (_req, res) => {
-    res.type('text').send('ok\n')
-  })
-  app.get('/readyz', async (_req, res) => {
-    const isReady = await deps.ready().catch(() => false)
-    res
-      .status(isReady ? 200 : 503)
-      .type('text')
-      .send(isReady ? 'ok\n' : 'Die Datenbank ist nicht erreichbar.\n')
-  })
+  app.use(monitoringRoutes(deps.monitoring))
   app.use(deps.assets.serve)
   app.use(checkFetchMetadata)
 

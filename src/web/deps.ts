@@ -6,7 +6,7 @@ import { localDate } from '../../workflows/recht/kalender.ts'
 import { actorOf } from '../engine/actor.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Clock, EventStore, JobStore, Random } from '../engine/ports.ts'
-import type { Dateien, Dokumente, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
+import type { Dateien, Dokumente, Eingriffe, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
 import type { Account, Accounts } from '../identity/accounts.ts'
 import type { Web } from './frame.ts'
 
@@ -21,6 +21,7 @@ export interface PageDeps {
   dokumente: Dokumente
   links: Links
   postausgang: Postausgang
+  eingriffe: Eingriffe
   accounts: Accounts
   clock: Clock
   random: Random

@@ -13,7 +13,7 @@ export interface Link {
   href: string
 }
 
-export type Bereich = 'aufgaben' | 'vorlagen' | 'sitzungen' | 'gremien'
+export type Bereich = 'aufgaben' | 'vorlagen' | 'sitzungen' | 'gremien' | 'betrieb'
 
 export interface Page {
   /** Name of the template, e.g. `pages/vorlage`. */
@@ -65,6 +65,8 @@ export interface FrameDeps {
   settings: FrameSettings
   /** Open tasks of an account, for the number in the navigation. */
   countTasks: (account: Account) => Promise<number>
+  /** Background work that waits for this account; null where it is none of its business. */
+  countGescheitert: (account: Account) => Promise<number | null>
 }
 
 const BEREICHE: readonly { bereich: Bereich; text: string; href: string }[] = [
@@ -72,6 +74,7 @@ const BEREICHE: readonly { bereich: Bereich; text: string; href: string }[] = [
   { bereich: 'vorlagen', text: 'Vorlagen', href: '/vorlagen' },
   { bereich: 'sitzungen', text: 'Sitzungen', href: '/sitzungen' },
   { bereich: 'gremien', text: 'Gremien', href: '/gremien' },
+  { bereich: 'betrieb', text: 'Betrieb', href: '/betrieb' },
 ]
 
 const ROLLENNAMEN: Record<Kontorolle, string> = {
@@ -88,18 +91,19 @@ const rollenText = ({ rollen }: Account): string =>
 
 const printed = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' })
 
-export function createWeb({ templates, assets, clock, random, settings, countTasks }: FrameDeps): Web {
+export function createWeb({ templates, assets, clock, random, settings, countTasks, countGescheitert }: FrameDeps): Web {
   const { css, js, crest, font } = assets
 
   async function navigation(account: Account | null, { bereich: active, status = 200, tasks: known }: Page): Promise<object[]> {
     if (account === null) return []
     // The page of an outage must not ask what is away.
-    const tasks = status < 500 ? (known ?? (await countTasks(account))) : 0
-    return BEREICHE.map(({ bereich, text, href }) => ({
+    const [tasks, gescheitert] = status < 500 ? await Promise.all([known ?? countTasks(account), countGescheitert(account)]) : [0, null]
+    const counts: Partial<Record<Bereich, number>> = { aufgaben: tasks, betrieb: gescheitert ?? 0 }
+    return BEREICHE.filter(({ bereich }) => bereich !== 'betrieb' || gescheitert !== null).map(({ bereich, text, href }) => ({
       text,
       href,
       current: bereich === active,
-      count: bereich === 'aufgaben' && tasks > 0 ? String(tasks) : '',
+      count: (counts[bereich] ?? 0) > 0 ? String(counts[bereich]) : '',
     }))
   }
 

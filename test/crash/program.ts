@@ -16,6 +16,7 @@ const keepMail =
     if ((await postausgang.get(job._id)) !== null) return
     await postausgang.put({
       _id: job._id,
+      stand: 1,
       profil: 'musterstadt',
       mailart: String(job.daten['mailart']),
       aggregat: job.aggregat,

@@ -23,9 +23,12 @@ describe('configuration', () => {
       cacheDir: join(ROOT, '.cache'),
       baseUrl: 'http://127.0.0.1:3000',
       mailFrom: 'Ratslauf <ratslauf@localhost>',
+      logLevel: 'error',
     }
     expect(readConfig({})).toEqual(expected)
-    expect(readConfig({ PORT: '', DATA_DIR: ' ', MONGODB_URI: '', SMTP_URL: '', BASE_URL: '', MAIL_FROM: '' })).toEqual(expected)
+    expect(
+      readConfig({ PORT: '', DATA_DIR: ' ', MONGODB_URI: '', SMTP_URL: '', BASE_URL: '', MAIL_FROM: '', LOG_LEVEL: '', METRICS_TOKEN: '' }),
+    ).toEqual(expected)
   })
 
   test('takes every variable', () => {
@@ -36,6 +39,8 @@ describe('configuration', () => {
       SMTP_URL: 'smtps://mail.example:465',
       BASE_URL: 'https://ratslauf.example.org/',
       MAIL_FROM: 'sitzungsdienst@stadt.example',
+      LOG_LEVEL: 'info',
+      METRICS_TOKEN: 'sixteen-letters!',
     })
     expect(config).toMatchObject({
       port: 8080,
@@ -44,6 +49,8 @@ describe('configuration', () => {
       smtpUrl: 'smtps://mail.example:465',
       baseUrl: 'https://ratslauf.example.org',
       mailFrom: 'sitzungsdienst@stadt.example',
+      logLevel: 'info',
+      metricsToken: 'sixteen-letters!',
     })
   })
 
@@ -55,6 +62,9 @@ describe('configuration', () => {
   test.each([
     [{ PORT: 'http' }, 'PORT is "http", allowed is a whole number from 0 to 65535 (0 takes any free port).'],
     [{ PORT: '65536' }, 'PORT is "65536", allowed is'],
+    [{ LOG_LEVEL: 'debug' }, 'LOG_LEVEL is "debug", allowed is error or info.'],
+    [{ METRICS_TOKEN: 'kurz' }, 'METRICS_TOKEN is wrong, allowed is a secret of 16 to 200 printable characters without blanks.'],
+    [{ METRICS_TOKEN: 'sixteen letters with blanks' }, 'METRICS_TOKEN is wrong'],
     [{ PORT: '-1' }, 'PORT is "-1", allowed is'],
     [{ PORT: '3e3' }, 'PORT is "3e3", allowed is'],
     [{ MONGODB_URI: 'localhost:27017' }, 'MONGODB_URI is "localhost:27017", allowed is'],
@@ -84,6 +94,6 @@ describe('configuration', () => {
   test('is listed in .env.example, each variable under a comment', () => {
     const blocks = readFileSync(join(ROOT, '.env.example'), 'utf8').trim().split('\n\n').slice(1)
     const names = blocks.map((block) => /^# [^\n]+\n([A-Z_]+)=[^\n]*$/.exec(block)?.[1])
-    expect(names).toEqual(['PORT', 'DATA_DIR', 'MONGODB_URI', 'SMTP_URL', 'BASE_URL', 'MAIL_FROM'])
+    expect(names).toEqual(['PORT', 'DATA_DIR', 'MONGODB_URI', 'SMTP_URL', 'BASE_URL', 'MAIL_FROM', 'LOG_LEVEL', 'METRICS_TOKEN'])
   })
 })

@@ -1,11 +1,11 @@
 /** The worker: leases, waiting longer each time, giving up visibly, trying again, stopping without losing anything. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { PermanentJobError } from '../../src/engine/errors.ts'
+import type { JobSeen } from '../../src/engine/observer.ts'
 import type { Job, JobStore } from '../../src/engine/ports.ts'
-import { createWorker, PermanentJobError, type Handler, type Worker } from '../../src/jobs/worker.ts'
+import { createWorker, type Handler, type Worker } from '../../src/jobs/worker.ts'
 import { standingClock } from '../../src/cli/fall/zeitlauf.ts'
 import { createMemoryStore, type MemoryStore } from '../../src/store/memory-store.ts'
-import { SYSTEM } from '../../workflows/akteur.ts'
-import { aendern, amt, AUTOR, HVB, inhalt, Stage, V } from '../workflows/stage.ts'
 
 const START = '2026-03-02T08:00:00.000Z'
 const clock = (): ReturnType<typeof standingClock> => standingClock(START, () => 0)
@@ -32,12 +32,19 @@ const job = (_id: string, art: Job['art'] = 'mail'): Job => ({
   daten: {},
 })
 
-function workerOf(handler: Handler, more: { jobs?: JobStore; sleep?: () => Promise<void>; beforePoll?: () => Promise<void> } = {}): Worker {
-  const { jobs = store.jobs, sleep, ...rest } = more
+interface More {
+  jobs?: JobStore
+  sleep?: () => Promise<void>
+  beforePoll?: () => Promise<void>
+  fraction?: number
+  observer?: { job: (seen: JobSeen) => void }
+}
+
+function workerOf(handler: Handler, { jobs = store.jobs, sleep, fraction = 0.5, ...rest }: More = {}): Worker {
   return createWorker({
     jobs,
     clock: sleep === undefined ? uhr : { ...uhr, sleep },
-    random: { hex: () => '0', fraction: () => 0.5 },
+    random: { hex: () => '0', fraction: () => fraction },
     log: { info: () => {}, error: (message, data) => errors.push({ message, data }) },
     handlers: { mail: handler, dokument: handler, frist: handler },
     owner: 'test',
@@ -90,12 +97,38 @@ describe('a job that fails', () => {
     expect(waits).toEqual([30, 60])
     await worker.runDue()
     expect(await store.jobs.nextDue()).toBeNull()
-    expect(await store.jobs.failed()).toMatchObject([{ _id: 'a', grund: 'Server antwortet nicht', versuche: 3 }])
+    const [failed] = await store.jobs.failed(10)
+    expect(failed).toMatchObject({ _id: 'a', grund: 'Server antwortet nicht', versuche: 3 })
     expect(errors).toHaveLength(3)
 
-    expect(await store.jobs.retry('a')).toBe(true)
+    expect(await store.jobs.retry('a', failed?.token ?? 0)).toBe(true)
     expect(await workerOf(async () => {}).runDue()).toBe(1)
-    expect(await store.jobs.failed()).toEqual([])
+    expect(await store.jobs.failed(10)).toEqual([])
+  })
+
+  test('comes back at a random moment around that, so that many do not come back together', async () => {
+    const waits: number[] = []
+    for (const fraction of [0, 1]) {
+      const own = createMemoryStore(uhr)
+      await own.events.insertJobs([job('a')])
+      await workerOf(
+        async () => {
+          throw new Error('x')
+        },
+        { jobs: own.jobs, fraction },
+      ).runDue()
+      waits.push(secondsUntil(await own.jobs.nextDue()))
+    }
+    expect(waits).toEqual([22.5, 37.5])
+  })
+
+  test('keeps what its reason quotes out of the log', async () => {
+    await store.events.insertJobs([job('a'), job('b')])
+    await workerOf(async ({ _id }) => {
+      throw new Error(_id === 'a' ? 'NO_FILE platz1@musterstadt.example' : '550 platz1@musterstadt.example unbekannt')
+    }).runDue()
+    expect(errors.map(({ data }) => (data as { error: string }).error)).toEqual(['NO_FILE', 'Error'])
+    expect(JSON.stringify(errors)).not.toContain('platz1')
   })
 
   test('never waits longer than six hours', async () => {
@@ -131,7 +164,7 @@ describe('a job that fails', () => {
     await workerOf(async () => {
       throw new PermanentJobError('Adresse gibt es nicht')
     }).runDue()
-    expect(await store.jobs.failed()).toMatchObject([{ _id: 'a', versuche: 1 }])
+    expect(await store.jobs.failed(10)).toMatchObject([{ _id: 'a', versuche: 1 }])
   })
 
   test('does not keep the others from running', async () => {
@@ -142,6 +175,36 @@ describe('a job that fails', () => {
       done.push(_id)
     }).runDue()
     expect(done).toEqual(['b'])
+  })
+})
+
+describe('a worker that is killed', () => {
+  test('costs one lease: the job runs again when it is over, and not sooner', async () => {
+    await store.events.insertJobs([job('a')])
+    void workerOf(never).runDue()
+    await Promise.resolve()
+    const done: string[] = []
+    const other = workerOf(async ({ _id }) => void done.push(_id))
+    later(59)
+    expect(await other.runDue()).toBe(0)
+    later(1)
+    expect(await other.runDue()).toBe(1)
+    expect(done).toEqual(['a'])
+  })
+
+  test('by the same job again and again hands it to a person instead of dying for ever', async () => {
+    await store.events.insertJobs([job('a')])
+    for (let death = 1; death <= 3; death += 1) {
+      void workerOf(never).runDue()
+      await Promise.resolve()
+      later(60)
+    }
+    const done: string[] = []
+    await workerOf(async ({ _id }) => void done.push(_id)).runDue()
+    expect(done).toEqual([])
+    expect((await store.jobs.failed(10)).map(({ _id, grund }) => `${_id}: ${grund}`)).toEqual([
+      'a: Der Auftrag wurde mehrmals begonnen und nie zu Ende gebracht; vermutlich hat er das Programm jedes Mal beendet.',
+    ])
   })
 })
 
@@ -176,7 +239,7 @@ describe('a lost lease', () => {
     const held = await store.jobs.claim(60_000, 'other')
     slow.open()
     await first
-    expect(await store.jobs.failed()).toEqual([])
+    expect(await store.jobs.failed(10)).toEqual([])
     expect(await store.jobs.complete('a', held?.token ?? 0)).toBe(true)
   })
 })
@@ -187,11 +250,14 @@ describe('the running worker', () => {
     const inHand = gate()
     const started = gate()
     const done: string[] = []
-    const worker = workerOf(async ({ _id }) => {
-      started.open()
-      await inHand.opened
-      done.push(_id)
-    })
+    const worker = workerOf(
+      async ({ _id }) => {
+        started.open()
+        await inHand.opened
+        done.push(_id)
+      },
+      { sleep: never },
+    )
     worker.start()
     await started.opened
     const stopped = worker.stop()
@@ -199,6 +265,44 @@ describe('the running worker', () => {
     await stopped
     expect(done).toEqual(['a'])
     expect(await store.jobs.open('9999')).toBe(1)
+  })
+
+  test('releases a job that does not end in time at once: another worker has it without waiting for the lease', async () => {
+    await store.events.insertJobs([job('a')])
+    const started = gate()
+    const patience = gate()
+    const slow = gate()
+    const worker = workerOf(
+      async () => {
+        started.open()
+        await slow.opened
+      },
+      { sleep: () => patience.opened },
+    )
+    worker.start()
+    await started.opened
+    const stopped = worker.stop()
+    patience.open()
+    await stopped
+    const claimed = await store.jobs.claim(60_000, 'other')
+    expect(claimed).toMatchObject({ _id: 'a', versuche: 1 })
+    slow.open()
+    await new Promise(setImmediate)
+    expect(errors.map(({ message }) => message)).toEqual(['job released unfinished', 'lease lost, another worker has the job'])
+    expect(await store.jobs.complete('a', claimed?.token ?? 0)).toBe(true)
+  })
+
+  test('tells the observer how each job ended', async () => {
+    await store.events.insertJobs([job('a'), job('b', 'dokument'), job('c', 'frist')])
+    const seen: string[] = []
+    await workerOf(
+      async ({ _id }) => {
+        if (_id === 'b') throw new Error('noch nicht')
+        if (_id === 'c') throw new PermanentJobError('nie')
+      },
+      { observer: { job: ({ art, outcome }) => void seen.push(`${art} ${outcome}`) } },
+    ).runDue()
+    expect(seen).toEqual(['mail done', 'dokument again', 'frist failed'])
   })
 
   test('is woken by a command also while it is running jobs', async () => {
@@ -251,39 +355,5 @@ describe('the running worker', () => {
     await done.opened
     await worker.stop()
     expect(errors.map(({ message }) => message)).toEqual(['worker could not reach the store'])
-  })
-})
-
-describe('a deadline', () => {
-  test('fires at its time, and not for an office that has answered', async () => {
-    const stage = new Stage()
-    await stage.submitted({ inhalt: inhalt({ finanziell: { betrag: 100, jahr: 2027 } }), mitzeichnung: ['rechtsamt'] })
-    await stage.send(V, { type: 'MITZEICHNEN', stelle: 'kaemmerei', votum: 'gezeichnet' }, amt('mitzeichnung', 'kaemmerei'))
-    stage.world.uhr.set('2026-03-20T08:00:00.000Z')
-    await stage.world.worker.runDue()
-    const states = (await stage.stand()).mitzeichnungen.map((part) => [part.context.stelle, part.zustand])
-    expect(Object.fromEntries(states)).toEqual({ kaemmerei: 'gezeichnet', rechtsamt: 'frist_abgelaufen' })
-    expect(stage.history('vorlage', 'v').filter((type) => type === 'FRIST_ABGELAUFEN')).toHaveLength(1)
-  })
-
-  test('of an earlier round does not touch the new one, which a changed text has opened', async () => {
-    const stage = new Stage()
-    await stage.submitted({ mitzeichnung: ['rechtsamt'] })
-    await stage.send(V, { type: 'MITZEICHNEN', stelle: 'rechtsamt', votum: 'gezeichnet' }, amt('mitzeichnung', 'rechtsamt'))
-    const slot = async (): Promise<unknown[]> => {
-      const part = (await stage.stand()).mitzeichnungen[0]
-      return [part?.zustand, part?.context.runde, part?.context.frist]
-    }
-    expect(await slot()).toEqual(['gezeichnet', 1, '2026-03-09'])
-    await stage.send(V, { type: 'ZURUECKGEBEN', grund: 'Neu fassen' }, HVB)
-    stage.world.uhr.set('2026-03-06T08:00:00.000Z')
-    await stage.sendAll(V, AUTOR, aendern({ mitzeichnung: ['rechtsamt'] }), { type: 'EINREICHEN' })
-    expect(await slot()).toEqual(['offen', 2, '2026-03-13'])
-    const old = { commandId: 'late', ref: V, event: { type: 'FRIST_ABGELAUFEN', frist: 'mitzeichnung:rechtsamt', stand: '1' } }
-    await expect(stage.world.engine.execute(old, SYSTEM)).rejects.toMatchObject({ code: 'NOT_POSSIBLE' })
-    expect(await slot()).toEqual(['offen', 2, '2026-03-13'])
-    stage.world.uhr.set('2026-03-14T08:00:00.000Z')
-    await stage.world.worker.runDue()
-    expect(await slot()).toEqual(['frist_abgelaufen', 2, '2026-03-13'])
   })
 })

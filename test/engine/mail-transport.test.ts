@@ -1,5 +1,4 @@
 /** Sending against a server that breaks off at every stage: nothing is called sent that was not, and what nobody can know is called unclear. */
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,81 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { startCatcher, type Catcher } from '../../src/mail/catcher.ts'
 import { buildMessage } from '../../src/mail/message.ts'
 import { createTransport } from '../../src/mail/transport.ts'
+import { closeFaultyServers, faultyServer, type Fault } from '../setup/faulty-smtp.ts'
 
-type Stage = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'inside' | 'dot'
-
-interface Fault {
-  at: Stage
-  /** Answers with the code and drops the connection; without one it says nothing. */
-  code?: number
-  /** Says nothing and holds the connection. */
-  silent?: true
-}
-
-const servers: Server[] = []
-const sockets = new Set<Socket>()
-afterEach(() => {
-  for (const socket of sockets) socket.destroy()
-  sockets.clear()
-  for (const server of servers.splice(0)) server.close()
-})
-
-/** An SMTP server that breaks off, refuses or falls silent at a stage. */
-async function faultyServer(fault: Fault | null): Promise<{ url: string; accepted: () => number }> {
-  let accepted = 0
-  const talk = (socket: Socket): void => {
-    let inData = false
-    sockets.add(socket)
-    const say = (line: string): boolean => socket.write(`${line}\r\n`)
-    const drop = (at: Stage): boolean => {
-      if (fault?.at !== at) return false
-      if (fault.code !== undefined) say(`${String(fault.code)} nein`)
-      else if (fault.silent !== true) socket.destroy()
-      return true
-    }
-    const command = (line: string): void => {
-      const verb = line.slice(0, 4).toUpperCase()
-      if (verb === 'EHLO' || verb === 'HELO') return void (drop('ehlo') || (say('250-test') && say('250 AUTH PLAIN')))
-      if (verb === 'AUTH') return void (drop('auth') || say('235 ok'))
-      if (verb === 'MAIL') return void (drop('mail') || say('250 ok'))
-      if (verb === 'RCPT') return void (drop('rcpt') || say('250 ok'))
-      if (verb === 'DATA') {
-        if (drop('data')) return
-        inData = true
-        say('354 los')
-        return
-      }
-      if (verb === 'QUIT') say('221 bye')
-    }
-    let buffer = ''
-    socket.on('error', () => {})
-    socket.on('data', (chunk) => {
-      buffer += chunk.toString('latin1')
-      if (inData) {
-        if (fault?.at === 'inside' && buffer.length > 30_000) return void drop('inside')
-        if (!buffer.includes('\r\n.\r\n')) return
-        if (drop('dot')) return
-        inData = false
-        buffer = ''
-        accepted += 1
-        say('250 angenommen')
-        return
-      }
-      for (let end = buffer.indexOf('\r\n'); end >= 0; end = buffer.indexOf('\r\n')) {
-        const line = buffer.slice(0, end)
-        buffer = buffer.slice(end + 2)
-        command(line)
-      }
-    })
-    if (!drop('greeting')) say('220 test')
-  }
-  const server = createServer(talk)
-  servers.push(server)
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  return { url: `smtp://konto:wort@127.0.0.1:${String((server.address() as AddressInfo).port)}`, accepted: () => accepted }
-}
+afterEach(closeFaultyServers)
 
 const envelope = { from: 'a@example.org', to: 'b@example.org' }
 const SMALL = Buffer.from(`Subject: Test\r\n\r\n${'Zeile\r\n'.repeat(50)}`)
@@ -103,7 +30,7 @@ async function send(fault: Fault | null, bytes = SMALL, timeouts = { connect: 2_
   return { art, accepted: accepted(), marked }
 }
 
-const BEFORE_THE_TEXT = ['greeting', 'ehlo', 'auth', 'mail', 'rcpt', 'data'] as const
+const BEFORE_THE_TEXT = ['greeting', 'ehlo', 'starttls', 'auth', 'mail', 'rcpt', 'data'] as const
 
 test('a sound server accepts a mail of any size once, and the mark was set before the dot', async () => {
   for (const bytes of [SMALL, LARGE]) expect(await send(null, bytes)).toEqual({ art: 'gesendet', accepted: 1, marked: true })
@@ -118,8 +45,20 @@ describe('a server that breaks off', () => {
     expect(await send({ at: 'inside' }, LARGE)).toEqual({ art: 'spaeter', accepted: 0, marked: false })
   })
 
-  test('after the final dot leaves it unclear, and the mark was set before', async () => {
-    expect(await send({ at: 'dot' })).toEqual({ art: 'unklar', accepted: 0, marked: true })
+  test.each([
+    ['without having taken it', 'dot', 0],
+    ['with the mail already taken', 'reply', 1],
+  ] as const)('after the final dot, %s, leaves it unclear, and the mark was set before', async (_how, at, accepted) => {
+    expect(await send({ at })).toEqual({ art: 'unklar', accepted, marked: true })
+  })
+
+  test('right after it asked for the text has accepted nothing, but the mark may stand: never sent again by itself', async () => {
+    expect(await send({ at: '354' })).toMatchObject({ accepted: 0 })
+    expect(await send({ at: '354' }, LARGE)).toEqual({ art: 'spaeter', accepted: 0, marked: false })
+  })
+
+  test('only when it is bid farewell has accepted it', async () => {
+    expect(await send({ at: 'quit' })).toEqual({ art: 'gesendet', accepted: 1, marked: true })
   })
 })
 

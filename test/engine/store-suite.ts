@@ -148,11 +148,19 @@ export function describeStore(name: string, candidate: () => Candidate): void {
       const claimed = await jobs.claim(60_000, 'a')
       expect(await jobs.fail('j2', claimed?.token ?? 0, 'Server antwortet nicht', null)).toBe(true)
       expect(await jobs.claim(60_000, 'a')).toBeNull()
-      expect(await jobs.failed()).toEqual([
-        { _id: 'j2', art: 'mail', grund: 'Server antwortet nicht', aggregat: { art: 'vorlage', id: 'v' }, versuche: 1 },
-      ])
-      expect(await jobs.retry('j2')).toBe(true)
-      expect(await jobs.retry('j2')).toBe(false)
+      const failure = {
+        _id: 'j2',
+        art: 'mail',
+        grund: 'Server antwortet nicht',
+        aggregat: { art: 'vorlage', id: 'v' },
+        versuche: 1,
+        daten: { mailart: 'ladung' },
+        token: claimed?.token,
+      }
+      expect(await jobs.failed(10)).toEqual([failure])
+      expect(await jobs.retry('j2', (claimed?.token ?? 0) - 1)).toBe(false)
+      expect(await jobs.retry('j2', claimed?.token ?? 0)).toBe(true)
+      expect(await jobs.retry('j2', claimed?.token ?? 0)).toBe(false)
       const again = await jobs.claim(60_000, 'a')
       expect(again).toMatchObject({ _id: 'j2', versuche: 1 })
       expect(await jobs.complete('j2', again?.token ?? 0)).toBe(true)
@@ -221,6 +229,28 @@ export function describeStore(name: string, candidate: () => Candidate): void {
       const taken = claims.filter((claimed) => claimed !== null)
       expect(taken).toHaveLength(1)
       expect(await jobs.complete('one', taken[0]?.token ?? 0)).toBe(true)
+    })
+
+    test('gives each of several who ask at once a job of their own while there are enough', async () => {
+      const { events, jobs, uhr } = store()
+      await events.insertJobs(['m1', 'm2', 'm3'].map((id) => job(id, uhr.now())))
+      const claims = await Promise.all(['a', 'b', 'c'].map((owner) => jobs.claim(60_000, owner)))
+      expect(new Set(claims.map((claimed) => claimed?._id))).toEqual(new Set(['m1', 'm2', 'm3']))
+      const ends = await Promise.all(claims.map((claimed) => jobs.complete(claimed?._id ?? '', claimed?.token ?? 0)))
+      expect(ends).toEqual([true, true, true])
+    })
+
+    test('takes a job back from whoever holds it, at once and without counting the attempt', async () => {
+      const { events, jobs, uhr } = store()
+      await events.insertJobs([job('back', uhr.now())])
+      const first = await jobs.claim(60_000, 'a')
+      expect(await jobs.release('back', (first?.token ?? 0) - 1)).toBe(false)
+      expect(await jobs.release('back', first?.token ?? 0)).toBe(true)
+      const second = await jobs.claim(60_000, 'b')
+      expect(second).toMatchObject({ _id: 'back', versuche: 1 })
+      expect(await jobs.release('back', first?.token ?? 0)).toBe(false)
+      expect(await jobs.complete('back', first?.token ?? 0)).toBe(false)
+      expect(await jobs.complete('back', second?.token ?? 0)).toBe(true)
     })
 
     test('does not share what it was given or gave out', async () => {

@@ -1,6 +1,7 @@
 /** The whole program on a database of its own, with a clock that the test sets: pages through real HTTP, commands through the engine. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import { SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { gremiumId } from '../../workflows/gremium/machine.ts'
@@ -10,7 +11,7 @@ import type { Account } from '../../src/identity/accounts.ts'
 import { hashPassword } from '../../src/identity/password.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { currentActor, type PageDeps } from '../../src/web/deps.ts'
-import { internalRouters } from '../../src/web/routers.ts'
+import { internalRouters, linkRouters } from '../../src/web/routers.ts'
 import { Visitor } from '../web/app-fixture.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { standingClock } from '../../src/cli/fall/zeitlauf.ts'
@@ -44,6 +45,8 @@ export interface Webwelt {
   store: Store
   program: Program
   clock: ReturnType<typeof standingClock>
+  /** What it logs of ordinary business, one line per command. */
+  lines: string[]
   /** A command of an account (or of the program itself), without a page. */
   execute: (ref: Ref, event: Payload, benutzername: string) => Promise<void>
   vorlage: (id: string) => Promise<VorlageStand>
@@ -52,12 +55,22 @@ export interface Webwelt {
   close: () => Promise<void>
 }
 
-export async function webWelt(start = '2026-03-02T08:00:00.000Z'): Promise<Webwelt> {
+interface Weltoptionen {
+  start?: string
+  metricsToken?: string | null
+}
+
+export async function webWelt({ start = '2026-03-02T08:00:00.000Z', metricsToken = null }: Weltoptionen = {}): Promise<Webwelt> {
   const database = freshDatabase()
-  const clock = standingClock(start, () => 0)
+  // Waiting is real: the checks of health give the database time to answer.
+  const clock = { ...standingClock(start, () => 0), sleep: (milliseconds: number) => wait(milliseconds, undefined, { ref: false }) }
   const store = await openStore({ uri: database.uri, needsUniqueCasIndex: database.needsUniqueCasIndex, clock })
   const errors: string[] = []
-  const log = { info: () => {}, error: (message: string, data: object = {}) => void errors.push(`${message} ${JSON.stringify(data)}`) }
+  const lines: string[] = []
+  const log = {
+    info: (message: string, data: object = {}) => void lines.push(JSON.stringify({ message, ...data })),
+    error: (message: string, data: object = {}) => void errors.push(`${message} ${JSON.stringify(data)}`),
+  }
   const options = {
     store,
     log,
@@ -72,10 +85,10 @@ export async function webWelt(start = '2026-03-02T08:00:00.000Z'): Promise<Webwe
     ...options,
     program,
     demo: null,
-    ready: async () => true,
+    metricsToken,
     routers: {
       open: () => [],
-      links: () => [],
+      links: linkRouters,
       internal: (given) => {
         deps = given
         return internalRouters(given)
@@ -115,6 +128,7 @@ export async function webWelt(start = '2026-03-02T08:00:00.000Z'): Promise<Webwe
     store,
     program,
     clock,
+    lines,
     execute,
     async vorlage(id) {
       const read = await program.engine.read({ art: 'vorlage', id })

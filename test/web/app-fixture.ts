@@ -17,6 +17,7 @@ import { loadAssets } from '../../src/web/assets.ts'
 import type { Web } from '../../src/web/frame.ts'
 import { postedForm, readForm } from '../../src/web/security/form.ts'
 import { GALERIE } from './gallery/view.ts'
+import { quietMonitoring } from '../setup/quiet-monitoring.ts'
 import { freshDatabase } from '../setup/fresh-database.ts'
 
 export const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url))
@@ -159,11 +160,12 @@ export async function startApp(
     log: { info: log, error: log },
     settings: { koerperschaft: 'Stadt Musterstadt', produktname: 'Ratsarbeit Musterstadt', demo: isDemo, fuss: [] },
     countTasks: async () => 5,
+    countGescheitert: async () => null,
     sessionSecret: 'for-tests-only-for-tests-only-for-tests-only',
     baseUrl,
     trustProxy: 1,
     demo: isDemo ? { passwort: PASSWORD, konten: [{ benutzername: 'stadtplanung', name: 'Sachbearbeitung Stadtplanung' }] } : null,
-    ready: async () => connection.readyState === mongoose.ConnectionStates.connected,
+    monitoring: quietMonitoring(async () => connection.readyState === mongoose.ConnectionStates.connected),
     routers: { open: () => [], links: () => [linkPages()], internal: (web) => [testPages(web)] },
   })
   const server: Server = createServer(app)

@@ -7,6 +7,7 @@ import { mailHandler } from '../../src/mail/handler.ts'
 import { createTemplates } from '../../src/rendering/templates.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { TEMPLATES, Visitor } from './app-fixture.ts'
+import { memoryPostausgang } from '../setup/memory-postausgang.ts'
 import { linksWorld, type LinksWorld } from './links-world.ts'
 
 const MARKE = 'LECKMARKE'
@@ -62,20 +63,14 @@ async function guesses(): Promise<string[]> {
 
 /** Sends the mails of one event and returns the paths of the links in them. */
 async function mailsOf(aggregat: ClaimedJob['aggregat'], daten: Record<string, unknown>): Promise<{ zahl: number; links: string[] }> {
-  const sent: PostRecord[] = []
+  const sent = new Map<string, PostRecord>()
   const handler = mailHandler({
     ...town.deps,
     heute: () => town.world.uhr.now().slice(0, 10),
     templates: createTemplates(TEMPLATES),
     mailFrom: 'Ratsarbeit <ratsarbeit@musterstadt.example>',
     transport: { send: async () => ({ art: 'gesendet', antwort: '250 ok' }) },
-    postausgang: {
-      get: async () => null,
-      put: async (row) => void sent.push(row),
-      mark: async () => {},
-      list: async () => [],
-      ofAggregate: async () => [],
-    },
+    postausgang: memoryPostausgang(sent),
   } as Parameters<typeof mailHandler>[0])
   await handler({
     _id: `job-${JSON.stringify(daten)}`,
@@ -88,7 +83,7 @@ async function mailsOf(aggregat: ClaimedJob['aggregat'], daten: Record<string, u
     versuche: 1,
   })
   const links: string[] = []
-  for (const row of sent) {
+  for (const row of sent.values()) {
     const mail = await PostalMime.parse(row.bytes)
     const where = `mail ${String(daten['mailart'])} to ${row.an}`
     expectClean(where, [row.betreff, mail.subject, mail.text, mail.html, ...mail.headers.map(({ value }) => value)].join('\n'))
@@ -99,7 +94,7 @@ async function mailsOf(aggregat: ClaimedJob['aggregat'], daten: Record<string, u
     }
     links.push(...[...(mail.text ?? '').matchAll(/\/l\/[0-9a-f]{64}/g)].map(([path]) => path))
   }
-  return { zahl: sent.length, links: [...new Set(links)] }
+  return { zahl: sent.size, links: [...new Set(links)] }
 }
 
 const ANTWORT = { votum: 'mit_hinweis', hinweis: `Nicht unter ${MARKE}.`, name: `Leitung ${MARKE}`, funktion: `Kasse ${MARKE}` }

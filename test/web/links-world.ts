@@ -19,11 +19,14 @@ import type { MemoryStore } from '../../src/store/memory-store.ts'
 import { createApp } from '../../src/web/app.ts'
 import { loadAssets } from '../../src/web/assets.ts'
 import type { PageDeps } from '../../src/web/deps.ts'
+import { countGescheitert } from '../../src/web/pages/betrieb/gescheitert.ts'
 import { betriebRoutes } from '../../src/web/pages/betrieb/routes.ts'
 import { linkRoutes } from '../../src/web/pages/links/routes.ts'
 import { oeffentlichRoutes } from '../../src/web/pages/oeffentlich/routes.ts'
 import { postRoutes } from '../../src/web/pages/post/routes.ts'
 import type { CaughtMailParts } from '../../src/web/pages/post/ports.ts'
+import { memoryEingriffe, memoryPostausgang } from '../setup/memory-postausgang.ts'
+import { quietMonitoring } from '../setup/quiet-monitoring.ts'
 import { memoryWorld, type MemoryWorld } from '../setup/memory-world.ts'
 import { PASSWORD, TEMPLATES } from './app-fixture.ts'
 
@@ -83,7 +86,8 @@ export interface LinksWorld {
   world: MemoryWorld
   deps: PageDeps
   base: string
-  post: PostRecord[]
+  /** The outbox by id. */
+  post: Map<string, PostRecord>
   mails: CaughtMailParts[]
   execute: (ref: Ref, event: Payload, als: Akteur) => Promise<void>
   settle: () => Promise<void>
@@ -124,12 +128,13 @@ export async function linksWorld(): Promise<LinksWorld> {
   const { engine, worker, store } = world
   const links = new Map<string, LinkRecord>()
   const dateien = new Map<string, { bytes: Buffer; typ: string }>()
-  const post: PostRecord[] = []
+  const post = new Map<string, PostRecord>()
   const mails: CaughtMailParts[] = []
   const passwortHash = await hashPassword(PASSWORD)
   const accounts = [
     account('admin', 'administration', PROFIL, passwortHash),
     account('amt', 'sachbearbeitung', PROFIL, passwortHash),
+    account('clerk', 'sitzungsdienst', PROFIL, passwortHash),
     account('kiel', 'administration', 'kiel', passwortHash),
   ]
   const putFile = (bytes: Buffer, typ: string): string => {
@@ -176,18 +181,13 @@ export async function linksWorld(): Promise<LinksWorld> {
     },
     dokumente: { put: async () => {}, get: async (id) => dokument(id) },
     links: { put: async (link) => void links.set(link._id, link), get: async (hash) => links.get(hash) ?? null },
-    postausgang: {
-      get: async () => null,
-      put: async () => {},
-      mark: async () => {},
-      list: async (profil) => post.filter((one) => one.profil === profil),
-      ofAggregate: async () => [],
-    },
+    postausgang: memoryPostausgang(post),
+    eingriffe: memoryEingriffe(),
     accounts: {
       byUsername: async (name) => accounts.find(({ benutzername }) => benutzername === name) ?? null,
       byId: async (id) => accounts.find(({ _id }) => _id === id) ?? null,
       create: async () => {},
-      list: async () => accounts,
+      list: async (profil) => accounts.filter((one) => one.profil === profil),
     },
     clock: world.clock,
     random: world.random,
@@ -209,11 +209,12 @@ export async function linksWorld(): Promise<LinksWorld> {
     log: { info: () => {}, error: (message, data) => world.errors.push(`${message} ${JSON.stringify(data)}`) },
     settings: { koerperschaft: 'Stadt Musterstadt', produktname: 'Ratsarbeit Musterstadt', demo: true, fuss: [] },
     countTasks: async () => 0,
+    countGescheitert: (konto) => countGescheitert(base, konto),
     sessionSecret: 'for-tests-only-for-tests-only-for-tests-only',
     baseUrl: 'http://127.0.0.1',
     trustProxy: 0,
     demo: null,
-    ready: async () => true,
+    monitoring: quietMonitoring(async () => true),
     routers: {
       open: (web) => [oeffentlichRoutes({ ...base, web }), postRoutes({ web, catcher })],
       links: (web) => {

@@ -5,7 +5,7 @@ import type { Profil } from '../../../workflows/profile/index.ts'
 import { documentHtml } from '../../documents/html.ts'
 import { adresseOf } from '../../engine/projections/oeffentlich.ts'
 import type { EventRecord, EventStore } from '../../engine/ports.ts'
-import type { Dokumente, Personen, Postausgang, Readers } from '../../engine/read-ports.ts'
+import type { Dokumente, Personen, Postausgang, PostRow, Readers } from '../../engine/read-ports.ts'
 import { readHistory } from '../../engine/history.ts'
 
 export interface Records {
@@ -30,8 +30,6 @@ const wordsOf = (html: string): string =>
     .replaceAll(/&([a-z]+|#39);/g, (entity, name: string) => NAMED[name] ?? entity)
     .replaceAll(/\s+/g, ' ')
 
-const MAILS = 10_000
-
 export class Beobachtung {
   readonly #records: Records
   readonly #store: EventStore
@@ -46,15 +44,22 @@ export class Beobachtung {
 
   /** Mails since the last time this was asked, oldest first. */
   async neueMails(): Promise<Mail[]> {
-    const rows = (await this.#records.postausgang.list(this.#profil.id, MAILS)).filter(({ _id }) => !this.#gesehen.has(_id))
+    const rows = (await this.#allMails()).filter(({ _id }) => !this.#gesehen.has(_id))
     for (const { _id } of rows) this.#gesehen.add(_id)
     return Promise.all(
-      rows.toReversed().map(async ({ _id, an }) => {
+      rows.map(async ({ _id, an }) => {
         const bytes = (await this.#records.postausgang.get(_id))?.bytes ?? Buffer.alloc(0)
         const { subject = '', text = '', html = '' } = await PostalMime.parse(bytes)
         return { an, text: [subject, text, wordsOf(html)].join('\n') }
       }),
     )
+  }
+
+  async #allMails(): Promise<PostRow[]> {
+    const rows: PostRow[] = []
+    for (const art of ['vorlage', 'sitzung'] as const)
+      for await (const { ref } of this.#records.readers.eachHead(art)) rows.push(...(await this.#records.postausgang.ofAggregate(ref)))
+    return rows.toSorted((a, b) => a.erstelltAm.localeCompare(b.erstelltAm))
   }
 
   /** Addresses behind a notation; null = anybody (`empfaenger`). */

@@ -84,7 +84,8 @@ async function issue(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten): 
     am: heute,
   }
   await deps.dokumente.put(record)
-  return record
+  // Another worker may have been first, with other bytes.
+  return (await deps.dokumente.get(record._id)) ?? record
 }
 
 export const documentHandler =

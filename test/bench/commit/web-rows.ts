@@ -33,7 +33,7 @@ export async function createWebRow(store: Store, log: Log, clients: number): Pro
     ...options,
     program,
     demo: null,
-    ready: async () => true,
+    metricsToken: null,
     routers: { open: () => [], links: () => [], internal: internalRouters },
   })
   await program.accounts.create({

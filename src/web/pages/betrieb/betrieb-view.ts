@@ -1,80 +1,104 @@
-/** What waits for a person in the background work of one municipality, and what that person can do about it. */
+/** The list: failed work, mails that need a person, and what people did about such things before. */
+import { refKey } from '../../../../workflows/aggregate.ts'
 import type { Profil } from '../../../../workflows/profile/profil.ts'
 import { wort } from '../../../../workflows/woerter.ts'
-import type { Head, JobStore } from '../../../engine/ports.ts'
-import type { PostRecord } from '../../../engine/read-ports.ts'
+import type { Head } from '../../../engine/ports.ts'
+import type { Eingriff, PostRow, Postzustand } from '../../../engine/read-ports.ts'
 import { printInstant } from '../vorlagen/dates.ts'
-
-type Failed = Awaited<ReturnType<JobStore['failed']>>[number]
-type Post = Omit<PostRecord, 'bytes'>
-
-const RAT = {
-  unklar:
-    'Der Mailserver hat den Empfang nicht bestätigt. Bitte fragen Sie bei der Empfängerin oder dem Empfänger nach; ist nichts angekommen, senden Sie die E-Mail von Hand nach.',
-  abgelehnt:
-    'Der Mailserver nimmt diese Adresse nicht an. Bitte berichtigen Sie die Adresse und geben Sie die Nachricht auf anderem Weg weiter.',
-} as const
-
-const isOffen = (post: Post): post is Post & { zustand: keyof typeof RAT } => post.zustand === 'unklar' || post.zustand === 'abgelehnt'
-
-/** Number of a paper, else its draft number; a session by its day. */
-function gegenstand(head: Head | undefined): { text: string; href: string } {
-  if (head === undefined) return { text: 'Gelöschter Vorgang', href: '' }
-  const { nummer, entwurfsnummer, am } = head.fields
-  if (head.ref.art === 'vorlage') {
-    const text =
-      typeof nummer === 'string' ? `Vorlage ${nummer}` : typeof entwurfsnummer === 'string' ? `Entwurf ${entwurfsnummer}` : 'Vorlage'
-    return { text, href: `/vorlagen/${encodeURIComponent(head.ref.id)}` }
-  }
-  if (head.ref.art === 'sitzung') {
-    const tag = typeof am === 'string' ? am.slice(0, 10).split('-').toReversed().join('.') : ''
-    return { text: `Sitzung ${tag}`.trim(), href: `/sitzungen/${encodeURIComponent(head.ref.id)}` }
-  }
-  return { text: 'Stammdaten', href: '/gremien' }
-}
+import { gegenstand } from './gegenstand.ts'
+import type { Wartend } from './gescheitert.ts'
 
 export interface BetriebSource {
   profil: Profil
-  jobs: readonly { job: Failed; head: Head | undefined }[]
-  post: readonly Post[]
+  wartende: readonly Wartend[]
+  eingriffe: readonly Eingriff[]
+  /** Of the interventions' objects. */
+  heads: readonly Head[]
+  posts: readonly PostRow[]
+  /** Names of accounts by id. */
+  namen: ReadonlyMap<string, string>
   csrf: string
   commandId: string
 }
 
-export function betriebView({ profil, jobs, post, csrf, commandId }: BetriebSource): object {
+export const pfadOf = (auftrag: string): string => `/betrieb/auftraege/${encodeURIComponent(auftrag)}`
+
+export const BADGE: Record<Postzustand, string> = {
+  offen: 'neutral',
+  punkt_gesendet: 'neutral',
+  gesendet: 'success',
+  unklar: 'warning',
+  abgelehnt: 'danger',
+  erledigt: 'success',
+}
+
+/** Reasons are sentences; what a library threw is not, and is named as what it is. */
+export const grundSatz = (grund: string): string =>
+  /^[A-ZÄÖÜ][a-zäöü]/.test(grund) && /[.:!]/.test(grund)
+    ? grund.slice(0, 500)
+    : `Unerwarteter Fehler. Technische Meldung: ${grund.slice(0, 300)}`
+
+/** What the server said, in the list; all of it stands on the page of the mail. */
+const ANTWORT_ZEICHEN = 100
+
+const versuche = (zahl: number): string => (zahl === 1 ? '1 Versuch' : `${String(zahl)} Versuche`)
+
+function auftragZeile({ profil, commandId }: BetriebSource, { auftrag, head }: Wartend): object {
+  const { text } = gegenstand(head)
+  const was = wort(profil, 'auftrag', auftrag.art)
+  return {
+    haupt: { text: `${was}: ${text}`, href: pfadOf(auftrag._id), zusatz: versuche(auftrag.versuche) },
+    zellen: [{ spalte: 'Grund', text: grundSatz(auftrag.grund) }],
+    aktion: {
+      text: 'Noch einmal versuchen',
+      label: `Noch einmal versuchen: ${was}, ${text}`,
+      action: `${pfadOf(auftrag._id)}/wiederholen`,
+      commandId,
+      felder: [{ name: 'stand', wert: String(auftrag.token) }],
+    },
+  }
+}
+
+function postZeile(profil: Profil, { auftrag }: Wartend, post: PostRow): object {
+  return {
+    haupt: { text: post.betreff, href: pfadOf(auftrag._id), zusatz: `An ${post.an}, geschrieben ${printInstant(post.erstelltAm)}` },
+    zellen: [
+      { spalte: 'Zustand', badge: { art: BADGE[post.zustand], text: wort(profil, 'post', post.zustand) } },
+      { spalte: 'Antwort des Mailservers', text: (post.antwort ?? 'Keine').slice(0, ANTWORT_ZEICHEN) },
+    ],
+    aktion: { text: 'Klären', label: `Klären: ${post.betreff}, an ${post.an}`, href: pfadOf(auftrag._id) },
+  }
+}
+
+function eingriffZeile({ profil, heads, posts, namen }: BetriebSource, eingriff: Eingriff): object {
+  const head = heads.find(({ ref }) => refKey(ref) === refKey(eingriff.aggregat))
+  const post = posts.find(({ _id }) => _id === eingriff.auftrag)
+  const { text, href } = gegenstand(head)
+  const was = post === undefined ? `${wort(profil, 'auftrag', eingriff.auftragsart)}: ${text}` : `E-Mail an ${post.an}: ${text}`
+  return {
+    haupt: { text: was, href, zusatz: post?.betreff ?? '' },
+    zellen: [
+      { spalte: 'Eingriff', text: wort(profil, 'eingriff', eingriff.art), zusatz: eingriff.grund ?? '' },
+      { spalte: 'Wer und wann', text: namen.get(eingriff.konto) ?? 'Gelöschtes Konto', zusatz: printInstant(eingriff.am) },
+    ],
+  }
+}
+
+export function betriebView(source: BetriebSource): object {
+  const { profil, wartende, eingriffe, csrf } = source
   return {
     csrf,
+    post: {
+      spalten: [{ text: 'E-Mail' }, { text: 'Zustand' }, { text: 'Antwort des Mailservers' }, { text: 'Schritt', action: true }],
+      zeilen: wartende.flatMap((eines) => (eines.post === null ? [] : [postZeile(profil, eines, eines.post)])),
+    },
     auftraege: {
       spalten: [{ text: 'Auftrag' }, { text: 'Grund' }, { text: 'Schritt', action: true }],
-      zeilen: jobs.map(({ job, head }) => {
-        const { text, href } = gegenstand(head)
-        const was = wort(profil, 'auftrag', job.art)
-        return {
-          haupt: { text: `${was}: ${text}`, href, zusatz: job.versuche === 1 ? '1 Versuch' : `${String(job.versuche)} Versuche` },
-          zellen: [{ spalte: 'Grund', text: job.grund === '' ? 'Kein Grund überliefert' : job.grund.slice(0, 500) }],
-          aktion: {
-            text: 'Noch einmal versuchen',
-            label: `Noch einmal versuchen: ${was}, ${text}`,
-            action: '/betrieb/auftraege',
-            commandId,
-            felder: [{ name: 'auftrag', wert: job._id }],
-          },
-        }
-      }),
+      zeilen: wartende.flatMap((eines) => (eines.post === null ? [auftragZeile(source, eines)] : [])),
     },
-    post: {
-      spalten: [{ text: 'E-Mail' }, { text: 'Zustand' }, { text: 'Was zu tun ist' }],
-      zeilen: post.filter(isOffen).map(({ betreff, an, zustand, erstelltAm, antwort }) => ({
-        haupt: { text: betreff, zusatz: `An ${an}, ${printInstant(erstelltAm)}` },
-        zellen: [
-          { spalte: 'Zustand', badge: { art: zustand === 'unklar' ? 'warning' : 'danger', text: wort(profil, 'post', zustand) } },
-          {
-            spalte: 'Was zu tun ist',
-            text: RAT[zustand],
-            ...(antwort !== null && { zusatz: `Antwort des Servers: ${antwort.slice(0, 300)}` }),
-          },
-        ],
-      })),
+    eingriffe: {
+      spalten: [{ text: 'Worum es ging' }, { text: 'Eingriff' }, { text: 'Wer und wann' }],
+      zeilen: eingriffe.map((eingriff) => eingriffZeile(source, eingriff)),
     },
   }
 }
