@@ -140,11 +140,11 @@ describe('the state at an earlier day', () => {
   })
 
   test.each([
-    ['31.02.2026', '', 'tag', 'Bitte geben Sie einen Tag des Kalenders in der Form TT.MM.JJJJ an.'],
+    ['31.02.2026', '', 'tag', '„31.02.2026“ ist kein Tag. Bitte geben Sie ihn in der Form TT.MM.JJJJ an.'],
     ['', '', 'tag', 'Bitte geben Sie einen Tag an.'],
     ['2026-03-26', '', 'tag', 'Dieser Tag liegt in der Zukunft.'],
-    ['99999-01-01', '', 'tag', 'Bitte geben Sie einen Tag des Kalenders'],
-    ['2026-03-03', '25:00', 'uhrzeit', 'Bitte geben Sie die Uhrzeit in der Form 14:30 an'],
+    ['99999-01-01', '', 'tag', '„99999-01-01“ ist kein Tag.'],
+    ['2026-03-03', '25:00', 'uhrzeit', '„25:00“ ist keine Uhrzeit. Bitte geben Sie sie in der Form 14:30 an'],
     ['2026-03-25', '17:01', 'uhrzeit', 'Diese Uhrzeit liegt in der Zukunft.'],
   ])('refuses the day „%s“ and the time „%s“ at the field', async (tag, uhrzeit, feld, satz) => {
     const answer = await (await welt.visitor('dienst')).send(stand('frueher', tag, uhrzeit))

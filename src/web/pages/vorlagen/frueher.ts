@@ -47,12 +47,16 @@ export function zeitpunkt(frage: Frage, jetzt: string): { zeitpunkt: Zeitpunkt }
   if (tag === null)
     fehler.push({
       feld: 'tag',
-      satz: frage.tag === '' ? 'Bitte geben Sie einen Tag an.' : 'Bitte geben Sie einen Tag des Kalenders in der Form TT.MM.JJJJ an.',
+      satz:
+        frage.tag === '' ? 'Bitte geben Sie einen Tag an.' : `„${frage.tag}“ ist kein Tag. Bitte geben Sie ihn in der Form TT.MM.JJJJ an.`,
     })
   else if (tag > heute)
     fehler.push({ feld: 'tag', satz: 'Dieser Tag liegt in der Zukunft. Bitte wählen Sie heute oder einen früheren Tag.' })
   if (frage.uhrzeit !== '' && uhrzeit === null)
-    fehler.push({ feld: 'uhrzeit', satz: 'Bitte geben Sie die Uhrzeit in der Form 14:30 an, oder lassen Sie das Feld leer.' })
+    fehler.push({
+      feld: 'uhrzeit',
+      satz: `„${frage.uhrzeit}“ ist keine Uhrzeit. Bitte geben Sie sie in der Form 14:30 an, oder lassen Sie das Feld leer.`,
+    })
   else if (uhrzeit !== null && tag === heute && uhrzeit > localTime(jetzt))
     fehler.push({
       feld: 'uhrzeit',
@@ -109,7 +113,10 @@ async function fruehererStand(deps: PageDeps, { profil, head }: Gelesen, { rev, 
       { name: 'Nummer', wert: nummer ?? 'Noch nicht vergeben' },
       { name: 'Entwurfsnummer', wert: entwurfsnummer ?? 'Noch nicht vergeben' },
       { name: 'Fassung', wert: String(fassung.nr) },
-      { name: 'Eingetragene Ereignisse', wert: `${String(rev)} von heute ${String(head.rev)}` },
+      {
+        name: 'Eingetragene Ereignisse',
+        wert: rev === head.rev ? `${String(rev)}, seither keines mehr` : `${String(rev)} von heute ${String(head.rev)}`,
+      },
     ],
     fassung: fassungstext(profil, stand, inhalt),
     // TOP numbers belong to the agenda of today: the Beratungsfolge of then stands without them.
