@@ -44,8 +44,8 @@ export interface EngineDeps extends Omit<ExecuteDeps, 'drainFirst'> {
   onAccepted?: () => void
 }
 
-/** Commands that take content from the public are answered when the projection is cleared. */
-const PATIENT = new Set(['DEPUBLIZIEREN'])
+/** Commands that take content away are answered when it is gone: from the public page, or for good. */
+const PATIENT = new Set(['DEPUBLIZIEREN', 'TEXTE_LOESCHEN'])
 
 export function createEngine(deps: EngineDeps): Engine {
   const relay = createRelay(deps, createProjector(deps.store, deps.definitions), deps.log)

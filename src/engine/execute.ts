@@ -53,11 +53,14 @@ async function findRepeat(deps: ExecuteDeps, command: Command, head: Head): Prom
 
 /**
  * Payload hash of an event that has left the ring, comparable with that of the command. The record holds references for texts and
- * hashes for contents: texts are read back, and contents are compared by the hash that the command's own would have.
+ * hashes for contents: texts are read back, save those that the command itself names by reference, and contents are compared by the
+ * hash that the command's own would have.
  */
 async function hashOfStored(deps: ExecuteDeps, command: Command, found: EventRecord): Promise<string> {
-  const references = [...textReferences(found.daten)]
-  const texts = references.length === 0 ? new Map<string, string>() : await deps.store.getTexts(references)
+  const named = textReferences(command.event)
+  const references = [...textReferences(found.daten)].filter((id) => !named.has(id))
+  const read = references.length === 0 ? new Map<string, string>() : await deps.store.getTexts(references)
+  const texts = new Map([...read, ...[...named].map((id) => [id, id] as const)])
   const inhalte = deps.definitions[command.ref.art].events[found.type]?.inhalte ?? []
   const asked = Object.entries(command.event).filter(([key]) => inhalte.includes(key))
   const same = asked.filter(([key, inhalt]) => found.daten[key] === hashOf(inhalt))

@@ -212,12 +212,16 @@ async function walk(javaScriptEnabled: boolean): Promise<void> {
   expect(text).toContain('Ungeändert beschlossen')
   expect(text).toContain('36 Ja')
   await alle.close()
+
+  await keepRecord(javaScriptEnabled, vorlage)
 }
+
+const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date())
 
 /** Plans a session for today and returns its path. */
 async function plan({ page, open, press }: Person, gremium: string, uhrzeit: string): Promise<string> {
   await open(`/sitzungen/neu?gremium=${gremium}`)
-  await page.getByLabel('Datum').fill(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(new Date()))
+  await page.getByLabel('Datum').fill(today())
   await page.getByLabel('Beginn').fill(uhrzeit)
   await press('Sitzung planen')
   return new URL(page.url()).pathname
@@ -257,6 +261,26 @@ async function confirm(javaScriptEnabled: boolean, sitzung: string): Promise<voi
   await schriftfuehrung.open(`${sitzung}/bestaetigung`)
   await schriftfuehrung.press(/bestätigen/)
   await schriftfuehrung.close()
+}
+
+/** The administration asks for the state of a day, and erases the name that somebody typed on the page of a link. */
+async function keepRecord(javaScriptEnabled: boolean, vorlage: string): Promise<void> {
+  const { page, open, press, close } = await person(javaScriptEnabled, 'administration')
+  const main = page.locator('main')
+  await open(vorlage)
+  expect(await main.innerText()).toContain('Leitung Rechtsamt')
+  await press('Protokoll und frühere Stände', 'link')
+  await page.getByLabel('Tag', { exact: true }).fill(today())
+  await press('Stand zeigen')
+  expect(await main.innerText()).toContain('Ungeändert beschlossen')
+  await page.getByRole('checkbox', { name: /^Leitung Rechtsamt/ }).check()
+  await page.getByLabel('Grund der Löschung').fill('Antrag der betroffenen Person')
+  await page.getByRole('checkbox', { name: /^Ich habe geprüft/ }).check()
+  await press('Angekreuzte Texte löschen')
+  expect(await main.innerText()).toContain('1 Text ist gelöscht.')
+  await open(vorlage)
+  expect(await main.innerText()).not.toContain('Leitung Rechtsamt')
+  await close()
 }
 
 test('a paper goes from a Word file to the decision and its documents', () => walk(true), WAY_MILLISECONDS)

@@ -5,8 +5,9 @@ import { definitions } from '../../workflows/definitions.ts'
 import { readHistory } from '../../src/engine/history.ts'
 import { rootOver, sealDays } from '../../src/engine/merkle.ts'
 import type { DayRoot, EventRecord, EventStore, Head } from '../../src/engine/ports.ts'
+import { createEngine } from '../../src/engine/engine.ts'
 import { verifyAll, type VerifyReport } from '../../src/engine/verify-all.ts'
-import { amt, DIENST, Stage, V } from '../workflows/stage.ts'
+import { amt, AUTOR, DIENST, HVB, Stage, V } from '../workflows/stage.ts'
 
 const ADMINISTRATION = amt('administration')
 
@@ -217,6 +218,45 @@ describe('an erased text', () => {
     expect((await stage.world.store.events.getTexts(texte)).size).toBe(1)
     for (const _time of [1, 2]) await stage.send(V, { type: 'TEXTE_LOESCHEN', texte, grund: 'Antrag' }, ADMINISTRATION)
     expect(await verified()).toMatchObject({ broken: null, erased: 1 })
+  })
+
+  test('is gone when the answer comes, even where other effects have to wait', async () => {
+    const texte = await textsOf('ZURUECKZIEHEN')
+    let ticks = 0
+    const { store, clock, random } = stage.world
+    const late = { ...clock, ticks: () => (ticks += 1_000) }
+    const engine = createEngine({ store: store.events, clock: late, random, definitions, log: { info: () => {}, error: () => {} } })
+    const event = { type: 'TEXTE_LOESCHEN', texte, grund: 'Antrag' }
+    await engine.execute({ commandId: 'late-order', ref: V, event }, ADMINISTRATION)
+    expect(await store.events.getTexts(texte)).toEqual(new Map())
+  })
+
+  test('may be ordered by a form that is sent again much later', async () => {
+    const order = {
+      commandId: 'sent-twice',
+      ref: V,
+      event: { type: 'TEXTE_LOESCHEN', texte: await textsOf('ZURUECKZIEHEN'), grund: 'Antrag' },
+    }
+    const { engine } = stage.world
+    const first = await engine.execute(order, ADMINISTRATION)
+    for (let count = 0; count < 20; count += 1) {
+      await stage.send(V, { type: 'TEXTE_LOESCHEN', texte: order.event.texte, grund: `Antrag ${count}` }, ADMINISTRATION)
+    }
+    expect(await engine.execute(order, ADMINISTRATION)).toEqual({ ...first, repeated: true })
+  })
+
+  test('that named a public attachment reads so on the public page', async () => {
+    stage = new Stage()
+    await stage.draft()
+    const datei = { anlage: 'a1', hash: '0'.repeat(64), typ: 'application/pdf', bytes: 10, oeffentlich: true }
+    await stage.send(V, { type: 'ANLAGE_HINZUFUEGEN', name: 'Brief von Frau Beispiel.pdf', ...datei }, AUTOR)
+    await stage.send(V, { type: 'EINREICHEN' }, AUTOR)
+    await stage.send(V, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
+    const names = (): unknown => stage.world.store.projection('oeffentlich').get('vorlage/v')?.zeile?.['anlagen']
+    expect(names()).toMatchObject([{ name: 'Brief von Frau Beispiel.pdf' }])
+    const texte = await textsOf('ANLAGE_HINZUFUEGEN')
+    await stage.send(V, { type: 'TEXTE_LOESCHEN', texte, grund: 'Antrag' }, ADMINISTRATION)
+    expect(names()).toMatchObject([{ name: '(gelöscht)' }])
   })
 
   test('is ordered by the administration only', async () => {

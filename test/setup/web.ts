@@ -11,7 +11,7 @@ import type { Account } from '../../src/identity/accounts.ts'
 import { hashPassword } from '../../src/identity/password.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { currentActor, type PageDeps } from '../../src/web/deps.ts'
-import { internalRouters, linkRouters } from '../../src/web/routers.ts'
+import { internalRouters, linkRouters, openRouters } from '../../src/web/routers.ts'
 import { Visitor } from '../web/app-fixture.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { standingClock } from '../../src/cli/fall/zeitlauf.ts'
@@ -35,6 +35,7 @@ const KONTEN = [
   konto('kaemmerei', 'Leitung der Kämmerei', [{ rolle: 'amtsleitung', stelle: 'kaemmerei' }]),
   konto('hvb', 'Oberbürgermeisterin', [{ rolle: 'hvb' }]),
   konto('dienst', 'Sitzungsdienst', [{ rolle: 'sitzungsdienst', stelle: 'sitzungsdienst' }]),
+  konto('admin', 'Administration', [{ rolle: 'administration' }]),
   konto('vorsitz', 'Vorsitz Stadtentwicklung', [], { person: 'p-vorsitz' }),
   konto('kultur', 'Mitglied Kulturausschuss', [], { person: 'p-kultur' }),
   konto('kiel', 'Sitzungsdienst Kiel', [{ rolle: 'sitzungsdienst' }], { profil: 'kiel' }),
@@ -87,7 +88,7 @@ export async function webWelt({ start = '2026-03-02T08:00:00.000Z', metricsToken
     demo: null,
     metricsToken,
     routers: {
-      open: () => [],
+      open: (given) => openRouters(given, null),
       links: linkRouters,
       internal: (given) => {
         deps = given

@@ -8,6 +8,7 @@ import type { Block } from '../../../workflows/text/blocks.ts'
 import type { Inhalt, Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
 import { isEndgueltig, publizitaet, vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import type { Head } from '../ports.ts'
+import { withTexts } from '../seal.ts'
 
 export interface OeffentlicheStation {
   gremium: string
@@ -108,7 +109,7 @@ export function oeffentlicheVorlage(
     stationen: stationen(stand),
     anlagen: context.anlagen
       .filter((anlage) => anlage.oeffentlich)
-      .map(({ id, hash, name, typ, bytes }) => ({ id, hash, name: texte.get(name) ?? '', typ, bytes })),
+      .map(({ id, hash, name, typ, bytes }) => ({ id, hash, name: withTexts(name, texte), typ, bytes })),
     dokumente: context.dokumente.filter((dokument) => dokument.oeffentlich).map(({ id, art, am }) => ({ id, art, am })),
   }
   return { ...row }

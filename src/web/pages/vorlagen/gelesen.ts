@@ -31,13 +31,16 @@ export const vorlageFehlt = (): RatslaufError =>
     'Diese Vorlage gibt es hier nicht, oder sie ist für Sie nicht zugänglich. Bitte suchen Sie sie über die Suche.',
   )
 
+/** Holds an office of the administration, whatever seats there are beside it. */
+export const inVerwaltung = ({ aemter }: Akteur): boolean => aemter.length > 0
+
 /**
  * Public papers are shown to every account of the municipality. All others: to the administration, and once released to the seats of
  * the bodies that deliberate on them.
  */
 export function isVisible(akteur: Akteur, stand: VorlageStand): boolean {
   if (akteur.profil !== stand.context.profil) return false
-  if (akteur.aemter.length > 0 || publizitaet(stand) === 'oeffentlich') return true
+  if (inVerwaltung(akteur) || publizitaet(stand) === 'oeffentlich') return true
   return !isIntern(stand) && stand.stationen.some(({ context }) => akteur.sitze.some(({ gremium }) => gremium === context.gremium))
 }
 

@@ -6,13 +6,23 @@ import { dokumenteRoutes } from './dokumente-routes.ts'
 import { entwurfRoutes } from './entwurf-routes.ts'
 import { freigabenRoutes } from './freigaben-routes.ts'
 import { listeRoutes } from './liste-routes.ts'
+import { protokollRoutes } from './protokoll-routes.ts'
 import { schrittRoutes } from './schritt-routes.ts'
 import { vorlageRoutes } from './vorlage-routes.ts'
 
 export function vorlagenRoutes(deps: PageDeps): Router {
   const router = Router()
   // "/vorlagen/neu" comes before "/vorlagen/:id".
-  for (const routes of [listeRoutes, entwurfRoutes, schrittRoutes, anlagenRoutes, freigabenRoutes, dokumenteRoutes, vorlageRoutes])
+  for (const routes of [
+    listeRoutes,
+    entwurfRoutes,
+    schrittRoutes,
+    anlagenRoutes,
+    freigabenRoutes,
+    dokumenteRoutes,
+    protokollRoutes,
+    vorlageRoutes,
+  ])
     router.use(routes(deps))
   return router
 }

@@ -88,11 +88,16 @@ const MITZEICHNUNG_ART = {
   offen: 'info',
 } as const
 
-export function mitzeichnungen(profil: Profil, { mitzeichnungen: alle, zustand: phase }: VorlageStand, heute: string): object[] {
+/** @param tag how the page says a day: as a distance from today, or as a date */
+export function mitzeichnungen(
+  profil: Profil,
+  { mitzeichnungen: alle, zustand: phase }: VorlageStand,
+  tag: (datum: string) => string,
+): object[] {
   return alle.map(({ zustand, context }) => {
     const isOffen = zustand === 'offen' || zustand === 'frist_abgelaufen'
     const angabe = context.angabe === null ? null : `${context.angabe.name}, ${context.angabe.funktion} (eigene Angabe)`
-    const frist = isOffen && phase === 'mitzeichnung' ? `Frist ${dueWords(heute, context.frist)}` : null
+    const frist = isOffen && phase === 'mitzeichnung' ? `Frist ${tag(context.frist)}` : null
     return {
       haupt: { text: stelleName(profil, context.stelle), zusatz: context.pflicht ? 'Pflicht' : 'Freiwillig' },
       zellen: [

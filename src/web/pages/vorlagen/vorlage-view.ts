@@ -8,7 +8,7 @@ import { aufgabenschluessel } from '../../../engine/actor.ts'
 import type { PageDeps } from '../../deps.ts'
 import { beratungsfolge, type Sitzungen } from './beratungsfolge.ts'
 import { dueWords, printDate } from './dates.ts'
-import type { Gelesen } from './gelesen.ts'
+import { inVerwaltung, type Gelesen } from './gelesen.ts'
 import { fristName, gegenstand, liegt, naechstes, zustaendig } from './lage.ts'
 import { darf, imSaal, moeglichkeiten, type Moeglichkeit } from './moeglichkeiten.ts'
 import { schrittForm } from './schritt-form.ts'
@@ -170,11 +170,12 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     eckdaten: eckdaten(profil, stand, inhalt),
     abschnitte: abschnitte(profil, stand, inhalt),
     finanztext: inhalt.finanziell !== null && inhalt.finanziell !== 'keine' ? (inhalt.finanziell.text ?? []) : [],
-    mitzeichnungen: mitzeichnungen(profil, stand, heute),
+    mitzeichnungen: mitzeichnungen(profil, stand, (datum) => dueWords(heute, datum)),
     mitzeichnungSpalten: [{ text: 'Stelle' }, { text: 'Antwort' }, { text: 'Hinweis' }],
     anlagen: anlagen(id, stand),
     dokumente: dokumente(profil, stand),
     kontrolle: beschlusskontrolle(profil, stand, inhalte, heute),
+    protokoll: inVerwaltung(gelesen.akteur) ? `/vorlagen/${id}/protokoll` : '',
     ...history,
     technischeText:
       history.technische.length === 1 ? '1 technisches Ereignis' : `${String(history.technische.length)} technische Ereignisse`,
