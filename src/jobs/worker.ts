@@ -41,19 +41,20 @@ export interface WorkerDeps {
 export function createWorker(deps: WorkerDeps): Worker {
   let stopping = new AbortController()
   let loop: Promise<void> = Promise.resolve()
-  let wakeUp: () => void = () => {}
+  let idle = new AbortController()
   /** Somebody called `wake` while jobs were being run: the next sleep is skipped. */
   let woken = false
 
   async function run(job: ClaimedJob): Promise<void> {
-    const beat = heartbeat(deps, job)
+    const ended = new AbortController()
+    void keepLease(deps, job, ended.signal)
     try {
       await deps.handlers[job.art](job)
       if (!(await deps.jobs.complete(job._id, job.token))) deps.log.error('lease lost, another worker has the job', { job: job._id })
     } catch (error) {
       await giveUp(job, error)
     } finally {
-      beat.stop()
+      ended.abort()
     }
   }
 
@@ -85,8 +86,9 @@ export function createWorker(deps: WorkerDeps): Worker {
       } catch (error) {
         deps.log.error('worker could not reach the store', { grund: Error.isError(error) ? error.message : String(error) })
       }
-      if (!signal.aborted && !woken)
-        await Promise.race([deps.clock.sleep(deps.pollMilliseconds), new Promise<void>((resolve) => (wakeUp = resolve))])
+      if (signal.aborted || woken) continue
+      idle = new AbortController()
+      await deps.clock.sleep(deps.pollMilliseconds, idle.signal)
     }
   }
 
@@ -98,23 +100,25 @@ export function createWorker(deps: WorkerDeps): Worker {
     },
     async stop() {
       stopping.abort()
-      wakeUp()
+      idle.abort()
       await loop
     },
     wake() {
       woken = true
-      wakeUp()
+      idle.abort()
     },
   }
 }
 
-/** Renews the lease while a long handler runs. */
-function heartbeat(deps: WorkerDeps, job: ClaimedJob): { stop: () => void } {
-  const timer = setInterval(() => {
-    deps.jobs.renew(job._id, job.token, LEASE_MILLISECONDS).catch((error: unknown) => {
+/** Renews the lease while a long handler runs, until the signal says that it has ended or another worker has the job. */
+async function keepLease(deps: WorkerDeps, job: ClaimedJob, ended: AbortSignal): Promise<void> {
+  for (let held = true; held;) {
+    await deps.clock.sleep(LEASE_MILLISECONDS / 3, ended)
+    if (ended.aborted) return
+    try {
+      held = await deps.jobs.renew(job._id, job.token, LEASE_MILLISECONDS)
+    } catch (error) {
       deps.log.error('lease not renewed', { job: job._id, grund: Error.isError(error) ? error.message : String(error) })
-    })
-  }, LEASE_MILLISECONDS / 3)
-  timer.unref()
-  return { stop: () => clearInterval(timer) }
+    }
+  }
 }

@@ -20,8 +20,12 @@ export async function createSystemClock(connection: Connection): Promise<Clock> 
   return {
     now: () => new Date(origin + performance.now()).toISOString(),
     ticks: () => performance.now(),
-    sleep: async (milliseconds) => {
-      await wait(milliseconds)
+    sleep: async (milliseconds, signal) => {
+      try {
+        await wait(milliseconds, undefined, signal === undefined ? {} : { signal })
+      } catch (error) {
+        if (signal?.aborted !== true) throw error
+      }
     },
   }
 }

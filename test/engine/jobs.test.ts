@@ -1,6 +1,6 @@
 /** The worker: leases, waiting longer each time, giving up visibly, trying again, stopping without losing anything. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import type { Job, JobStore } from '../../src/engine/ports.ts'
+import type { Clock, Job, JobStore } from '../../src/engine/ports.ts'
 import { createWorker, PermanentJobError, type Handler, type Worker } from '../../src/jobs/worker.ts'
 import { standingClock } from '../../src/cli/fall/zeitlauf.ts'
 import { createMemoryStore, type MemoryStore } from '../../src/store/memory-store.ts'
@@ -32,7 +32,7 @@ const job = (_id: string, art: Job['art'] = 'mail'): Job => ({
   daten: {},
 })
 
-function workerOf(handler: Handler, more: { jobs?: JobStore; sleep?: () => Promise<void>; beforePoll?: () => Promise<void> } = {}): Worker {
+function workerOf(handler: Handler, more: { jobs?: JobStore; sleep?: Clock['sleep']; beforePoll?: () => Promise<void> } = {}): Worker {
   const { jobs = store.jobs, sleep, ...rest } = more
   return createWorker({
     jobs,
@@ -145,6 +145,51 @@ describe('a job that fails', () => {
   })
 })
 
+describe('a job that takes longer than its lease', () => {
+  test('keeps it by a heartbeat, which ends with the job', async () => {
+    await store.events.insertJobs([job('a')])
+    const slow = gate()
+    const beats = [gate(), gate()]
+    const signals: AbortSignal[] = []
+    const first = workerOf(() => slow.opened, {
+      sleep: async (milliseconds, signal) => {
+        expect(milliseconds).toBe(20_000)
+        if (signal !== undefined) signals.push(signal)
+        await (beats[signals.length - 1]?.opened ?? never())
+      },
+    }).runDue()
+    for (const beat of beats) {
+      later(20)
+      beat.open()
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+    }
+    later(59)
+    expect(await store.jobs.claim(60_000, 'other')).toBeNull()
+    slow.open()
+    expect(await first).toBe(1)
+    expect(signals.map((signal) => signal.aborted)).toEqual([true, true, true])
+    expect(errors).toEqual([])
+  })
+
+  test('beats no longer once another worker has it', async () => {
+    await store.events.insertJobs([job('a')])
+    const slow = gate()
+    let sleeps = 0
+    const first = workerOf(() => slow.opened, {
+      sleep: async () => {
+        sleeps += 1
+        later(61)
+        if (sleeps === 1) await store.jobs.claim(60_000, 'other')
+      },
+    }).runDue()
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+    expect(sleeps).toBe(1)
+    slow.open()
+    await first
+    expect(errors.map(({ message }) => message)).toEqual(['lease lost, another worker has the job'])
+  })
+})
+
 describe('a lost lease', () => {
   test('lets another worker finish; the late one changes nothing and says so', async () => {
     await store.events.insertJobs([job('a')])
@@ -212,7 +257,6 @@ describe('the running worker', () => {
         if (_id === 'b') both.open()
       },
       {
-        sleep: never,
         jobs: {
           ...store.jobs,
           claim: async (...args) => {
