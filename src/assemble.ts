@@ -14,6 +14,7 @@ import type { Log } from './engine/ports.ts'
 import { createMongoAccounts, type MongoAccounts } from './identity/mongo-accounts.ts'
 import { createMongoSessions } from './identity/mongo-sessions.ts'
 import { fristHandler } from './jobs/frist.ts'
+import { sweepWhenNeeded } from './jobs/sweep.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
 import { mailHandler } from './mail/handler.ts'
 import { createTransport } from './mail/transport.ts'
@@ -50,19 +51,6 @@ export interface Program {
   accounts: MongoAccounts
   templates: ReturnType<typeof createTemplates>
   close: () => Promise<void>
-}
-
-/** What another process left behind when it died is looked for this often; the search reads all heads on the embedded database. */
-const SWEEP_MILLISECONDS = 30_000
-
-function sweepWhenNeeded(engine: Engine, store: Store): () => Promise<void> {
-  let last = Number.NEGATIVE_INFINITY
-  return async () => {
-    const now = store.clock.ticks()
-    if (!engine.relay.hasLeftOver() && now - last < SWEEP_MILLISECONDS) return
-    last = now
-    await engine.relay.sweep()
-  }
 }
 
 /** Engine, handlers and worker: everything but the web. */
@@ -117,7 +105,7 @@ export async function assembleProgram({
     owner: `${process.pid}-${systemRandom.hex(4)}`,
     attempts: ATTEMPTS,
     pollMilliseconds,
-    beforePoll: sweepWhenNeeded(engine, store),
+    beforePoll: sweepWhenNeeded(engine.relay, store.clock),
   })
   wake = worker.wake
   return { engine, worker, accounts, templates, close: async () => renderer.close() }

@@ -54,7 +54,7 @@ export function createWorker(deps: WorkerDeps): Worker {
     } catch (error) {
       await giveUp(job, error)
     } finally {
-      ended.abort()
+      ended.abort('the job has ended')
     }
   }
 
@@ -100,12 +100,12 @@ export function createWorker(deps: WorkerDeps): Worker {
     },
     async stop() {
       stopping.abort()
-      idle.abort()
+      idle.abort('woken')
       await loop
     },
     wake() {
       woken = true
-      idle.abort()
+      idle.abort('woken')
     },
   }
 }
