@@ -207,6 +207,8 @@ describe('both sides agree', () => {
     await stage.running()
     await crashAfter(V, { type: 'AUFRUFEN', station: 's1' }, VORSITZ)
     await crashAfter(V, ergebnis(), VORSITZ)
+    await stage.world.engine.relay.sweep()
+    await crashAfter(V, { ...ergebnis({ abstimmung: { ja: 15, nein: 6 } }), type: 'ERGEBNIS_KORRIGIEREN' }, VORSITZ)
     await crashAfter(V, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, SCHRIFT)
     while ((await stage.world.engine.relay.sweep()) > 0) await stage.world.worker.runDue()
     await stage.world.worker.runDue()

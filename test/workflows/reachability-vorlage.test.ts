@@ -78,9 +78,9 @@ const JE_STATION: Payload[] = [
   { type: 'ERGEBNIS_BESTAETIGEN' },
   { type: 'SITZUNG_ENTFALLEN', sitzung: 'x', grund: 't:1' },
   { type: 'NICHT_BEHANDELT', sitzung: 'x' },
-  { type: 'TOP_VERWEIGERT', grund: 't:1' },
-  { type: 'AUFRUF_VERWEIGERT', grund: 't:1' },
-  { type: 'ERGEBNIS_VERWEIGERT', grund: 't:1' },
+  { type: 'TOP_VERWEIGERT', versuch: 1, grund: 't:1' },
+  { type: 'AUFRUF_VERWEIGERT', versuch: 1, grund: 't:1' },
+  { type: 'ERGEBNIS_VERWEIGERT', versuch: 1, grund: 't:1' },
 ]
 const STIMMEN = { ungueltig: 0, enthaltung: 0, modus: 'offen' }
 const ergebnis = (type: string, label: string, ja: number, nein: number): Payload => ({
@@ -104,12 +104,19 @@ const EVENTS = [
 const who = (event: Payload): Akteur =>
   akteur(event.type === 'ERGEBNIS_BESTAETIGEN' ? 'zweite' : event.type === 'ANLEGEN' ? 'autor' : 'erste')
 
+/** The agenda of a session once it has taken over what the station says. */
+function withItem(parts: Parts, { context: { id, rolle, versuch, ergebnis } }: VorlageStand['stationen'][number]): Parts {
+  const item = { id: 't1', vorlage: { id: 'v', station: id, rolle, versuch }, zustand: 'erfasst', ausgang: ergebnis?.ergebnis ?? null }
+  const part = parts['sitzung']
+  return part === undefined ? parts : { sitzung: { ...part, context: { ...part.context, tops: ergebnis === null ? [] : [item] } } }
+}
+
 /** The session that the event looks at, in each phase; none where it looks at none. */
 function witnessed(parts: Parts, event: Payload): Witnesses[] {
   if (!('sitzung' in definition.witnesses(parts, event))) return [{}]
   const of = vorlageStand(parts).stationen.find((candidate) => candidate.context.id === event['station'])
   return SITZUNGEN.filter(({ gremium }) => gremium === of?.context.gremium).map((found) => ({
-    sitzung: { id: 'x', rev: 1, parts: found.parts },
+    sitzung: { id: 'x', rev: 1, parts: of === undefined ? found.parts : withItem(found.parts, of) },
   }))
 }
 

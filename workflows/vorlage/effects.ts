@@ -34,13 +34,14 @@ function anSitzung(
   zurueck?: string,
 ): Effect[] {
   const an = sitzungOf(stand, station)
+  const versuch = stationById(stand, station)?.context.versuch
   if (an === null) return []
   return [
     {
       art: 'befehl',
       an,
       event: { vorlage, station, ...event },
-      ...(zurueck !== undefined && { beiAblehnung: { type: zurueck, station } }),
+      ...(zurueck !== undefined && { beiAblehnung: { type: zurueck, station, versuch } }),
     },
   ]
 }

@@ -107,9 +107,10 @@ export const schemas = {
   LADUNG_ERFOLGT: event('LADUNG_ERFOLGT', { station, sitzung: id }),
   SITZUNG_ENTFALLEN: event('SITZUNG_ENTFALLEN', { station, sitzung: id, grund: z.string() }),
   NICHT_BEHANDELT: event('NICHT_BEHANDELT', { station, sitzung: id }),
-  TOP_VERWEIGERT: event('TOP_VERWEIGERT', { station, grund: z.string() }),
-  AUFRUF_VERWEIGERT: event('AUFRUF_VERWEIGERT', { station, grund: z.string() }),
-  ERGEBNIS_VERWEIGERT: event('ERGEBNIS_VERWEIGERT', { station, grund: z.string() }),
+  /** A step back names the attempt it was sent for: the paper may have moved on to another session meanwhile. */
+  TOP_VERWEIGERT: event('TOP_VERWEIGERT', { station, versuch: z.int(), grund: z.string() }),
+  AUFRUF_VERWEIGERT: event('AUFRUF_VERWEIGERT', { station, versuch: z.int(), grund: z.string() }),
+  ERGEBNIS_VERWEIGERT: event('ERGEBNIS_VERWEIGERT', { station, versuch: z.int(), grund: z.string() }),
   ERGEBNIS_VERSANDT: event('ERGEBNIS_VERSANDT', { station, sitzung: id }),
   FRIST_ABGELAUFEN: event('FRIST_ABGELAUFEN', { frist: z.string(), stand: z.string() }),
   DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', {

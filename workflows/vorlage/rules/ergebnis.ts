@@ -160,11 +160,28 @@ export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, Re
   befund: ergebnisbefund,
 }
 
+/**
+ * The session has taken the result over. Until then it may still refuse it (the presence has changed), and what would have been
+ * confirmed or corrected could not be taken back.
+ */
+const inDerSitzungUebernommen: Rule<LageWith<{ station: string }>> = (lage) => {
+  const { id, versuch, ergebnis } = stationOf(lage).context
+  const sitzung = sitzungOf(lage)
+  const top = sitzung === null ? undefined : topOf(sitzung.stand.context, lage.ref.id, id)
+  return top?.zustand === 'erfasst' && top.vorlage?.versuch === versuch && top.ausgang === ergebnis?.ergebnis
+    ? null
+    : {
+        code: 'ERGEBNIS_NICHT_UEBERNOMMEN',
+        satz: 'Das Ergebnis wird gerade in die Tagesordnung der Sitzung übernommen. Bitte versuchen Sie es gleich noch einmal.',
+      }
+}
+
 export const ergebnisKorrigieren: Rules<Lage, VorlageEvent<'ERGEBNIS_KORRIGIEREN'>, ReturnType<typeof ergebnisbefund>> = {
   voraussetzungen: [inDerBeratungsfolge],
   angaben: [
     stationGibtEs,
     stationImZustand(['ergebnis_vorlaeufig'], 'Korrigieren lässt sich ein Ergebnis, solange es nicht bestätigt ist.'),
+    inDerSitzungUebernommen,
     ...ergebnisangaben.filter((rule) => rule !== sitzungLaeuft),
   ],
   befund: ergebnisbefund,
@@ -211,6 +228,7 @@ export const ergebnisBestaetigen: Rules<Lage, VorlageEvent<'ERGEBNIS_BESTAETIGEN
     stationImZustand(['ergebnis_vorlaeufig'], 'Bestätigt wird ein erfasstes Ergebnis.'),
     zweitePerson,
     qualifizierteMehrheitMitZahlen,
+    inDerSitzungUebernommen,
   ],
   befund: bestaetigungsbefund,
 }

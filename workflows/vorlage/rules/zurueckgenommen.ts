@@ -1,10 +1,21 @@
-/** Steps that another aggregate takes back or ends; they fit one state of the station and are void in any other. */
-import type { Rules } from '../../rule.ts'
-import { stationGibtEs, stationImZustand, type Lage } from './common.ts'
+/** Steps that another aggregate takes back or ends; they fit one attempt in one state of the station and are void in any other. */
+import type { Rule, Rules } from '../../rule.ts'
+import { stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 
-const nurIn = (...zustaende: string[]): Rules<Lage, { station: string }, object> => ({
+type Angaben = { station: string; versuch?: number; sitzung?: string }
+
+const UEBERHOLT = { code: 'SCHRITT_UEBERHOLT', satz: 'Der Schritt ist überholt: Die Vorlage ist schon in einem neuen Anlauf.' }
+
+/** The answer is for the attempt that asked, or for the session that the paper is still assigned to. */
+const derselbeAnlauf: Rule<LageWith<Angaben>> = (lage) => {
+  const { versuch, sitzung } = stationOf(lage).context
+  const { event } = lage
+  return (event.versuch ?? versuch) === versuch && (event.sitzung ?? sitzung) === sitzung ? null : UEBERHOLT
+}
+
+const nurIn = (...zustaende: string[]): Rules<Lage, Angaben, object> => ({
   voraussetzungen: [],
-  angaben: [stationGibtEs, stationImZustand(zustaende, 'Der Schritt ist überholt.')],
+  angaben: [stationGibtEs, stationImZustand(zustaende, 'Der Schritt ist überholt.'), derselbeAnlauf],
 })
 
 export const topVerweigert = nurIn('auf_tagesordnung')

@@ -1,0 +1,91 @@
+/** Crossings that arrive late: they hit the attempt they were sent for, or nothing. Each case was found by the simulation. */
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { Payload, Ref } from '../../workflows/aggregate.ts'
+import type { Akteur } from '../../workflows/akteur.ts'
+import { execute } from '../../src/engine/execute.ts'
+import { DIENST, ergebnis, S, SCHRIFT, Stage, V, VORSITZ } from '../workflows/stage.ts'
+
+const NEXT: Ref = { art: 'sitzung', id: 'rat2' }
+
+let stage: Stage
+let count = 0
+
+beforeEach(() => {
+  stage = new Stage()
+})
+
+/** Commits and leaves what follows from it to a later relay. */
+async function commitOnly(ref: Ref, event: Payload, akteur: Akteur): Promise<void> {
+  const { store, clock, random, engine } = stage.world
+  count += 1
+  await execute({ store: store.events, clock, random, definitions: engine.definitions }, { commandId: `late-${count}`, ref, event }, akteur)
+}
+
+async function relayAll(): Promise<void> {
+  for (let busy = true; busy;) busy = (await stage.world.engine.relay.sweep()) + (await stage.world.worker.runDue()) > 0
+}
+
+async function expectOnNextAgenda(): Promise<void> {
+  const { zustand, context } = (await stage.stand()).stationen[0] ?? {}
+  expect([zustand, context?.sitzung]).toEqual(['auf_tagesordnung', NEXT.id])
+  expect((await stage.sitzung(NEXT)).context.tops.map((top) => [top.vorlage?.id, top.zustand])).toEqual([['v', 'offen']])
+}
+
+describe('a paper that has moved on to another session', () => {
+  test('stays there when the first one refuses it late', async () => {
+    await stage.bodies()
+    await stage.released()
+    await stage.plan()
+    await stage.plan(NEXT.id)
+    await commitOnly(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    await commitOnly(S, { type: 'SITZUNG_ENTFAELLT', grund: 'Sturm' }, DIENST)
+    await commitOnly(V, { type: 'ABSETZEN', station: 's1', grund: 'Sturm' }, DIENST)
+    await commitOnly(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: NEXT.id }, DIENST)
+    await relayAll()
+    expect(stage.history('vorlage', 'v')).not.toContain('TOP_VERWEIGERT')
+    await expectOnNextAgenda()
+  })
+
+  test('stays there when the first one is cancelled late', async () => {
+    await stage.onAgenda()
+    await stage.plan(NEXT.id)
+    await commitOnly(S, { type: 'SITZUNG_ENTFAELLT', grund: 'Sturm' }, DIENST)
+    await commitOnly(V, { type: 'ABSETZEN', station: 's1', grund: 'Sturm' }, DIENST)
+    await commitOnly(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: NEXT.id }, DIENST)
+    await relayAll()
+    expect(stage.history('vorlage', 'v')).not.toContain('SITZUNG_ENTFALLEN')
+    await expectOnNextAgenda()
+  })
+})
+
+describe('a result that the session has not taken over yet', () => {
+  beforeEach(async () => {
+    await stage.calledUp()
+    await commitOnly(V, ergebnis(), VORSITZ)
+    await commitOnly(S, { type: 'ANWESENHEIT', anwesend: 22 }, VORSITZ)
+  })
+
+  const refusal = async (event: Payload, akteur: Akteur): Promise<unknown> => {
+    try {
+      await commitOnly(V, { station: 's1', ...event }, akteur)
+    } catch (error) {
+      return (error as { details?: { gruende?: { code: string }[] } }).details?.gruende?.map(({ code }) => code)
+    }
+    return 'accepted'
+  }
+
+  test('is not confirmed: the session may refuse it', async () => {
+    expect(await refusal({ type: 'ERGEBNIS_BESTAETIGEN' }, SCHRIFT)).toEqual(['ERGEBNIS_NICHT_UEBERNOMMEN'])
+  })
+
+  test('is not corrected either, and can be recorded again once it was taken back', async () => {
+    expect(await refusal({ ...ergebnis({ abstimmung: { ja: 15, nein: 6 } }), type: 'ERGEBNIS_KORRIGIEREN' }, VORSITZ)).toEqual([
+      'ERGEBNIS_NICHT_UEBERNOMMEN',
+    ])
+    await relayAll()
+    expect((await stage.stand()).stationen[0]?.zustand).toBe('aufgerufen')
+    await stage.send(V, ergebnis(), VORSITZ)
+    await stage.send(V, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, SCHRIFT)
+    expect((await stage.sitzung()).context.tops[0]).toMatchObject({ zustand: 'bestaetigt', ausgang: 'beschlossen' })
+  })
+})
