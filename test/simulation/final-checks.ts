@@ -64,7 +64,7 @@ async function promises(world: World): Promise<string[]> {
       else if ((await asTyped(world, entry)) !== asSent(sent)) found.push(`${name} was acknowledged and is stored with other content`)
     }
     const elsewhere = world.ledger.sent.some((other) => other !== sent && other.command.commandId === command.commandId)
-    if (refusal !== null && mine.length > 0 && !uncertain && !elsewhere)
+    if (refusal !== null && answer === null && mine.length > 0 && !uncertain && !elsewhere)
       found.push(`${name} was refused (${refusal}) and stored all the same`)
     if (answer === null && refusal === null) found.push(`${name} never had an answer`)
   }

@@ -46,11 +46,11 @@ export interface Plan {
   faults: readonly Fault[]
 }
 
-const WEIGHTS: Record<FaultKind, number> = { crash: 5, reply_lost: 3, call_lost: 2, call_late: 2, pause: 1, leap: 1, clock_set: 1 }
+const WEIGHTS: Record<FaultKind, number> = { crash: 7, reply_lost: 3, call_lost: 2, call_late: 2, pause: 1, leap: 1, clock_set: 1 }
 const LOTTERY = FAULTS.flatMap((kind) => Array.from({ length: WEIGHTS[kind] }, () => kind))
 
 function faultsOf(random: Prng, visits: number): Fault[] {
-  return Array.from({ length: 4 + random.below(7) }, () => ({
+  return Array.from({ length: 5 + random.below(8) }, () => ({
     command: random.below(visits),
     points: random.below(18),
     kind: random.pick(LOTTERY),

@@ -1,6 +1,7 @@
 /** One process of the program as it runs on a server: the real engine and the real worker over ports that the scheduler rules. */
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
-import type { Clock } from '../../src/engine/ports.ts'
+import type { Ref } from '../../workflows/aggregate.ts'
+import type { Clock, Commit } from '../../src/engine/ports.ts'
 import { fristHandler } from '../../src/jobs/frist.ts'
 import { sweepWhenNeeded } from '../../src/jobs/sweep.ts'
 import { createWorker, type Worker } from '../../src/jobs/worker.ts'
@@ -34,6 +35,13 @@ type Calls = Record<string, (...args: never[]) => Promise<unknown>>
 
 const POLL_MILLISECONDS = 400
 
+/** What a call is about, for the trace. */
+function about(args: readonly unknown[]): string {
+  const [first, second, third] = args as [Partial<Ref>?, unknown?, Partial<Commit>?]
+  if (typeof first !== 'object' || first.id === undefined) return ''
+  return ` ${first.art}/${first.id}${third?.pending === undefined ? '' : ` over rev ${String(second)}: ${third.pending.event.type}`}`
+}
+
 /** Every method of a port becomes a scheduling point of its owner. */
 function scheduled<Port extends object>(port: Port, owner: Owner, clock: Clock, { scheduler, onCall }: Surroundings): Port {
   const calls = port as unknown as Calls
@@ -41,7 +49,7 @@ function scheduled<Port extends object>(port: Port, owner: Owner, clock: Clock, 
     Object.keys(calls).map((name) => [
       name,
       (...args: never[]) =>
-        scheduler.call(owner, name, async () => {
+        scheduler.call(owner, `${name}${about(args)}`, async () => {
           onCall(clock)
           return calls[name]?.(...args)
         }),
@@ -52,7 +60,11 @@ function scheduled<Port extends object>(port: Port, owner: Owner, clock: Clock, 
 /** Words of the log that say that something failed for another reason than a fault of the world. */
 function unexpected(message: string, data: Record<string, unknown> = {}): boolean {
   const grund = data['grund']
-  return (message === 'job failed' || message === 'worker could not reach the store') && grund !== LOST
+  return (
+    (message === 'job failed' || message === 'worker could not reach the store') &&
+    grund !== LOST &&
+    !String(grund).startsWith('CONTENTION')
+  )
 }
 
 export function startProcess(name: string, seed: number, around: Surroundings): Process {
