@@ -8,24 +8,31 @@ export function createMongoJobStore(models: Models, clock: Clock): JobStore {
   const { auftraege } = models
   const mine = (id: string, token: number): { _id: string; token: number } => ({ _id: id, token })
 
+  async function mostOverdue(now: string): Promise<JobDocument | undefined> {
+    const due = await auftraege
+      .find({ zustand: { $in: ['offen', 'laeuft'] }, faelligAb: { $lte: now } })
+      .sort({ faelligAb: 1 })
+      .limit(1)
+      .lean<JobDocument[]>()
+    return due[0]
+  }
+
   return {
     async claim(leaseMilliseconds, owner) {
-      const now = clock.now()
-      const due = await auftraege
-        .find({ zustand: { $in: ['offen', 'laeuft'] }, faelligAb: { $lte: now } })
-        .sort({ faelligAb: 1 })
-        .limit(1)
-        .lean<JobDocument[]>()
-      const job = due[0]
-      if (job === undefined) return null
-      const change = {
-        $set: { zustand: 'laeuft', besitzer: owner, faelligAb: later(now, leaseMilliseconds) },
-        $inc: { token: 1, versuche: 1 },
+      // Whoever loses the race for one job asks for the next: that one was lost means that another worker got it.
+      for (;;) {
+        const now = clock.now()
+        const job = await mostOverdue(now)
+        if (job === undefined) return null
+        const change = {
+          $set: { zustand: 'laeuft', besitzer: owner, faelligAb: later(now, leaseMilliseconds) },
+          $inc: { token: 1, versuche: 1 },
+        }
+        const taken = await auftraege.collection.updateOne({ ...mine(job._id, job.token), faelligAb: job.faelligAb } as never, change)
+        if (taken.matchedCount !== 1) continue
+        const { _id, art, aggregat, rev, faelligAb, daten } = job
+        return { _id, art, aggregat, rev, faelligAb, daten, token: job.token + 1, versuche: job.versuche + 1 } satisfies ClaimedJob
       }
-      const taken = await auftraege.collection.updateOne({ ...mine(job._id, job.token), faelligAb: job.faelligAb } as never, change)
-      if (taken.matchedCount !== 1) return null
-      const { _id, art, aggregat, rev, faelligAb, daten } = job
-      return { _id, art, aggregat, rev, faelligAb, daten, token: job.token + 1, versuche: job.versuche + 1 } satisfies ClaimedJob
     },
     async renew(id, token, leaseMilliseconds) {
       const result = await auftraege.collection.updateOne(mine(id, token) as never, {

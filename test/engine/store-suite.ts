@@ -195,6 +195,15 @@ export function describeStore(name: string, candidate: () => Candidate): void {
       expect(await jobs.complete('one', taken[0]?.token ?? 0)).toBe(true)
     })
 
+    test('gives each of many who ask at once a job of their own, as long as there are enough', async () => {
+      const { events, jobs, uhr } = store()
+      const ids = Array.from({ length: 5 }, (_, index) => `many-${index}`)
+      await events.insertJobs(ids.map((id) => job(id, uhr.now())))
+      const claims = await Promise.all(ids.map((_, index) => jobs.claim(60_000, `w${index}`)))
+      expect(claims.map((claimed) => claimed?._id).toSorted()).toEqual(ids)
+      for (const claimed of claims) if (claimed !== null) await jobs.complete(claimed._id, claimed.token)
+    })
+
     test('does not share what it was given or gave out', async () => {
       const ref: Ref = { art: 'vorlage', id: 'copies' }
       const given = commit(ref, 1)

@@ -49,7 +49,7 @@ function scheduled<Port extends object>(port: Port, owner: Owner, clock: Clock, 
     Object.keys(calls).map((name) => [
       name,
       (...args: never[]) =>
-        scheduler.call(owner, `${name}${about(args)}`, async () => {
+        scheduler.call(owner, () => `${name}${about(args)}`, async () => {
           onCall(clock)
           return calls[name]?.(...args)
         }),

@@ -17,7 +17,7 @@ export const LOST = 'CONNECTION_LOST'
 
 interface Parked {
   owner: Owner
-  what: string
+  what: () => string
   run: () => Promise<unknown>
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
@@ -33,7 +33,7 @@ export interface Scheduler {
   /** Milliseconds since 1970. */
   now: () => number
   advance: (milliseconds: number) => void
-  call: <Value>(owner: Owner, what: string, run: () => Promise<Value>) => Promise<Value>
+  call: <Value>(owner: Owner, what: () => string, run: () => Promise<Value>) => Promise<Value>
   sleep: (owner: Owner, milliseconds: number, signal?: AbortSignal) => Promise<void>
   /** Lets one thing happen; a fault strikes the call whose turn it is. Tells whom it struck. */
   step: (fault?: Fault) => Promise<Owner | null>
@@ -118,7 +118,7 @@ export function createScheduler(start: number, random: Prng, trace: (line: () =>
       sleeper?.wake()
     } else {
       parked = parked.filter((other) => other !== call)
-      trace(() => `${call.owner.name} ${call.what}${fault === undefined ? '' : ` !! ${fault.kind}`}`)
+      trace(() => `${call.owner.name} ${call.what()}${fault === undefined ? '' : ` !! ${fault.kind}`}`)
       if (fault === undefined || !(await strike(call, fault))) await letThrough(call)
     }
     await untilAllWait()
