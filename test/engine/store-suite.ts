@@ -200,7 +200,7 @@ export function describeStore(name: string, candidate: () => Candidate): void {
       const ids = Array.from({ length: 5 }, (_, index) => `many-${index}`)
       await events.insertJobs(ids.map((id) => job(id, uhr.now())))
       const claims = await Promise.all(ids.map((_, index) => jobs.claim(60_000, `w${index}`)))
-      expect(claims.map((claimed) => claimed?._id).toSorted()).toEqual(ids)
+      expect(new Set(claims.map((claimed) => claimed?._id))).toEqual(new Set(ids))
       for (const claimed of claims) if (claimed !== null) await jobs.complete(claimed._id, claimed.token)
     })
 
