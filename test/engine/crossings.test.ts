@@ -58,6 +58,40 @@ describe('a paper that has moved on to another session', () => {
   })
 })
 
+const refusal = async (event: Payload, akteur: Akteur): Promise<unknown> => {
+  try {
+    await commitOnly(V, { station: 's1', ...event }, akteur)
+  } catch (error) {
+    return (error as { details?: { gruende?: { code: string }[] } }).details?.gruende?.map(({ code }) => code)
+  }
+  return 'accepted'
+}
+
+describe('an item that the session has not taken over yet', () => {
+  test('is not called up: the session may refuse it', async () => {
+    await stage.bodies()
+    await stage.released({ dringlich: true })
+    await stage.plan()
+    await stage.send(S, { type: 'TOP_ANLEGEN', titel: 'Fragestunde', oeffentlich: true }, DIENST)
+    await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
+    stage.world.uhr.set('2026-04-15T14:00:00.000Z')
+    await stage.send(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 21 }, VORSITZ)
+    await commitOnly(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    expect(await refusal({ type: 'AUFRUFEN' }, VORSITZ)).toEqual(['NOCH_NICHT_UEBERNOMMEN'])
+    await relayAll()
+    expect(await refusal({ type: 'AUFRUFEN' }, VORSITZ)).toBe('accepted')
+  })
+
+  test('is neither voted on nor postponed before the session has called it up', async () => {
+    await stage.running()
+    await commitOnly(V, { type: 'AUFRUFEN', station: 's1' }, VORSITZ)
+    expect(await refusal(ergebnis(), VORSITZ)).toEqual(['NOCH_NICHT_UEBERNOMMEN'])
+    expect(await refusal({ type: 'VERTAGEN' }, VORSITZ)).toEqual(['NOCH_NICHT_UEBERNOMMEN'])
+    await relayAll()
+    expect(await refusal(ergebnis(), VORSITZ)).toBe('accepted')
+  })
+})
+
 describe('a result that the session has not taken over yet', () => {
   beforeEach(async () => {
     await stage.calledUp()
@@ -65,22 +99,13 @@ describe('a result that the session has not taken over yet', () => {
     await commitOnly(S, { type: 'ANWESENHEIT', anwesend: 22 }, VORSITZ)
   })
 
-  const refusal = async (event: Payload, akteur: Akteur): Promise<unknown> => {
-    try {
-      await commitOnly(V, { station: 's1', ...event }, akteur)
-    } catch (error) {
-      return (error as { details?: { gruende?: { code: string }[] } }).details?.gruende?.map(({ code }) => code)
-    }
-    return 'accepted'
-  }
-
   test('is not confirmed: the session may refuse it', async () => {
-    expect(await refusal({ type: 'ERGEBNIS_BESTAETIGEN' }, SCHRIFT)).toEqual(['ERGEBNIS_NICHT_UEBERNOMMEN'])
+    expect(await refusal({ type: 'ERGEBNIS_BESTAETIGEN' }, SCHRIFT)).toEqual(['NOCH_NICHT_UEBERNOMMEN'])
   })
 
   test('is not corrected either, and can be recorded again once it was taken back', async () => {
     expect(await refusal({ ...ergebnis({ abstimmung: { ja: 15, nein: 6 } }), type: 'ERGEBNIS_KORRIGIEREN' }, VORSITZ)).toEqual([
-      'ERGEBNIS_NICHT_UEBERNOMMEN',
+      'NOCH_NICHT_UEBERNOMMEN',
     ])
     await relayAll()
     expect((await stage.stand()).stationen[0]?.zustand).toBe('aufgerufen')

@@ -204,10 +204,7 @@ describe('both sides agree', () => {
   })
 
   test('when several steps of one paper are relayed late and together', async () => {
-    await stage.running()
-    await crashAfter(V, { type: 'AUFRUFEN', station: 's1' }, VORSITZ)
-    await crashAfter(V, ergebnis(), VORSITZ)
-    await stage.world.engine.relay.sweep()
+    await stage.recorded()
     await crashAfter(V, { ...ergebnis({ abstimmung: { ja: 15, nein: 6 } }), type: 'ERGEBNIS_KORRIGIEREN' }, VORSITZ)
     await crashAfter(V, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, SCHRIFT)
     while ((await stage.world.engine.relay.sweep()) > 0) await stage.world.worker.runDue()

@@ -49,10 +49,14 @@ function scheduled<Port extends object>(port: Port, owner: Owner, clock: Clock, 
     Object.keys(calls).map((name) => [
       name,
       (...args: never[]) =>
-        scheduler.call(owner, () => `${name}${about(args)}`, async () => {
-          onCall(clock)
-          return calls[name]?.(...args)
-        }),
+        scheduler.call(
+          owner,
+          () => `${name}${about(args)}`,
+          async () => {
+            onCall(clock)
+            return calls[name]?.(...args)
+          },
+        ),
     ]),
   ) as unknown as Port
 }

@@ -104,11 +104,15 @@ const EVENTS = [
 const who = (event: Payload): Akteur =>
   akteur(event.type === 'ERGEBNIS_BESTAETIGEN' ? 'zweite' : event.type === 'ANLEGEN' ? 'autor' : 'erste')
 
+const ITEM: Partial<Record<string, string>> = { auf_tagesordnung: 'offen', aufgerufen: 'aufgerufen', ergebnis_vorlaeufig: 'erfasst' }
+
 /** The agenda of a session once it has taken over what the station says. */
-function withItem(parts: Parts, { context: { id, rolle, versuch, ergebnis } }: VorlageStand['stationen'][number]): Parts {
-  const item = { id: 't1', vorlage: { id: 'v', station: id, rolle, versuch }, zustand: 'erfasst', ausgang: ergebnis?.ergebnis ?? null }
+function withItem(parts: Parts, { zustand, context: { id, rolle, versuch, ergebnis } }: VorlageStand['stationen'][number]): Parts {
+  const item = { id: 't1', vorlage: { id: 'v', station: id, rolle, versuch }, zustand: ITEM[zustand], ausgang: ergebnis?.ergebnis ?? null }
   const part = parts['sitzung']
-  return part === undefined ? parts : { sitzung: { ...part, context: { ...part.context, tops: ergebnis === null ? [] : [item] } } }
+  return part === undefined
+    ? parts
+    : { sitzung: { ...part, context: { ...part.context, tops: ITEM[zustand] === undefined ? [] : [item] } } }
 }
 
 /** The session that the event looks at, in each phase; none where it looks at none. */

@@ -10,6 +10,7 @@ import type { VorlageEvent } from '../events.ts'
 import { abstimmungslage, noetigeMehrheit, organOf } from './abstimmungslage.ts'
 import { inDerBeratungsfolge, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 import { sitzungLaeuft } from './in-der-sitzung.ts'
+import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
 type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGIEREN'>
 type ErgebnisLage = LageWith<Angabe>
@@ -156,24 +157,13 @@ const ergebnisangaben = [
 
 export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, ReturnType<typeof ergebnisbefund>> = {
   voraussetzungen: [inDerBeratungsfolge],
-  angaben: [stationGibtEs, stationImZustand(['aufgerufen'], 'Ein Ergebnis wird zu einem aufgerufenen Punkt erfasst.'), ...ergebnisangaben],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(['aufgerufen'], 'Ein Ergebnis wird zu einem aufgerufenen Punkt erfasst.'),
+    ...ergebnisangaben,
+    aufrufUebernommen,
+  ],
   befund: ergebnisbefund,
-}
-
-/**
- * The session has taken the result over. Until then it may still refuse it (the presence has changed), and what would have been
- * confirmed or corrected could not be taken back.
- */
-const inDerSitzungUebernommen: Rule<LageWith<{ station: string }>> = (lage) => {
-  const { id, versuch, ergebnis } = stationOf(lage).context
-  const sitzung = sitzungOf(lage)
-  const top = sitzung === null ? undefined : topOf(sitzung.stand.context, lage.ref.id, id)
-  return top?.zustand === 'erfasst' && top.vorlage?.versuch === versuch && top.ausgang === ergebnis?.ergebnis
-    ? null
-    : {
-        code: 'ERGEBNIS_NICHT_UEBERNOMMEN',
-        satz: 'Das Ergebnis wird gerade in die Tagesordnung der Sitzung übernommen. Bitte versuchen Sie es gleich noch einmal.',
-      }
 }
 
 export const ergebnisKorrigieren: Rules<Lage, VorlageEvent<'ERGEBNIS_KORRIGIEREN'>, ReturnType<typeof ergebnisbefund>> = {
@@ -181,7 +171,7 @@ export const ergebnisKorrigieren: Rules<Lage, VorlageEvent<'ERGEBNIS_KORRIGIEREN
   angaben: [
     stationGibtEs,
     stationImZustand(['ergebnis_vorlaeufig'], 'Korrigieren lässt sich ein Ergebnis, solange es nicht bestätigt ist.'),
-    inDerSitzungUebernommen,
+    ergebnisUebernommen,
     ...ergebnisangaben.filter((rule) => rule !== sitzungLaeuft),
   ],
   befund: ergebnisbefund,
@@ -228,7 +218,7 @@ export const ergebnisBestaetigen: Rules<Lage, VorlageEvent<'ERGEBNIS_BESTAETIGEN
     stationImZustand(['ergebnis_vorlaeufig'], 'Bestätigt wird ein erfasstes Ergebnis.'),
     zweitePerson,
     qualifizierteMehrheitMitZahlen,
-    inDerSitzungUebernommen,
+    ergebnisUebernommen,
   ],
   befund: bestaetigungsbefund,
 }
