@@ -11,12 +11,18 @@ const bugNamed = (name: string): (typeof PLANTED_BUGS)[number] => {
   return bug
 }
 
+const PATIENCE = 300_000
+
 describe('each planted bug', () => {
-  test.each(PLANTED_BUGS.map(({ name }) => name))('%s is found by the ordinary checks', async (name) => {
-    const { failed, found } = await runSeeds({ from: 1, seeds: 150, bug: name })
-    expect(failed).toHaveLength(1)
-    expect(found).not.toBeNull()
-  })
+  test.each(PLANTED_BUGS.map(({ name }) => name))(
+    '%s is found by the ordinary checks',
+    async (name) => {
+      const { failed, found } = await runSeeds({ from: 1, seeds: 150, bug: name })
+      expect(failed).toHaveLength(1)
+      expect(found).not.toBeNull()
+    },
+    PATIENCE,
+  )
 
   test('has a name of its own', () => {
     expect(new Set(PLANTED_BUGS.map(({ name }) => name)).size).toBe(PLANTED_BUGS.length)
@@ -24,14 +30,18 @@ describe('each planted bug', () => {
 })
 
 describe('a failing seed', () => {
-  test('is shrunk to what it takes and told with the command that repeats it', async () => {
-    const bug = bugNamed('duplicate commandId not detected')
-    const plan = planOf((await runSeeds({ from: 1, seeds: 20, bug: bug.name })).failed[0] ?? 0)
-    const shrunk = await shrink(plan, bug)
-    expect(shrunk.run.failures).not.toEqual([])
-    expect(shrunk.plan.visits.length).toBeLessThan(plan.visits.length / 2)
-    const text = describeFailure(plan, shrunk)
-    expect(text).toContain(`--seeds 1 --from ${plan.seed}`)
-    expect(text).toMatch(/accepted twice/)
-  })
+  test(
+    'is shrunk to what it takes and told with the command that repeats it',
+    async () => {
+      const bug = bugNamed('duplicate commandId not detected')
+      const plan = planOf((await runSeeds({ from: 1, seeds: 20, bug: bug.name })).failed[0] ?? 0)
+      const shrunk = await shrink(plan, bug)
+      expect(shrunk.run.failures).not.toEqual([])
+      expect(shrunk.plan.visits.length).toBeLessThan(plan.visits.length / 2)
+      const text = describeFailure(plan, shrunk)
+      expect(text).toContain(`--seeds 1 --from ${plan.seed}`)
+      expect(text).toMatch(/accepted twice/)
+    },
+    PATIENCE,
+  )
 })

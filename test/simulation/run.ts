@@ -31,8 +31,8 @@ async function found(world: World): Promise<void> {
   for (const [index, { ref, event }] of GRUNDSTOCK.entries()) await engine.execute({ commandId: `g${index}`, ref, event }, DIENST)
 }
 
-async function busy(world: World, plan: Plan, bug: PlantedBug | null, traced: boolean): Promise<void> {
-  const visitors = createVisitors(world, plan, bug, traced)
+async function busy(world: World, plan: Plan, bug: PlantedBug | null): Promise<void> {
+  const visitors = createVisitors(world, plan, bug)
   const faults = new Map<string, Fault>(plan.faults.map((fault) => [`${fault.command} ${fault.points}`, fault]))
   const waiting = [...plan.visits]
   let current = -1
@@ -83,7 +83,7 @@ async function rest(world: World, bug: PlantedBug | null): Promise<void> {
 export async function run(plan: Plan, bug: PlantedBug | null = null, traced = false): Promise<Run> {
   const world = createWorld(plan, bug, traced)
   await found(world)
-  await busy(world, plan, bug, traced)
+  await busy(world, plan, bug)
   if (world.failures.length === 0) await rest(world, bug)
   if (world.failures.length === 0) world.failures.push(...(await finalChecks(world)))
   world.stopAll()

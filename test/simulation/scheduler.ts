@@ -13,6 +13,9 @@ export interface Owner {
   pausedUntil: number
 }
 
+/** Begins the lines of a trace that a reader can do without. */
+export const DETAIL = '· '
+
 export const LOST = 'CONNECTION_LOST'
 
 interface Parked {
@@ -118,7 +121,7 @@ export function createScheduler(start: number, random: Prng, trace: (line: () =>
       sleeper?.wake()
     } else {
       parked = parked.filter((other) => other !== call)
-      trace(() => `${call.owner.name} ${call.what()}${fault === undefined ? '' : ` !! ${fault.kind}`}`)
+      trace(() => `${fault === undefined ? DETAIL : ''}${call.owner.name} ${call.what()}${fault === undefined ? '' : ` !! ${fault.kind}`}`)
       if (fault === undefined || !(await strike(call, fault))) await letThrough(call)
     }
     await untilAllWait()

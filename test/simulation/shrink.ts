@@ -2,6 +2,7 @@
 import type { Plan } from './plan.ts'
 import type { PlantedBug } from './ports.ts'
 import { run, type Run } from './run.ts'
+import { DETAIL } from './scheduler.ts'
 
 export interface Shrunk {
   plan: Plan
@@ -44,7 +45,7 @@ export function describeFailure(failing: Plan, { plan, run: shrunk, tried }: Shr
     `Seed ${failing.seed} fails:`,
     ...shrunk.failures.map((what) => `  ${what}`),
     `Shrunk from ${parts(failing)} to ${parts(plan)} in ${tried} runs. What happened:`,
-    ...shrunk.trace.map((line) => `  ${line}`),
+    ...shrunk.trace.filter((line) => !line.startsWith(DETAIL)).map((line) => `  ${line}`),
     `Repeat: npm run --silent sim -- --seeds 1 --from ${failing.seed}`,
   ].join('\n')
 }

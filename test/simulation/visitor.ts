@@ -99,7 +99,7 @@ export interface Visitors {
   active: () => number
 }
 
-export function createVisitors(world: World, plan: Plan, bug: PlantedBug | null, traced: boolean): Visitors {
+export function createVisitors(world: World, plan: Plan, bug: PlantedBug | null): Visitors {
   const views: View[] = []
   let active = 0
 
@@ -114,8 +114,7 @@ export function createVisitors(world: World, plan: Plan, bug: PlantedBug | null,
     const sent: Sent = { command: letter.command, akteur, seen: revsOf(world.ledger), uncertain: false, answer: null, refusal: null }
     world.ledger.sent.push(sent)
     const say = (text: string): void => {
-      if (traced)
-        world.trace.push(`${person.name} ${akteur.id} ${command.event.type} ${refKey(command.ref)} id ${command.commandId}: ${text}`)
+      world.tell(() => `${person.name} ${akteur.id} ${command.event.type} ${refKey(command.ref)} id ${command.commandId}: ${text}`)
     }
     say(`sends ${JSON.stringify(command.event).slice(0, 160)}`)
     for (let n = 1; n <= ATTEMPTS && sent.answer === null && sent.refusal === null; n += 1) {

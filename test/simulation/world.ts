@@ -11,7 +11,7 @@ import type { PlantedBug, Ports, Shared } from './ports.ts'
 import { startProcess, type Process } from './process.ts'
 import { createPrng, mix, type Prng } from './prng.ts'
 import { createMemoryRecords, type MemoryRecords } from './records.ts'
-import { createScheduler, type Owner, type Scheduler } from './scheduler.ts'
+import { createScheduler, DETAIL, type Owner, type Scheduler } from './scheduler.ts'
 
 const START = Date.parse('2026-03-02T07:00:00.000Z')
 const MINUTE = 60_000
@@ -32,10 +32,16 @@ export interface World {
   stopAll: () => void
   failures: string[]
   trace: string[]
+  tell: (line: () => string) => void
+}
+
+interface Watching {
+  fail: (what: string) => void
+  tell: (line: () => string) => void
 }
 
 /** Watches the store from above a planted bug: what it claims to have done is compared with what is there. */
-function watched(shared: Shared, store: MemoryStore, ledger: Ledger, fail: (what: string) => void): Shared {
+function watched(shared: Shared, store: MemoryStore, ledger: Ledger, { fail, tell }: Watching): Shared {
   const lease = (id: string, token: number, done: boolean, what: string): void => {
     if (done && ledger.tokens.get(id) !== token) fail(`${what} ${id} by a worker that had lost the lease`)
   }
@@ -45,6 +51,8 @@ function watched(shared: Shared, store: MemoryStore, ledger: Ledger, fail: (what
       ...shared.events,
       async commit(ref, expected, commit) {
         const done = await shared.events.commit(ref, expected, commit)
+        const { event } = commit.pending
+        tell(() => `   ${event._id} ${event.type} by ${event.akteur}, id ${event.commandId}${done ? '' : ': lost the race'}`)
         const head = done ? await store.events.readHead(ref) : null
         if (head === null) return done
         const { getTexts: texts, getInhalte: inhalte } = store.events
@@ -90,7 +98,10 @@ export function createWorld(plan: Plan, bug: PlantedBug | null, traced: boolean)
   const trace: string[] = []
   const fail = (what: string): void => void failures.push(what)
   const tell = (line: () => string): void => {
-    if (traced) trace.push(`${new Date(scheduler.now()).toISOString()} ${line()}`)
+    if (!traced) return
+    const text = line()
+    const detail = text.startsWith(DETAIL) ? DETAIL : ''
+    trace.push(`${detail}${new Date(scheduler.now()).toISOString()} ${text.slice(detail.length)}`)
   }
   const scheduler = createScheduler(START, random, tell)
   const everybodys: Clock = {
@@ -103,7 +114,7 @@ export function createWorld(plan: Plan, bug: PlantedBug | null, traced: boolean)
   const records = createMemoryRecords()
   const ledger = createLedger()
   const bare: Shared = { events: store.events, jobs: store.jobs, records }
-  const shared = watched(bug?.inStore?.(bare, store) ?? bare, store, ledger, fail)
+  const shared = watched(bug?.inStore?.(bare, store) ?? bare, store, ledger, { fail, tell })
   const operator: Owner = { name: 'operator', alive: true, pausedUntil: 0 }
 
   let running: Process[] = []
@@ -145,6 +156,7 @@ export function createWorld(plan: Plan, bug: PlantedBug | null, traced: boolean)
     scheduler,
     failures,
     trace,
+    tell,
     processes: () => running,
     calm: { ...shared, clock: everybodys, random: createPrng(mix(plan.seed, 21)), definitions },
     crashes: () => crashes,
@@ -155,7 +167,7 @@ export function createWorld(plan: Plan, bug: PlantedBug | null, traced: boolean)
     async step(fault) {
       const owner = await scheduler.step(fault)
       if (fault === undefined) return
-      tell(() => `${owner?.name ?? '-'} struck by ${fault.kind}`)
+      tell(() => `   ${fault.kind} strikes ${owner?.name ?? 'whoever is up'}`)
       strike(fault, owner)
     },
     stopAll() {
