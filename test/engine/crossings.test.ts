@@ -114,3 +114,70 @@ describe('a result that the session has not taken over yet', () => {
     expect((await stage.sitzung()).context.tops[0]).toMatchObject({ zustand: 'bestaetigt', ausgang: 'beschlossen' })
   })
 })
+
+describe('a paper that is meant for a session and not on its agenda yet', () => {
+  const TERMINIEREN = { type: 'TERMINIEREN', station: 's1', sitzung: S.id }
+  const AENDERN = { type: 'SITZUNG_AENDERN', am: '2026-04-16T17:00', ort: 'Aula' }
+
+  beforeEach(async () => {
+    await stage.bodies()
+    await stage.released()
+    await stage.plan()
+  })
+
+  const seen = async (): Promise<unknown[]> => {
+    const { zustand, context } = (await stage.stand()).stationen[0] ?? {}
+    return [zustand, context?.sitzung, context?.sitzungAm, context?.versuche.map(({ ausgang }) => ausgang)]
+  }
+
+  test('is free again when the session is cancelled', async () => {
+    await stage.send(V, TERMINIEREN, DIENST)
+    await stage.send(S, { type: 'SITZUNG_ENTFAELLT', grund: 'Sturm' }, DIENST)
+    expect(await seen()).toEqual(['geplant', null, null, ['sitzung_entfallen']])
+  })
+
+  test('is free again when the session was cancelled before it knew of the paper', async () => {
+    await commitOnly(V, TERMINIEREN, DIENST)
+    await commitOnly(S, { type: 'SITZUNG_ENTFAELLT', grund: 'Sturm' }, DIENST)
+    await relayAll()
+    expect(await seen()).toEqual(['geplant', null, null, ['nicht_aufgenommen']])
+  })
+
+  test('is free again when the session closes without it', async () => {
+    await stage.send(V, TERMINIEREN, DIENST)
+    await stage.send(S, { type: 'TOP_ANLEGEN', titel: 'Fragestunde', oeffentlich: true }, DIENST)
+    await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
+    stage.world.uhr.set('2026-04-15T14:00:00.000Z')
+    await stage.sendAll(S, VORSITZ, { type: 'SITZUNG_EROEFFNEN', anwesend: 21 }, { type: 'SITZUNG_SCHLIESSEN' })
+    expect(await seen()).toEqual(['geplant', null, null, ['nicht_behandelt']])
+  })
+
+  test('leaves the list of a session that it is moved away from', async () => {
+    await stage.plan(NEXT.id)
+    await stage.send(V, TERMINIEREN, DIENST)
+    expect((await stage.sitzung()).context.vorgemerkt).toEqual([{ vorlage: 'v', station: 's1' }])
+    await stage.send(V, { type: 'UMTERMINIEREN', station: 's1', sitzung: NEXT.id }, DIENST)
+    expect((await stage.sitzung()).context.vorgemerkt).toEqual([])
+    expect((await stage.sitzung(NEXT)).context.vorgemerkt).toEqual([{ vorlage: 'v', station: 's1' }])
+    await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    expect((await stage.sitzung(NEXT)).context.vorgemerkt).toEqual([])
+    expect(stage.world.errors).toEqual([])
+  })
+
+  test('follows the session to its new date, and so does an item of the agenda', async () => {
+    await stage.send(V, TERMINIEREN, DIENST)
+    await stage.send(S, AENDERN, DIENST)
+    expect(await seen()).toEqual(['terminiert', S.id, AENDERN.am, []])
+    await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    await stage.send(S, { ...AENDERN, am: '2026-04-17T17:00' }, DIENST)
+    expect(await seen()).toEqual(['auf_tagesordnung', S.id, '2026-04-17T17:00', []])
+    expect((await stage.sitzung()).context.vorgemerkt).toEqual([])
+  })
+
+  test.each(['TERMINIEREN', 'AUF_TO_SETZEN'])('learns of a date that was changed while %s was on its way', async (type) => {
+    await commitOnly(V, { ...TERMINIEREN, type }, DIENST)
+    await commitOnly(S, AENDERN, DIENST)
+    await relayAll()
+    expect((await seen())[2]).toBe(AENDERN.am)
+  })
+})

@@ -33,13 +33,20 @@ function stationAgrees(vorlage: Found<VorlageStand>, station: Teil<StationContex
   if (sitzungId === null) return wanted === undefined ? [] : [`${name} has no session`]
   const sitzung = sitzungen.find(({ ref }) => ref.id === sitzungId)
   if (sitzung === undefined) return [`${name} names session ${sitzungId}, which does not exist`]
-  if (wanted === undefined || gone) return []
+  if (gone) return []
+  const waiting = ['terminiert', 'auf_tagesordnung', 'aufgerufen'].includes(station.zustand)
+  if (waiting && OVER.has(sitzung.stand.zustand)) return [`${name}: ${sitzungId} is over`]
+  if (waiting && station.context.sitzungAm !== sitzung.stand.context.am) return [`${name}: ${sitzungId} is on another day`]
+  const planned = sitzung.stand.context.vorgemerkt.some((one) => one.vorlage === vorlage.ref.id && one.station === id)
+  if (planned !== (station.zustand === 'terminiert'))
+    return [`${name}: ${sitzungId} ${planned ? 'still waits for it' : 'does not know of it'}`]
+  if (wanted === undefined) return []
   const top = topOf(sitzung.stand.context, vorlage.ref.id, id)
   if (top === undefined || top.zustand !== wanted)
     return [`${name}: its item in ${sitzungId} is ${top?.zustand ?? 'missing'}, not ${wanted}`]
   if (top.vorlage?.versuch !== station.context.versuch) return [`${name}: its item in ${sitzungId} is of another attempt`]
   if (ergebnis !== null && top.ausgang !== ergebnis.ergebnis) return [`${name}: result ${ergebnis.ergebnis}, item says ${top.ausgang}`]
-  return OVER.has(sitzung.stand.zustand) && ['offen', 'aufgerufen'].includes(top.zustand) ? [`${name}: ${sitzungId} is over`] : []
+  return []
 }
 
 function topAgrees(sitzung: Found<SitzungStand>, top: Top, vorlagen: readonly Found<VorlageStand>[]): string[] {
@@ -54,6 +61,17 @@ function topAgrees(sitzung: Found<SitzungStand>, top: Top, vorlagen: readonly Fo
     `item ${top.id} of ${sitzung.ref.id} (${top.zustand}) is of station ${station} of ${id}, which is ${found?.zustand} in ${found?.context.sitzung}`,
   ]
 }
+
+/** A session that is still to come waits for no paper that has gone elsewhere. */
+const plannedAgrees = (sitzung: Found<SitzungStand>, vorlagen: readonly Found<VorlageStand>[]): string[] =>
+  OVER.has(sitzung.stand.zustand)
+    ? []
+    : sitzung.stand.context.vorgemerkt.flatMap(({ vorlage, station }) => {
+        const found = vorlagen.find(({ ref }) => ref.id === vorlage)?.stand.stationen.find(({ context }) => context.id === station)
+        return found?.zustand === 'terminiert' && found.context.sitzung === sitzung.ref.id
+          ? []
+          : [`${sitzung.ref.id} waits for station ${station} of ${vorlage}, which is ${found?.zustand} in ${found?.context.sitzung}`]
+      })
 
 /** A result stands on the presence that the session had when it took it. */
 function presence(world: World, sitzung: Ref): string[] {
@@ -97,6 +115,7 @@ export function agreements(world: World): string[] {
   return [
     ...vorlagen.flatMap((vorlage) => vorlage.stand.stationen.flatMap((station) => stationAgrees(vorlage, station, sitzungen))),
     ...sitzungen.flatMap((sitzung) => sitzung.stand.context.tops.flatMap((top) => topAgrees(sitzung, top, vorlagen))),
+    ...sitzungen.flatMap((sitzung) => plannedAgrees(sitzung, vorlagen)),
     ...sitzungen.flatMap(({ ref }) => presence(world, ref)),
     ...aggregates.filter(({ ref }) => ref.art === 'nummernkreis').flatMap(({ ref, parts }) => counter(world, ref, parts)),
   ]

@@ -77,10 +77,11 @@ const JE_STATION: Payload[] = [
   { type: 'VERTAGEN' },
   { type: 'ERGEBNIS_BESTAETIGEN' },
   { type: 'SITZUNG_ENTFALLEN', sitzung: 'x', grund: 't:1' },
+  { type: 'SITZUNG_VERLEGT', sitzung: 'x', am: '2026-04-14T16:00' },
   { type: 'NICHT_BEHANDELT', sitzung: 'x' },
-  { type: 'TOP_VERWEIGERT', versuch: 1, grund: 't:1' },
-  { type: 'AUFRUF_VERWEIGERT', versuch: 1, grund: 't:1' },
-  { type: 'ERGEBNIS_VERWEIGERT', versuch: 1, grund: 't:1' },
+  { type: 'TOP_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },
+  { type: 'AUFRUF_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },
+  { type: 'ERGEBNIS_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },
 ]
 const STIMMEN = { ungueltig: 0, enthaltung: 0, modus: 'offen' }
 const ergebnis = (type: string, label: string, ja: number, nein: number): Payload => ({

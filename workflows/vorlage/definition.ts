@@ -62,6 +62,7 @@ const REGELN = {
   NUMMER_ERHALTEN: nachgang.nummerErhalten,
   LADUNG_ERFOLGT: nachgang.ladungErfolgt,
   SITZUNG_ENTFALLEN: zurueckgenommen.sitzungEntfallen,
+  SITZUNG_VERLEGT: zurueckgenommen.sitzungVerlegt,
   NICHT_BEHANDELT: zurueckgenommen.nichtBehandelt,
   TOP_VERWEIGERT: zurueckgenommen.topVerweigert,
   AUFRUF_VERWEIGERT: zurueckgenommen.aufrufVerweigert,

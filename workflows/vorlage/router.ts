@@ -200,6 +200,8 @@ function steps(stand: VorlageStand, stored: Exclude<StoredEvent, { type: 'ANLEGE
     case 'UEBERSPRINGEN':
     case 'SITZUNG_ENTFALLEN':
       return [toStation(stored.station, { type: stored.type, grund: stored.grund })]
+    case 'SITZUNG_VERLEGT':
+      return [toStation(stored.station, { type: stored.type, am: stored.am })]
     case 'NICHT_BEHANDELT':
       return [toStation(stored.station, { type: stored.type, grund: null })]
     case 'VERTAGEN':

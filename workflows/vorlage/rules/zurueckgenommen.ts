@@ -6,7 +6,7 @@ type Angaben = { station: string; versuch?: number; sitzung?: string }
 
 const UEBERHOLT = { code: 'SCHRITT_UEBERHOLT', satz: 'Der Schritt ist überholt: Die Vorlage ist schon in einem neuen Anlauf.' }
 
-/** The answer is for the attempt that asked, or for the session that the paper is still assigned to. */
+/** The answer is for the attempt that asked, in the session that the paper is still assigned to. */
 const derselbeAnlauf: Rule<LageWith<Angaben>> = (lage) => {
   const { versuch, sitzung } = stationOf(lage).context
   const { event } = lage
@@ -18,8 +18,9 @@ const nurIn = (...zustaende: string[]): Rules<Lage, Angaben, object> => ({
   angaben: [stationGibtEs, stationImZustand(zustaende, 'Der Schritt ist überholt.'), derselbeAnlauf],
 })
 
-export const topVerweigert = nurIn('auf_tagesordnung')
+export const topVerweigert = nurIn('terminiert', 'auf_tagesordnung')
 export const aufrufVerweigert = nurIn('aufgerufen')
 export const ergebnisVerweigert = nurIn('ergebnis_vorlaeufig')
 export const sitzungEntfallen = nurIn('terminiert', 'auf_tagesordnung')
-export const nichtBehandelt = nurIn('auf_tagesordnung', 'aufgerufen')
+export const sitzungVerlegt = nurIn('terminiert', 'auf_tagesordnung')
+export const nichtBehandelt = nurIn('terminiert', 'auf_tagesordnung', 'aufgerufen')
