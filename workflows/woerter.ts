@@ -84,6 +84,7 @@ const WOERTER = {
   'ergebnis.abgesetzt': 'Abgesetzt',
   'ergebnis.nicht_behandelt': 'Nicht behandelt',
   'ergebnis.behandelt': 'Behandelt',
+  'ergebnis.nicht_aufgenommen': 'Nicht auf die Tagesordnung genommen',
   'ergebnis.sitzung_entfallen': 'Sitzung entfallen',
 
   // Next steps as verbs: buttons and task lists.
@@ -166,6 +167,7 @@ const WOERTER = {
   'verlauf.NUMMER_ERHALTEN': 'Nummer vergeben',
   'verlauf.LADUNG_ERFOLGT': 'Zur Sitzung eingeladen',
   'verlauf.SITZUNG_ENTFALLEN': 'Sitzung entfallen',
+  'verlauf.SITZUNG_VERLEGT': 'Sitzung verlegt',
   'verlauf.NICHT_BEHANDELT': 'In der Sitzung nicht behandelt',
   'verlauf.TOP_VERWEIGERT': 'Nicht auf die Tagesordnung genommen',
   'verlauf.AUFRUF_VERWEIGERT': 'Aufruf zurückgenommen',
@@ -186,6 +188,8 @@ const WOERTER = {
   'verlauf.SITZUNG_SCHLIESSEN': 'Sitzung geschlossen',
   'verlauf.SITZUNG_ENTFAELLT': 'Sitzung abgesagt',
   'verlauf.ERGEBNISSE_VERSENDEN': 'Ergebnisse versandt',
+  'verlauf.VORMERKEN': 'Vorlage vorgesehen',
+  'verlauf.VORMERKUNG_STREICHEN': 'Vorlage nicht mehr vorgesehen',
   'verlauf.TOP_AUFNEHMEN': 'Vorlage auf die Tagesordnung genommen',
   'verlauf.TOP_ABSETZEN': 'Vorlage von der Tagesordnung abgesetzt',
   'verlauf.TOP_AUFRUFEN': 'Punkt aufgerufen',

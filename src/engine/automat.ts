@@ -27,7 +27,8 @@ function machineOf(definition: AggregateDefinition, automat: string): AnyStateMa
 function stateOf(machine: AnyStateMachine, part: Part): ReturnType<AnyStateMachine['resolveState']> {
   const state = machine.resolveState({
     value: part.value as Parameters<AnyStateMachine['resolveState']>[0]['value'],
-    context: structuredClone(part.context),
+    // Machines never change a context in place: every action is an assign that makes a new one.
+    context: part.context,
   })
   if (state.status === 'error') throw new Error(`SNAPSHOT_NOT_RESTORED ${part.automat}`)
   return state

@@ -7,7 +7,8 @@ export interface Clock {
   now: () => string
   /** Milliseconds of a monotonic clock, for time limits. */
   ticks: () => number
-  sleep: (milliseconds: number) => Promise<void>
+  /** Ends early when the signal aborts. */
+  sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>
 }
 
 export interface Random {

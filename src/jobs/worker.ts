@@ -44,14 +44,15 @@ export interface WorkerDeps {
 export function createWorker(deps: WorkerDeps): Worker {
   let stopping = new AbortController()
   let loop: Promise<void> = Promise.resolve()
-  let wakeUp: () => void = () => {}
+  let idle = new AbortController()
   /** Somebody called `wake` while jobs were being run: the next sleep is skipped. */
   let woken = false
   const inHand = new Map<string, ClaimedJob>()
 
   async function run(job: ClaimedJob): Promise<void> {
     const begun = deps.clock.ticks()
-    const beat = heartbeat(deps, job)
+    const ended = new AbortController()
+    void keepLease(deps, job, ended.signal)
     inHand.set(job._id, job)
     try {
       const outcome = await outcomeOf(job)
@@ -59,7 +60,7 @@ export function createWorker(deps: WorkerDeps): Worker {
       deps.observer?.job({ art: job.art, outcome, ms: deps.clock.ticks() - begun })
     } finally {
       inHand.delete(job._id)
-      beat.stop()
+      ended.abort('the job has ended')
     }
   }
 
@@ -109,8 +110,9 @@ export function createWorker(deps: WorkerDeps): Worker {
       } catch (error) {
         deps.log.error('worker could not reach the store', { grund: Error.isError(error) ? error.message : String(error) })
       }
-      if (!signal.aborted && !woken)
-        await Promise.race([deps.clock.sleep(deps.pollMilliseconds), new Promise<void>((resolve) => (wakeUp = resolve))])
+      if (signal.aborted || woken) continue
+      idle = new AbortController()
+      await deps.clock.sleep(deps.pollMilliseconds, idle.signal)
     }
   }
 
@@ -122,24 +124,26 @@ export function createWorker(deps: WorkerDeps): Worker {
     },
     async stop() {
       stopping.abort()
-      wakeUp()
+      idle.abort('woken')
       const isDone = await Promise.race([loop.then(() => true), deps.clock.sleep(GRACE_MILLISECONDS).then(() => false)])
       if (!isDone) await releaseAll()
     },
     wake() {
       woken = true
-      wakeUp()
+      idle.abort('woken')
     },
   }
 }
 
-/** Renews the lease while a long handler runs. */
-function heartbeat(deps: WorkerDeps, job: ClaimedJob): { stop: () => void } {
-  const timer = setInterval(() => {
-    deps.jobs.renew(job._id, job.token, LEASE_MILLISECONDS).catch((error: unknown) => {
+/** Renews the lease while a long handler runs, until the signal says that it has ended or another worker has the job. */
+async function keepLease(deps: WorkerDeps, job: ClaimedJob, ended: AbortSignal): Promise<void> {
+  for (let held = true; held;) {
+    await deps.clock.sleep(LEASE_MILLISECONDS / 3, ended)
+    if (ended.aborted) return
+    try {
+      held = await deps.jobs.renew(job._id, job.token, LEASE_MILLISECONDS)
+    } catch (error) {
       deps.log.error('lease not renewed', { job: job._id, grund: Error.isError(error) ? error.message : String(error) })
-    })
-  }, LEASE_MILLISECONDS / 3)
-  timer.unref()
-  return { stop: () => clearInterval(timer) }
+    }
+  }
 }

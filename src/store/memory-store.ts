@@ -23,7 +23,14 @@ export interface MemoryStore {
   allEvents: () => EventRecord[]
 }
 
-const copy = <Value>(value: Value): Value => structuredClone(value)
+/** Rows are plain JSON, for which this is several times faster than `structuredClone`. */
+function copy<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(copy) as Value
+  if (typeof value !== 'object' || value === null) return value
+  const result: Record<string, unknown> = {}
+  for (const [name, item] of Object.entries(value)) result[name] = copy(item)
+  return result as Value
+}
 
 export function createMemoryStore(clock: Clock): MemoryStore {
   const heads = new Map<string, Head>()

@@ -39,8 +39,12 @@ export async function createSystemClock(connection: Connection, alignMillisecond
       return new Date(latest).toISOString()
     },
     ticks: () => performance.now(),
-    sleep: async (milliseconds) => {
-      await wait(milliseconds)
+    sleep: async (milliseconds, signal) => {
+      try {
+        await wait(milliseconds, undefined, signal === undefined ? {} : { signal })
+      } catch (error) {
+        if (signal?.aborted !== true) throw error
+      }
     },
   }
 }

@@ -1,66 +1,22 @@
 /** The worker: leases, waiting longer each time, giving up visibly, trying again, stopping without losing anything. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { PermanentJobError } from '../../src/engine/errors.ts'
-import type { JobSeen } from '../../src/engine/observer.ts'
-import type { Job, JobStore } from '../../src/engine/ports.ts'
-import { createWorker, type Handler, type Worker } from '../../src/jobs/worker.ts'
-import { standingClock } from '../../src/cli/fall/zeitlauf.ts'
-import { createMemoryStore, type MemoryStore } from '../../src/store/memory-store.ts'
+import type { JobStore } from '../../src/engine/ports.ts'
+import { gate, job, jobWorld, never, type JobWorld } from './job-world.ts'
 
-const START = '2026-03-02T08:00:00.000Z'
-const clock = (): ReturnType<typeof standingClock> => standingClock(START, () => 0)
-
-let uhr: ReturnType<typeof clock>
-let store: MemoryStore
-let errors: { message: string; data: unknown }[]
+let world: JobWorld
+let store: JobWorld['store']
+let errors: JobWorld['errors']
 
 beforeEach(() => {
-  uhr = clock()
-  store = createMemoryStore(uhr)
-  errors = []
+  world = jobWorld()
+  store = world.store
+  errors = world.errors
 })
 
-const later = (seconds: number): void => uhr.set(new Date(Date.parse(uhr.now()) + seconds * 1_000).toISOString())
-const secondsUntil = (instant: string | null): number => (Date.parse(instant ?? '') - Date.parse(uhr.now())) / 1_000
-
-const job = (_id: string, art: Job['art'] = 'mail'): Job => ({
-  _id,
-  art,
-  aggregat: { art: 'vorlage', id: 'v' },
-  rev: 1,
-  faelligAb: START,
-  daten: {},
-})
-
-interface More {
-  jobs?: JobStore
-  sleep?: () => Promise<void>
-  beforePoll?: () => Promise<void>
-  fraction?: number
-  observer?: { job: (seen: JobSeen) => void }
-}
-
-function workerOf(handler: Handler, { jobs = store.jobs, sleep, fraction = 0.5, ...rest }: More = {}): Worker {
-  return createWorker({
-    jobs,
-    clock: sleep === undefined ? uhr : { ...uhr, sleep },
-    random: { hex: () => '0', fraction: () => fraction },
-    log: { info: () => {}, error: (message, data) => errors.push({ message, data }) },
-    handlers: { mail: handler, dokument: handler, frist: handler },
-    owner: 'test',
-    attempts: { mail: 3, dokument: 2, frist: 5 },
-    pollMilliseconds: 1_000,
-    ...rest,
-  })
-}
-
-const never = (): Promise<void> => new Promise<void>(() => {})
-/** A promise and the function that ends it. */
-function gate(): { opened: Promise<void>; open: () => void } {
-  let open = (): void => {}
-  const opened = new Promise<void>((resolve) => (open = resolve))
-  return { opened, open: () => open() }
-}
+const later = (seconds: number): void => world.later(seconds)
+const secondsUntil = (instant: string | null): number => world.secondsUntil(instant)
+const workerOf: JobWorld['workerOf'] = (handler, more) => world.workerOf(handler, more)
 
 describe('a due job', () => {
   test('runs once and leaves no row', async () => {
@@ -109,15 +65,17 @@ describe('a job that fails', () => {
   test('comes back at a random moment around that, so that many do not come back together', async () => {
     const waits: number[] = []
     for (const fraction of [0, 1]) {
-      const own = createMemoryStore(uhr)
-      await own.events.insertJobs([job('a')])
-      await workerOf(
-        async () => {
-          throw new Error('x')
-        },
-        { jobs: own.jobs, fraction },
-      ).runDue()
-      waits.push(secondsUntil(await own.jobs.nextDue()))
+      const own = jobWorld()
+      await own.store.events.insertJobs([job('a')])
+      await own
+        .workerOf(
+          async () => {
+            throw new Error('x')
+          },
+          { fraction },
+        )
+        .runDue()
+      waits.push(own.secondsUntil(await own.store.jobs.nextDue()))
     }
     expect(waits).toEqual([22.5, 37.5])
   })
@@ -133,29 +91,19 @@ describe('a job that fails', () => {
 
   test('never waits longer than six hours', async () => {
     await store.events.insertJobs([job('a', 'frist')])
-    const worker = createWorker({
-      jobs: {
-        ...store.jobs,
-        claim: async (...args) => {
-          const claimed = await store.jobs.claim(...args)
-          return claimed === null ? null : { ...claimed, versuche: 40 }
-        },
+    const fourth: JobStore = {
+      ...store.jobs,
+      claim: async (...args) => {
+        const claimed = await store.jobs.claim(...args)
+        return claimed === null ? null : { ...claimed, versuche: 40 }
       },
-      clock: uhr,
-      random: { hex: () => '0', fraction: () => 0.5 },
-      log: { info: () => {}, error: () => {} },
-      handlers: {
-        mail: never,
-        dokument: never,
-        frist: async () => {
-          throw new Error('x')
-        },
+    }
+    await workerOf(
+      async () => {
+        throw new Error('x')
       },
-      owner: 'test',
-      attempts: { mail: 1, dokument: 1, frist: 100 },
-      pollMilliseconds: 1,
-    })
-    await worker.runDue()
+      { jobs: fourth, attempts: { mail: 1, dokument: 1, frist: 100 } },
+    ).runDue()
     expect(secondsUntil(await store.jobs.nextDue())).toBe(6 * 3_600)
   })
 
@@ -175,72 +123,6 @@ describe('a job that fails', () => {
       done.push(_id)
     }).runDue()
     expect(done).toEqual(['b'])
-  })
-})
-
-describe('a worker that is killed', () => {
-  test('costs one lease: the job runs again when it is over, and not sooner', async () => {
-    await store.events.insertJobs([job('a')])
-    void workerOf(never).runDue()
-    await Promise.resolve()
-    const done: string[] = []
-    const other = workerOf(async ({ _id }) => void done.push(_id))
-    later(59)
-    expect(await other.runDue()).toBe(0)
-    later(1)
-    expect(await other.runDue()).toBe(1)
-    expect(done).toEqual(['a'])
-  })
-
-  test('by the same job again and again hands it to a person instead of dying for ever', async () => {
-    await store.events.insertJobs([job('a')])
-    for (let death = 1; death <= 3; death += 1) {
-      void workerOf(never).runDue()
-      await Promise.resolve()
-      later(60)
-    }
-    const done: string[] = []
-    await workerOf(async ({ _id }) => void done.push(_id)).runDue()
-    expect(done).toEqual([])
-    expect((await store.jobs.failed(10)).map(({ _id, grund }) => `${_id}: ${grund}`)).toEqual([
-      'a: Der Auftrag wurde mehrmals begonnen und nie zu Ende gebracht; vermutlich hat er das Programm jedes Mal beendet.',
-    ])
-  })
-})
-
-describe('a lost lease', () => {
-  test('lets another worker finish; the late one changes nothing and says so', async () => {
-    await store.events.insertJobs([job('a')])
-    const slow = gate()
-    const first = workerOf(() => slow.opened).runDue()
-    await Promise.resolve()
-    later(61)
-    const blocked = gate()
-    const second = workerOf(() => blocked.opened).runDue()
-    await Promise.resolve()
-    slow.open()
-    await first
-    expect(errors.map(({ message }) => message)).toEqual(['lease lost, another worker has the job'])
-    expect(await store.jobs.open('9999')).toBe(1)
-    blocked.open()
-    await second
-    expect(await store.jobs.open('9999')).toBe(0)
-  })
-
-  test('does not fail the job for the one who has it now', async () => {
-    await store.events.insertJobs([job('a', 'dokument')])
-    const slow = gate()
-    const first = workerOf(async () => {
-      await slow.opened
-      throw new PermanentJobError('zu spät')
-    }).runDue()
-    await Promise.resolve()
-    later(61)
-    const held = await store.jobs.claim(60_000, 'other')
-    slow.open()
-    await first
-    expect(await store.jobs.failed(10)).toEqual([])
-    expect(await store.jobs.complete('a', held?.token ?? 0)).toBe(true)
   })
 })
 
@@ -316,7 +198,6 @@ describe('the running worker', () => {
         if (_id === 'b') both.open()
       },
       {
-        sleep: never,
         jobs: {
           ...store.jobs,
           claim: async (...args) => {

@@ -99,6 +99,7 @@ export const CASES: Case[] = [
       { type: 'AUF_TO_SETZEN', verlangen: null, ...zuordnung },
       { type: 'ABSETZEN', grund: 't' },
       { type: 'SITZUNG_ENTFALLEN', grund: 't' },
+      { type: 'SITZUNG_VERLEGT', am: '2026-04-16T17:00' },
       { type: 'NICHT_BEHANDELT', grund: null },
       { type: 'AUFRUFEN', ohneVorberatung: null },
       { type: 'ERGEBNIS_ERFASSEN', ...angabe },
@@ -140,6 +141,7 @@ export const CASES: Case[] = [
     events: [
       { type: 'SITZUNG_AENDERN', am: '2026-04-16T17:00', ort: 't' },
       { type: 'TOPS_SETZEN', tops: [], naechsterTop: 1 },
+      { type: 'VORGEMERKT_SETZEN', vorgemerkt: [{ vorlage: 'v', station: 's1' }] },
       { type: 'LADUNG_VERSENDEN', ladung: { am: '2026-04-01', von: 'a', grund: null } },
       { type: 'LADUNG_BEANTWORTEN', person: 'p', antwort: 'zugesagt' },
       { type: 'SITZUNG_EROEFFNEN', anwesenheit: { anwesend: 5, personen: null, stand: 1 } },

@@ -7,7 +7,7 @@ import { AEMTER, type Akteur } from '../../workflows/akteur.ts'
 import { definition } from '../../workflows/vorlage/definition.ts'
 import { definition as sitzungDefinition } from '../../workflows/sitzung/definition.ts'
 import { musterstadt } from '../../workflows/profile/musterstadt.ts'
-import { vorlageStand } from '../../workflows/vorlage/stand.ts'
+import { vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { apply } from '../../src/engine/automat.ts'
 import { canonical } from '../../src/engine/canonical.ts'
 import { ASV, inhalt, RAT, station } from './stage.ts'
@@ -88,10 +88,11 @@ const JE_STATION: Payload[] = [
   { type: 'VERTAGEN' },
   { type: 'ERGEBNIS_BESTAETIGEN' },
   { type: 'SITZUNG_ENTFALLEN', sitzung: 'x', grund: 't:1' },
+  { type: 'SITZUNG_VERLEGT', sitzung: 'x', am: '2026-04-14T16:00' },
   { type: 'NICHT_BEHANDELT', sitzung: 'x' },
-  { type: 'TOP_VERWEIGERT', grund: 't:1' },
-  { type: 'AUFRUF_VERWEIGERT', grund: 't:1' },
-  { type: 'ERGEBNIS_VERWEIGERT', grund: 't:1' },
+  { type: 'TOP_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },
+  { type: 'AUFRUF_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },
+  { type: 'ERGEBNIS_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },
 ]
 const STIMMEN = { ungueltig: 0, enthaltung: 0, modus: 'offen' }
 const ergebnis = (type: string, label: string, ja: number, nein: number): Payload => ({
@@ -115,12 +116,23 @@ export const EVENTS = [
 export const who = (event: Payload): Akteur =>
   akteur(event.type === 'ERGEBNIS_BESTAETIGEN' ? 'zweite' : event.type === 'ANLEGEN' ? 'autor' : 'erste')
 
+const ITEM: Partial<Record<string, string>> = { auf_tagesordnung: 'offen', aufgerufen: 'aufgerufen', ergebnis_vorlaeufig: 'erfasst' }
+
+/** The agenda of a session once it has taken over what the station says. */
+function withItem(parts: Parts, { zustand, context: { id, rolle, versuch, ergebnis } }: VorlageStand['stationen'][number]): Parts {
+  const item = { id: 't1', vorlage: { id: 'v', station: id, rolle, versuch }, zustand: ITEM[zustand], ausgang: ergebnis?.ergebnis ?? null }
+  const part = parts['sitzung']
+  return part === undefined
+    ? parts
+    : { sitzung: { ...part, context: { ...part.context, tops: ITEM[zustand] === undefined ? [] : [item] } } }
+}
+
 /** The session that the event looks at, in each phase; none where it looks at none. */
 function witnessed(parts: Parts, event: Payload): Witnesses[] {
   if (!('sitzung' in definition.witnesses(parts, event))) return [{}]
   const of = vorlageStand(parts).stationen.find((candidate) => candidate.context.id === event['station'])
   return SITZUNGEN.filter(({ gremium }) => gremium === of?.context.gremium).map((found) => ({
-    sitzung: { id: 'x', rev: 1, parts: found.parts },
+    sitzung: { id: 'x', rev: 1, parts: of === undefined ? found.parts : withItem(found.parts, of) },
   }))
 }
 

@@ -27,6 +27,8 @@ const REGELN = {
   SITZUNG_SCHLIESSEN: rules.schliessen,
   SITZUNG_ENTFAELLT: rules.entfaellt,
   ERGEBNISSE_VERSENDEN: rules.ergebnisseVersenden,
+  VORMERKEN: rules.vormerken,
+  VORMERKUNG_STREICHEN: FREI,
   TOP_AUFNEHMEN: rules.topAufnehmen,
   TOP_ABSETZEN: rules.amTopDerVorlage,
   TOP_AUFRUFEN: rules.topAufrufen,

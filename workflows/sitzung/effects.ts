@@ -11,22 +11,26 @@ const einladung = (oeffentlich: boolean): Effect => ({
   daten: { dokumentart: 'einladung', oeffentlich },
 })
 
-/** One command to the Vorlage of each TOP that fits. */
-function anVorlagen(
-  context: SitzungContext,
-  fits: (top: Top) => boolean,
-  event: (station: string) => { type: string } & Record<string, unknown>,
-): Effect[] {
-  return context.tops.flatMap((top): Effect[] =>
-    top.vorlage !== null && fits(top)
-      ? [{ art: 'befehl', an: { art: 'vorlage', id: top.vorlage.id }, event: event(top.vorlage.station) }]
-      : [],
-  )
-}
+type An = (station: string) => { type: string } & Record<string, unknown>
 
-export function effects({ ref, parts, event, profil }: EffectInput): Effect[] {
+const anVorlage = (vorlage: string, station: string, event: An): Effect => ({
+  art: 'befehl',
+  an: { art: 'vorlage', id: vorlage },
+  event: event(station),
+})
+
+/** One command to the Vorlage of each TOP that fits. */
+const anVorlagen = ({ tops }: SitzungContext, fits: (top: Top) => boolean, event: An): Effect[] =>
+  tops.flatMap((top) => (top.vorlage !== null && fits(top) ? [anVorlage(top.vorlage.id, top.vorlage.station, event)] : []))
+
+/** One command to each Vorlage that is meant for the session and not on its agenda yet. */
+const anVorgemerkte = ({ vorgemerkt }: SitzungContext, event: An): Effect[] =>
+  vorgemerkt.map(({ vorlage, station }) => anVorlage(vorlage, station, event))
+
+export function effects({ ref, parts, vorher, event, profil }: EffectInput): Effect[] {
   const stored = event as unknown as StoredEvent
   const { context } = sitzungStand(parts)
+  const verlegt: An = (station) => ({ type: 'SITZUNG_VERLEGT', station, sitzung: ref.id, am: context.am })
   switch (stored.type) {
     case 'LADUNG_VERSENDEN':
       return [
@@ -41,18 +45,25 @@ export function effects({ ref, parts, event, profil }: EffectInput): Effect[] {
     case 'DOKUMENT_AUSGEGEBEN':
       // The Ladung goes out once its document exists.
       return stored.dokumentart === 'einladung' && !stored.oeffentlich ? [mail('ladung')] : []
-    case 'SITZUNG_SCHLIESSEN':
-      return anVorlagen(
-        context,
-        (top) => top.zustand === 'offen' || top.zustand === 'aufgerufen',
-        (station) => ({ type: 'NICHT_BEHANDELT', station, sitzung: ref.id }),
-      )
-    case 'SITZUNG_ENTFAELLT':
-      return anVorlagen(
-        context,
-        (top) => top.zustand === 'offen',
-        (station) => ({ type: 'SITZUNG_ENTFALLEN', station, sitzung: ref.id, grund: stored.grund }),
-      )
+    case 'SITZUNG_SCHLIESSEN': {
+      const unbehandelt: An = (station) => ({ type: 'NICHT_BEHANDELT', station, sitzung: ref.id })
+      return [
+        ...anVorlagen(context, (top) => top.zustand === 'offen' || top.zustand === 'aufgerufen', unbehandelt),
+        ...anVorgemerkte(context, unbehandelt),
+      ]
+    }
+    case 'SITZUNG_ENTFAELLT': {
+      const entfallen: An = (station) => ({ type: 'SITZUNG_ENTFALLEN', station, sitzung: ref.id, grund: stored.grund })
+      return [...anVorlagen(context, (top) => top.zustand === 'offen', entfallen), ...anVorgemerkte(context, entfallen)]
+    }
+    case 'SITZUNG_AENDERN':
+      return sitzungStand(vorher).context.am === context.am
+        ? []
+        : [...anVorlagen(context, (top) => top.zustand === 'offen', verlegt), ...anVorgemerkte(context, verlegt)]
+    case 'VORMERKEN':
+    case 'TOP_AUFNEHMEN':
+      // The date was changed while the paper was on its way here.
+      return stored.am === context.am ? [] : [anVorlage(stored.vorlage, stored.station, verlegt)]
     case 'ERGEBNISSE_VERSENDEN':
       return [
         // Where each paper's result went out by itself, nobody gets it twice.
@@ -64,7 +75,6 @@ export function effects({ ref, parts, event, profil }: EffectInput): Effect[] {
         ),
       ]
     case 'SITZUNG_PLANEN':
-    case 'SITZUNG_AENDERN':
     case 'TOP_ANLEGEN':
     case 'TOP_STREICHEN':
     case 'TOP_VERSCHIEBEN':
@@ -72,7 +82,7 @@ export function effects({ ref, parts, event, profil }: EffectInput): Effect[] {
     case 'SITZUNG_EROEFFNEN':
     case 'ANWESENHEIT':
     case 'TOP_ERLEDIGEN':
-    case 'TOP_AUFNEHMEN':
+    case 'VORMERKUNG_STREICHEN':
     case 'TOP_ABSETZEN':
     case 'TOP_AUFRUFEN':
     case 'TOP_ERGEBNIS':

@@ -36,7 +36,17 @@ export const schemas = {
   ERGEBNISSE_VERSENDEN: event('ERGEBNISSE_VERSENDEN', {}),
   SITZUNG_ENTFAELLT: event('SITZUNG_ENTFAELLT', { grund: freitext }),
 
-  TOP_AUFNEHMEN: event('TOP_AUFNEHMEN', { vorlage: id, station: id, rolle: z.enum(ROLLEN), versuch: z.int(), oeffentlich: z.boolean() }),
+  TOP_AUFNEHMEN: event('TOP_AUFNEHMEN', {
+    vorlage: id,
+    station: id,
+    rolle: z.enum(ROLLEN),
+    versuch: z.int(),
+    oeffentlich: z.boolean(),
+    am: localDateTime,
+  }),
+  /** A paper is meant for this session; `am` is the date that its author saw. */
+  VORMERKEN: event('VORMERKEN', { vorlage: id, station: id, am: localDateTime }),
+  VORMERKUNG_STREICHEN: event('VORMERKUNG_STREICHEN', { vorlage: id, station: id }),
   TOP_ABSETZEN: event('TOP_ABSETZEN', { vorlage: id, station: id }),
   TOP_AUFRUFEN: event('TOP_AUFRUFEN', { vorlage: id, station: id }),
   TOP_ERGEBNIS: event('TOP_ERGEBNIS', {
@@ -56,6 +66,8 @@ export type SitzungEventType = keyof typeof schemas
 export type SitzungEvent<Type extends SitzungEventType = SitzungEventType> = z.infer<(typeof schemas)[Type]>
 
 const INTERN: ReadonlySet<SitzungEventType> = new Set<SitzungEventType>([
+  'VORMERKEN',
+  'VORMERKUNG_STREICHEN',
   'TOP_AUFNEHMEN',
   'TOP_ABSETZEN',
   'TOP_AUFRUFEN',

@@ -40,6 +40,8 @@ export interface SitzungContext {
   nummer: string | null
   tops: Top[]
   naechsterTop: number
+  /** Stations of papers that are meant for this session and not on its agenda yet. */
+  vorgemerkt: { vorlage: string; station: string }[]
   anwesenheit: Anwesenheit | null
   ladung: { am: string; von: string; grund: string | null } | null
   /** Answers of members by person id. */
@@ -61,6 +63,7 @@ export interface SitzungInput {
 export type SitzungMachineEvent =
   | { type: 'SITZUNG_AENDERN'; am: string; ort: string }
   | { type: 'TOPS_SETZEN'; tops: Top[]; naechsterTop: number }
+  | { type: 'VORGEMERKT_SETZEN'; vorgemerkt: SitzungContext['vorgemerkt'] }
   | { type: 'LADUNG_VERSENDEN'; ladung: { am: string; von: string; grund: string | null } }
   | { type: 'LADUNG_BEANTWORTEN'; person: string; antwort: 'zugesagt' | 'abgesagt' }
   | { type: 'SITZUNG_EROEFFNEN'; anwesenheit: Anwesenheit }
@@ -80,6 +83,7 @@ export const machine = setup({
   actions: {
     aendern: assign(({ event }) => (event.type === 'SITZUNG_AENDERN' ? { am: event.am, ort: event.ort } : {})),
     topsSetzen: assign(({ event }) => (event.type === 'TOPS_SETZEN' ? { tops: event.tops, naechsterTop: event.naechsterTop } : {})),
+    vorgemerktSetzen: assign(({ event }) => (event.type === 'VORGEMERKT_SETZEN' ? { vorgemerkt: event.vorgemerkt } : {})),
     ladungMerken: assign(({ event }) => (event.type === 'LADUNG_VERSENDEN' ? { ladung: event.ladung } : {})),
     antwortMerken: assign(({ context, event }) =>
       event.type === 'LADUNG_BEANTWORTEN' ? { antworten: { ...context.antworten, [event.person]: event.antwort } } : {},
@@ -104,6 +108,7 @@ export const machine = setup({
     nummer: input?.nummer ?? null,
     tops: input?.tops ?? [],
     naechsterTop: (input?.tops.length ?? 0) + 1,
+    vorgemerkt: [],
     anwesenheit: null,
     ladung: null,
     antworten: {},
@@ -113,6 +118,7 @@ export const machine = setup({
   }),
   on: {
     TOPS_SETZEN: { actions: 'topsSetzen' },
+    VORGEMERKT_SETZEN: { actions: 'vorgemerktSetzen' },
     DOKUMENT_AUSGEGEBEN: { actions: 'dokumentMerken' },
   },
   states: {

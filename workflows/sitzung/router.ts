@@ -45,13 +45,19 @@ function moved(tops: readonly Top[], id: string, richtung: 'hoch' | 'runter'): T
   return next
 }
 
+/** Papers that are meant for the session, without this one. */
+const andere = (
+  { context }: SitzungStand,
+  { vorlage, station }: { vorlage: string; station: string },
+): SitzungStand['context']['vorgemerkt'] => context.vorgemerkt.filter((one) => one.vorlage !== vorlage || one.station !== station)
+
 function aufnehmen(stand: SitzungStand, stored: Stored<'TOP_AUFNEHMEN'>): Step[] {
   const top: Top = {
     ...ownTop(`t${stand.context.naechsterTop}`, '', stored.oeffentlich),
     titel: null,
     vorlage: { id: stored.vorlage, station: stored.station, rolle: stored.rolle, versuch: stored.versuch },
   }
-  return setTops(stand, [...stand.context.tops, top], 1)
+  return [...setTops(stand, [...stand.context.tops, top], 1), toSitzung({ type: 'VORGEMERKT_SETZEN', vorgemerkt: andere(stand, stored) })]
 }
 
 function ergebnis(stand: SitzungStand, stored: Stored<'TOP_ERGEBNIS'>): Step[] {
@@ -113,6 +119,15 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
       return [toSitzung({ type: stored.type, grund: stored.grund })]
     case 'ERGEBNISSE_VERSENDEN':
       return [toSitzung({ type: stored.type, am: stored.befund.heute })]
+    case 'VORMERKEN':
+      return [
+        toSitzung({
+          type: 'VORGEMERKT_SETZEN',
+          vorgemerkt: [...andere(stand, stored), { vorlage: stored.vorlage, station: stored.station }],
+        }),
+      ]
+    case 'VORMERKUNG_STREICHEN':
+      return [toSitzung({ type: 'VORGEMERKT_SETZEN', vorgemerkt: andere(stand, stored) })]
     case 'TOP_AUFNEHMEN':
       return aufnehmen(stand, stored)
     case 'TOP_ABSETZEN': {

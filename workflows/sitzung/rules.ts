@@ -237,6 +237,12 @@ export const ergebnisseVersenden: Rules<Lage, SitzungEvent<'ERGEBNISSE_VERSENDEN
   angaben: [],
 }
 
+/** A session that is over is planned for no longer. */
+export const vormerken: Rules<Lage, SitzungEvent<'VORMERKEN'>, object> = {
+  voraussetzungen: [imZustand(['terminiert', 'eingeladen', 'laeuft'], 'Für sie lässt sich nichts mehr vorsehen.')],
+  angaben: [],
+}
+
 /** An agenda takes no item once the session is over. */
 export const topAufnehmen: Rules<Lage, SitzungEvent<'TOP_AUFNEHMEN'>, object> = {
   voraussetzungen: [imZustand(['terminiert', 'eingeladen', 'laeuft'], 'Der Punkt kann nicht mehr aufgenommen werden.')],

@@ -42,7 +42,7 @@ export interface StationContext {
   oeffentlich: boolean
   versuch: number
   sitzung: string | null
-  /** Local date-time of the assigned session at the time of assignment. */
+  /** Local date-time of the assigned session. */
   sitzungAm: string | null
   /** Set where the station was put on an agenda before its predecessors, by demand. */
   aufVerlangen: { von: string; grund: string } | null
@@ -68,6 +68,7 @@ export type StationEvent =
   | ({ type: 'AUF_TO_SETZEN'; verlangen: { von: string; grund: string } | null } & Zuordnung)
   | { type: 'ABSETZEN'; grund: string }
   | { type: 'SITZUNG_ENTFALLEN'; grund: string }
+  | { type: 'SITZUNG_VERLEGT'; am: string }
   | { type: 'NICHT_BEHANDELT'; grund: string | null }
   | { type: 'AUFRUFEN'; ohneVorberatung: string | null }
   | ({ type: 'ERGEBNIS_ERFASSEN' } & Ergebnisangabe)
@@ -102,6 +103,7 @@ const AUSGANG: Partial<Record<StationEvent['type'], string>> = {
   ABSETZEN: 'abgesetzt',
   SITZUNG_ENTFALLEN: 'sitzung_entfallen',
   NICHT_BEHANDELT: 'nicht_behandelt',
+  TOP_VERWEIGERT: 'nicht_aufgenommen',
   VERTAGEN: 'vertagt',
 }
 
@@ -121,6 +123,7 @@ export const machine = setup({
         ? { sitzung: event.sitzung, sitzungAm: event.befund.sitzungAm }
         : {},
     ),
+    terminMerken: assign(({ event }) => (event.type === 'SITZUNG_VERLEGT' ? { sitzungAm: event.am } : {})),
     verlangenMerken: assign(({ event }) => (event.type === 'AUF_TO_SETZEN' ? { aufVerlangen: event.verlangen } : {})),
     versuchBeenden: assign(({ context, event }) => ended(context, AUSGANG[event.type] ?? 'beendet', 'grund' in event ? event.grund : null)),
     aufrufMerken: assign(({ event }) => (event.type === 'AUFRUFEN' ? { ohneVorberatung: event.ohneVorberatung } : {})),
@@ -167,7 +170,10 @@ export const machine = setup({
       on: {
         UMTERMINIEREN: { actions: 'zuordnen' },
         AUF_TO_SETZEN: { target: 'auf_tagesordnung', actions: ['zuordnen', 'verlangenMerken'] },
+        SITZUNG_VERLEGT: { actions: 'terminMerken' },
         SITZUNG_ENTFALLEN: { target: 'geplant', actions: 'versuchBeenden' },
+        NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
+        TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
         UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
       },
     },
@@ -175,10 +181,11 @@ export const machine = setup({
       tags: 'offen',
       on: {
         ABSETZEN: { target: 'geplant', actions: 'versuchBeenden' },
+        SITZUNG_VERLEGT: { actions: 'terminMerken' },
         SITZUNG_ENTFALLEN: { target: 'geplant', actions: 'versuchBeenden' },
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
         AUFRUFEN: { target: 'aufgerufen', actions: 'aufrufMerken' },
-        TOP_VERWEIGERT: 'terminiert',
+        TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
       },
     },
     aufgerufen: {

@@ -63,6 +63,7 @@ const REGELN = {
   NUMMER_ERHALTEN: nachgang.nummerErhalten,
   LADUNG_ERFOLGT: nachgang.ladungErfolgt,
   SITZUNG_ENTFALLEN: zurueckgenommen.sitzungEntfallen,
+  SITZUNG_VERLEGT: zurueckgenommen.sitzungVerlegt,
   NICHT_BEHANDELT: zurueckgenommen.nichtBehandelt,
   TOP_VERWEIGERT: zurueckgenommen.topVerweigert,
   AUFRUF_VERWEIGERT: zurueckgenommen.aufrufVerweigert,
@@ -96,6 +97,7 @@ const BRAUCHT_SITZUNG = new Set([
   'VERTAGEN',
   'ERGEBNIS_ERFASSEN',
   'ERGEBNIS_KORRIGIEREN',
+  'ERGEBNIS_BESTAETIGEN',
 ])
 
 const ZAEHLT_STIMMEN = new Set(['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN'])

@@ -34,15 +34,24 @@ function anSitzung(
   zurueck?: string,
 ): Effect[] {
   const an = sitzungOf(stand, station)
+  const versuch = stationById(stand, station)?.context.versuch
   if (an === null) return []
   return [
     {
       art: 'befehl',
       an,
       event: { vorlage, station, ...event },
-      ...(zurueck !== undefined && { beiAblehnung: { type: zurueck, station } }),
+      ...(zurueck !== undefined && { beiAblehnung: { type: zurueck, station, versuch, sitzung: an.id } }),
     },
   ]
+}
+
+/** The session that a paper was meant for learns that it no longer is; `jetzt` is the one it is meant for now. */
+function vormerkungStreichen(vorher: VorlageStand | null, station: string, vorlage: string, jetzt?: string): Effect[] {
+  const known = vorher === null ? undefined : stationById(vorher, station)
+  return vorher === null || known?.zustand !== 'terminiert' || known.context.sitzung === jetzt
+    ? []
+    : anSitzung(vorher, station, { type: 'VORMERKUNG_STREICHEN' }, vorlage)
 }
 
 /** Deadlines of co-signatures that this event opened. */
@@ -91,17 +100,29 @@ export function effects({ ref, rev, parts, vorher: before, event, profil }: Effe
         ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
         mail('freigegeben'),
       ]
+    case 'TERMINIEREN':
+    case 'UMTERMINIEREN':
+      return [
+        ...vormerkungStreichen(vorher, stored.station, ref.id, stored.sitzung),
+        ...anSitzung(stand, stored.station, { type: 'VORMERKEN', am: stored.befund.sitzungAm }, ref.id, 'TOP_VERWEIGERT'),
+      ]
+    case 'UEBERSPRINGEN':
+      return vormerkungStreichen(vorher, stored.station, ref.id)
     case 'AUF_TO_SETZEN': {
       const station = stationById(stand, stored.station)
       if (station === undefined) return []
       const { rolle, versuch, oeffentlich } = station.context
-      return anSitzung(
-        stand,
-        stored.station,
-        { type: 'TOP_AUFNEHMEN', rolle, versuch, oeffentlich: oeffentlich && context.kopf.oeffentlich },
-        ref.id,
-        'TOP_VERWEIGERT',
-      )
+      const aufnehmen = {
+        type: 'TOP_AUFNEHMEN',
+        rolle,
+        versuch,
+        oeffentlich: oeffentlich && context.kopf.oeffentlich,
+        am: stored.befund.sitzungAm,
+      }
+      return [
+        ...vormerkungStreichen(vorher, stored.station, ref.id, stored.sitzung),
+        ...anSitzung(stand, stored.station, aufnehmen, ref.id, 'TOP_VERWEIGERT'),
+      ]
     }
     case 'ABSETZEN':
       return vorher === null ? [] : anSitzung(vorher, stored.station, { type: 'TOP_ABSETZEN' }, ref.id)
@@ -154,9 +175,11 @@ export function effects({ ref, rev, parts, vorher: before, event, profil }: Effe
       return jeVorlage ? [] : beschlussmail(stand, stored.station)
     case 'ZURUECKZIEHEN':
       // A paper that leaves takes its items off the agendas it stands on, also one that was called up: a session with an open item cannot be closed.
-      return stand.stationen
-        .filter((station) => station.zustand === 'auf_tagesordnung' || station.zustand === 'aufgerufen')
-        .flatMap((station) => anSitzung(stand, station.context.id, { type: 'TOP_ABSETZEN' }, ref.id))
+      return stand.stationen.flatMap((station) =>
+        station.zustand === 'auf_tagesordnung' || station.zustand === 'aufgerufen'
+          ? anSitzung(stand, station.context.id, { type: 'TOP_ABSETZEN' }, ref.id)
+          : vormerkungStreichen(vorher, station.context.id, ref.id),
+      )
     case 'AENDERN':
     case 'ANLAGE_HINZUFUEGEN':
     case 'ANLAGE_ENTFERNEN':
@@ -164,10 +187,7 @@ export function effects({ ref, rev, parts, vorher: before, event, profil }: Effe
     case 'FREIGEBEN_DEZERNAT':
     case 'ZURUECKGEBEN':
     case 'VERWERFEN':
-    case 'TERMINIEREN':
-    case 'UMTERMINIEREN':
     case 'WEITERLEITEN':
-    case 'UEBERSPRINGEN':
     case 'VEROEFFENTLICHEN':
     case 'DEPUBLIZIEREN':
     case 'SACHSTAND_MELDEN':
@@ -175,6 +195,7 @@ export function effects({ ref, rev, parts, vorher: before, event, profil }: Effe
     case 'ENTWURFSNUMMER_ERHALTEN':
     case 'LADUNG_ERFOLGT':
     case 'SITZUNG_ENTFALLEN':
+    case 'SITZUNG_VERLEGT':
     case 'NICHT_BEHANDELT':
     case 'TOP_VERWEIGERT':
     case 'AUFRUF_VERWEIGERT':

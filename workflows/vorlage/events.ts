@@ -106,10 +106,12 @@ export const schemas = {
   NUMMER_ERHALTEN: event('NUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   LADUNG_ERFOLGT: event('LADUNG_ERFOLGT', { station, sitzung: id }),
   SITZUNG_ENTFALLEN: event('SITZUNG_ENTFALLEN', { station, sitzung: id, grund: z.string() }),
+  SITZUNG_VERLEGT: event('SITZUNG_VERLEGT', { station, sitzung: id, am: z.string() }),
   NICHT_BEHANDELT: event('NICHT_BEHANDELT', { station, sitzung: id }),
-  TOP_VERWEIGERT: event('TOP_VERWEIGERT', { station, grund: z.string() }),
-  AUFRUF_VERWEIGERT: event('AUFRUF_VERWEIGERT', { station, grund: z.string() }),
-  ERGEBNIS_VERWEIGERT: event('ERGEBNIS_VERWEIGERT', { station, grund: z.string() }),
+  /** A step back names the attempt and the session it was sent for: the paper may have moved on meanwhile. */
+  TOP_VERWEIGERT: event('TOP_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),
+  AUFRUF_VERWEIGERT: event('AUFRUF_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),
+  ERGEBNIS_VERWEIGERT: event('ERGEBNIS_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),
   ERGEBNIS_VERSANDT: event('ERGEBNIS_VERSANDT', { station, sitzung: id }),
   FRIST_ABGELAUFEN: event('FRIST_ABGELAUFEN', { frist: z.string(), stand: z.string() }),
   DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', {
@@ -130,6 +132,7 @@ const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
   'NUMMER_ERHALTEN',
   'LADUNG_ERFOLGT',
   'SITZUNG_ENTFALLEN',
+  'SITZUNG_VERLEGT',
   'NICHT_BEHANDELT',
   'TOP_VERWEIGERT',
   'AUFRUF_VERWEIGERT',

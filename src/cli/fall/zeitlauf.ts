@@ -1,6 +1,7 @@
 /** Lets time pass on a clock that is set: deadlines and jobs that fall due on the way run at their own time, in order. */
 import { instantOf } from '../../../workflows/recht/kalender.ts'
 import type { Engine } from '../../engine/engine.ts'
+import type { Clock } from '../../engine/ports.ts'
 import type { Worker } from '../../jobs/worker.ts'
 
 export interface Uhr {
@@ -43,16 +44,18 @@ export function createZeitlauf({ engine, worker, uhr, nextDue }: ZeitlaufDeps): 
   }
 }
 
-/** A clock that stands until it is set. `ticks` is the real one's, so that time limits still mean something. */
-export function standingClock(
-  start: string,
-  ticks: () => number,
-): Uhr & { ticks: () => number; sleep: (milliseconds: number) => Promise<void> } {
+/**
+ * A clock that stands until it is set. `ticks` is the real one's, so that time limits still mean something. A pause passes at once;
+ * what sleeps until something has ended sleeps until then, for no time passes meanwhile.
+ */
+export function standingClock(start: string, ticks: () => number): Uhr & Clock {
   let now = start
   return {
     now: () => now,
     ticks,
-    sleep: async () => {},
+    sleep: async (_milliseconds, signal) => {
+      if (signal?.aborted === false) await new Promise<unknown>((resolve) => signal.addEventListener('abort', resolve))
+    },
     set: (instant) => {
       if (instant > now) now = instant
     },

@@ -10,6 +10,7 @@ import type { VorlageEvent } from '../events.ts'
 import { abstimmungslage, noetigeMehrheit, organOf } from './abstimmungslage.ts'
 import { inDerBeratungsfolge, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 import { sitzungLaeuft } from './in-der-sitzung.ts'
+import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
 type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGIEREN'>
 type ErgebnisLage = LageWith<Angabe>
@@ -156,7 +157,12 @@ const ergebnisangaben = [
 
 export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, ReturnType<typeof ergebnisbefund>> = {
   voraussetzungen: [inDerBeratungsfolge],
-  angaben: [stationGibtEs, stationImZustand(['aufgerufen'], 'Ein Ergebnis wird zu einem aufgerufenen Punkt erfasst.'), ...ergebnisangaben],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(['aufgerufen'], 'Ein Ergebnis wird zu einem aufgerufenen Punkt erfasst.'),
+    ...ergebnisangaben,
+    aufrufUebernommen,
+  ],
   befund: ergebnisbefund,
 }
 
@@ -165,6 +171,7 @@ export const ergebnisKorrigieren: Rules<Lage, VorlageEvent<'ERGEBNIS_KORRIGIEREN
   angaben: [
     stationGibtEs,
     stationImZustand(['ergebnis_vorlaeufig'], 'Korrigieren lässt sich ein Ergebnis, solange es nicht bestätigt ist.'),
+    ergebnisUebernommen,
     ...ergebnisangaben.filter((rule) => rule !== sitzungLaeuft),
   ],
   befund: ergebnisbefund,
@@ -211,6 +218,7 @@ export const ergebnisBestaetigen: Rules<Lage, VorlageEvent<'ERGEBNIS_BESTAETIGEN
     stationImZustand(['ergebnis_vorlaeufig'], 'Bestätigt wird ein erfasstes Ergebnis.'),
     zweitePerson,
     qualifizierteMehrheitMitZahlen,
+    ergebnisUebernommen,
   ],
   befund: bestaetigungsbefund,
 }

@@ -16,6 +16,7 @@ import {
   type Lage,
   type LageWith,
 } from './common.ts'
+import { aufrufUebernommen, tagesordnungUebernommen } from './uebernommen.ts'
 
 type MitStation = { station: string }
 
@@ -76,11 +77,12 @@ export const aufrufen: Rules<Lage, VorlageEvent<'AUFRUFEN'>, { hinweise: string[
     sitzungLaeuft,
     nichtOffensichtlichBeschlussunfaehig,
     fruehereErgebnisseDa,
+    tagesordnungUebernommen,
   ],
   befund: (lage) => ({ hinweise: hinweise(lage.stand, lage.event.station, lage.profil) }),
 }
 
 export const vertagen: Rules<Lage, VorlageEvent<'VERTAGEN'>, object> = {
   voraussetzungen: [inDerBeratungsfolge],
-  angaben: [stationGibtEs, stationImZustand(['aufgerufen'], 'Vertagt wird ein aufgerufener Punkt.'), sitzungLaeuft],
+  angaben: [stationGibtEs, stationImZustand(['aufgerufen'], 'Vertagt wird ein aufgerufener Punkt.'), sitzungLaeuft, aufrufUebernommen],
 }

@@ -1,14 +1,26 @@
-/** Steps that another aggregate takes back or ends; they fit one state of the station and are void in any other. */
-import type { Rules } from '../../rule.ts'
-import { stationGibtEs, stationImZustand, type Lage } from './common.ts'
+/** Steps that another aggregate takes back or ends; they fit one attempt in one state of the station and are void in any other. */
+import type { Rule, Rules } from '../../rule.ts'
+import { stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 
-const nurIn = (...zustaende: string[]): Rules<Lage, { station: string }, object> => ({
+type Angaben = { station: string; versuch?: number; sitzung?: string }
+
+const UEBERHOLT = { code: 'SCHRITT_UEBERHOLT', satz: 'Der Schritt ist überholt: Die Vorlage ist schon in einem neuen Anlauf.' }
+
+/** The answer is for the attempt that asked, in the session that the paper is still assigned to. */
+const derselbeAnlauf: Rule<LageWith<Angaben>> = (lage) => {
+  const { versuch, sitzung } = stationOf(lage).context
+  const { event } = lage
+  return (event.versuch ?? versuch) === versuch && (event.sitzung ?? sitzung) === sitzung ? null : UEBERHOLT
+}
+
+const nurIn = (...zustaende: string[]): Rules<Lage, Angaben, object> => ({
   voraussetzungen: [],
-  angaben: [stationGibtEs, stationImZustand(zustaende, 'Der Schritt ist überholt.')],
+  angaben: [stationGibtEs, stationImZustand(zustaende, 'Der Schritt ist überholt.'), derselbeAnlauf],
 })
 
-export const topVerweigert = nurIn('auf_tagesordnung')
+export const topVerweigert = nurIn('terminiert', 'auf_tagesordnung')
 export const aufrufVerweigert = nurIn('aufgerufen')
 export const ergebnisVerweigert = nurIn('ergebnis_vorlaeufig')
 export const sitzungEntfallen = nurIn('terminiert', 'auf_tagesordnung')
-export const nichtBehandelt = nurIn('auf_tagesordnung', 'aufgerufen')
+export const sitzungVerlegt = nurIn('terminiert', 'auf_tagesordnung')
+export const nichtBehandelt = nurIn('terminiert', 'auf_tagesordnung', 'aufgerufen')

@@ -1,0 +1,183 @@
+/** Crossings that arrive late: they hit the attempt they were sent for, or nothing. Each case was found by the simulation. */
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import type { Payload, Ref } from '../../workflows/aggregate.ts'
+import type { Akteur } from '../../workflows/akteur.ts'
+import { execute } from '../../src/engine/execute.ts'
+import { DIENST, ergebnis, S, SCHRIFT, Stage, V, VORSITZ } from '../workflows/stage.ts'
+
+const NEXT: Ref = { art: 'sitzung', id: 'rat2' }
+
+let stage: Stage
+let count = 0
+
+beforeEach(() => {
+  stage = new Stage()
+})
+
+/** Commits and leaves what follows from it to a later relay. */
+async function commitOnly(ref: Ref, event: Payload, akteur: Akteur): Promise<void> {
+  const { store, clock, random, engine } = stage.world
+  count += 1
+  await execute({ store: store.events, clock, random, definitions: engine.definitions }, { commandId: `late-${count}`, ref, event }, akteur)
+}
+
+async function relayAll(): Promise<void> {
+  for (let busy = true; busy;) busy = (await stage.world.engine.relay.sweep()) + (await stage.world.worker.runDue()) > 0
+}
+
+async function expectOnNextAgenda(): Promise<void> {
+  const { zustand, context } = (await stage.stand()).stationen[0] ?? {}
+  expect([zustand, context?.sitzung]).toEqual(['auf_tagesordnung', NEXT.id])
+  expect((await stage.sitzung(NEXT)).context.tops.map((top) => [top.vorlage?.id, top.zustand])).toEqual([['v', 'offen']])
+}
+
+describe('a paper that has moved on to another session', () => {
+  test('stays there when the first one refuses it late', async () => {
+    await stage.bodies()
+    await stage.released()
+    await stage.plan()
+    await stage.plan(NEXT.id)
+    await commitOnly(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    await commitOnly(S, { type: 'SITZUNG_ENTFAELLT', grund: 'Sturm' }, DIENST)
+    await commitOnly(V, { type: 'ABSETZEN', station: 's1', grund: 'Sturm' }, DIENST)
+    await commitOnly(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: NEXT.id }, DIENST)
+    await relayAll()
+    expect(stage.history('vorlage', 'v')).not.toContain('TOP_VERWEIGERT')
+    await expectOnNextAgenda()
+  })
+
+  test('stays there when the first one is cancelled late', async () => {
+    await stage.onAgenda()
+    await stage.plan(NEXT.id)
+    await commitOnly(S, { type: 'SITZUNG_ENTFAELLT', grund: 'Sturm' }, DIENST)
+    await commitOnly(V, { type: 'ABSETZEN', station: 's1', grund: 'Sturm' }, DIENST)
+    await commitOnly(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: NEXT.id }, DIENST)
+    await relayAll()
+    expect(stage.history('vorlage', 'v')).not.toContain('SITZUNG_ENTFALLEN')
+    await expectOnNextAgenda()
+  })
+})
+
+const refusal = async (event: Payload, akteur: Akteur): Promise<unknown> => {
+  try {
+    await commitOnly(V, { station: 's1', ...event }, akteur)
+  } catch (error) {
+    return (error as { details?: { gruende?: { code: string }[] } }).details?.gruende?.map(({ code }) => code)
+  }
+  return 'accepted'
+}
+
+describe('an item that the session has not taken over yet', () => {
+  test('is not called up: the session may refuse it', async () => {
+    await stage.bodies()
+    await stage.released({ dringlich: true })
+    await stage.plan()
+    await stage.send(S, { type: 'TOP_ANLEGEN', titel: 'Fragestunde', oeffentlich: true }, DIENST)
+    await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
+    stage.world.uhr.set('2026-04-15T14:00:00.000Z')
+    await stage.send(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 21 }, VORSITZ)
+    await commitOnly(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    expect(await refusal({ type: 'AUFRUFEN' }, VORSITZ)).toEqual(['NOCH_NICHT_UEBERNOMMEN'])
+    await relayAll()
+    expect(await refusal({ type: 'AUFRUFEN' }, VORSITZ)).toBe('accepted')
+  })
+
+  test('is neither voted on nor postponed before the session has called it up', async () => {
+    await stage.running()
+    await commitOnly(V, { type: 'AUFRUFEN', station: 's1' }, VORSITZ)
+    expect(await refusal(ergebnis(), VORSITZ)).toEqual(['NOCH_NICHT_UEBERNOMMEN'])
+    expect(await refusal({ type: 'VERTAGEN' }, VORSITZ)).toEqual(['NOCH_NICHT_UEBERNOMMEN'])
+    await relayAll()
+    expect(await refusal(ergebnis(), VORSITZ)).toBe('accepted')
+  })
+})
+
+describe('a result that the session has not taken over yet', () => {
+  beforeEach(async () => {
+    await stage.calledUp()
+    await commitOnly(V, ergebnis(), VORSITZ)
+    await commitOnly(S, { type: 'ANWESENHEIT', anwesend: 22 }, VORSITZ)
+  })
+
+  test('is not confirmed: the session may refuse it', async () => {
+    expect(await refusal({ type: 'ERGEBNIS_BESTAETIGEN' }, SCHRIFT)).toEqual(['NOCH_NICHT_UEBERNOMMEN'])
+  })
+
+  test('is not corrected either, and can be recorded again once it was taken back', async () => {
+    expect(await refusal({ ...ergebnis({ abstimmung: { ja: 15, nein: 6 } }), type: 'ERGEBNIS_KORRIGIEREN' }, VORSITZ)).toEqual([
+      'NOCH_NICHT_UEBERNOMMEN',
+    ])
+    await relayAll()
+    expect((await stage.stand()).stationen[0]?.zustand).toBe('aufgerufen')
+    await stage.send(V, ergebnis(), VORSITZ)
+    await stage.send(V, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, SCHRIFT)
+    expect((await stage.sitzung()).context.tops[0]).toMatchObject({ zustand: 'bestaetigt', ausgang: 'beschlossen' })
+  })
+})
+
+describe('a paper that is meant for a session and not on its agenda yet', () => {
+  const TERMINIEREN = { type: 'TERMINIEREN', station: 's1', sitzung: S.id }
+  const AENDERN = { type: 'SITZUNG_AENDERN', am: '2026-04-16T17:00', ort: 'Aula' }
+
+  beforeEach(async () => {
+    await stage.bodies()
+    await stage.released()
+    await stage.plan()
+  })
+
+  const seen = async (): Promise<unknown[]> => {
+    const { zustand, context } = (await stage.stand()).stationen[0] ?? {}
+    return [zustand, context?.sitzung, context?.sitzungAm, context?.versuche.map(({ ausgang }) => ausgang)]
+  }
+
+  test('is free again when the session is cancelled', async () => {
+    await stage.send(V, TERMINIEREN, DIENST)
+    await stage.send(S, { type: 'SITZUNG_ENTFAELLT', grund: 'Sturm' }, DIENST)
+    expect(await seen()).toEqual(['geplant', null, null, ['sitzung_entfallen']])
+  })
+
+  test('is free again when the session was cancelled before it knew of the paper', async () => {
+    await commitOnly(V, TERMINIEREN, DIENST)
+    await commitOnly(S, { type: 'SITZUNG_ENTFAELLT', grund: 'Sturm' }, DIENST)
+    await relayAll()
+    expect(await seen()).toEqual(['geplant', null, null, ['nicht_aufgenommen']])
+  })
+
+  test('is free again when the session closes without it', async () => {
+    await stage.send(V, TERMINIEREN, DIENST)
+    await stage.send(S, { type: 'TOP_ANLEGEN', titel: 'Fragestunde', oeffentlich: true }, DIENST)
+    await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
+    stage.world.uhr.set('2026-04-15T14:00:00.000Z')
+    await stage.sendAll(S, VORSITZ, { type: 'SITZUNG_EROEFFNEN', anwesend: 21 }, { type: 'SITZUNG_SCHLIESSEN' })
+    expect(await seen()).toEqual(['geplant', null, null, ['nicht_behandelt']])
+  })
+
+  test('leaves the list of a session that it is moved away from', async () => {
+    await stage.plan(NEXT.id)
+    await stage.send(V, TERMINIEREN, DIENST)
+    expect((await stage.sitzung()).context.vorgemerkt).toEqual([{ vorlage: 'v', station: 's1' }])
+    await stage.send(V, { type: 'UMTERMINIEREN', station: 's1', sitzung: NEXT.id }, DIENST)
+    expect((await stage.sitzung()).context.vorgemerkt).toEqual([])
+    expect((await stage.sitzung(NEXT)).context.vorgemerkt).toEqual([{ vorlage: 'v', station: 's1' }])
+    await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    expect((await stage.sitzung(NEXT)).context.vorgemerkt).toEqual([])
+    expect(stage.world.errors).toEqual([])
+  })
+
+  test('follows the session to its new date, and so does an item of the agenda', async () => {
+    await stage.send(V, TERMINIEREN, DIENST)
+    await stage.send(S, AENDERN, DIENST)
+    expect(await seen()).toEqual(['terminiert', S.id, AENDERN.am, []])
+    await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    await stage.send(S, { ...AENDERN, am: '2026-04-17T17:00' }, DIENST)
+    expect(await seen()).toEqual(['auf_tagesordnung', S.id, '2026-04-17T17:00', []])
+    expect((await stage.sitzung()).context.vorgemerkt).toEqual([])
+  })
+
+  test.each(['TERMINIEREN', 'AUF_TO_SETZEN'])('learns of a date that was changed while %s was on its way', async (type) => {
+    await commitOnly(V, { ...TERMINIEREN, type }, DIENST)
+    await commitOnly(S, AENDERN, DIENST)
+    await relayAll()
+    expect((await seen())[2]).toBe(AENDERN.am)
+  })
+})

@@ -1,0 +1,122 @@
+/** What two aggregates both know is the same on both sides: stations and agenda items, counters and numbers. */
+import { refKey, type Part, type Parts, type Ref } from '../../workflows/aggregate.ts'
+import type { NummernkreisContext } from '../../workflows/nummernkreis/machine.ts'
+import type { Top } from '../../workflows/sitzung/machine.ts'
+import { sitzungStand, topOf, type SitzungStand } from '../../workflows/sitzung/stand.ts'
+import type { StationContext } from '../../workflows/station/machine.ts'
+import { vorlageStand, type Teil, type VorlageStand } from '../../workflows/vorlage/stand.ts'
+import { logOf } from './ledger.ts'
+import type { World } from './world.ts'
+
+interface Found<Stand> {
+  ref: Ref
+  stand: Stand
+}
+
+/** State of the agenda item that belongs to the state of a station. */
+const TOP_STATE: Readonly<Record<string, Top['zustand']>> = {
+  auf_tagesordnung: 'offen',
+  aufgerufen: 'aufgerufen',
+  ergebnis_vorlaeufig: 'erfasst',
+  ergebnis_bestaetigt: 'bestaetigt',
+  abgeschlossen: 'bestaetigt',
+}
+
+const OVER = new Set(['geschlossen', 'entfallen'])
+
+function stationAgrees(vorlage: Found<VorlageStand>, station: Teil<StationContext>, sitzungen: readonly Found<SitzungStand>[]): string[] {
+  const { id, sitzung: sitzungId, ergebnis } = station.context
+  const name = `station ${id} of ${vorlage.ref.id} (${station.zustand})`
+  const wanted = TOP_STATE[station.zustand]
+  // A paper that was withdrawn has taken its items off; its stations stay as they were.
+  const gone = ['zurueckgezogen', 'abgeschlossen'].includes(vorlage.stand.zustand) && vorlage.stand.context.endeGrund !== null
+  if (sitzungId === null) return wanted === undefined ? [] : [`${name} has no session`]
+  const sitzung = sitzungen.find(({ ref }) => ref.id === sitzungId)
+  if (sitzung === undefined) return [`${name} names session ${sitzungId}, which does not exist`]
+  if (gone) return []
+  const waiting = ['terminiert', 'auf_tagesordnung', 'aufgerufen'].includes(station.zustand)
+  if (waiting && OVER.has(sitzung.stand.zustand)) return [`${name}: ${sitzungId} is over`]
+  if (waiting && station.context.sitzungAm !== sitzung.stand.context.am) return [`${name}: ${sitzungId} is on another day`]
+  const planned = sitzung.stand.context.vorgemerkt.some((one) => one.vorlage === vorlage.ref.id && one.station === id)
+  if (planned !== (station.zustand === 'terminiert'))
+    return [`${name}: ${sitzungId} ${planned ? 'still waits for it' : 'does not know of it'}`]
+  if (wanted === undefined) return []
+  const top = topOf(sitzung.stand.context, vorlage.ref.id, id)
+  if (top === undefined || top.zustand !== wanted)
+    return [`${name}: its item in ${sitzungId} is ${top?.zustand ?? 'missing'}, not ${wanted}`]
+  if (top.vorlage?.versuch !== station.context.versuch) return [`${name}: its item in ${sitzungId} is of another attempt`]
+  if (ergebnis !== null && top.ausgang !== ergebnis.ergebnis) return [`${name}: result ${ergebnis.ergebnis}, item says ${top.ausgang}`]
+  return []
+}
+
+function topAgrees(sitzung: Found<SitzungStand>, top: Top, vorlagen: readonly Found<VorlageStand>[]): string[] {
+  if (top.vorlage === null || !['offen', 'aufgerufen', 'erfasst', 'bestaetigt'].includes(top.zustand)) return []
+  // What was not treated stays on the agenda of a session that is over; the paper has moved on.
+  if (OVER.has(sitzung.stand.zustand) && ['offen', 'aufgerufen'].includes(top.zustand)) return []
+  const { id, station } = top.vorlage
+  const vorlage = vorlagen.find(({ ref }) => ref.id === id)
+  const found = vorlage?.stand.stationen.find(({ context }) => context.id === station)
+  if (found?.context.sitzung === sitzung.ref.id && TOP_STATE[found.zustand] === top.zustand) return []
+  return [
+    `item ${top.id} of ${sitzung.ref.id} (${top.zustand}) is of station ${station} of ${id}, which is ${found?.zustand} in ${found?.context.sitzung}`,
+  ]
+}
+
+/** A session that is still to come waits for no paper that has gone elsewhere. */
+const plannedAgrees = (sitzung: Found<SitzungStand>, vorlagen: readonly Found<VorlageStand>[]): string[] =>
+  OVER.has(sitzung.stand.zustand)
+    ? []
+    : sitzung.stand.context.vorgemerkt.flatMap(({ vorlage, station }) => {
+        const found = vorlagen.find(({ ref }) => ref.id === vorlage)?.stand.stationen.find(({ context }) => context.id === station)
+        return found?.zustand === 'terminiert' && found.context.sitzung === sitzung.ref.id
+          ? []
+          : [`${sitzung.ref.id} waits for station ${station} of ${vorlage}, which is ${found?.zustand} in ${found?.context.sitzung}`]
+      })
+
+/** A result stands on the presence that the session had when it took it. */
+function presence(world: World, sitzung: Ref): string[] {
+  let stand = 0
+  const found: string[] = []
+  for (const { event } of logOf(world.ledger, sitzung)) {
+    if (event.type === 'SITZUNG_EROEFFNEN' || event.type === 'ANWESENHEIT') stand += 1
+    if (event.type !== 'TOP_ERGEBNIS' || event.daten['ausgang'] === 'vertagt') continue
+    const source = /^vorlage\/(.+):(\d+):\d+$/.exec(event.commandId)
+    const cause = logOf(world.ledger, { art: 'vorlage', id: source?.[1] ?? '' })[Number(source?.[2]) - 1]?.event
+    if (cause?.type === 'ERGEBNIS_ERFASSEN' && cause.befund['anwesenheitStand'] !== stand)
+      found.push(`${event._id}: counted on presence ${String(cause.befund['anwesenheitStand'])}, the session had ${stand}`)
+  }
+  return found
+}
+
+/** Numbers are 1, 2, 3 … as far as the counter came, each with one paper. */
+function counter(world: World, ref: Ref, parts: Parts): string[] {
+  const lfd = (parts['nummernkreis'] as Part<NummernkreisContext> | undefined)?.context.lfd
+  const given = logOf(world.ledger, ref).filter(({ event }) => event.type === 'NUMMER_ZIEHEN')
+  const papers = given.map(({ event }) => String(event.daten['vorlage']))
+  const found: string[] = []
+  if (given.length !== lfd) found.push(`${refKey(ref)} counts ${String(lfd)} after ${given.length} draws`)
+  if (new Set(papers).size !== papers.length) found.push(`${refKey(ref)} gave one paper two numbers`)
+  for (const [index, { event }] of given.entries()) {
+    const answers = logOf(world.ledger, { art: 'vorlage', id: String(event.daten['vorlage']) }).filter(
+      (entry) => entry.event.type === event.daten['antwort'],
+    )
+    if (answers.length !== 1 || answers[0]?.event.daten['lfd'] !== index + 1)
+      found.push(`number ${index + 1} of ${refKey(ref)} did not arrive once`)
+  }
+  return found
+}
+
+export function agreements(world: World): string[] {
+  const { aggregates } = world.view()
+  const of = <Stand>(art: Ref['art'], stand: (parts: Parts) => Stand): Found<Stand>[] =>
+    aggregates.filter(({ ref }) => ref.art === art).map(({ ref, parts }) => ({ ref, stand: stand(parts) }))
+  const vorlagen = of('vorlage', vorlageStand)
+  const sitzungen = of('sitzung', sitzungStand)
+  return [
+    ...vorlagen.flatMap((vorlage) => vorlage.stand.stationen.flatMap((station) => stationAgrees(vorlage, station, sitzungen))),
+    ...sitzungen.flatMap((sitzung) => sitzung.stand.context.tops.flatMap((top) => topAgrees(sitzung, top, vorlagen))),
+    ...sitzungen.flatMap((sitzung) => plannedAgrees(sitzung, vorlagen)),
+    ...sitzungen.flatMap(({ ref }) => presence(world, ref)),
+    ...aggregates.filter(({ ref }) => ref.art === 'nummernkreis').flatMap(({ ref, parts }) => counter(world, ref, parts)),
+  ]
+}
