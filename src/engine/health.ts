@@ -7,8 +7,10 @@ export const RELAY_LATE_SECONDS = 120
 /** A large invitation keeps the mails busy for minutes; a quarter of an hour means that no worker runs. */
 export const JOBS_LATE_SECONDS = 900
 
-/** Asking scans the heads on the embedded database: often enough for people and probes. */
+/** Often enough for people and probes. */
 const CACHE_MILLISECONDS = 5_000
+/** Asking scans the heads on the embedded database: it may take one hundredth of the time, however large the archive. */
+const PAUSE_PER_SEARCH = 100
 /** A probe must not hang on a database that does not answer. */
 const PATIENCE_MILLISECONDS = 2_000
 
@@ -44,16 +46,29 @@ const lag = (seconds: number, limit: number): Lag => ({ status: seconds > limit 
 const UNKNOWN: Lag = { status: 'unknown', seconds: 0 }
 
 export function createHealth({ ping, backlog, clock }: HealthDeps): Health {
-  let asked: { at: number; state: Promise<BacklogState | null> } | null = null
+  let asked: Promise<BacklogState | null> | null = null
+  let askAgain = Number.NEGATIVE_INFINITY
 
   /** The answer, or null where it fails or takes too long. */
   const inTime = <Value>(answer: Promise<Value>): Promise<Value | null> =>
     Promise.race([answer.catch(() => null), clock.sleep(PATIENCE_MILLISECONDS).then(() => null)])
 
+  async function ask(): Promise<BacklogState | null> {
+    const start = clock.ticks()
+    const state = await backlog.state()
+    const end = clock.ticks()
+    askAgain = start + Math.max(CACHE_MILLISECONDS, (end - start) * PAUSE_PER_SEARCH)
+    return state
+  }
+
   const current = (): Promise<BacklogState | null> => {
     const now = clock.ticks()
-    if (asked === null || now - asked.at >= CACHE_MILLISECONDS) asked = { at: now, state: inTime(backlog.state()) }
-    return asked.state
+    if (asked === null || now >= askAgain) {
+      // Until the answer says how long it may hold.
+      askAgain = now + CACHE_MILLISECONDS
+      asked = inTime(ask())
+    }
+    return asked
   }
   const age = (instant: string | null): number =>
     instant === null ? 0 : Math.max(0, (Date.parse(clock.now()) - Date.parse(instant)) / 1_000)

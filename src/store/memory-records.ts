@@ -141,7 +141,7 @@ function memoryDateien(): Dateien {
   }
 }
 
-function memoryPostausgang(post: Map<string, PostRecord>): Postausgang {
+export function memoryPostausgang(post: Map<string, PostRecord>): Postausgang {
   const withoutBytes = ({ bytes: _bytes, ...row }: PostRecord): PostRow => row
   return {
     get: async (id) => post.get(id) ?? null,

@@ -1,14 +1,10 @@
 /** The look, by computed styles and axe: every partial in light, dark and forced colours, on a wide screen, a tablet and a phone. */
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { axeFindings } from '../setup/axe.ts'
 import { launchBrowser } from '../setup/launch-browser.ts'
 import { createDatabase, type Database, PASSWORD, type Running, startApp } from '../web/app-fixture.ts'
 import { galleryTemplates } from '../web/gallery/templates.ts'
-
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let browser: Browser
 let database: Database
@@ -46,14 +42,6 @@ async function visit(path: string, options: BrowserContextOptions, look: (visit:
   await context.close()
 }
 
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-    `axe.run({ runOnly: ${JSON.stringify(TAGS)} }).then((result) => result.violations)`,
-  )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-}
-
 const style = async (page: Page, selector: string, property: string, pseudo = ''): Promise<string> =>
   page.evaluate<string>(
     `getComputedStyle(document.querySelector(${JSON.stringify(selector)}), ${JSON.stringify(pseudo)}).getPropertyValue(${JSON.stringify(property)})`,
@@ -70,7 +58,7 @@ describe('the gallery of all partials', () => {
   ])('%s has no axe finding, no sideways scrolling and no complaint of the browser', async (_where, options) => {
     await visit('/galerie', options, async ({ page, complaints }) => {
       expect(await page.title()).toBe('Galerie – Ratsarbeit Musterstadt')
-      expect(await findings(page)).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
       expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
       expect(complaints).toEqual([])
     })

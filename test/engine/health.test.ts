@@ -9,6 +9,8 @@ const QUIET: BacklogState = { oldestPending: null, oldestDue: null, open: 3, due
 
 let ticks: number
 let asked: number
+/** Milliseconds that the database takes for its answer. */
+let answering: number
 let state: BacklogState | Error
 let ping: () => Promise<boolean>
 let sleep: () => Promise<void>
@@ -19,6 +21,7 @@ const never = <Value>(): Promise<Value> => new Promise(() => {})
 beforeEach(() => {
   ticks = 0
   asked = 0
+  answering = 0
   state = QUIET
   ping = async () => true
   sleep = never
@@ -27,6 +30,7 @@ beforeEach(() => {
     backlog: {
       state: async () => {
         asked += 1
+        ticks += answering
         if (Error.isError(state)) throw state
         return state
       },
@@ -73,6 +77,16 @@ describe('the program', () => {
     for (ticks = 0; ticks < 5_000; ticks += 500) await health.check()
     expect(asked).toBe(1)
     await Promise.all([health.check(), health.check(), health.backlog()])
+    expect(asked).toBe(2)
+  })
+
+  test('asks more rarely where asking takes long: a hundredth of the time at most', async () => {
+    answering = 300
+    await health.check()
+    for (ticks = 301; ticks < 30_000; ticks += 3_000) await health.check()
+    expect(asked).toBe(1)
+    ticks = 30_001
+    await health.check()
     expect(asked).toBe(2)
   })
 })

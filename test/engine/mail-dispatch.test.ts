@@ -4,25 +4,31 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { PermanentJobError } from '../../src/engine/errors.ts'
-import type { Postzustand, PostRecord } from '../../src/engine/read-ports.ts'
+import type { Postausgang, Postzustand, PostRecord } from '../../src/engine/read-ports.ts'
 import { createWorker, type Worker } from '../../src/jobs/worker.ts'
 import { dispatch } from '../../src/mail/dispatch.ts'
 import { mailHandler } from '../../src/mail/handler.ts'
 import { createTransport, type Transport } from '../../src/mail/transport.ts'
 import { createTemplates } from '../../src/rendering/templates.ts'
+import { memoryPostausgang } from '../../src/store/memory-records.ts'
 import { createMemoryStore, type MemoryStore } from '../../src/store/memory-store.ts'
 import { closeFaultyServers, faultyServer, type Fault } from '../setup/faulty-smtp.ts'
-import { memoryPostausgang } from '../setup/memory-postausgang.ts'
 import { TEMPLATES } from '../web/app-fixture.ts'
 import { linksWorld, type LinksWorld } from '../web/links-world.ts'
 
 const JOB = 'vorlage/v1:99:0'
 const POST = `${JOB}:stelle:kaemmerei`
 
+/** An outbox whose rows the test can look at. */
+function outbox(...mails: PostRecord[]): Postausgang & { rows: ReadonlyMap<string, PostRecord> } {
+  const rows = new Map(mails.map((mail) => [mail._id, mail]))
+  return { ...memoryPostausgang(rows), rows }
+}
+
 const templates = createTemplates(TEMPLATES)
 let town: LinksWorld
 let store: MemoryStore
-let postausgang: ReturnType<typeof memoryPostausgang>
+let postausgang: ReturnType<typeof outbox>
 let seen: string[]
 
 /** The town is only read; jobs and mails of each test lie in a store of its own. */
@@ -34,7 +40,7 @@ afterAll(async () => town.close())
 
 beforeEach(async () => {
   store = createMemoryStore(town.world.clock)
-  postausgang = memoryPostausgang()
+  postausgang = outbox()
   seen = []
   await eventJob(JOB, { mailart: 'mitzeichnung', stelle: 'kaemmerei', runde: 1 })
 })
@@ -120,7 +126,7 @@ describe('a server that breaks off once', () => {
   test('inside a text longer than its patience gets the mail at the next attempt, once', async () => {
     const server = await faultyServer({ at: 'inside', times: 1 })
     const long = Buffer.from(`Subject: lang\r\n\r\n${'Eine Zeile von vielen\r\n'.repeat(200_000)}`)
-    const postausgang = memoryPostausgang(new Map([[POST, { ...ROW, bytes: long }]]))
+    const postausgang = outbox({ ...ROW, bytes: long })
     const deps = { postausgang, transport: createTransport(server.url), mailFrom: 'a@musterstadt.example' }
     await expect(dispatch(deps, POST)).rejects.toThrow('noch nicht angenommen')
     await dispatch(deps, POST)
@@ -214,7 +220,7 @@ const ROW: PostRecord = {
 
 describe('two workers with the same mail', () => {
   test('reach the dot once: the late one sends nothing', async () => {
-    const postausgang = memoryPostausgang(new Map([[POST, ROW]]))
+    const postausgang = outbox(ROW)
     let dots = 0
     const both: (() => void)[] = []
     const transport: Transport = {
@@ -243,7 +249,7 @@ describe('two workers with the same mail', () => {
   })
 
   test('agree on what the server said, also where one had called it unclear', async () => {
-    const postausgang = memoryPostausgang(new Map([[POST, ROW]]))
+    const postausgang = outbox(ROW)
     const transport: Transport = {
       async send(_envelope, _bytes, beforeDot) {
         await beforeDot()
@@ -265,7 +271,7 @@ test.each([
   ['abgelehnt', 'PermanentJobError'],
   ['punkt_gesendet', 'PermanentJobError'],
 ] as const)('a mail found %s is never sent by itself', async (zustand, thrown) => {
-  const postausgang = memoryPostausgang(new Map([[POST, { ...ROW, zustand }]]))
+  const postausgang = outbox({ ...ROW, zustand })
   const transport: Transport = { send: () => Promise.reject(new Error('SENT')) }
   const error = await dispatch({ postausgang, transport, mailFrom: 'a@musterstadt.example' }, POST).then(
     () => null,

@@ -4,7 +4,8 @@ import type { Commit, EventRecord } from '../../src/engine/ports.ts'
 import type { Eingriff, Eingriffe, Postausgang, PostRecord } from '../../src/engine/read-ports.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { freshDatabase, type FreshDatabase } from '../setup/fresh-database.ts'
-import { memoryEingriffe, memoryPostausgang } from '../setup/memory-postausgang.ts'
+import { memoryPostausgang } from '../../src/store/memory-records.ts'
+import { memoryEingriffe } from '../setup/memory-eingriffe.ts'
 
 let database: FreshDatabase
 let opened: Store
@@ -73,7 +74,7 @@ interface Candidate {
   eingriffe: Eingriffe
 }
 
-const MEMORY: Candidate = { postausgang: memoryPostausgang(), eingriffe: memoryEingriffe() }
+const MEMORY: Candidate = { postausgang: memoryPostausgang(new Map()), eingriffe: memoryEingriffe() }
 
 test('the backlog names the oldest commit, also of a paper that goes on being changed, and counts jobs by what they wait for', async () => {
   const { events, jobs, backlog } = opened

@@ -7,7 +7,7 @@ import { mailHandler } from '../../src/mail/handler.ts'
 import { createTemplates } from '../../src/rendering/templates.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { TEMPLATES, Visitor } from './app-fixture.ts'
-import { memoryPostausgang } from '../setup/memory-postausgang.ts'
+import { memoryPostausgang } from '../../src/store/memory-records.ts'
 import { linksWorld, type LinksWorld } from './links-world.ts'
 
 const MARKE = 'LECKMARKE'
