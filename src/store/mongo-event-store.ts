@@ -104,6 +104,7 @@ export function createMongoEventStore(models: Models, clock: Clock): EventStore 
     },
     putTexts: (texts) => insertIgnoringDuplicates(models.texte, texts),
     async getTexts(ids) {
+      if (ids.length === 0) return new Map()
       const rows = await models.texte.find({ _id: { $in: [...ids] } }).lean<{ _id: string; text: string }[]>()
       return new Map(rows.map(({ _id, text }) => [_id, text]))
     },

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { SessionData } from 'express-session'
+import { createMongoSessions } from '../../src/identity/mongo-sessions.ts'
 import { type Clockwork, createDatabase, type Database, PASSWORD, type Running, startApp, Visitor } from './app-fixture.ts'
 
 let database: Database
@@ -12,6 +14,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close()
   await database.drop()
+})
+
+test('the session store leaves what it saves as it was: or the end of the answer would save it again', async () => {
+  const session = { cookie: {}, konto: 'stadtplanung', lastModified: new Date() }
+  await new Promise((resolve) => {
+    createMongoSessions(database.connection).set('saved', session as unknown as SessionData, resolve)
+  })
+  expect(session).toHaveProperty('lastModified')
 })
 
 describe('login', () => {

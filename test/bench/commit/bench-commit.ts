@@ -34,26 +34,30 @@ export type CommitResult = Record<RowName, ByWidth<Figures>> & {
 }
 
 interface Size {
+  /** Not counted: code, connections, and the rings of the heads fill. */
+  warmUpTurns: number
   turns: number
-  /** Operations of one turn by width. */
-  operations: Record<(typeof WIDTHS)[number], number>
+  /** Operations of each client in one turn, by width. */
+  share: Record<(typeof WIDTHS)[number], number>
   growth: GrowthSize
 }
 
 const FULL: Size = {
+  warmUpTurns: 1,
   turns: 7,
-  operations: { 1: 60, 8: 240, 32: 480 },
+  share: { 1: 60, 8: 30, 32: 15 },
   growth: { sizes: [1_000, 20_000, 200_000], openPapers: 50, turns: 5, perTurn: 60 },
 }
 const QUICK: Size = {
+  warmUpTurns: 0,
   turns: 1,
-  operations: { 1: 4, 8: 16, 32: 64 },
+  share: { 1: 2, 8: 1, 32: 1 },
   growth: { sizes: [5, 10, 20], openPapers: 3, turns: 1, perTurn: 4 },
 }
 
 /** One kind of row: `prepare` runs before a turn and is not timed. */
 interface Row {
-  prepare: (clients: number, operations: number) => Promise<void>
+  prepare: (clients: number, share: number) => Promise<void>
   operation: (client: number) => Promise<void>
   close: () => Promise<void>
 }
@@ -79,7 +83,7 @@ export async function benchCommit({ quick, report }: { quick: boolean; report: (
 async function measureRows(
   database: Database,
   log: Log,
-  { turns, operations }: Size,
+  { warmUpTurns, turns, share }: Size,
   report: (line: string) => void,
 ): Promise<Record<RowName, ByWidth<Figures>>> {
   const store = await openStore({ uri: database.uri, needsUniqueCasIndex: database.needsUniqueCasIndex })
@@ -90,13 +94,11 @@ async function measureRows(
     hot: await hotRow(store, log),
   }
   const taken = new Map<string, Turn[]>()
-  // The first turn warms up: code, connections, and the ring of the heads fills.
-  for (let turn = 0; turn <= turns; turn += 1) {
+  for (let turn = 1 - warmUpTurns; turn <= turns; turn += 1) {
     for (const width of WIDTHS) {
       for (const name of ROWS) {
-        const count = operations[width]
-        await rows[name].prepare(width, count)
-        const result = await runTurn(width, count, rows[name].operation)
+        await rows[name].prepare(width, share[width])
+        const result = await runTurn(width, share[width], rows[name].operation)
         const key = `${name} ${width}`
         if (turn > 0) taken.set(key, [...(taken.get(key) ?? []), result])
       }
@@ -137,9 +139,7 @@ async function rawRow(database: Database, store: Store): Promise<Row> {
   )
   const recorded = papers.map((): Group[][] => [])
   return {
-    async prepare(clients, operations) {
-      // Fast clients take more than their share.
-      const share = clients === 1 ? operations : Math.ceil((operations / clients) * 3)
+    async prepare(clients, share) {
       for (let nr = 0; nr < clients; nr += 1) {
         const paper = of(papers, nr)
         while (of(recorded, nr).length < share) {

@@ -13,22 +13,20 @@ export interface Turn {
   milliseconds: number[]
 }
 
-/** Each client does its operations one after the other; `operation` gets the number of the client. */
-export async function runTurn(clients: number, operations: number, operation: (client: number) => Promise<void>): Promise<Turn> {
+/** Each client does its share one after the other; `operation` gets the number of the client. */
+export async function runTurn(clients: number, share: number, operation: (client: number) => Promise<void>): Promise<Turn> {
   const milliseconds: number[] = []
-  let left = operations
   const start = performance.now()
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
-      while (left > 0) {
-        left -= 1
+      for (let nr = 0; nr < share; nr += 1) {
         const before = performance.now()
         await operation(client)
         milliseconds.push(performance.now() - before)
       }
     }),
   )
-  return { perSecond: (operations / (performance.now() - start)) * 1_000, milliseconds }
+  return { perSecond: ((clients * share) / (performance.now() - start)) * 1_000, milliseconds }
 }
 
 /** Value at a quantile of numbers in any order. */

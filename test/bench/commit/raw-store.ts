@@ -23,26 +23,28 @@ export interface RawStore {
 
 export function createRawStore(db: Db): RawStore {
   const collection = (name: string) => db.collection<Document>(name)
-  const papers = collection(PAPERS)
+
+  const insert = (name: string, rows: Document[]): Promise<unknown> =>
+    rows[0] !== undefined && rows.length === 1 ? collection(name).insertOne(rows[0]) : collection(name).insertMany(rows, { ordered: false })
+
+  /** @throws when it matches nothing: then it was not the same work */
+  const update = async (name: string, filter: { _id: string; rev: number }, change: object): Promise<void> => {
+    const { matchedCount } = await collection(name).updateOne(filter, change)
+    if (matchedCount !== 1) throw new Error(`NOT_MATCHED ${name} ${JSON.stringify(filter)}`)
+  }
 
   const work: Partial<Record<keyof EventStore, Work>> = {
-    readHead: (ref: Ref) => papers.findOne({ _id: ref.id }),
-    putTexts: (texts: Document[]) => collection('texte').insertMany(texts, { ordered: false }),
+    readHead: (ref: Ref) => collection(PAPERS).findOne({ _id: ref.id }),
+    putTexts: (texts: Document[]) => insert('texte', texts),
     commit: (ref: Ref, expected: number, { pending, ...set }: Commit) =>
-      papers.updateOne({ _id: ref.id, rev: expected }, {
-        $set: { ...set, rev: expected + 1, wartetSeit: set.zuletzt },
-        $push: { pending },
-      } as object),
-    insertEvents: (events: Document[]) => collection('ereignisse').insertMany(events, { ordered: false }),
-    insertJobs: (jobs: Document[]) => collection('auftraege').insertMany(jobs, { ordered: false }),
+      update(PAPERS, { _id: ref.id, rev: expected }, { $set: { ...set, rev: expected + 1, wartetSeit: set.zuletzt }, $push: { pending } }),
+    insertEvents: (events: Document[]) => insert('ereignisse', events),
+    insertJobs: (jobs: Document[]) => insert('auftraege', jobs),
     clearPending: (ref: Ref, revs: number[]) =>
-      papers.updateOne({ _id: ref.id, rev: Math.max(...revs) }, {
-        $pull: { pending: { rev: { $in: revs } } },
-        $unset: { wartetSeit: '' },
-      } as object),
+      update(PAPERS, { _id: ref.id, rev: Math.max(...revs) }, { $pull: { pending: { rev: { $in: revs } } }, $unset: { wartetSeit: '' } }),
     writeProjection: (name: string, key: string, rev: number, row: object | null) =>
-      collection(name).updateOne({ _id: key, rev: rev - 1 }, { $set: { rev, zeile: row } }),
-    putLeaf: ({ _id, rev, kette, tag }: Leaf) => collection('blaetter').updateOne({ _id, rev: rev - 1 }, { $set: { rev, kette, tag } }),
+      update(name, { _id: key, rev: rev - 1 }, { $set: { rev, zeile: row }, $unset: { geloescht: '' } }),
+    putLeaf: ({ _id, rev, kette, tag }: Leaf) => update('blaetter', { _id, rev: rev - 1 }, { $set: { rev, kette, tag } }),
   }
 
   const call = ({ method, args }: Call): Promise<unknown> => {

@@ -12,15 +12,19 @@ import type { Account } from '../../../identity/accounts.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
 
-export interface Gelesen {
+/** Without its words, for whoever sends a step and shows nothing. */
+export interface OhneText {
   head: Head
   parts: Parts
-  /** Text references replaced by their texts. */
   stand: VorlageStand
-  inhalt: Inhalt
   profil: Profil
   akteur: Akteur
   account: Account
+}
+
+/** In `stand` text references are replaced by their texts. */
+export interface Gelesen extends OhneText {
+  inhalt: Inhalt
 }
 
 const ID = /^[a-zA-Z0-9_.-]{1,80}$/
@@ -45,16 +49,22 @@ export function isVisible(akteur: Akteur, stand: VorlageStand): boolean {
 }
 
 /** @throws RatslaufError NOT_FOUND for what does not exist, belongs to another municipality or is not for these eyes */
-export async function gelesen(deps: PageDeps, res: Response, id: unknown): Promise<Gelesen> {
+export async function ohneText(deps: PageDeps, res: Response, id: unknown): Promise<OhneText> {
   const account = currentAccount(res)
   if (typeof id !== 'string' || !ID.test(id)) throw vorlageFehlt()
   const [read, akteur] = await Promise.all([deps.engine.read({ art: 'vorlage', id }), currentActor(deps, account)])
   if (read === null) throw vorlageFehlt()
-  const unresolved = vorlageStand(read.parts)
-  if (!isVisible(akteur, unresolved)) throw vorlageFehlt()
-  const { hash } = unresolved.context.fassung
-  const [texte, inhalte] = await Promise.all([deps.store.getTexts([...textReferences(unresolved)]), deps.store.getInhalte([hash])])
+  const stand = vorlageStand(read.parts)
+  if (!isVisible(akteur, stand)) throw vorlageFehlt()
+  return { ...read, stand, profil: profilOf(account), akteur, account }
+}
+
+/** @throws RatslaufError NOT_FOUND as `ohneText` */
+export async function gelesen(deps: PageDeps, res: Response, id: unknown): Promise<Gelesen> {
+  const ohne = await ohneText(deps, res, id)
+  const { hash } = ohne.stand.context.fassung
+  const [texte, inhalte] = await Promise.all([deps.store.getTexts([...textReferences(ohne.stand)]), deps.store.getInhalte([hash])])
   const inhalt = inhalte.get(hash) as Inhalt | undefined
-  if (inhalt === undefined) throw new Error(`CONTENT_MISSING ${read.head.ref.id}`)
-  return { ...read, stand: withTexts(unresolved, texte), inhalt, profil: profilOf(account), akteur, account }
+  if (inhalt === undefined) throw new Error(`CONTENT_MISSING ${ohne.head.ref.id}`)
+  return { ...ohne, stand: withTexts(ohne.stand, texte), inhalt }
 }

@@ -5,7 +5,7 @@ import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import { printMeeting } from './dates.ts'
 import { filled, type Feld, type Option, type Werte } from './felder.ts'
-import type { Gelesen } from './gelesen.ts'
+import type { Gelesen, OhneText } from './gelesen.ts'
 import { gegenstand } from './lage.ts'
 import { ereignisZu, schrittPfad, type Schritt } from './schritte.ts'
 
@@ -13,7 +13,7 @@ const OFFEN = new Set(['terminiert', 'eingeladen', 'laeuft'])
 const MAX_SITZUNGEN = 30
 
 /** Coming sessions of the body of a station. */
-async function sitzungen(deps: PageDeps, { stand, profil }: Gelesen, station: string | null): Promise<Option[]> {
+async function sitzungen(deps: PageDeps, { stand, profil }: OhneText, station: string | null): Promise<Option[]> {
   const known = stationById(stand, station)
   if (known === undefined) return []
   const { gremium } = known.context
@@ -27,7 +27,7 @@ async function sitzungen(deps: PageDeps, { stand, profil }: Gelesen, station: st
     }))
 }
 
-export async function schrittFelder(deps: PageDeps, gelesen: Gelesen, schritt: Schritt, zu: string | null): Promise<Feld[]> {
+export async function schrittFelder(deps: PageDeps, gelesen: OhneText, schritt: Schritt, zu: string | null): Promise<Feld[]> {
   const lage = { gelesen, gegenstand: zu, sitzungen: schritt.gegenstand === 'station' ? await sitzungen(deps, gelesen, zu) : [] }
   return schritt.felder(lage)
 }

@@ -7,7 +7,7 @@ import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm, type FieldError } from '../../security/form.ts'
 import { fehlerOf, submit } from '../../submit.ts'
 import { angaben, fehlende, type Feld, type Werte } from './felder.ts'
-import { gelesen as readVorlage, vorlageFehlt, type Gelesen } from './gelesen.ts'
+import { gelesen as readVorlage, ohneText, vorlageFehlt, type Gelesen, type OhneText } from './gelesen.ts'
 import { alsNaechstes, lage } from './lage.ts'
 import { darf, hilfe } from './moeglichkeiten.ts'
 import { schrittFelder, schrittForm } from './schritt-form.ts'
@@ -15,17 +15,22 @@ import { ereignisZu, schrittAusPfad, type Schritt } from './schritte.ts'
 import { verlauf } from './verlauf.ts'
 import { kennung, vorzeile } from './vorlage-view.ts'
 
-interface Auswahl {
-  gelesen: Gelesen
+interface Auswahl<Was extends OhneText = Gelesen> {
+  gelesen: Was
   schritt: Schritt
   zu: string | null
 }
 
 /** The step and what it is about, from the path. @throws RatslaufError NOT_FOUND */
-async function auswahl(deps: PageDeps, req: Request, res: Response): Promise<Auswahl> {
+async function auswahl<Was extends OhneText>(
+  read: (deps: PageDeps, res: Response, id: unknown) => Promise<Was>,
+  deps: PageDeps,
+  req: Request,
+  res: Response,
+): Promise<Auswahl<Was>> {
   const schritt = schrittAusPfad(req.params['ereignis'])
   if (schritt === undefined) throw vorlageFehlt()
-  const gelesen = await readVorlage(deps, res, req.params['id'])
+  const gelesen = await read(deps, res, req.params['id'])
   const { stand } = gelesen
   const zu = typeof req.query['zu'] === 'string' ? req.query['zu'] : null
   const bekannt = {
@@ -100,11 +105,11 @@ export function schrittRoutes(deps: PageDeps): Router {
   const router = Router()
 
   router.get('/vorlagen/:id/schritt/:ereignis', async (req, res) => {
-    await show(deps, req, res, await auswahl(deps, req, res), { status: 200 })
+    await show(deps, req, res, await auswahl(readVorlage, deps, req, res), { status: 200 })
   })
 
   router.post('/vorlagen/:id/schritt/:ereignis', async (req, res) => {
-    const gewaehlt = await auswahl(deps, req, res)
+    const gewaehlt = await auswahl(ohneText, deps, req, res)
     const { gelesen, schritt, zu } = gewaehlt
     const form = postedForm(req)
     const command = commandFields(req)
@@ -113,7 +118,13 @@ export function schrittRoutes(deps: PageDeps): Router {
     const fehlt = fehlende(felder, werte)
     if (Object.keys(fehlt).length > 0) {
       const fehler = Object.entries(fehlt).map(([feld, satz]) => ({ feld, satz }))
-      return show(deps, req, res, gewaehlt, { status: 422, werte, fehler })
+      return show(
+        deps,
+        req,
+        res,
+        { ...gewaehlt, gelesen: await readVorlage(deps, res, gelesen.head.ref.id) },
+        { status: 422, werte, fehler },
+      )
     }
     const event = { ...ereignisZu(schritt, zu), ...angaben(felder, werte) }
     const { ref } = gelesen.head

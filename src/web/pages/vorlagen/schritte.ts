@@ -3,10 +3,10 @@ import { SACHSTAENDE, VOTEN } from '../../../../workflows/begriffe.ts'
 import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { Feld, Option } from './felder.ts'
-import type { Gelesen } from './gelesen.ts'
+import type { OhneText } from './gelesen.ts'
 
 export interface Schrittlage {
-  gelesen: Pick<Gelesen, 'stand' | 'profil' | 'akteur' | 'inhalt'>
+  gelesen: Pick<OhneText, 'stand' | 'profil' | 'akteur'>
   /** Station, office or point the step is about. */
   gegenstand: string | null
   /** Coming sessions of the body of the station. */
@@ -52,9 +52,9 @@ const personendaten: Feld = {
 }
 
 /** Whether the actor records the release in place of the head of administration. */
-export const isFreigabeImAuftrag = (akteur: Gelesen['akteur']): boolean => !akteur.aemter.some(({ amt }) => amt === 'hvb')
+export const isFreigabeImAuftrag = (akteur: OhneText['akteur']): boolean => !akteur.aemter.some(({ amt }) => amt === 'hvb')
 
-function freigabefelder({ stand, akteur }: Pick<Gelesen, 'stand' | 'akteur'>): Feld[] {
+function freigabefelder({ stand, akteur }: Pick<OhneText, 'stand' | 'akteur'>): Feld[] {
   return [...(stand.context.kopf.oeffentlich ? [personendaten] : []), ...(isFreigabeImAuftrag(akteur) ? [nachweis] : [])]
 }
 
