@@ -174,6 +174,17 @@ describe('a paper that is meant for a session and not on its agenda yet', () => 
     expect((await stage.sitzung()).context.vorgemerkt).toEqual([])
   })
 
+  test('learns of a new date also when it has been called up by then', async () => {
+    await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    await commitOnly(S, AENDERN, DIENST)
+    await commitOnly(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
+    stage.world.uhr.set('2026-04-16T15:00:00.000Z')
+    await commitOnly(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 21 }, VORSITZ)
+    await commitOnly(V, { type: 'AUFRUFEN', station: 's1' }, VORSITZ)
+    await relayAll()
+    expect((await seen()).slice(0, 3)).toEqual(['aufgerufen', S.id, AENDERN.am])
+  })
+
   test.each(['TERMINIEREN', 'AUF_TO_SETZEN'])('learns of a date that was changed while %s was on its way', async (type) => {
     await commitOnly(V, { ...TERMINIEREN, type }, DIENST)
     await commitOnly(S, AENDERN, DIENST)

@@ -36,7 +36,7 @@ function stationAgrees(vorlage: Found<VorlageStand>, station: Teil<StationContex
   if (gone) return []
   const waiting = ['terminiert', 'auf_tagesordnung', 'aufgerufen'].includes(station.zustand)
   if (waiting && OVER.has(sitzung.stand.zustand)) return [`${name}: ${sitzungId} is over`]
-  if (waiting && station.context.sitzungAm !== sitzung.stand.context.am) return [`${name}: ${sitzungId} is on another day`]
+  if (station.context.sitzungAm !== sitzung.stand.context.am) return [`${name}: ${sitzungId} is on another day`]
   const planned = sitzung.stand.context.vorgemerkt.some((one) => one.vorlage === vorlage.ref.id && one.station === id)
   if (planned !== (station.zustand === 'terminiert'))
     return [`${name}: ${sitzungId} ${planned ? 'still waits for it' : 'does not know of it'}`]

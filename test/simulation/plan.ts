@@ -60,7 +60,7 @@ function faultsOf(random: Prng, visits: number): Fault[] {
 
 export function planOf(seed: number): Plan {
   const random = createPrng(mix(seed, 10))
-  const count = 44 + random.below(28)
+  const count = 44 + random.below(16)
   // Some seeds are hurried, in others each step has time to reach everybody.
   const pace = 4 + random.below(26)
   return {

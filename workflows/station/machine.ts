@@ -155,6 +155,8 @@ export const machine = setup({
     versuche: [],
     uebersprungen: null,
   }),
+  // A fact of the session that is copied here: it fits in any state.
+  on: { SITZUNG_VERLEGT: { actions: 'terminMerken' } },
   states: {
     neu: { always: [{ guard: 'istHvb', target: 'hvb_offen' }, { target: 'geplant' }] },
     geplant: {
@@ -170,7 +172,6 @@ export const machine = setup({
       on: {
         UMTERMINIEREN: { actions: 'zuordnen' },
         AUF_TO_SETZEN: { target: 'auf_tagesordnung', actions: ['zuordnen', 'verlangenMerken'] },
-        SITZUNG_VERLEGT: { actions: 'terminMerken' },
         SITZUNG_ENTFALLEN: { target: 'geplant', actions: 'versuchBeenden' },
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
         TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
@@ -181,7 +182,6 @@ export const machine = setup({
       tags: 'offen',
       on: {
         ABSETZEN: { target: 'geplant', actions: 'versuchBeenden' },
-        SITZUNG_VERLEGT: { actions: 'terminMerken' },
         SITZUNG_ENTFALLEN: { target: 'geplant', actions: 'versuchBeenden' },
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
         AUFRUFEN: { target: 'aufgerufen', actions: 'aufrufMerken' },

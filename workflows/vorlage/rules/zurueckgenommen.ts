@@ -22,5 +22,6 @@ export const topVerweigert = nurIn('terminiert', 'auf_tagesordnung')
 export const aufrufVerweigert = nurIn('aufgerufen')
 export const ergebnisVerweigert = nurIn('ergebnis_vorlaeufig')
 export const sitzungEntfallen = nurIn('terminiert', 'auf_tagesordnung')
-export const sitzungVerlegt = nurIn('terminiert', 'auf_tagesordnung')
+/** A new date reaches the paper in whatever state it is by then. */
+export const sitzungVerlegt: Rules<Lage, Angaben, object> = { voraussetzungen: [], angaben: [stationGibtEs, derselbeAnlauf] }
 export const nichtBehandelt = nurIn('terminiert', 'auf_tagesordnung', 'aufgerufen')
