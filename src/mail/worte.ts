@@ -10,7 +10,7 @@ export const uhrzeit = (local: string): string => `${local.slice(11, 16)} Uhr`
 export function stimmen(abstimmung: Abstimmung | undefined): string {
   if (abstimmung === undefined) return ''
   if (abstimmung.ohneZahlen !== undefined) return abstimmung.ohneZahlen
-  return stimmzahlen({ ...abstimmung, ungueltig: 0 }).join(', ')
+  return stimmzahlen(abstimmung).join(', ')
 }
 
 export function rahmen(profil: Profil): Rahmen {

@@ -96,7 +96,7 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   await town.execute(ref, { type: 'AUFRUFEN', station: 's1' }, sitz('vorsitz'))
   const ergebnis = {
     ergebnis: 'geaendert_beschlossen',
-    abstimmung: { ja: 19, nein: 15, enthaltung: 1 },
+    abstimmung: { ja: 19, nein: 14, enthaltung: 1, ungueltig: 1 },
     wortlaut: [{ nr: 1, text: paragraphs('Die Brücke wird bis 2028 saniert.') }],
   }
   await town.execute(ref, { type: 'ERGEBNIS_ERFASSEN', station: 's1', ...ergebnis }, sitz('vorsitz'))
@@ -197,10 +197,10 @@ describe('of a public paper', () => {
   })
 
   test.each(['beschluss', 'ergebnis', 'ergebnisse'] as const)(
-    '%s holds votes, the changed point marked, the own mandate in the adopted wording, and the Auszug',
+    '%s holds all votes, the invalid ones too, the changed point marked, the own mandate in the adopted wording, and the Auszug',
     (art) => {
       const { text, html, files } = mail(offen, art, AMT)
-      expect(text).toContain('(19 Ja, 15 Nein, 1 Enthaltung)')
+      expect(text).toContain('(19 Ja, 14 Nein, 1 Enthaltung, 1 ungültig)')
       expect(text).toMatch(/1\. \(geändert\)\n {3}Die Brücke wird bis 2028 saniert\.\n2\.\n/)
       expect(html).toContain('<mark>geändert</mark>')
       expect(text).toMatch(/Ihre Aufträge daraus:\n- Die Brücke wird bis 2028 saniert\. \(bis 01\.12\.2026\)/)
