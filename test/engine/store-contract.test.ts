@@ -70,3 +70,14 @@ test('a process that dies while it clears leaves no head that is swept for ever'
   const isSwept = (await opened.events.headsWithPending(1_000)).some(({ id }) => id === ref.id)
   expect(isSwept).toBe(isPending)
 })
+
+test('a file comes back as it was, of several parts or empty, and an unknown one is none', async () => {
+  const large = Buffer.from(Array.from({ length: 700_000 }, (_, at) => (at * 31 + (at >> 8)) % 251))
+  for (const bytes of [large, Buffer.alloc(0)]) {
+    const hash = await opened.dateien.put(bytes, 'application/pdf')
+    expect(await opened.dateien.put(bytes, 'application/pdf')).toBe(hash)
+    const found = await opened.dateien.get(hash)
+    expect([found?.typ, found?.bytes.equals(bytes)]).toEqual(['application/pdf', true])
+  }
+  expect(await opened.dateien.get('0'.repeat(64))).toBeNull()
+})
