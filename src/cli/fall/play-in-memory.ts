@@ -1,5 +1,7 @@
 /** Plays one case in a world of its own in memory; afterwards its record is checked, whatever the case expects. */
 import { refKey } from '../../../workflows/aggregate.ts'
+import { brokenInvariants } from '../../../workflows/invariants.ts'
+import { vorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { readHistory, verify } from '../../engine/history.ts'
 import type { Fall } from './format.ts'
 import { createMemoryProgram, type MemoryProgram } from './memory-program.ts'
@@ -13,7 +15,7 @@ export interface Ausgang {
   program: MemoryProgram
 }
 
-/** Replay gives the stored state, nothing waits to be copied out, the program logged no error. */
+/** Replay gives the stored state, nothing waits to be copied out, no invariant is broken, the program logged no error. */
 async function afterwards({ store, engine, errors }: MemoryProgram): Promise<Ausgang['abweichungen']> {
   const found: Ausgang['abweichungen'] = errors.map((gefunden) => ({ schritt: null, erwartet: 'kein Fehler im Protokoll', gefunden }))
   for (const head of store.heads()) {
@@ -22,7 +24,12 @@ async function afterwards({ store, engine, errors }: MemoryProgram): Promise<Aus
     if (head.pending.length > 0)
       found.push({ schritt: null, erwartet: `${refKey(head.ref)}: nichts steht aus`, gefunden: head.pending.length })
   }
-  return found
+  const papers = store.heads().filter(({ ref }) => ref.art === 'vorlage')
+  const stands = papers.map((head) => ({ id: head.ref.id, stand: vorlageStand(engine.partsOf(head)) }))
+  return [
+    ...found,
+    ...brokenInvariants(stands).map((gefunden) => ({ schritt: null, erwartet: 'keine verletzte Regel des Verfahrens', gefunden })),
+  ]
 }
 
 export async function playInMemory(fall: Fall): Promise<Ausgang> {

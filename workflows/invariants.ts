@@ -1,0 +1,83 @@
+/**
+ * What must hold of every stored Vorlage, whatever happened to it (reference: domain 8.6; the number stands before each). Asked by the
+ * simulation, by property tests and after every case file.
+ */
+import { ANGENOMMEN, GEAENDERT } from './begriffe.ts'
+import { profil } from './profile/index.ts'
+import { regelwerk } from './recht/regelwerk.ts'
+import type { StationContext } from './station/machine.ts'
+import { isEndgueltig, type Teil, type VorlageStand } from './vorlage/stand.ts'
+
+type Station = Teil<StationContext>
+const CONFIRMED = new Set(['ergebnis_bestaetigt', 'abgeschlossen'])
+
+/** 1. At most one station decides, and the paper is decided exactly when that one is confirmed. */
+function decision({ stationen, context }: VorlageStand): string[] {
+  const deciding = stationen.filter((station) => station.context.rolle === 'entscheidung')
+  const decided = deciding.some((station) => CONFIRMED.has(station.zustand))
+  if (deciding.length > 1) return ['two stations decide']
+  return decided === (context.ergebnis !== null) ? [] : [`decided is ${decided}, result ${context.ergebnis?.ergebnis ?? 'none'}`]
+}
+
+/** 2. The version voted on is the version of the paper. */
+const version = ({ stationen, context }: VorlageStand): string[] =>
+  stationen.flatMap(({ context: { id, ergebnis } }) =>
+    ergebnis !== null && ergebnis.fassung !== context.fassung.hash ? [`${id} voted on another version`] : [],
+  )
+
+/** 3. No later station has a result while an earlier one is open, unless somebody gave a reason. */
+const order = ({ stationen }: VorlageStand): string[] =>
+  stationen.flatMap((station, index) => {
+    const early = stationen.slice(0, index).some((before) => !isEndgueltig(before) && before.zustand !== 'ergebnis_vorlaeufig')
+    const { id, aufVerlangen, ohneVorberatung, ergebnis } = station.context
+    return early && ergebnis !== null && aufVerlangen === null && ohneVorberatung === null ? [`${id} came before an open station`] : []
+  })
+
+/** 4. A negative recommendation rejects nothing. */
+const rejection = ({ zustand, stationen, context }: VorlageStand): string[] =>
+  zustand === 'abgelehnt' &&
+  stationen.find(({ context: { id } }) => id === context.ergebnis?.station)?.context.ergebnis?.ergebnis !== 'abgelehnt'
+    ? ['rejected without a rejection by the station that decides']
+    : []
+
+/** 5. What is taken note of has no votes. 6. Changed means another wording. 7. A tie is no majority. 12. The rules are those of the day. */
+function results({ stationen, context }: VorlageStand): string[] {
+  const { rechtsbereich } = profil(context.profil)
+  return stationen.flatMap(({ context: { id, ergebnis, rolle } }: Station) => {
+    if (ergebnis === null) return []
+    const found: string[] = []
+    if (rolle === 'kenntnisnahme' && ergebnis.abstimmung !== undefined) found.push(`${id} voted on what is only taken note of`)
+    if (GEAENDERT.has(ergebnis.ergebnis) !== (ergebnis.wortlaut !== undefined))
+      found.push(`${id}: ${ergebnis.ergebnis} and wording do not fit`)
+    const { ja, nein, enthaltung } = ergebnis.abstimmung ?? { ja: 1, nein: 0, enthaltung: 0 }
+    const gezaehlt = ergebnis.abstimmung?.ohneZahlen === undefined
+    if (gezaehlt && ANGENOMMEN.has(ergebnis.ergebnis) && ja <= nein) found.push(`${id}: ${ergebnis.ergebnis} with ${ja} to ${nein}`)
+    if (ergebnis.abstimmung !== undefined && ja + nein + enthaltung > ergebnis.befund.anwesend)
+      found.push(`${id}: more votes than members present`)
+    const day = ergebnis.befund.sitzungAm.slice(0, 10)
+    if (ergebnis.befund.regelwerk !== regelwerk(rechtsbereich, day).id) found.push(`${id}: not the rules of ${day}`)
+    return found
+  })
+}
+
+/** 15. Whoever overtakes or skips says why. */
+const reasons = ({ stationen }: VorlageStand): string[] =>
+  stationen.flatMap(({ zustand, context: { id, aufVerlangen, uebersprungen } }) =>
+    (aufVerlangen !== null && aufVerlangen.grund === '') || (zustand === 'uebersprungen' && uebersprungen === null)
+      ? [`${id} without a reason`]
+      : [],
+  )
+
+/** 11. A number is given once. */
+function numbers(stands: readonly VorlageStand[]): string[] {
+  const given = stands.flatMap(({ context }) => [context.nummer, context.entwurfsnummer].filter((nummer) => nummer !== null))
+  return new Set(given).size === given.length ? [] : [`11: a number was used twice: ${given.join(' ')}`]
+}
+
+const RULES = { 1: decision, 2: version, 3: order, 4: rejection, '5, 6, 7, 12': results, 15: reasons }
+
+/** One sentence for each invariant that one of the papers breaks; numbers are compared among all of them. */
+export const brokenInvariants = (papers: readonly { id: string; stand: VorlageStand }[]): string[] => [
+  ...papers.flatMap(({ id, stand }) => Object.entries(RULES).flatMap(([nr, rule]) => rule(stand).map((what) => `${nr}: ${id}: ${what}`))),
+  ...numbers(papers.map(({ stand }) => stand)),
+]
