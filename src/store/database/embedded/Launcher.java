@@ -5,6 +5,8 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -31,7 +33,7 @@ public class Launcher {
     store.setVersionsToKeep(0);
 
     H2Backend backend = new H2Backend(store) {
-      final Object write = new Object();
+      final ReadWriteLock data = new ReentrantReadWriteLock();
       final Object flush = new Object();
       long done = 0;
       long durable = 0;
@@ -40,15 +42,26 @@ public class Launcher {
       /**
        * A writing command is answered when it is on disk. Command and commit() share a lock: otherwise one thread's commit persists
        * another's half-done update. All writers that wait share one commit and one sync.
+       * Readers hold the lock too, and take copies: an update changes documents in place, also while they are being written into an answer.
        */
       @Override
       public Document handleMessage(MongoMessage message) {
-        if (!mayWrite(message.getDocument())) return super.handleMessage(message);
+        if (!mayWrite(message.getDocument())) {
+          data.readLock().lock();
+          try {
+            return super.handleMessage(message).cloneDeeply();
+          } finally {
+            data.readLock().unlock();
+          }
+        }
         Document answer;
         long mine;
-        synchronized (write) {
-          answer = super.handleMessage(message);
+        data.writeLock().lock();
+        try {
+          answer = super.handleMessage(message).cloneDeeply();
           mine = ++done;
+        } finally {
+          data.writeLock().unlock();
         }
         synchronized (flush) {
           if (durable < mine) persist();
@@ -60,9 +73,12 @@ public class Launcher {
       private void persist() {
         try {
           long upTo;
-          synchronized (write) {
+          data.writeLock().lock();
+          try {
             upTo = done;
             commit();
+          } finally {
+            data.writeLock().unlock();
           }
           getMvStore().sync();
           durable = upTo;
