@@ -16,7 +16,7 @@ import { createHealth } from './engine/health.ts'
 import type { CommandSeen, Observer } from './engine/observer.ts'
 import type { Log } from './engine/ports.ts'
 import { createMongoAccounts, type MongoAccounts } from './identity/mongo-accounts.ts'
-import { createMongoSessions } from './identity/mongo-sessions.ts'
+import { createMongoSessions, migrateSessions } from './identity/mongo-sessions.ts'
 import { fristHandler } from './jobs/frist.ts'
 import { sweepWhenNeeded } from './jobs/sweep.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
@@ -122,6 +122,7 @@ export async function assembleProgram({
   })
   const accounts = createMongoAccounts(store.connection)
   await accounts.migrate()
+  await migrateSessions(store.connection)
   const templates = createTemplates(TEMPLATES)
   const renderer = createRenderer({ workers: 1, timeoutMs: 30_000 })
   const reading = { engine, store: store.events }

@@ -23,6 +23,7 @@ const schema = new Schema<Account>(
   { collection: 'konten', autoIndex: false, autoCreate: false, strict: 'throw', minimize: false, versionKey: false },
 )
 schema.index({ benutzername: 1 }, { unique: true })
+schema.index({ profil: 1, name: 1 })
 
 export interface MongoAccounts extends Accounts {
   /** Creates the collection's indexes; part of the migration step. */

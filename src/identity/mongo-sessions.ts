@@ -5,6 +5,13 @@ import type { Connection } from 'mongoose'
 
 type Client = NonNullable<Parameters<typeof MongoStore.create>[0]['client']>
 
+const COLLECTION = 'anmeldungen'
+
+/** Creates the index of the removal; part of the migration step. */
+export async function migrateSessions(connection: Connection): Promise<void> {
+  await connection.collection(COLLECTION).createIndex({ expires: 1 })
+}
+
 class Sessions extends MongoStore {
   /**
    * Takes a copy: the store removes a field from what it saves, whereupon the end of the same answer takes the session for changed and
@@ -21,7 +28,7 @@ export function createMongoSessions(connection: Connection): Store {
     // Mongoose brings its own copy of the driver; only methods of the client are used.
     client: connection.getClient() as unknown as Client,
     dbName: connection.name,
-    collectionName: 'anmeldungen',
+    collectionName: COLLECTION,
     autoRemove: 'interval',
     autoRemoveInterval: 10,
     touchAfter: 300,

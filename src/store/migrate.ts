@@ -1,4 +1,4 @@
-/** Creates collections and indexes; may be repeated. Every query of the program is covered by one of these (docs/architecture.md). */
+/** Creates collections and indexes; may be repeated. Every query of the program is covered by one of these: a test compares docs/architecture.md. */
 import type { Connection } from 'mongoose'
 import type { Models } from './models.ts'
 
@@ -31,12 +31,16 @@ export async function migrate(connection: Connection, models: Models, needsUniqu
     for (const { collection } of [models.blaetter, ...Object.values(models.projektionen)])
       await collection.createIndex({ _id: 1, rev: 1 }, { unique: true })
   }
-  await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.jahr': 1, 'fields.zustand': 1 })
+  await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, zuletzt: 1 })
   await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.nummer': 1 })
   await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.entwurfsnummer': 1 })
+  await models.heads.vorlage.collection.createIndex({ 'fields.profil': 1, 'fields.federfuehrung': 1, 'fields.zustand': 1, zuletzt: 1 })
   await models.heads.sitzung.collection.createIndex({ 'fields.profil': 1, 'fields.am': 1 })
-  await models.heads.gremium.collection.createIndex({ 'fields.profil': 1 })
+  const offen = { 'fields.profil': 1, 'fields.zustand': 1, 'fields.ergebnisseVersandt': 1, 'fields.am': 1 } as const
+  await models.heads.sitzung.collection.createIndex(offen)
+  await models.heads.gremium.collection.createIndex({ 'fields.profil': 1, _id: 1 })
   await models.projektionen.arbeitsvorrat.collection.createIndex({ 'zeile.profil': 1, 'zeile.fuer': 1 })
   await models.projektionen.arbeitsvorrat.collection.createIndex({ geloescht: 1 }, { sparse: true })
+  await models.projektionen.oeffentlich.collection.createIndex({ 'zeile.profil': 1, _id: 1 })
   await models.projektionen.oeffentlich.collection.createIndex({ 'zeile.profil': 1, 'zeile.adresse': 1 })
 }

@@ -98,5 +98,5 @@ export async function migrateRecords(connection: Connection, models: RecordModel
   await models.personen.collection.createIndex({ profil: 1 })
   if (needsUniqueCasIndex) await models.post.collection.createIndex({ _id: 1, stand: 1 }, { unique: true })
   await models.eingriffe.collection.createIndex({ profil: 1, am: 1 })
-  await models.post.collection.createIndex({ 'aggregat.art': 1, 'aggregat.id': 1 })
+  await models.post.collection.createIndex({ 'aggregat.art': 1, 'aggregat.id': 1, erstelltAm: 1 })
 }

@@ -56,16 +56,46 @@ export interface Webwelt {
   close: () => Promise<void>
 }
 
-interface Weltoptionen {
-  start?: string
-  metricsToken?: string | null
+/** Looks on while the program works with its database. */
+export interface Watch {
+  /** What is asked for in the connection string. */
+  query: string
+  /** Called before anything is asked. */
+  connected: (store: Store) => void
+  /** The same port, looked on. */
+  port: <Port extends object>(name: string, port: Port) => Port
 }
 
-export async function webWelt({ start = '2026-03-02T08:00:00.000Z', metricsToken = null }: Weltoptionen = {}): Promise<Webwelt> {
+export interface Weltwahl {
+  start?: string
+  metricsToken?: string | null
+  /** Mails go to nobody where it is missing. */
+  smtpUrl?: string
+  watch?: Watch
+}
+
+/** Every port of the store under the eyes of the watch. */
+function watched(store: Store, watch: Watch): Store {
+  const { connection, models, clock, tidy, close, ...ports } = store
+  const looked = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, watch.port(name, port)])) as unknown as typeof ports
+  return { connection, models, clock, tidy, close, ...looked }
+}
+
+const withQuery = (uri: string, query: string): string => `${uri}${uri.includes('?') ? '&' : '?'}${query}`
+
+export async function webWelt({
+  start = '2026-03-02T08:00:00.000Z',
+  metricsToken = null,
+  smtpUrl = 'smtp://127.0.0.1:9',
+  watch,
+}: Weltwahl = {}): Promise<Webwelt> {
   const database = freshDatabase()
   // Waiting is real: the checks of health give the database time to answer.
   const clock = { ...standingClock(start, () => 0), sleep: (milliseconds: number) => wait(milliseconds, undefined, { ref: false }) }
-  const store = await openStore({ uri: database.uri, needsUniqueCasIndex: database.needsUniqueCasIndex, clock })
+  const uri = watch === undefined ? database.uri : withQuery(database.uri, watch.query)
+  const opened = await openStore({ uri, needsUniqueCasIndex: database.needsUniqueCasIndex, clock })
+  watch?.connected(opened)
+  const store = watch === undefined ? opened : watched(opened, watch)
   const errors: string[] = []
   const lines: string[] = []
   const log = {
@@ -77,10 +107,11 @@ export async function webWelt({ start = '2026-03-02T08:00:00.000Z', metricsToken
     log,
     baseUrl: 'http://127.0.0.1',
     mailFrom: 'rat@musterstadt.example',
-    smtpUrl: 'smtp://127.0.0.1:9',
+    smtpUrl,
     profilId: PROFIL,
   }
-  const program = await assembleProgram(options)
+  const assembled = await assembleProgram(options)
+  const program = watch === undefined ? assembled : { ...assembled, accounts: watch.port('accounts', assembled.accounts) }
   let deps: PageDeps | null = null
   const app = await assembleWeb({
     ...options,

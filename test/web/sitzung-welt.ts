@@ -3,7 +3,7 @@ import { expect } from '@jest/globals'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { sitzungStand, type SitzungStand } from '../../workflows/sitzung/stand.ts'
-import { filledForm, webWelt, type Webwelt } from '../setup/web.ts'
+import { filledForm, webWelt, type Weltwahl, type Webwelt } from '../setup/web.ts'
 import type { Visitor } from './app-fixture.ts'
 
 /** Monday of the session; the world begins on 2 March. */
@@ -34,8 +34,8 @@ export interface Sitzungswelt extends Webwelt {
   absenden: (visitor: Visitor, path: string, action: string, more?: Record<string, string>) => Promise<Response>
 }
 
-export async function sitzungswelt(): Promise<Sitzungswelt> {
-  const welt = await webWelt()
+export async function sitzungswelt(wahl: Weltwahl = {}): Promise<Sitzungswelt> {
+  const welt = await webWelt(wahl)
   const vorbild = await welt.program.accounts.byUsername('dienst')
   await welt.program.accounts.create({
     _id: 'schrift',

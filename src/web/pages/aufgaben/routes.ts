@@ -3,32 +3,20 @@ import { Router } from 'express'
 import type { Akteur } from '../../../../workflows/akteur.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { addDays, localDate } from '../../../../workflows/recht/kalender.ts'
-import { stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Head } from '../../../engine/ports.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
 import { aufgabenView } from './aufgaben-view.ts'
 import { isOffen, sitzungenView, type Sitzungsstand } from './sitzungen-view.ts'
-import { tasksOf, type Task } from './tasks.ts'
+import { tasksOf } from './tasks.ts'
 import { LEITET } from '../vorlagen/moeglichkeiten.ts'
 import { wartend, wartetView } from './wartet-view.ts'
 
 const VORSCHAU_TAGE = 42
 const MAX_SITZUNGEN = 12
 
-/** Papers per session that are meant for it but not on its agenda. */
-function vorgesehen(tasks: readonly Task[]): ReadonlyMap<string, number> {
-  const zahl = new Map<string, number>()
-  for (const { aufgabe, parts } of tasks) {
-    if (parts === null || aufgabe.ereignis !== 'AUF_TO_SETZEN') continue
-    const sitzung = stationById(vorlageStand(parts), aufgabe.gegenstand)?.context.sitzung
-    if (sitzung != null) zahl.set(sitzung, (zahl.get(sitzung) ?? 0) + 1)
-  }
-  return zahl
-}
-
 /** The clerk sees all sessions, a chair those of the own bodies. */
-async function sitzungen(deps: PageDeps, profil: Profil, akteur: Akteur, tasks: readonly Task[], heute: string): Promise<Sitzungsstand[]> {
+async function sitzungen(deps: PageDeps, profil: Profil, akteur: Akteur, heute: string): Promise<Sitzungsstand[]> {
   const isDienst = akteur.aemter.some(({ amt }) => amt === 'sitzungsdienst')
   const eigene = new Set(akteur.sitze.filter(({ funktion }) => LEITET.has(funktion)).map(({ gremium }) => gremium))
   if (!isDienst && eigene.size === 0) return []
@@ -37,16 +25,11 @@ async function sitzungen(deps: PageDeps, profil: Profil, akteur: Akteur, tasks: 
     deps.readers.sitzungen({ profil: profil.id, ab: heute, bis: `${addDays(heute, VORSCHAU_TAGE)}T23:59`, limit: 60 }),
   ])
   const heads = new Map<string, Head>([...offen, ...kommend].map((head) => [head.ref.id, head]))
-  const warten = vorgesehen(tasks)
   return [...heads.values()]
     .filter(({ fields }) => isDienst || eigene.has(String(fields['gremium'])))
     .filter(isOffen)
     .slice(0, MAX_SITZUNGEN)
-    .map((head) => ({
-      id: head.ref.id,
-      parts: deps.engine.partsOf(head),
-      vorgesehen: warten.get(head.ref.id) ?? 0,
-    }))
+    .map((head) => ({ id: head.ref.id, parts: deps.engine.partsOf(head) }))
 }
 
 export function aufgabenRoutes(deps: PageDeps): Router {
@@ -57,7 +40,7 @@ export function aufgabenRoutes(deps: PageDeps): Router {
     const akteur = await currentActor(deps, account)
     const heute = localDate(deps.clock.now())
     const tasks = await tasksOf(deps, akteur)
-    const [kommende, warten] = await Promise.all([sitzungen(deps, profil, akteur, tasks, heute), wartend(deps, profil, akteur)])
+    const [kommende, warten] = await Promise.all([sitzungen(deps, profil, akteur, heute), wartend(deps, profil, akteur)])
     const freigaben = tasks.filter(({ aufgabe }) => aufgabe.ereignis === 'FREIGEBEN_HVB').length
     await deps.web.page(req, res, {
       template: 'pages/aufgaben',

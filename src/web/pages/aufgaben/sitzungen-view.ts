@@ -11,8 +11,6 @@ import { dueWords, printDate, printMeeting } from '../vorlagen/dates.ts'
 export interface Sitzungsstand {
   id: string
   parts: Parts
-  /** Papers meant for this session that are not on its agenda yet. */
-  vorgesehen: number
 }
 
 /** Open work: ahead, running, or closed with results that are not sent. */
@@ -33,9 +31,10 @@ function ladung(profil: Profil, am: string, heute: string): string {
   return `Einladung versenden bis ${dueWords(heute, spaetestens)} (Ladungsfrist ${String(tage)} Tage)`
 }
 
-function fehlt(profil: Profil, heute: string, { parts, vorgesehen }: Sitzungsstand): string[] {
+function fehlt(profil: Profil, heute: string, { parts }: Sitzungsstand): string[] {
   const { zustand, context } = sitzungStand(parts)
   const am = context.am.slice(0, 10)
+  const vorgesehen = context.vorgemerkt.length
   const aufTagesordnung = context.tops.filter(({ vorlage, ausgang }) => vorlage !== null && ausgang !== 'abgesetzt').length
   const warten =
     vorgesehen === 0

@@ -16,7 +16,6 @@ import { isOffen, sitzungenView } from '../aufgaben/sitzungen-view.ts'
 import { printMeeting } from '../vorlagen/dates.ts'
 import { angaben, fehlende, filled, type Feld, type Werte } from '../vorlagen/felder.ts'
 import { DATUM, ORT, termin, ZEIT } from './formular-routes.ts'
-import { vorgesehenJeSitzung } from './vorgesehen.ts'
 
 const VORSCHAU_TAGE = 180
 const RUECKSCHAU_TAGE = 180
@@ -27,17 +26,15 @@ const darfPlanen = (akteur: Akteur, profil: string): boolean => authorise('sitzu
 
 async function liste(deps: PageDeps, profil: Profil, heute: string): Promise<{ kommend: object; vergangen: object[] }> {
   const frage = { profil: profil.id }
-  const [kommende, offene, fruehere, warten] = await Promise.all([
+  const [kommende, offene, fruehere] = await Promise.all([
     deps.readers.sitzungen({ ...frage, ab: heute, bis: `${addDays(heute, VORSCHAU_TAGE)}T23:59`, limit: MAX_KOMMENDE }),
     deps.readers.offeneSitzungen(profil.id),
     deps.readers.sitzungen({ ...frage, ab: addDays(heute, -RUECKSCHAU_TAGE), bis: `${addDays(heute, -1)}T23:59`, limit: 200 }),
-    vorgesehenJeSitzung(deps, profil.id),
   ])
   const alle = [...new Map([...offene, ...fruehere, ...kommende].map((head) => [head.ref.id, head])).values()]
   const kommend = alle.filter(isOffen).map((head) => ({
     id: head.ref.id,
     parts: deps.engine.partsOf(head),
-    vorgesehen: warten.get(head.ref.id) ?? 0,
   }))
   const vergangen = alle
     .filter((head) => !isOffen(head))
