@@ -77,7 +77,9 @@ const SITZUNG: Search = {
     { type: 'SITZUNG_SCHLIESSEN' },
     { type: 'SITZUNG_ENTFAELLT', grund: 'kein Quorum' },
     { type: 'ERGEBNISSE_VERSENDEN' },
-    { type: 'TOP_AUFNEHMEN', ...top, rolle: 'entscheidung', versuch: 1, oeffentlich: true },
+    { type: 'TOP_AUFNEHMEN', ...top, rolle: 'entscheidung', versuch: 1, oeffentlich: true, am: '2026-04-15T16:00' },
+    { type: 'VORMERKEN', ...top, am: '2026-04-15T16:00' },
+    { type: 'VORMERKUNG_STREICHEN', ...top },
     { type: 'TOP_ABSETZEN', ...top },
     { type: 'TOP_AUFRUFEN', ...top },
     { type: 'TOP_ERGEBNIS', ...top, ausgang: 'beschlossen', abstimmung: null, anwesenheitStand: null },
@@ -89,7 +91,7 @@ const SITZUNG: Search = {
   key(parts) {
     const { zustand, context } = sitzungStand(parts)
     const tops = context.tops.map((one) => [one.id, one.vorlage?.id ?? null, one.zustand, one.ausgang, one.auszug])
-    return [zustand, tops, context.ladung !== null, context.antworten, context.ergebnisseVersandt]
+    return [zustand, tops, context.vorgemerkt, context.ladung !== null, context.antworten, context.ergebnisseVersandt]
   },
   within(parts) {
     const context = parts['sitzung']?.context as SitzungContext
