@@ -40,12 +40,21 @@ function pageRev(commandId: string): number | null {
   return match === null ? null : Number(match[1])
 }
 
+/** Whether the ring still has every command that came after this revision. */
+const isCovered = ({ rev, ring }: Head, shown: number): boolean => shown === rev || (ring[0] !== undefined && ring[0].rev <= shown + 1)
+
+/** Entries name what was typed by an unsalted hash: an order to erase forgets those before it. */
+function ringOf(head: Head | null, event: Payload, entry: RingEntry): RingEntry[] {
+  const before = event.type === 'TEXTE_LOESCHEN' ? [] : (head?.ring ?? [])
+  return [...before, entry].slice(-RING_SIZE)
+}
+
 async function findRepeat(deps: ExecuteDeps, command: Command, head: Head): Promise<RingEntry | null> {
   const { commandId } = command
   const inRing = head.ring.find((entry) => entry.commandId === commandId)
   if (inRing !== undefined) return inRing
   const shown = pageRev(commandId)
-  if (shown !== null && shown <= head.rev && head.rev - shown < RING_SIZE) return null
+  if (shown !== null && shown <= head.rev && isCovered(head, shown)) return null
   const waiting = head.pending.find((pending) => pending.event.commandId === commandId)?.event
   const found = waiting ?? (await deps.store.findByCommand(command.ref, commandId))
   return found === null ? null : { commandId, akteur: found.akteur, payloadHash: await hashOfStored(deps, command, found), rev: found.rev }
@@ -172,7 +181,7 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
     snapshot: snapshotOf(next),
     kette: event.hash,
     zuletzt: situation.jetzt,
-    ring: [...(head?.ring ?? []), { commandId: command.commandId, akteur: akteur.id, payloadHash, rev }].slice(-RING_SIZE),
+    ring: ringOf(head, command.event, { commandId: command.commandId, akteur: akteur.id, payloadHash, rev }),
     fields: arrived.fields(next),
     ...(titel !== undefined && { titel }),
     pending: { rev, event, effects },

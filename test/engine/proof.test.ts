@@ -259,6 +259,19 @@ describe('an erased text', () => {
     expect(names()).toMatchObject([{ name: '(gelöscht)' }])
   })
 
+  test('leaves no hash of what was typed in the head, and a form sent before is still recognised', async () => {
+    const rev = (await stage.world.store.events.readHead(V))?.rev ?? 0
+    const form = {
+      commandId: `${rev}.form`,
+      ref: V,
+      event: { type: 'TEXTE_LOESCHEN', texte: await textsOf('ZURUECKZIEHEN'), grund: 'Antrag' },
+    }
+    const first = await stage.world.engine.execute(form, ADMINISTRATION)
+    expect((await stage.world.store.events.readHead(V))?.ring.map((entry) => entry.rev)).toEqual([first.rev])
+    await stage.send(V, { type: 'TEXTE_LOESCHEN', texte: form.event.texte, grund: 'Noch einmal' }, ADMINISTRATION)
+    expect(await stage.world.engine.execute(form, ADMINISTRATION)).toEqual({ ...first, repeated: true })
+  })
+
   test('is ordered by the administration only', async () => {
     const event = { type: 'TEXTE_LOESCHEN', texte: await textsOf('ZURUECKZIEHEN'), grund: 'Antrag' }
     expect(await stage.refusal(V, event, DIENST)).toMatchObject([{ code: 'FORBIDDEN' }])
