@@ -22,7 +22,7 @@ test('loses, doubles and damages nothing when program and database are killed un
   expect(result.kills.app).toBeGreaterThan(0)
   expect(result.kills.database).toBeGreaterThan(0)
   expect(result.acknowledged).toBeGreaterThan(100)
-}, 90_000)
+}, 150_000)
 
 describe('the inspection after a crash', () => {
   let stored: Stored
