@@ -25,7 +25,7 @@ describe('the bench of a command', () => {
       growth: [size, size, size],
     })
     expect(stderr).toContain('per second')
-  }, 150_000)
+  }, 300_000)
 
   test('answers an unknown name with a sentence', async () => {
     await expect(run('comit')).rejects.toMatchObject({ code: 2, stdout: '', stderr: 'There is no bench "comit". Name one of: commit.\n' })
