@@ -31,11 +31,17 @@ export const SCHALTER: Profil['schalter'] = {
   vierAugenFreigabe: oertlich(true, 'Vier-Augen-Prinzip bei der Freigabe nach örtlicher Dienstanweisung.'),
   oeffentlichAb: oertlich('freigabe', 'Ab wann eine öffentliche Vorlage im Netz steht, bestimmt die Geschäftsordnung.'),
   weiterleitenAutomatisch: oertlich(false, 'Weiterleiten durch den Sitzungsdienst oder von selbst: örtliche Wahl.'),
+  ohneVorberatung: oertlich(true, 'Dass eine fehlende Vorberatung den Beschluss nicht hindert, ist nicht gelesen.'),
+  zurueckziehenBis: oertlich('abstimmung', 'Bis wann sich eine Vorlage zurückziehen lässt, bestimmt die Geschäftsordnung.'),
   ergebnispost: oertlich('je_sitzung', 'Ergebnisse einzeln je Vorlage oder gesammelt je Sitzung zu versenden, ist örtliche Wahl.'),
 }
 
 export const FRISTEN: Profil['fristen'] = {
-  mitzeichnungWerktage: 5,
+  mitzeichnungWerktage: oertlich(5, 'Die Frist der Mitzeichnung bestimmt die örtliche Dienstanweisung.'),
   ladungTage: oertlich(7, 'Wo das Gesetz die Frist der Geschäftsordnung überlässt.'),
+  ladungZaehlung: oertlich('kalendertage', 'Ob Kalender- oder Werktage zählen, bestimmt die Geschäftsordnung.'),
+  sitzungstagZaehlt: oertlich(false, 'Dass der Sitzungstag nicht mitzählt, ist nicht gelesen.'),
+  zustellungGeregelt: oertlich(true, 'Ob die Geschäftsordnung die elektronische Zustellung regelt, ist nicht gelesen.'),
+  fristendeVerschieben: oertlich(false, 'Ob ein Fristende auf den nächsten Werktag rückt, ist nicht gelesen.'),
   redaktionsschlussTage: oertlich(14, 'Redaktionsschluss zehn bis einundzwanzig Tage vor der Sitzung, je Gremium nach Geschäftsordnung.'),
 }

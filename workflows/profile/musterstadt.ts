@@ -1,9 +1,10 @@
 /** Musterstadt, an invented town in Sachsen-Anhalt: what `npm start` shows. */
-import { FRISTEN, gremium, SCHALTER, stelle } from './bausteine.ts'
+import { FRISTEN, gremium, oertlich, SCHALTER, stelle } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Rathaus, Großer Sitzungssaal'
 const MAIL = 'musterstadt.example'
+const PFLICHT = oertlich(true, 'Ob eine Ablehnung der Stelle die Vorlage aufhält, bestimmt die örtliche Dienstanweisung.')
 
 const entscheidung: ArtRegel = {
   name: 'Beschlussvorlage',
@@ -108,8 +109,8 @@ export const musterstadt: Profil = {
   },
   nummernkreis: { muster: '{art}/{jjjj}/{lfd:4}', jeArt: true },
   mitzeichnung: [
-    { stelle: 'kaemmerei', ausloeser: 'finanziell', pflicht: true, fristWerktage: 5 },
-    { stelle: 'rechtsamt', ausloeser: 'satzung', pflicht: true, fristWerktage: 5 },
+    { stelle: 'kaemmerei', ausloeser: 'finanziell', pflicht: PFLICHT, fristWerktage: 5 },
+    { stelle: 'rechtsamt', ausloeser: 'satzung', pflicht: PFLICHT, fristWerktage: 5 },
   ],
   fristen: FRISTEN,
   schalter: {

@@ -54,7 +54,8 @@ export interface ArtRegel {
 export interface Mitzeichnungsregel {
   stelle: string
   ausloeser: 'immer' | 'finanziell' | 'satzung'
-  pflicht: boolean
+  /** Whether its refusal stops the paper. */
+  pflicht: Einstellung<boolean>
   fristWerktage: number
 }
 
@@ -78,13 +79,27 @@ export interface Profil {
   arten: Partial<Record<Art, ArtRegel>>
   nummernkreis: { muster: string; jeArt: boolean }
   mitzeichnung: Mitzeichnungsregel[]
-  fristen: { mitzeichnungWerktage: number; ladungTage: Einstellung<number>; redaktionsschlussTage: Einstellung<number> }
+  fristen: {
+    mitzeichnungWerktage: Einstellung<number>
+    ladungTage: Einstellung<number>
+    ladungZaehlung: Einstellung<'kalendertage' | 'werktage'>
+    sitzungstagZaehlt: Einstellung<boolean>
+    /** Whether the Geschäftsordnung says when an electronic Ladung is served; else the law may presume a later day. */
+    zustellungGeregelt: Einstellung<boolean>
+    /** Whether an end on a weekend or holiday moves to the next working day. */
+    fristendeVerschieben: Einstellung<boolean>
+    redaktionsschlussTage: Einstellung<number>
+  }
   schalter: {
     amtspruefung: Einstellung<boolean>
     dezernat: Einstellung<boolean>
     vierAugenFreigabe: Einstellung<boolean>
     oeffentlichAb: Einstellung<'freigabe' | 'ladung'>
     weiterleitenAutomatisch: Einstellung<boolean>
+    /** Whether an item may be called up although an earlier deliberation has no result. */
+    ohneVorberatung: Einstellung<boolean>
+    /** Until when a paper may be withdrawn: its vote, or its call-up. */
+    zurueckziehenBis: Einstellung<'abstimmung' | 'aufruf'>
     /** Results go out per paper once its Auszug is there, or collected when the session is done. */
     ergebnispost: Einstellung<'je_vorlage' | 'je_sitzung'>
   }

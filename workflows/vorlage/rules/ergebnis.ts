@@ -1,6 +1,12 @@
 /** ERGEBNIS_ERFASSEN, ERGEBNIS_KORRIGIEREN and ERGEBNIS_BESTAETIGEN: votes are computed, not believed. */
-import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis } from '../../begriffe.ts'
-import { abstimmungsergebnis, unstimmigkeiten } from '../../recht/abstimmung.ts'
+import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis, type Mehrheit } from '../../begriffe.ts'
+import {
+  abstimmungsartVerboten,
+  abstimmungsergebnis,
+  noetigeMehrheiten,
+  unstimmigkeiten,
+  type Abstimmungsergebnis,
+} from '../../recht/abstimmung.ts'
 import { widerspruchsfrist } from '../../recht/fristen.ts'
 import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
@@ -41,6 +47,27 @@ const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
   return saetze[0] === undefined ? null : { code: 'STIMMEN_UNSTIMMIG', satz: saetze[0], abhilfe: { feld: 'abstimmung' } }
 }
 
+/** The way of voting is one that the law of the body knows: secret only where provided, without a meeting only where allowed. */
+const abstimmungsartZulaessig: Rule<ErgebnisLage> = (lage) => {
+  const wahl = lage.stand.context.art === 'wahl' || lage.stand.context.merkmale.punkte.some((punkt) => punkt.art === 'wahl')
+  const verboten = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)]
+    .map((angabe) => (angabe === undefined ? null : abstimmungsartVerboten(angabe.modus, rechtDerSitzung(lage), wahl)))
+    .find((grund) => grund !== null)
+  return verboten === undefined ? null : { code: 'ABSTIMMUNGSART_UNZULAESSIG', ...verboten, abhilfe: { feld: 'abstimmung' } }
+}
+
+/** What the votes come to under the majority the paper needs, by circulation under that of the circulation as well. */
+function auszaehlen(angabe: NonNullable<Angabe['abstimmung']>, lage: ErgebnisLage): Abstimmungsergebnis & { mehrheit: Mehrheit } {
+  const recht = rechtDerSitzung(lage)
+  const alle = noetigeMehrheiten(angabe.modus, noetigeMehrheit(lage), recht).map((mehrheit) => ({
+    ...abstimmungsergebnis(angabe, abstimmungslage(lage), mehrheit, recht),
+    mehrheit,
+  }))
+  const massgeblich = alle.find(({ angenommen }) => angenommen === false) ?? alle[0]
+  if (massgeblich === undefined) throw new Error('NO_MAJORITY')
+  return massgeblich
+}
+
 /** Whether a vote is needed for the outcome at all. */
 const brauchtAbstimmung = (ergebnis: Ergebnis): boolean => ANGENOMMEN.has(ergebnis) || NICHT_ANGENOMMEN.has(ergebnis)
 
@@ -53,7 +80,7 @@ function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: Erg
       abhilfe: { feld: 'abstimmung' },
     }
   }
-  const gezaehlt = abstimmungsergebnis(angabe, abstimmungslage(lage), noetigeMehrheit(lage), rechtDerSitzung(lage))
+  const gezaehlt = auszaehlen(angabe, lage)
   if (gezaehlt.angenommen === null || gezaehlt.angenommen === ANGENOMMEN.has(ergebnis)) return null
   return {
     code: 'ERGEBNIS_WIDERSPRICHT_STIMMEN',
@@ -128,15 +155,14 @@ const erledigtNenntVorlage: Rule<ErgebnisLage> = ({ event }) =>
 function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>, 'von' | 'heute'> {
   const sitzung = sitzungOf(lage)
   const recht = rechtDerSitzung(lage)
-  const mehrheit = noetigeMehrheit(lage)
   const { abstimmung } = lage.event
-  const gezaehlt = abstimmung === undefined ? null : abstimmungsergebnis(abstimmung, abstimmungslage(lage), mehrheit, recht)
+  const gezaehlt = abstimmung === undefined ? null : auszaehlen(abstimmung, lage)
   const station = stationOf(lage)
   return {
     regelwerk: recht.id,
     norm: gezaehlt?.norm ?? recht.mehrheit.norm,
     rechnung: gezaehlt?.rechnung ?? '',
-    mehrheit,
+    mehrheit: gezaehlt?.mehrheit ?? noetigeMehrheit(lage),
     ...abstimmungslage(lage),
     sitzungAm: sitzung?.stand.context.am ?? '',
     topId: sitzung === null ? '' : (topOf(sitzung.stand.context, lage.ref.id, station.context.id)?.id ?? ''),
@@ -149,6 +175,7 @@ const ergebnisangaben = [
   sitzungLaeuft,
   ergebnisPasstZurRolle,
   stimmenPassenZurAnwesenheit,
+  abstimmungsartZulaessig,
   punkteErgebenDasGanze,
   ergebnisFolgtDenStimmen,
   wortlautBeiAenderung,
@@ -189,7 +216,7 @@ const zweitePerson: Rule<LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>> = (lage
 /** A qualified majority is proved by numbers, never by "einstimmig" alone. */
 const qualifizierteMehrheitMitZahlen: Rule<LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>> = (lage) => {
   const { ergebnis } = stationOf(lage).context
-  return noetigeMehrheit(lage) !== 'einfach' && ergebnis?.abstimmung?.ohneZahlen !== undefined
+  return ergebnis !== null && ergebnis.befund.mehrheit !== 'einfach' && ergebnis.abstimmung?.ohneZahlen !== undefined
     ? {
         code: 'ZAHLEN_FEHLEN',
         satz: 'Für diese Mehrheit müssen die Stimmen gezählt sein. Bitte tragen Sie die Zahlen nach.',
@@ -206,7 +233,12 @@ function bestaetigungsbefund(
   const sitzungAm = context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
   const frist =
     context.rolle === 'entscheidung'
-      ? widerspruchsfrist({ regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm), beschlussAm: sitzungAm, organ: organOf(lage) })
+      ? widerspruchsfrist({
+          regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm),
+          beschlussAm: sitzungAm,
+          organ: organOf(lage),
+          verschieben: lage.profil.fristen.fristendeVerschieben.wert,
+        })
       : null
   return { frist, weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert }
 }
