@@ -4,8 +4,11 @@
  */
 import type { Profil } from './profile/profil.ts'
 import type { Abstimmung } from './recht/abstimmung.ts'
+import { RECHTSWOERTER } from './rechtswoerter.ts'
 
 const WOERTER = {
+  ...RECHTSWOERTER,
+
   // Where a paper stands, as a badge.
   'zustand.entwurf': 'Entwurf',
   'zustand.ueberarbeitung': 'In Überarbeitung',

@@ -119,6 +119,7 @@ export function createWeb({ templates, assets, clock, random, settings, countTas
       csrf: account === null ? '' : csrfToken(req),
       nav: await navigation(account, shown),
       suche: account !== null,
+      fuss: account === null ? settings.fuss : [...settings.fuss, { text: 'Rechtsgrundlagen', href: '/rechtsgrundlagen' }],
       search: search ?? '',
       breadcrumb: (breadcrumb ?? []).map(({ text, href }) => ({ text, href: href ?? '' })),
       skip: skip ?? [],
