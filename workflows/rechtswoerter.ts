@@ -36,6 +36,8 @@ export const RECHTSWOERTER = {
   'einstellung.ohneVorberatung': 'Aufruf ohne Vorberatung möglich',
   'einstellung.zurueckziehenBis': 'Zurückziehen möglich bis',
   'einstellung.ergebnispost': 'Ergebnisse versenden',
+  'einstellung.aenderungen': 'Nummer eines Änderungsantrags',
+  'einstellung.ueblicherWeg': 'Üblicher Weg einer Vorlage',
 
   'wahl.kalendertage': 'Kalendertage',
   'wahl.werktage': 'Werktage',
@@ -45,6 +47,8 @@ export const RECHTSWOERTER = {
   'wahl.aufruf': 'zum Aufruf',
   'wahl.je_vorlage': 'je Vorlage',
   'wahl.je_sitzung': 'je Sitzung',
+  'wahl.eigene': 'Eigene Nummer',
+  'wahl.anhang': 'Nummer der Vorlage mit Anhang',
   'wahl.immer': 'bei jeder Vorlage',
   'wahl.finanziell': 'bei finanziellen Auswirkungen',
   'wahl.satzung': 'bei Satzungen',

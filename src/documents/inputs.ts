@@ -52,8 +52,10 @@ export interface VorlageInput {
   /** Null: the kind has none or they are not answered yet. Amount in cents. */
   finanziell: 'keine' | { betrag: number; jahr: number; text: Block[] } | null
   anlagen: { name: string; oeffentlich: boolean }[]
+  /** Whether each station says how it is treated, or only where they differ. */
+  behandlungJeStation: boolean
   /** The release of the head of administration, null before it. */
-  freigabe: { funktion: string; am: LocalDate } | null
+  freigabe: { form: 'gez' | 'funktion'; funktion: string; am: LocalDate } | null
 }
 
 export interface EinladungInput {

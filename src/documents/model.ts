@@ -46,8 +46,8 @@ const bausteinSchema = z.discriminatedUnion('art', [
     /** "Für die Richtigkeit", null for a plain signature. */
     vermerk: zeile.nullable(),
     ortDatum: zeile.nullable(),
-    /** `gez`: the original is signed; `eigenhaendig`: a line to sign on. */
-    form: z.enum(['gez', 'eigenhaendig']),
+    /** `gez`: the original is signed; `funktion`: the function alone; `eigenhaendig`: a line to sign on. */
+    form: z.enum(['gez', 'funktion', 'eigenhaendig']),
     funktion: zeile.min(1),
   }),
   z.strictObject({ art: z.literal('hinweis'), text: zeile.min(1) }),

@@ -57,6 +57,7 @@ export const vorlagen: Record<'minimal' | 'maximal' | 'hostile', VorlageInput> =
     abschnitte: [],
     finanziell: null,
     anlagen: [],
+    behandlungJeStation: false,
     freigabe: null,
   },
   maximal: {
@@ -138,7 +139,8 @@ export const vorlagen: Record<'minimal' | 'maximal' | 'hostile', VorlageInput> =
       { name: 'Übersicht der Partnerschaften', oeffentlich: true },
       { name: 'Kalkulation', oeffentlich: false },
     ],
-    freigabe: { funktion: 'Oberbürgermeisterin', am: '2024-05-07' },
+    behandlungJeStation: false,
+    freigabe: { form: 'gez', funktion: 'Oberbürgermeisterin', am: '2024-05-07' },
   },
   hostile: {
     briefkopf: { ...demo, koerperschaft: HOSTILE, organ: HOSTILE, banner: HOSTILE.slice(0, 120) },
@@ -167,7 +169,8 @@ export const vorlagen: Record<'minimal' | 'maximal' | 'hostile', VorlageInput> =
     ],
     finanziell: 'keine',
     anlagen: [{ name: HOSTILE, oeffentlich: true }],
-    freigabe: { funktion: HOSTILE, am: '2024-02-29' },
+    behandlungJeStation: false,
+    freigabe: { form: 'gez', funktion: HOSTILE, am: '2024-02-29' },
   },
 }
 

@@ -1,5 +1,6 @@
 /** Pieces that profiles share. */
-import type { Einstellung, Gremiumsvorlage, Profil, Stelle } from './profil.ts'
+import type { Art } from '../begriffe.ts'
+import type { ArtRegel, Einstellung, Gremiumsvorlage, Profil, Stelle } from './profil.ts'
 
 /** A local setting: known to differ from town to town. */
 export const oertlich = <Wert>(wert: Wert, hinweis: string): Einstellung<Wert> => ({ wert, sicherheit: 'zweifelhaft', hinweis })
@@ -44,4 +45,60 @@ export const FRISTEN: Profil['fristen'] = {
   zustellungGeregelt: oertlich(true, 'Ob die Geschäftsordnung die elektronische Zustellung regelt, ist nicht gelesen.'),
   fristendeVerschieben: oertlich(false, 'Ob ein Fristende auf den nächsten Werktag rückt, ist nicht gelesen.'),
   redaktionsschlussTage: oertlich(14, 'Redaktionsschluss zehn bis einundzwanzig Tage vor der Sitzung, je Gremium nach Geschäftsordnung.'),
+}
+
+interface Artangaben {
+  vorlage: ArtRegel
+  antrag: ArtRegel
+  vertretung: string
+  /** Role of the station that an urgent decision goes to afterwards. */
+  eilDanach: 'kenntnisnahme' | 'genehmigung_nachtraeglich'
+  /** Names and prefixes where the body has its own. */
+  eigene?: Partial<Record<Art, Partial<ArtRegel>>>
+}
+
+/** The kinds beside Beschlussvorlage, Mitteilung and Antrag, with the sections that each must have. */
+export function weitereArten({ vorlage, antrag, vertretung, eilDanach, eigene = {} }: Artangaben): Profil['arten'] {
+  const kenntnis: ArtRegel['beratungsfolge'] = [{ gremium: vertretung, rolle: 'kenntnisnahme', oeffentlich: true }]
+  const ohneBeschluss = {
+    beschlussvorschlag: { titel: vorlage.beschlussvorschlag.titel, pflicht: 'verboten' },
+    finanziell: 'frei',
+  } as const
+  const arten: Partial<Record<Art, ArtRegel>> = {
+    aenderungsantrag: { ...antrag, name: 'Änderungsantrag' },
+    anfrage: {
+      ...antrag,
+      ...ohneBeschluss,
+      name: 'Anfrage',
+      abschnitte: [{ id: 'sachverhalt', titel: 'Fragen', pflicht: 'pflicht' }],
+      beratungsfolge: kenntnis,
+    },
+    stellungnahme: {
+      ...vorlage,
+      ...ohneBeschluss,
+      name: 'Stellungnahme',
+      abschnitte: [{ id: 'sachverhalt', titel: 'Stellungnahme', pflicht: 'pflicht' }],
+      beratungsfolge: kenntnis,
+    },
+    ergaenzung: { ...vorlage, name: 'Ergänzungsvorlage' },
+    neufassung: { ...vorlage, name: 'Neufassung' },
+    eilentscheidung: {
+      ...vorlage,
+      name: eilDanach === 'kenntnisnahme' ? 'Eilentscheidung' : 'Dringlichkeitsentscheidung',
+      beschlussvorschlag: { titel: 'Entscheidung', pflicht: 'pflicht' },
+      abschnitte: [
+        { id: 'sachverhalt', titel: 'Sachverhalt und Gründe der Eilbedürftigkeit', pflicht: 'pflicht' },
+        { id: 'rechtslage', titel: 'Rechtslage', pflicht: 'pflicht' },
+      ],
+      beratungsfolge: [{ gremium: vertretung, rolle: eilDanach, oeffentlich: true }],
+    },
+    wahl: {
+      ...vorlage,
+      name: 'Wahlvorschlag',
+      beschlussvorschlag: { titel: 'Wahlvorschlag', pflicht: 'pflicht' },
+      finanziell: 'frei',
+      beratungsfolge: [{ gremium: vertretung, rolle: 'entscheidung', oeffentlich: true }],
+    },
+  }
+  return Object.fromEntries(Object.entries(arten).map(([art, regel]) => [art, { ...regel, ...eigene[art as Art] }]))
 }

@@ -107,7 +107,14 @@ export const musterstadt: Profil = {
       beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
     },
   },
-  nummernkreis: { muster: '{art}/{jjjj}/{lfd:4}', jeArt: true },
+  nummernkreis: {
+    muster: '{art}/{jjjj}/{lfd:4}',
+    jeArt: true,
+    aenderungen: oertlich('eigene', 'Ob Änderungsanträge eine eigene Nummer erhalten, ist örtlich verschieden.'),
+  },
+  ueblicherWeg: { wert: 'Fachausschuss → Stadtrat', sicherheit: 'belegt' },
+  behandlungJeStation: false,
+  unterschrift: { form: 'gez', funktion: 'Oberbürgermeisterin' },
   mitzeichnung: [
     { stelle: 'kaemmerei', ausloeser: 'finanziell', pflicht: PFLICHT, fristWerktage: 5 },
     { stelle: 'rechtsamt', ausloeser: 'satzung', pflicht: PFLICHT, fristWerktage: 5 },

@@ -77,7 +77,14 @@ export interface Profil {
   /** Id of the office that is the Sitzungsdienst: Reply-To of mails. */
   sitzungsdienst: string
   arten: Partial<Record<Art, ArtRegel>>
-  nummernkreis: { muster: string; jeArt: boolean }
+  /** How amendments are numbered: from the same series, or by the number of their paper with `/1`, `/2` behind it. */
+  nummernkreis: { muster: string; jeArt: boolean; aenderungen: Einstellung<'eigene' | 'anhang'> }
+  /** The usual way of a paper through the bodies, in words. */
+  ueblicherWeg: Einstellung<string>
+  /** Whether a printed Beratungsfolge names the publicity of each station, or only where stations differ. */
+  behandlungJeStation: boolean
+  /** How the release is printed under a paper: "gez." where the original is signed, else the function alone. */
+  unterschrift: { form: 'gez' | 'funktion'; funktion: string }
   mitzeichnung: Mitzeichnungsregel[]
   fristen: {
     mitzeichnungWerktage: Einstellung<number>

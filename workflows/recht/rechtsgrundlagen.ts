@@ -113,24 +113,31 @@ function rechtswerte(profil: Profil, werk: Rechtswerte, organ: Organ): Grundlage
   })
 }
 
-const einstellung = (profil: Profil, name: string, titel: string, { wert, sicherheit, hinweis = '' }: Einstellung<unknown>): Grundlage => ({
+const woertlich = (profil: Profil, wert: unknown): string =>
+  typeof wert === 'boolean' ? zutreffend(wert) : typeof wert === 'number' ? String(wert) : wort(profil, 'wahl', String(wert))
+
+const einstellung = (name: string, titel: string, wert: string, { sicherheit, hinweis = '' }: Einstellung<unknown>): Grundlage => ({
   name,
   titel,
-  wert: typeof wert === 'boolean' ? zutreffend(wert) : typeof wert === 'number' ? String(wert) : wort(profil, 'wahl', String(wert)),
+  wert,
   norm: '',
   sicherheit,
   hinweis,
 })
 
 function einstellungen(profil: Profil): Grundlage[] {
-  const benannt = { ...profil.fristen, ...profil.schalter }
+  const { fristen, schalter, nummernkreis, ueblicherWeg } = profil
+  const benannt = { ...fristen, ...schalter, aenderungen: nummernkreis.aenderungen }
   return [
-    ...Object.entries(benannt).map(([name, wert]) => einstellung(profil, name, wort(profil, 'einstellung', name), wert)),
+    ...Object.entries(benannt).map(([name, gesetzt]) =>
+      einstellung(name, wort(profil, 'einstellung', name), woertlich(profil, gesetzt.wert), gesetzt),
+    ),
+    einstellung('ueblicherWeg', wort(profil, 'einstellung', 'ueblicherWeg'), ueblicherWeg.wert, ueblicherWeg),
     ...profil.mitzeichnung.map(({ stelle, ausloeser, pflicht }) =>
       einstellung(
-        profil,
         `mitzeichnung:${stelle}`,
         `Ablehnung hält die Vorlage auf: ${stelleName(profil, stelle)} (${wort(profil, 'wahl', ausloeser)})`,
+        woertlich(profil, pflicht.wert),
         pflicht,
       ),
     ),
