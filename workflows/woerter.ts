@@ -240,6 +240,12 @@ const WOERTER = {
   'funktion.system': 'Ratslauf',
   'funktion.empfaenger': 'Empfänger',
 
+  'begriff.dienst': 'der Sitzungsdienst',
+  'begriff.jahr': 'Haushaltsjahr',
+  'begriff.gruppe': 'Fraktion',
+  'begriff.mitgliederzahl': 'Gesetzliche Mitgliederzahl',
+  'dokument.pressemitteilung': 'Pressemitteilung (Entwurf)',
+
   'verlangen.hvb': '{hvb}',
   'verlangen.drittel': 'Ein Drittel der Mitglieder',
   'verlangen.fraktion': 'Eine Fraktion',

@@ -49,6 +49,8 @@ export interface VorlageInput {
   einleitung: string | null
   beschlusspunkte: { text: Block[]; termin: LocalDate | null }[]
   abschnitte: { titel: string; text: Block[] }[]
+  /** What the year of an amount is called. */
+  titelJahr: string
   /** Null: the kind has none or they are not answered yet. Amount in cents. */
   finanziell: 'keine' | { betrag: number; jahr: number; text: Block[] } | null
   anlagen: { name: string; oeffentlich: boolean }[]
@@ -99,6 +101,8 @@ export interface BeschlussauszugInput {
   abstimmung: {
     art: 'einstimmig' | 'mehrheitlich' | 'gezaehlt'
     stimmen: { ja: number; nein: number; enthaltung: number } | null
+    /** Decided in writing, without a meeting. */
+    umlauf: boolean
     /** Number of members who did not take part for bias; never their names. */
     befangen: number
   } | null

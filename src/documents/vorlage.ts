@@ -79,7 +79,7 @@ const beschlussvorschlag = (input: VorlageInput): Baustein =>
     input.einleitung,
   )
 
-function finanziell({ finanziell: wert }: VorlageInput): Baustein[] {
+function finanziell({ finanziell: wert, titelJahr }: VorlageInput): Baustein[] {
   const titel = 'Finanzielle Auswirkungen'
   if (wert === null) return []
   if (wert === 'keine') return abschnitt(titel, textBaustein([{ art: 'absatz', text: [{ text: 'Keine.' }] }]))
@@ -87,7 +87,7 @@ function finanziell({ finanziell: wert }: VorlageInput): Baustein[] {
     art: 'angaben',
     zeilen: [
       { label: 'Betrag', wert: formatAmount(wert.betrag) },
-      { label: 'Haushaltsjahr', wert: String(wert.jahr) },
+      { label: titelJahr, wert: String(wert.jahr) },
     ],
   }
   return abschnitt(titel, angaben, textBaustein(wert.text))

@@ -3,6 +3,7 @@ import { ARTEN, ARTEN_VON_AUSSEN, HVB, type Art } from '../../workflows/begriffe
 import { profil, profile } from '../../workflows/profile/index.ts'
 import { istMitteilung, type Einstellung, type Profil } from '../../workflows/profile/profil.ts'
 import { regelwerk } from '../../workflows/recht/regelwerk.ts'
+import { localDateSchema } from '../../workflows/schemas.ts'
 import { wort } from '../../workflows/woerter.ts'
 
 const ALLE = Object.values(profile)
@@ -14,8 +15,8 @@ const einstellungen = (body: Profil): [string, Einstellung<unknown>][] => [
   ),
 ]
 
-test('four municipalities are set up, found by their id and by nothing else', () => {
-  expect(Object.keys(profile)).toEqual(['kiel', 'staedteregion-aachen', 'magdeburg', 'musterstadt'])
+test('four municipalities, a company and an association are set up, found by their id and by nothing else', () => {
+  expect(Object.keys(profile)).toEqual(['kiel', 'staedteregion-aachen', 'magdeburg', 'musterstadt', 'kielregion', 'diwish'])
   for (const [id, body] of Object.entries(profile)) expect(profil(id)).toBe(body)
   for (const id of ['bonn', '', 'toString', '__proto__', 'constructor']) expect(() => profil(id)).toThrow(/UNKNOWN_PROFIL/)
 })
@@ -119,7 +120,24 @@ describe('what the papers show', () => {
   })
 
   test('the three real bodies know every kind of paper', () => {
-    for (const id of ['kiel', 'staedteregion-aachen', 'magdeburg']) expect(artenOf(profil(id)).toSorted()).toEqual(ARTEN.toSorted())
+    for (const id of ['kiel', 'staedteregion-aachen', 'magdeburg'])
+      expect(artenOf(profil(id)).toSorted()).toEqual(ARTEN.filter((art) => art !== 'massnahmenblatt').toSorted())
+  })
+
+  test('a Maßnahmenblatt asks what the workshop asked, and its schedule is text', () => {
+    const blatt = profil('kielregion').arten.massnahmenblatt
+    expect(blatt?.abschnitte.map(({ titel }) => titel)).toEqual([
+      'Beschreibung',
+      'Was muss passieren?',
+      'Wer muss beteiligt werden?',
+      'Welche Ressourcen werden benötigt?',
+      'Nächste Schritte',
+      'Offene Fragen',
+      'Zeitplan',
+      'Priorität',
+    ])
+    expect(blatt?.beschlussvorschlag.pflicht).toBe('verboten')
+    expect(localDateSchema.safeParse('ASAP').success).toBe(false)
   })
 
   test('sections are mandatory, optional or forbidden as the forms of the kinds say', () => {
@@ -173,6 +191,8 @@ describe('what the papers show', () => {
       ['staedteregion-aachen', true, false, false],
       ['magdeburg', true, false, false],
       ['musterstadt', false, true, true],
+      ['kielregion', false, false, false],
+      ['diwish', false, false, false],
     ])
   })
 })

@@ -62,6 +62,14 @@ describe('a doubt of the domain reference', () => {
   })
 })
 
+const NUR_GESETZ = new Set([
+  'mehrheitHauptsatzung',
+  'widerspruchsfrist',
+  'widerspruchsfristAusschuss',
+  'beanstandungsfrist',
+  'eilentscheidung',
+])
+
 describe('the page', () => {
   const gremien = Object.values(profile).flatMap((body) => body.gremien.map(({ id }) => [body.id, id] as const))
 
@@ -90,10 +98,24 @@ describe('the page', () => {
       .flatMap((werk) =>
         Object.entries(werk)
           .filter(([, wert]) => typeof wert === 'object' && (wert as Rechtswert<unknown>).sicherheit !== 'belegt')
+          // What only a law can know is no row under statutes.
+          .filter(([name, wert]) => !((wert as Rechtswert<unknown>).sicherheit === 'satzung' && NUR_GESETZ.has(name)))
           .map(([name]) => `${werk.bereich} ${name}`),
       )
       .filter((key) => !gezeigt.has(key))
     expect(fehlt).toEqual([])
+  })
+
+  test('asks statutes for nothing that only a law knows', () => {
+    for (const [id, gremium] of [
+      ['kielregion', 'aufsichtsrat'],
+      ['diwish', 'vorstand'],
+    ] as const) {
+      const { werte } = rechtsgrundlagen(profil(id), gremium, HEUTE)
+      expect(werte.filter(({ name }) => NUR_GESETZ.has(name))).toEqual([])
+      expect(werte.length).toBeGreaterThan(8)
+      expect(new Set(werte.map(({ sicherheit }) => sicherheit))).toEqual(new Set(['satzung']))
+    }
   })
 
   test('shows the rule of the committees to a committee and that of the Vertretung to the Vertretung', () => {

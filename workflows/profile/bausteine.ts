@@ -31,7 +31,7 @@ export const SCHALTER: Profil['schalter'] = {
   dezernat: oertlich(true, 'Ob das Dezernat vor der Verwaltungsleitung freigibt, bestimmt die örtliche Dienstanweisung.'),
   vierAugenFreigabe: oertlich(true, 'Vier-Augen-Prinzip bei der Freigabe nach örtlicher Dienstanweisung.'),
   oeffentlichAb: oertlich('freigabe', 'Ab wann eine öffentliche Vorlage im Netz steht, bestimmt die Geschäftsordnung.'),
-  weiterleitenAutomatisch: oertlich(false, 'Weiterleiten durch den Sitzungsdienst oder von selbst: örtliche Wahl.'),
+  weiterleitenAutomatisch: oertlich(false, 'Weiterleiten von Hand oder von selbst: örtliche Wahl.'),
   ohneVorberatung: oertlich(true, 'Dass eine fehlende Vorberatung den Beschluss nicht hindert, ist nicht gelesen.'),
   zurueckziehenBis: oertlich('abstimmung', 'Bis wann sich eine Vorlage zurückziehen lässt, bestimmt die Geschäftsordnung.'),
   ergebnispost: oertlich('je_sitzung', 'Ergebnisse einzeln je Vorlage oder gesammelt je Sitzung zu versenden, ist örtliche Wahl.'),
@@ -45,6 +45,32 @@ export const FRISTEN: Profil['fristen'] = {
   zustellungGeregelt: oertlich(true, 'Ob die Geschäftsordnung die elektronische Zustellung regelt, ist nicht gelesen.'),
   fristendeVerschieben: oertlich(false, 'Ob ein Fristende auf den nächsten Werktag rückt, ist nicht gelesen.'),
   redaktionsschlussTage: oertlich(14, 'Redaktionsschluss zehn bis einundzwanzig Tage vor der Sitzung, je Gremium nach Geschäftsordnung.'),
+}
+
+/** Words for bodies outside municipal law: a company, an association. */
+export const OHNE_KOMMUNALES: Profil['woerter'] = {
+  'zustand.amtspruefung': 'In der Vorprüfung',
+  'zustand.dezernatsfreigabe': 'Freigabe bei der Bereichsleitung',
+  'zustand.frist_laeuft': 'Entschieden, Frist läuft',
+  'schritt.FREIGEBEN_DEZERNAT': 'Für den Bereich freigeben',
+  'verlauf.PRUEFEN': 'Vorprüfung abgeschlossen',
+  'verlauf.FREIGEBEN_DEZERNAT': 'Vom Bereich freigegeben',
+  'mehrheit.absolut_gesetzlich': 'Mehrheit aller Mitglieder',
+  'mehrheit.zweidrittel_gesetzlich': 'Zwei Drittel aller Mitglieder',
+  'mehrheit.dreiviertel_gesetzlich': 'Drei Viertel aller Mitglieder',
+  'punktart.satzung': 'Regelung',
+  'funktion.amtsleitung': 'Abteilungsleitung',
+  'funktion.dezernat': 'Bereichsleitung',
+  'funktion.sitzungsdienst': 'Geschäftsstelle',
+  'verlangen.fraktion': 'Ein Gesellschafter oder Mitglied',
+  'begriff.dienst': 'die Geschäftsstelle',
+  'begriff.jahr': 'Geschäftsjahr',
+  'begriff.gruppe': 'Entsandt von',
+  'begriff.mitgliederzahl': 'Mitgliederzahl',
+  'rechtswert.hvbInVertretung': 'Stimme: {hvb}',
+  'einstellung.amtspruefung': 'Vorprüfung vor der Mitzeichnung',
+  'einstellung.dezernat': 'Freigabe durch die Bereichsleitung',
+  'wahl.satzung': 'bei Regelungen',
 }
 
 interface Artangaben {

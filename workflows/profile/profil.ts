@@ -110,6 +110,10 @@ export interface Profil {
     /** Results go out per paper once its Auszug is there, or collected when the session is done. */
     ergebnispost: Einstellung<'je_vorlage' | 'je_sitzung'>
   }
+  /** Whether a decision makes the draft of a press notice. */
+  pressemitteilung?: boolean
+  /** Digest of public decisions every so many days, for those who have a seat in this body. */
+  rundbrief?: { gremium: string; tage: number }
   /** Replacements of visible words, by the keys of `workflows/woerter.ts`. */
   woerter: Readonly<Record<string, string>>
   /** Colour of documents and accents, `#rrggbb`. */

@@ -1,6 +1,6 @@
 /** Deadlines as dates, computed from rule set, profile and calendar. */
 import type { Profil } from '../profile/profil.ts'
-import { addDays, addWorkdays, isWorkday } from './kalender.ts'
+import { addDays, addWorkdays, daysBetween, isWorkday } from './kalender.ts'
 import { regelwerk as ruleSet, type Land, type Organ, type Regelwerk } from './regelwerk.ts'
 
 export interface Widerspruchsangaben {
@@ -58,3 +58,10 @@ export function ladungsfrist({ profil, sitzungAm, versandAm }: { profil: Profil;
 /** Last day to co-sign. */
 export const mitzeichnungsfrist = ({ von, werktage, land }: { von: string; werktage: number; land: Land }): string =>
   addWorkdays(von, werktage, land)
+
+/** A Monday from which the days of digests are counted. */
+const ERSTER_RUNDBRIEF = '2000-01-03'
+
+/** The first day of a digest after a date. */
+export const naechsterRundbrief = (datum: string, tage: number): string =>
+  addDays(ERSTER_RUNDBRIEF, (Math.floor(daysBetween(ERSTER_RUNDBRIEF, datum) / tage) + 1) * tage)

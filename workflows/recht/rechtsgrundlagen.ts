@@ -94,11 +94,23 @@ const IN_WORTEN: { [Name in keyof Rechtswerte]-?: (wert: NonNullable<Rechtswerte
   niederschriftTage: (wert) => (wert === null ? 'Keine gesetzliche Frist' : `${tage(wert)}, spätestens zur nächsten Sitzung`),
 }
 
+const NUR_GESETZ: ReadonlySet<keyof Rechtswerte> = new Set([
+  'mehrheitHauptsatzung',
+  'widerspruchsfrist',
+  'widerspruchsfristAusschuss',
+  'beanstandungsfrist',
+  'eilentscheidung',
+] as const)
+
 /** Where committees follow a rule of their own, they are shown under the title of the common one. */
 const JE_ORGAN: readonly (readonly [keyof Rechtswerte, keyof Rechtswerte])[] = [
   ['beschlussfaehigkeit', 'beschlussfaehigkeitAusschuss'],
   ['widerspruchsfrist', 'widerspruchsfristAusschuss'],
 ]
+
+/** What statutes do not know at all is no row: only a law is asked for it. */
+const kenntSatzungNicht = (name: keyof Rechtswerte, { [name]: rechtswert }: Rechtswerte): boolean =>
+  NUR_GESETZ.has(name) && rechtswert?.sicherheit === 'satzung' && rechtswert.wert === null
 
 function rechtswerte(profil: Profil, werk: Rechtswerte, organ: Organ): Grundlage[] {
   const verdeckt = new Set(
@@ -106,7 +118,7 @@ function rechtswerte(profil: Profil, werk: Rechtswerte, organ: Organ): Grundlage
   )
   return (Object.keys(IN_WORTEN) as (keyof Rechtswerte)[]).flatMap((name) => {
     const rechtswert = werk[name]
-    if (rechtswert === undefined || verdeckt.has(name)) return []
+    if (rechtswert === undefined || verdeckt.has(name) || kenntSatzungNicht(name, werk)) return []
     const inWorten = IN_WORTEN[name] as (wert: unknown, profil: Profil) => string
     const { norm, sicherheit, hinweis = '' } = rechtswert
     return [{ name, titel: wort(profil, 'rechtswert', name), wert: inWorten(rechtswert.wert, profil), norm, sicherheit, hinweis }]

@@ -46,7 +46,7 @@ function satzungsrecht({ id, bereich, quelle, gesetz, ohneSitzung }: Satzung): R
     oeffentlichkeitAusschliessen: einstellung(null, 'Die Sitzungen sind nicht öffentlich; veröffentlicht wird, was dafür bestimmt ist.'),
     tagesordnungErweitern: einstellung('ohne_widerspruch'),
     befangenheit: einstellung({ verlaesstDenRaum: false, geltendZuMachenMonate: null }),
-    ladungsfrist: einstellung(14),
+    ladungsfrist: einstellung(7),
     widerspruchsfrist: ohne(),
     widerspruchsfristAusschuss: ohne(),
     beanstandungsfrist: ohne(),

@@ -32,6 +32,7 @@ export function vorlageInput({ profil, stand, inhalt }: ReadVorlage, ausgegebenA
       const text = inhalt.abschnitte[id]
       return text === undefined || text.length === 0 ? [] : [{ titel, text }]
     }),
+    titelJahr: wort(profil, 'begriff', 'jahr'),
     finanziell:
       inhalt.finanziell === null || inhalt.finanziell === 'keine'
         ? inhalt.finanziell

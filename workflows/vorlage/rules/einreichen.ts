@@ -46,7 +46,7 @@ const finanzielles: Rule<Lage> = ({ stand, profil }) =>
   profil.arten[stand.context.art]?.finanziell === 'pflicht' && stand.context.merkmale.finanziell === 'offen'
     ? {
         code: 'FINANZIELLES_FEHLT',
-        satz: 'Bitte beantworten Sie die finanziellen Auswirkungen: „keine“ oder Betrag und Haushaltsjahr.',
+        satz: 'Bitte beantworten Sie die finanziellen Auswirkungen: „keine“ oder Betrag und Jahr.',
         abhilfe: { ereignis: 'AENDERN', feld: 'finanziell' },
       }
     : null
