@@ -23,7 +23,7 @@ const beschluss: ArtRegel = {
 
 export const diwish: Profil = {
   id: 'diwish',
-  koerperschaft: 'DiWiSH – Digitale Wirtschaft Schleswig-Holstein e. V.',
+  koerperschaft: 'Digitale Wirtschaft Schleswig-Holstein e. V. (DiWiSH)',
   kurzname: 'DiWiSH',
   produktname: 'Vorstandsarbeit DiWiSH',
   land: 'SH',
