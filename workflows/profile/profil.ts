@@ -120,5 +120,8 @@ export interface Profil {
   farbe: string
 }
 
+/** A town or district under municipal law; else a body with statutes of its own. */
+export const istKommune = ({ rechtsbereich }: Profil): boolean => rechtsbereich !== 'GESELLSCHAFT' && rechtsbereich !== 'VEREIN'
+
 /** A paper that is taken note of and never decided on. */
 export const istMitteilung = (profil: Profil, art: Art): boolean => profil.arten[art]?.beschlussvorschlag.pflicht === 'verboten'

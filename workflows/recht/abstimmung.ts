@@ -156,6 +156,19 @@ export function abstimmungsergebnis(
   return { angenommen, stimmengleichheit, einstimmig, rechnung, norm }
 }
 
+export type Auszaehlung = Abstimmungsergebnis & { mehrheit: Mehrheit }
+
+/** What the votes come to under every majority they must reach: that of the first one missed, else that of the first. */
+export function auszaehlen(abstimmung: Abstimmung, lage: Abstimmungslage, mehrheit: Mehrheit, regelwerk: Regelwerk): Auszaehlung {
+  const alle = noetigeMehrheiten(abstimmung.modus, mehrheit, regelwerk).map((noetig) => ({
+    ...abstimmungsergebnis(abstimmung, lage, noetig, regelwerk),
+    mehrheit: noetig,
+  }))
+  const massgeblich = alle.find(({ angenommen }) => angenommen === false) ?? alle[0]
+  if (massgeblich === undefined) throw new Error('NO_MAJORITY')
+  return massgeblich
+}
+
 export interface Beschlussfaehigkeit {
   beschlussfaehig: boolean
   /** Members entitled to vote that must be present at least. */

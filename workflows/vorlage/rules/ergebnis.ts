@@ -1,12 +1,6 @@
 /** ERGEBNIS_ERFASSEN, ERGEBNIS_KORRIGIEREN and ERGEBNIS_BESTAETIGEN: votes are computed, not believed. */
-import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis, type Mehrheit } from '../../begriffe.ts'
-import {
-  abstimmungsartVerboten,
-  abstimmungsergebnis,
-  noetigeMehrheiten,
-  unstimmigkeiten,
-  type Abstimmungsergebnis,
-} from '../../recht/abstimmung.ts'
+import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis } from '../../begriffe.ts'
+import { abstimmungsartVerboten, auszaehlen, unstimmigkeiten, type Auszaehlung } from '../../recht/abstimmung.ts'
 import { widerspruchsfrist } from '../../recht/fristen.ts'
 import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
@@ -56,17 +50,8 @@ const abstimmungsartZulaessig: Rule<ErgebnisLage> = (lage) => {
   return verboten === undefined ? null : { code: 'ABSTIMMUNGSART_UNZULAESSIG', ...verboten, abhilfe: { feld: 'abstimmung' } }
 }
 
-/** What the votes come to under the majority the paper needs, by circulation under that of the circulation as well. */
-function auszaehlen(angabe: NonNullable<Angabe['abstimmung']>, lage: ErgebnisLage): Abstimmungsergebnis & { mehrheit: Mehrheit } {
-  const recht = rechtDerSitzung(lage)
-  const alle = noetigeMehrheiten(angabe.modus, noetigeMehrheit(lage), recht).map((mehrheit) => ({
-    ...abstimmungsergebnis(angabe, abstimmungslage(lage), mehrheit, recht),
-    mehrheit,
-  }))
-  const massgeblich = alle.find(({ angenommen }) => angenommen === false) ?? alle[0]
-  if (massgeblich === undefined) throw new Error('NO_MAJORITY')
-  return massgeblich
-}
+const gezaehlt = (angabe: NonNullable<Angabe['abstimmung']>, lage: ErgebnisLage): Auszaehlung =>
+  auszaehlen(angabe, abstimmungslage(lage), noetigeMehrheit(lage), rechtDerSitzung(lage))
 
 /** Whether a vote is needed for the outcome at all. */
 const brauchtAbstimmung = (ergebnis: Ergebnis): boolean => ANGENOMMEN.has(ergebnis) || NICHT_ANGENOMMEN.has(ergebnis)
@@ -80,12 +65,12 @@ function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: Erg
       abhilfe: { feld: 'abstimmung' },
     }
   }
-  const gezaehlt = auszaehlen(angabe, lage)
-  if (gezaehlt.angenommen === null || gezaehlt.angenommen === ANGENOMMEN.has(ergebnis)) return null
+  const { angenommen, rechnung, norm } = gezaehlt(angabe, lage)
+  if (angenommen === null || angenommen === ANGENOMMEN.has(ergebnis)) return null
   return {
     code: 'ERGEBNIS_WIDERSPRICHT_STIMMEN',
-    satz: `Das Ergebnis passt nicht zu den Stimmen. ${gezaehlt.rechnung}`,
-    norm: gezaehlt.norm,
+    satz: `Das Ergebnis passt nicht zu den Stimmen. ${rechnung}`,
+    norm,
     abhilfe: { feld: 'ergebnis' },
   }
 }
@@ -156,13 +141,13 @@ function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>,
   const sitzung = sitzungOf(lage)
   const recht = rechtDerSitzung(lage)
   const { abstimmung } = lage.event
-  const gezaehlt = abstimmung === undefined ? null : auszaehlen(abstimmung, lage)
+  const auszaehlung = abstimmung === undefined ? null : gezaehlt(abstimmung, lage)
   const station = stationOf(lage)
   return {
     regelwerk: recht.id,
-    norm: gezaehlt?.norm ?? recht.mehrheit.norm,
-    rechnung: gezaehlt?.rechnung ?? '',
-    mehrheit: gezaehlt?.mehrheit ?? noetigeMehrheit(lage),
+    norm: auszaehlung?.norm ?? recht.mehrheit.norm,
+    rechnung: auszaehlung?.rechnung ?? '',
+    mehrheit: auszaehlung?.mehrheit ?? noetigeMehrheit(lage),
     ...abstimmungslage(lage),
     sitzungAm: sitzung?.stand.context.am ?? '',
     topId: sitzung === null ? '' : (topOf(sitzung.stand.context, lage.ref.id, station.context.id)?.id ?? ''),

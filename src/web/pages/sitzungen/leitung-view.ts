@@ -1,5 +1,6 @@
 /** The cockpit: agenda at the side, presence above, one item with its text and its buttons. */
 import type { Grund } from '../../../../workflows/rule.ts'
+import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Werte } from '../vorlagen/felder.ts'
@@ -126,6 +127,8 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
   if (!darfVorlage(deps, sitzung, vorlage, type, station)) return null
   const { profil } = sitzung
   const anwesend = anwesendeZahl(sitzung)
+  const { umlaufbeschluss } = regelwerk(profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))
+  const mitUmlauf = umlaufbeschluss.wert.art === 'zulaessig'
   const pfad = `${sitzungPfad(sitzung)}/leitung/${top.id}`
   const knoepfe = angebot(rolle, vorlage.inhalt.beschlusspunkte.length).map(({ form, ergebnis }) => {
     const text = wort(profil, form, ergebnis)
@@ -170,7 +173,7 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
               action: `${pfad}/ergebnis`,
               bezug,
               form: gewaehlt,
-              gruppen: gruppen(profil, gewaehlt, vorlage.inhalt, anwesend, auswahl.werte, auswahl.fehler),
+              gruppen: gruppen({ profil, anwesend, mitUmlauf }, gewaehlt, vorlage.inhalt, auswahl.werte, auswahl.fehler),
               knopf: 'Weiter zum Prüfen',
             }
           : null,
