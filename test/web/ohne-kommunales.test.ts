@@ -7,7 +7,7 @@ import { playInMemory } from '../../src/cli/fall/play-in-memory.ts'
 import { readFall } from '../../src/cli/fall/lesen.ts'
 import { profil } from '../../workflows/profile/index.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { webWelt, type Webwelt } from '../setup/web.ts'
+import { filledForm, webWelt, type Webwelt } from '../setup/web.ts'
 import type { Visitor } from './app-fixture.ts'
 import { ref, sichtbar } from './sitzung-welt.ts'
 
@@ -109,6 +109,27 @@ describe.each(KOERPER)('$id', ({ id, gremium, geschichte, oeffentlich }) => {
         ...gefunden(`${sichtbar(html)} ${(html.match(/(?:placeholder|aria-label|value)="[^"]*"/g) ?? []).join(' ')}`),
       ]).toEqual([answer.status])
     }
+  })
+
+  test('a chair records a vote that was taken by circulation', async () => {
+    const sitz = { type: 'SITZ_BESETZEN', person: 'p-eins', funktion: 'mitglied', stimmrecht: true, von: '2026-01-01' }
+    await welt.execute(ref('gremium', `${id}:${gremium}`), sitz, 'stelle')
+    await welt.execute(ref('sitzung', 's'), { type: 'LADUNG_VERSENDEN' }, 'stelle')
+    welt.clock.set('2026-04-15T14:00:00.000Z')
+    await welt.execute(ref('sitzung', 's'), { type: 'SITZUNG_EROEFFNEN', anwesend: 6 }, 'stelle')
+    await welt.execute(ref('vorlage', 'frei'), { type: 'AUFRUFEN', station: 's1' }, 'stelle')
+    // The login of weeks ago has run out.
+    dienst = await welt.visitor('stelle')
+    const leitung = await (await dienst.send('/sitzungen/s/leitung')).text()
+    const form = /href="([^"]*form(?:=|&#x3D;)mehrheitlich[^"]*)"/.exec(leitung)?.[1] ?? ''
+    const offen = await (await dienst.send(form.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='))).text()
+    expect(offen).toContain('Im Umlauf beschlossen, ohne Sitzung')
+    expect(gefunden(sichtbar(offen))).toEqual([])
+    const action = /action="([^"]*\/ergebnis)"/.exec(offen)?.[1] ?? ''
+    const angaben = { form: 'mehrheitlich', ja: '6', nein: '0', enthaltung: '0', umlauf: 'ja', bestaetigt: 'ja' }
+    const answer = await dienst.post(action, Object.fromEntries(filledForm(offen, action, angaben)))
+    expect(answer.status).toBe(303)
+    expect((await welt.vorlage('frei')).stationen[0]?.context.ergebnis?.abstimmung?.modus).toBe('umlauf')
   })
 
   test('mails and documents of its paper have none either', async () => {

@@ -1,5 +1,6 @@
 /** The cockpit: agenda at the side, presence above, one item with its text and its buttons. */
 import type { Grund } from '../../../../workflows/rule.ts'
+import { istKommune } from '../../../../workflows/profile/profil.ts'
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -128,7 +129,8 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
   const { profil } = sitzung
   const anwesend = anwesendeZahl(sitzung)
   const { umlaufbeschluss } = regelwerk(profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))
-  const mitUmlauf = umlaufbeschluss.wert.art === 'zulaessig'
+  // In a council, sitting together, the question would only be in the way.
+  const mitUmlauf = umlaufbeschluss.wert.art === 'zulaessig' && !istKommune(profil)
   const pfad = `${sitzungPfad(sitzung)}/leitung/${top.id}`
   const knoepfe = angebot(rolle, vorlage.inhalt.beschlusspunkte.length).map(({ form, ergebnis }) => {
     const text = wort(profil, form, ergebnis)
