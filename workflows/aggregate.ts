@@ -45,7 +45,8 @@ export type Effect =
       /** Sent back to the source with `{grund}` when the target refuses: takes the first step back. */
       beiAblehnung?: { type: string } & Record<string, unknown>
     }
-  | { art: 'auftrag'; auftrag: Auftragsart; daten: Record<string, unknown> }
+  /** `spaeter`: not at once but at that instant, under a fixed id, so that several events share the one job. */
+  | { art: 'auftrag'; auftrag: Auftragsart; daten: Record<string, unknown>; spaeter?: { id: string; faelligAb: string } }
   /** A deadline: fires `event` at the source aggregate at `faelligAb` (ISO instant). `_id` follows from aggregate, `frist` and `stand`. */
   | { art: 'frist'; frist: string; stand: string; faelligAb: string; event: { type: string } & Record<string, unknown> }
   | { art: 'frist_aufheben'; frist: string; stand: string }

@@ -11,6 +11,7 @@ export const ARTEN = [
   'neufassung',
   'eilentscheidung',
   'wahl',
+  'massnahmenblatt',
 ] as const
 export type Art = (typeof ARTEN)[number]
 

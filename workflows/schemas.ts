@@ -13,7 +13,7 @@ export function abstimmungSchema(hoechstens: number) {
     nein: anzahl.default(0),
     enthaltung: anzahl.default(0),
     ungueltig: anzahl.default(0),
-    modus: z.enum(['offen', 'namentlich', 'geheim']).default('offen'),
+    modus: z.enum(['offen', 'namentlich', 'geheim', 'umlauf']).default('offen'),
     ohneZahlen: z.enum(['einstimmig', 'mehrheitlich']).optional(),
   })
 }

@@ -4,8 +4,11 @@
  */
 import type { Profil } from './profile/profil.ts'
 import type { Abstimmung } from './recht/abstimmung.ts'
+import { RECHTSWOERTER } from './rechtswoerter.ts'
 
 const WOERTER = {
+  ...RECHTSWOERTER,
+
   // Where a paper stands, as a badge.
   'zustand.entwurf': 'Entwurf',
   'zustand.ueberarbeitung': 'In Überarbeitung',
@@ -236,6 +239,12 @@ const WOERTER = {
   'funktion.administration': 'Administration',
   'funktion.system': 'Ratslauf',
   'funktion.empfaenger': 'Empfänger',
+
+  'begriff.dienst': 'der Sitzungsdienst',
+  'begriff.jahr': 'Haushaltsjahr',
+  'begriff.gruppe': 'Fraktion',
+  'begriff.mitgliederzahl': 'Gesetzliche Mitgliederzahl',
+  'dokument.pressemitteilung': 'Pressemitteilung (Entwurf)',
 
   'verlangen.hvb': '{hvb}',
   'verlangen.drittel': 'Ein Drittel der Mitglieder',

@@ -96,6 +96,7 @@ function abstimmung({ ergebnis, abstimmung: stimmen, norm }: BeschlussauszugInpu
             { label: 'Enthaltung', wert: String(zaehlung.enthaltung) },
           ],
     zusatz: [
+      ...(stimmen?.umlauf === true ? ['Beschlossen im Umlaufverfahren, ohne Sitzung.'] : []),
       ...(stimmen !== null && stimmen.befangen > 0
         ? [
             stimmen.befangen === 1

@@ -49,11 +49,15 @@ export interface VorlageInput {
   einleitung: string | null
   beschlusspunkte: { text: Block[]; termin: LocalDate | null }[]
   abschnitte: { titel: string; text: Block[] }[]
+  /** What the year of an amount is called. */
+  titelJahr: string
   /** Null: the kind has none or they are not answered yet. Amount in cents. */
   finanziell: 'keine' | { betrag: number; jahr: number; text: Block[] } | null
   anlagen: { name: string; oeffentlich: boolean }[]
+  /** Whether each station says how it is treated, or only where they differ. */
+  behandlungJeStation: boolean
   /** The release of the head of administration, null before it. */
-  freigabe: { funktion: string; am: LocalDate } | null
+  freigabe: { form: 'gez' | 'funktion'; funktion: string; am: LocalDate } | null
 }
 
 export interface EinladungInput {
@@ -97,6 +101,8 @@ export interface BeschlussauszugInput {
   abstimmung: {
     art: 'einstimmig' | 'mehrheitlich' | 'gezaehlt'
     stimmen: { ja: number; nein: number; enthaltung: number } | null
+    /** Decided in writing, without a meeting. */
+    umlauf: boolean
     /** Number of members who did not take part for bias; never their names. */
     befangen: number
   } | null

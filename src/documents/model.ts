@@ -46,8 +46,8 @@ const bausteinSchema = z.discriminatedUnion('art', [
     /** "Für die Richtigkeit", null for a plain signature. */
     vermerk: zeile.nullable(),
     ortDatum: zeile.nullable(),
-    /** `gez`: the original is signed; `eigenhaendig`: a line to sign on. */
-    form: z.enum(['gez', 'eigenhaendig']),
+    /** `gez`: the original is signed; `funktion`: the function alone; `eigenhaendig`: a line to sign on. */
+    form: z.enum(['gez', 'funktion', 'eigenhaendig']),
     funktion: zeile.min(1),
   }),
   z.strictObject({ art: z.literal('hinweis'), text: zeile.min(1) }),
@@ -58,7 +58,7 @@ const localDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 export const documentSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
-    art: z.enum(['vorlage', 'einladung', 'beschlussauszug']),
+    art: z.enum(['vorlage', 'einladung', 'beschlussauszug', 'pressemitteilung']),
     /** Title of the file, shown by readers in place of its name. */
     titel: zeile.min(1),
     /** Local date of issue; PDF/A demands one. */

@@ -37,7 +37,7 @@ export function vorlage(input: VorlageInput, variante: Variante = 'voll'): Docum
               art: 'unterschrift' as const,
               vermerk: null,
               ortDatum: formatDate(input.freigabe.am),
-              form: 'gez' as const,
+              form: input.freigabe.form,
               funktion: input.freigabe.funktion,
             },
           ]),
@@ -46,7 +46,7 @@ export function vorlage(input: VorlageInput, variante: Variante = 'voll'): Docum
 }
 
 /** Column Ergebnis only when a station has one; dates that nobody knows stay open. */
-function beratungsfolge({ beratungsfolge: stationen }: VorlageInput, variante: Variante): Baustein | null {
+function beratungsfolge({ beratungsfolge: stationen, behandlungJeStation }: VorlageInput, variante: Variante): Baustein | null {
   if (stationen.length === 0) return null
   const shown = stationen.map((station) => ({
     ...station,
@@ -54,7 +54,7 @@ function beratungsfolge({ beratungsfolge: stationen }: VorlageInput, variante: V
       variante === 'oeffentlich' && !station.oeffentlich && station.ergebnis !== null ? 'nichtöffentlich beraten' : station.ergebnis,
   }))
   const mitErgebnis = shown.some((station) => station.ergebnis !== null)
-  const gemischt = shown.some((station) => station.oeffentlich !== shown[0]?.oeffentlich)
+  const gemischt = behandlungJeStation || shown.some((station) => station.oeffentlich !== shown[0]?.oeffentlich)
   return {
     art: 'beratungsfolge',
     spalten: ['Nr.', 'Gremium', 'Sitzung', ...(gemischt ? ['Behandlung'] : []), 'Zuständigkeit', ...(mitErgebnis ? ['Ergebnis'] : [])],
@@ -79,7 +79,7 @@ const beschlussvorschlag = (input: VorlageInput): Baustein =>
     input.einleitung,
   )
 
-function finanziell({ finanziell: wert }: VorlageInput): Baustein[] {
+function finanziell({ finanziell: wert, titelJahr }: VorlageInput): Baustein[] {
   const titel = 'Finanzielle Auswirkungen'
   if (wert === null) return []
   if (wert === 'keine') return abschnitt(titel, textBaustein([{ art: 'absatz', text: [{ text: 'Keine.' }] }]))
@@ -87,7 +87,7 @@ function finanziell({ finanziell: wert }: VorlageInput): Baustein[] {
     art: 'angaben',
     zeilen: [
       { label: 'Betrag', wert: formatAmount(wert.betrag) },
-      { label: 'Haushaltsjahr', wert: String(wert.jahr) },
+      { label: titelJahr, wert: String(wert.jahr) },
     ],
   }
   return abschnitt(titel, angaben, textBaustein(wert.text))

@@ -32,11 +32,11 @@ function jobsOf(ref: Ref, pending: Pending): Job[] {
     if (effect.art === 'auftrag') {
       return [
         {
-          _id: jobId(key, pending.rev, n),
+          _id: effect.spaeter?.id ?? jobId(key, pending.rev, n),
           art: effect.auftrag,
           aggregat: ref,
           rev: pending.rev,
-          faelligAb: pending.event.eingetragenAm,
+          faelligAb: effect.spaeter?.faelligAb ?? pending.event.eingetragenAm,
           daten: effect.daten,
         },
       ]

@@ -78,13 +78,13 @@ export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<P
       handlung: dienst
         ? 'Bitte sehen Sie eine Sitzung für die erste Beratung vor.'
         : `${artName(profil, stand.context.art)} ${stand.context.nummer ?? ''} ist ${stand.context.eingang === null ? 'freigegeben' : 'eingegangen'}. Sie müssen nichts tun.`,
-      weiter: 'Als Nächstes plant der Sitzungsdienst die Beratung.',
+      weiter: `Als Nächstes plant ${wort(profil, 'begriff', 'dienst')} die Beratung.`,
     }
     const ansicht: Freigabeansicht = {
       rahmen: rahmen(profil),
       ...(offen.standErlaubt ? kern : verschwiegen(offen, dienst)),
       grund: dienst
-        ? 'Sie erhalten diese E-Mail als Sitzungsdienst.'
+        ? 'Sie erhalten diese E-Mail, weil Sie die Sitzungen betreuen.'
         : 'Sie erhalten diese E-Mail, weil Sie die Vorlage verfasst haben oder ein beratendes Gremium leiten.',
       knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
       beratungen: (offen.standErlaubt ? stand.stationen : []).map(({ context }) => ({
@@ -121,7 +121,7 @@ export async function vertagungspost(deps: MailDeps, read: ReadVorlage, daten: {
       betreffzeile: `Vertagt: ${offen.titel}`,
       ueberschrift: offen.betreff ?? bezeichnung(stand.context),
       handlung: dienst ? 'Bitte sehen Sie eine neue Sitzung vor.' : `${name} hat die Beratung vertagt. Sie müssen nichts tun.`,
-      weiter: 'Als Nächstes plant der Sitzungsdienst die erneute Beratung.',
+      weiter: `Als Nächstes plant ${wort(profil, 'begriff', 'dienst')} die erneute Beratung.`,
     }
     const angaben = [
       { label: 'Gremium', wert: name },

@@ -61,8 +61,9 @@ export interface Ergebnispost extends Grundansicht {
 export type Mailansicht = Mitzeichnungsansicht | Freigabeansicht | Ladungsansicht | Ergebnispost | Grundansicht
 export type { Grundansicht }
 
-export const MAILARTEN = ['mitzeichnung', 'freigegeben', 'ladung', 'ergebnis', 'ergebnisse', 'vertagt', 'beschluss'] as const
+export const MAILARTEN = ['mitzeichnung', 'freigegeben', 'ladung', 'ergebnis', 'ergebnisse', 'vertagt', 'beschluss', 'rundbrief'] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
-/** A result looks the same alone, with others of its session and as the end of a paper. */
-export const mailTemplate = (mailart: Mailart): string => (mailart === 'ergebnis' || mailart === 'beschluss' ? 'ergebnisse' : mailart)
+/** A result looks the same alone, with others of its session, as the end of a paper and in a digest. */
+export const mailTemplate = (mailart: Mailart): string =>
+  mailart === 'ergebnis' || mailart === 'beschluss' || mailart === 'rundbrief' ? 'ergebnisse' : mailart

@@ -1,7 +1,9 @@
 /** The frame around every page: who is logged in, navigation, messages. Routers of pages get a `Web` and never call `res.render`. */
 import type { Request, Response } from 'express'
+import { profil } from '../../workflows/profile/index.ts'
+import { wort } from '../../workflows/woerter.ts'
 import type { Clock, Random } from '../engine/ports.ts'
-import type { Account, Kontorolle } from '../identity/accounts.ts'
+import type { Account } from '../identity/accounts.ts'
 import type { Templates } from '../rendering/templates.ts'
 import type { Assets } from './assets.ts'
 import { accountOf } from './security/account.ts'
@@ -77,17 +79,12 @@ const BEREICHE: readonly { bereich: Bereich; text: string; href: string }[] = [
   { bereich: 'betrieb', text: 'Betrieb', href: '/betrieb' },
 ]
 
-const ROLLENNAMEN: Record<Kontorolle, string> = {
-  sachbearbeitung: 'Sachbearbeitung',
-  amtsleitung: 'Amtsleitung',
-  dezernat: 'Dezernat',
-  hvb: 'Verwaltungsleitung',
-  sitzungsdienst: 'Sitzungsdienst',
-  administration: 'Administration',
+const rollenText = ({ rollen, profil: profilId }: Account): string => {
+  const body = profil(profilId)
+  return rollen
+    .map(({ rolle, stelle }) => (stelle === undefined ? wort(body, 'funktion', rolle) : `${wort(body, 'funktion', rolle)} (${stelle})`))
+    .join(', ')
 }
-
-const rollenText = ({ rollen }: Account): string =>
-  rollen.map(({ rolle, stelle }) => (stelle === undefined ? ROLLENNAMEN[rolle] : `${ROLLENNAMEN[rolle]} (${stelle})`)).join(', ')
 
 const printed = new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' })
 
@@ -119,6 +116,7 @@ export function createWeb({ templates, assets, clock, random, settings, countTas
       csrf: account === null ? '' : csrfToken(req),
       nav: await navigation(account, shown),
       suche: account !== null,
+      fuss: account === null ? settings.fuss : [...settings.fuss, { text: 'Rechtsgrundlagen', href: '/rechtsgrundlagen' }],
       search: search ?? '',
       breadcrumb: (breadcrumb ?? []).map(({ text, href }) => ({ text, href: href ?? '' })),
       skip: skip ?? [],

@@ -8,6 +8,7 @@ import { linkRoutes } from './pages/links/routes.ts'
 import { oeffentlichRoutes } from './pages/oeffentlich/routes.ts'
 import type { MailCatcher } from './pages/post/ports.ts'
 import { postRoutes } from './pages/post/routes.ts'
+import { rechtRoutes } from './pages/recht/routes.ts'
 import { sitzungenRoutes } from './pages/sitzungen/routes.ts'
 import { vorlagenRoutes } from './pages/vorlagen/routes.ts'
 
@@ -25,4 +26,5 @@ export const internalRouters = (deps: PageDeps): Router[] => [
   sitzungenRoutes(deps),
   gremienRoutes(deps),
   betriebRoutes(deps),
+  rechtRoutes(deps),
 ]

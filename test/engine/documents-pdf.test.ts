@@ -142,7 +142,7 @@ describe('a signature', () => {
       const model = vorlage({
         ...vorlagen.minimal,
         abschnitte: [{ titel: 'Sachverhalt', text }],
-        freigabe: { funktion: 'Oberbürgermeisterin', am: '2026-11-25' },
+        freigabe: { form: 'gez', funktion: 'Oberbürgermeisterin', am: '2026-11-25' },
       })
       const last = (await readPdf((await renderer.pdf(model)).bytes)).pageTexts.at(-1) ?? ''
       expect(last).toContain('gez. Oberbürgermeisterin')

@@ -123,7 +123,9 @@ function mail(mails: readonly Mail[], art: Mailart, an?: string): Mail {
 
 describe('every mail', () => {
   test('is there, of each kind', () => {
-    for (const mails of [offen, geheim]) expect([...new Set(mails.map(({ art }) => art))].toSorted()).toEqual([...MAILARTEN].toSorted())
+    // The digest is not of one paper: a case file plays it (test/faelle/rundbrief.yaml).
+    const jeVorlage = MAILARTEN.filter((art) => art !== 'rundbrief')
+    for (const mails of [offen, geheim]) expect([...new Set(mails.map(({ art }) => art))].toSorted()).toEqual(jeVorlage.toSorted())
   })
 
   test('leaves nothing unfilled and shows no machine name', () => {

@@ -57,6 +57,8 @@ export const vorlagen: Record<'minimal' | 'maximal' | 'hostile', VorlageInput> =
     abschnitte: [],
     finanziell: null,
     anlagen: [],
+    behandlungJeStation: false,
+    titelJahr: 'Haushaltsjahr',
     freigabe: null,
   },
   maximal: {
@@ -138,7 +140,9 @@ export const vorlagen: Record<'minimal' | 'maximal' | 'hostile', VorlageInput> =
       { name: 'Übersicht der Partnerschaften', oeffentlich: true },
       { name: 'Kalkulation', oeffentlich: false },
     ],
-    freigabe: { funktion: 'Oberbürgermeisterin', am: '2024-05-07' },
+    behandlungJeStation: false,
+    titelJahr: 'Haushaltsjahr',
+    freigabe: { form: 'gez', funktion: 'Oberbürgermeisterin', am: '2024-05-07' },
   },
   hostile: {
     briefkopf: { ...demo, koerperschaft: HOSTILE, organ: HOSTILE, banner: HOSTILE.slice(0, 120) },
@@ -167,7 +171,9 @@ export const vorlagen: Record<'minimal' | 'maximal' | 'hostile', VorlageInput> =
     ],
     finanziell: 'keine',
     anlagen: [{ name: HOSTILE, oeffentlich: true }],
-    freigabe: { funktion: HOSTILE, am: '2024-02-29' },
+    behandlungJeStation: false,
+    titelJahr: 'Haushaltsjahr',
+    freigabe: { form: 'gez', funktion: HOSTILE, am: '2024-02-29' },
   },
 }
 
@@ -254,7 +260,7 @@ export const auszuege: Record<'minimal' | 'maximal' | 'hostile', Beschlussauszug
     vorlage: { art: 'Beschlussvorlage', nummer: 'DS0101/26', fassung: 2 },
     rolle: 'entscheidung',
     ergebnis: { wort: 'Geändert beschlossen', ausgang: 'angenommen' },
-    abstimmung: { art: 'mehrheitlich', stimmen: { ja: 19, nein: 2, enthaltung: 1 }, befangen: 1 },
+    abstimmung: { art: 'mehrheitlich', stimmen: { ja: 19, nein: 2, enthaltung: 1 }, umlauf: false, befangen: 1 },
     einleitung: 'Der Stadtrat trifft folgende Entscheidungen:',
     wortlaut: [
       { nr: 1, text: [absatz('Er unterstützt die Weiterentwicklung der Kooperationen.')] },
@@ -274,7 +280,7 @@ export const auszuege: Record<'minimal' | 'maximal' | 'hostile', Beschlussauszug
     vorlage: { art: '<b>', nummer: '$x$', fassung: 1 },
     rolle: 'vorberatung',
     ergebnis: { wort: '*Abgelehnt*', ausgang: 'abgelehnt' },
-    abstimmung: { art: 'einstimmig', stimmen: null, befangen: 2 },
+    abstimmung: { art: 'einstimmig', stimmen: null, umlauf: false, befangen: 2 },
     einleitung: HOSTILE,
     wortlaut: [{ nr: 3, text: [absatz(HOSTILE)] }],
     norm: { text: HOSTILE, zweifel: HOSTILE },

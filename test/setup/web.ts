@@ -71,6 +71,8 @@ export interface Weltwahl {
   metricsToken?: string | null
   /** Mails go to nobody where it is missing. */
   smtpUrl?: string
+  /** Profile of the installation: frame and public pages. */
+  installation?: string
   watch?: Watch
 }
 
@@ -88,6 +90,7 @@ export async function webWelt({
   metricsToken = null,
   smtpUrl = 'smtp://127.0.0.1:9',
   watch,
+  installation = PROFIL,
 }: Weltwahl = {}): Promise<Webwelt> {
   const database = freshDatabase()
   // Waiting is real: the checks of health give the database time to answer.
@@ -108,7 +111,7 @@ export async function webWelt({
     baseUrl: 'http://127.0.0.1',
     mailFrom: 'rat@musterstadt.example',
     smtpUrl,
-    profilId: PROFIL,
+    profilId: installation,
   }
   const assembled = await assembleProgram(options)
   const program = watch === undefined ? assembled : { ...assembled, accounts: watch.port('accounts', assembled.accounts) }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { feiertage } from '../../workflows/recht/feiertage.ts'
 import { addDays, weekday } from '../../workflows/recht/kalender.ts'
 import type { Land } from '../../workflows/recht/regelwerk.ts'
+import { FEIERTAGSLISTEN } from './feiertagslisten.ts'
 
 const LAENDER: readonly Land[] = ['SH', 'NRW', 'LSA']
 const years = (von: number, bis: number): number[] => Array.from({ length: bis - von + 1 }, (_, index) => von + index)
@@ -79,6 +80,13 @@ const GEMEINSAM_2026 = [
 ]
 
 describe('public holidays', () => {
+  test.each(LAENDER.flatMap((land) => years(2011, 2030).map((jahr) => [land, jahr] as const)))(
+    'of %s in %s are those of the published list',
+    (land, jahr) => {
+      expect([...feiertage(jahr, land).keys()].sort().map((tag) => tag.slice(5))).toEqual(FEIERTAGSLISTEN[land][jahr]?.split(' '))
+    },
+  )
+
   test.each<[Land, string[]]>([
     ['SH', ['2026-10-31']],
     ['NRW', ['2026-06-04', '2026-11-01']],

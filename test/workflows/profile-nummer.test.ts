@@ -24,7 +24,7 @@ describe('the number of a paper', () => {
   })
 
   test('is counted per year, and per kind only where the kind is part of it', () => {
-    expect(nummernkreis(profil('magdeburg'), 'mitteilung', 2011)).toBe('magdeburg:mitteilung:2011')
+    expect(nummernkreis(profil('magdeburg'), 'mitteilung', 2011)).toBe('magdeburg:I:2011')
     expect(nummernkreis(profil('kiel'), 'mitteilung', 2019)).toBe(nummernkreis(profil('kiel'), 'beschlussvorlage', 2019))
     expect(nummernkreis(profil('kiel'), 'mitteilung', 2019)).not.toBe(nummernkreis(profil('kiel'), 'mitteilung', 2020))
     expect(nummernkreis(profil('kiel'), 'mitteilung', 2019)).not.toBe(nummernkreis(profil('staedteregion-aachen'), 'mitteilung', 2019))
@@ -92,7 +92,10 @@ describe('a typed number', () => {
     ['magdeburg', 'I 0322/11', ['I0322/11']],
     ['magdeburg', 'Information 322/11', ['I0322/11']],
     ['magdeburg', 'Drucksache 231/19', ['DS0231/19']],
-    ['magdeburg', '322/11', ['DS0322/11', 'I0322/11', 'A0322/11']],
+    ['magdeburg', '322/11', ['DS0322/11', 'I0322/11', 'A0322/11', 'F0322/11', 'S0322/11']],
+    ['magdeburg', 'DS0322/16/1', ['DS0322/16/1']],
+    ['magdeburg', 'ds 322/16/01', ['DS0322/16/1']],
+    ['kiel', '0235/2016/1', []],
     ['musterstadt', 'bv/2026/12', ['BV/2026/0012']],
     ['musterstadt', 'BV 12/2026', ['BV/2012/2026', 'BV/2026/0012']],
     ['musterstadt', 'IV 2026-0003', ['IV/2026/0003']],

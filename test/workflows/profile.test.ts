@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { ARTEN_VON_AUSSEN, HVB, type Art } from '../../workflows/begriffe.ts'
+import { ARTEN, ARTEN_VON_AUSSEN, HVB, type Art } from '../../workflows/begriffe.ts'
 import { profil, profile } from '../../workflows/profile/index.ts'
 import { istMitteilung, type Einstellung, type Profil } from '../../workflows/profile/profil.ts'
 import { regelwerk } from '../../workflows/recht/regelwerk.ts'
+import { localDateSchema } from '../../workflows/schemas.ts'
 import { wort } from '../../workflows/woerter.ts'
 
 const ALLE = Object.values(profile)
@@ -14,8 +15,8 @@ const einstellungen = (body: Profil): [string, Einstellung<unknown>][] => [
   ),
 ]
 
-test('four municipalities are set up, found by their id and by nothing else', () => {
-  expect(Object.keys(profile)).toEqual(['kiel', 'staedteregion-aachen', 'magdeburg', 'musterstadt'])
+test('four municipalities, a company and an association are set up, found by their id and by nothing else', () => {
+  expect(Object.keys(profile)).toEqual(['kiel', 'staedteregion-aachen', 'magdeburg', 'musterstadt', 'kielregion', 'diwish'])
   for (const [id, body] of Object.entries(profile)) expect(profil(id)).toBe(body)
   for (const id of ['bonn', '', 'toString', '__proto__', 'constructor']) expect(() => profil(id)).toThrow(/UNKNOWN_PROFIL/)
 })
@@ -45,8 +46,12 @@ describe.each(ALLE.map((body) => [body.id, body] as const))('%s', (id, body) => 
       const regel = body.arten[art]
       if (regel === undefined) continue
       const rollen = regel.beratungsfolge.map(({ rolle }) => rolle)
-      expect([art, rollen.filter((rolle) => rolle === 'entscheidung').length]).toEqual([art, istMitteilung(body, art) ? 0 : 1])
-      expect([art, rollen.at(-1)]).toEqual([art, istMitteilung(body, art) ? 'kenntnisnahme' : 'entscheidung'])
+      // An urgent decision is taken already: it is reported, or approved afterwards where the Land says so.
+      const eilt = art === 'eilentscheidung'
+      const letzte =
+        eilt && body.land === 'NRW' ? 'genehmigung_nachtraeglich' : eilt || istMitteilung(body, art) ? 'kenntnisnahme' : 'entscheidung'
+      expect([art, rollen.filter((rolle) => rolle === 'entscheidung').length]).toEqual([art, letzte === 'entscheidung' ? 1 : 0])
+      expect([art, rollen.at(-1)]).toEqual([art, letzte])
       for (const { gremium, rolle } of regel.beratungsfolge) expect(gremium === HVB).toBe(rolle === 'genehmigung')
       expect(regel.beratungsfolge.filter(({ gremium, oeffentlich }) => gremium === HVB && oeffentlich)).toEqual([])
     }
@@ -114,6 +119,63 @@ describe('what the papers show', () => {
     expect(namen('magdeburg')).toEqual(['Drucksache', 'Information', 'Beschlussvorschlag', 'Oberbürgermeister'])
   })
 
+  test('the three real bodies know every kind of paper', () => {
+    for (const id of ['kiel', 'staedteregion-aachen', 'magdeburg'])
+      expect(artenOf(profil(id)).toSorted()).toEqual(ARTEN.filter((art) => art !== 'massnahmenblatt').toSorted())
+  })
+
+  test('a Maßnahmenblatt asks what the workshop asked, and its schedule is text', () => {
+    const blatt = profil('kielregion').arten.massnahmenblatt
+    expect(blatt?.abschnitte.map(({ titel }) => titel)).toEqual([
+      'Beschreibung',
+      'Was muss passieren?',
+      'Wer muss beteiligt werden?',
+      'Welche Ressourcen werden benötigt?',
+      'Nächste Schritte',
+      'Offene Fragen',
+      'Zeitplan',
+      'Priorität',
+    ])
+    expect(blatt?.beschlussvorschlag.pflicht).toBe('verboten')
+    expect(localDateSchema.safeParse('ASAP').success).toBe(false)
+  })
+
+  test('sections are mandatory, optional or forbidden as the forms of the kinds say', () => {
+    for (const id of ['kiel', 'staedteregion-aachen', 'magdeburg']) {
+      const pflichten = (art: Art): [string, string, string[]] => {
+        const regel = profil(id).arten[art]
+        const pflicht = (regel?.abschnitte ?? []).filter((abschnitt) => abschnitt.pflicht === 'pflicht').map((abschnitt) => abschnitt.id)
+        return [regel?.beschlussvorschlag.pflicht ?? '', regel?.finanziell ?? '', pflicht]
+      }
+      expect(pflichten('beschlussvorlage')).toEqual(['pflicht', 'pflicht', ['sachverhalt']])
+      expect(pflichten('mitteilung')).toEqual(['verboten', 'frei', ['sachverhalt']])
+      expect(pflichten('antrag')).toEqual(['pflicht', 'frei', []])
+      expect(pflichten('aenderungsantrag')).toEqual(['pflicht', 'frei', []])
+      expect(pflichten('anfrage')).toEqual(['verboten', 'frei', ['sachverhalt']])
+      expect(pflichten('eilentscheidung')).toEqual(['pflicht', 'pflicht', ['sachverhalt', 'rechtslage']])
+    }
+  })
+
+  test('each body prints publicity, signature and number of an amendment in its own way', () => {
+    const druck = (id: string): unknown[] => {
+      const { behandlungJeStation, unterschrift, nummernkreis } = profil(id)
+      return [behandlungJeStation, unterschrift.form, nummernkreis.aenderungen.wert]
+    }
+    expect(druck('kiel')).toEqual([false, 'funktion', 'eigene'])
+    expect(druck('staedteregion-aachen')).toEqual([false, 'gez', 'eigene'])
+    expect(druck('magdeburg')).toEqual([true, 'funktion', 'anhang'])
+  })
+
+  test('each body calls the tasks of its bodies and the end of a paper by its own words', () => {
+    const worte = (id: string): string[] =>
+      ['genehmigung', 'vorberatung', 'entscheidung']
+        .map((rolle) => wort(profil(id), 'rolle', rolle))
+        .concat(wort(profil(id), 'zustand', 'abgeschlossen'))
+    expect(worte('kiel')).toEqual(['Freigabe', 'Vorberatung', 'Entscheidung', 'Drucksache abgeschlossen'])
+    expect(worte('staedteregion-aachen')).toEqual(['Freigabe', 'Vorberatung', 'Entscheidung', 'Vorlage abgeschlossen'])
+    expect(worte('magdeburg')).toEqual(['Genehmigung OB', 'Beratung', 'Beschlussfassung', 'Abgeschlossen'])
+  })
+
   test('the bodies that the stories name exist', () => {
     const gremien = (id: string): string[] => profil(id).gremien.map((gremium) => gremium.id)
     expect(gremien('kiel')).toEqual(
@@ -129,6 +191,8 @@ describe('what the papers show', () => {
       ['staedteregion-aachen', true, false, false],
       ['magdeburg', true, false, false],
       ['musterstadt', false, true, true],
+      ['kielregion', false, false, false],
+      ['diwish', false, false, false],
     ])
   })
 })

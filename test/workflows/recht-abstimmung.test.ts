@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { abstimmungsergebnis, unstimmigkeiten, type Abstimmung, type Abstimmungslage } from '../../workflows/recht/abstimmung.ts'
 import { MEHRHEITEN, type Mehrheit } from '../../workflows/begriffe.ts'
 import { regelwerk, regelwerke } from '../../workflows/recht/regelwerk.ts'
-import { ABSTIMMUNGEN } from './recht-abstimmung-tabelle.ts'
 
 const SH = regelwerk('SH-GO', '2026-06-18')
 
@@ -18,22 +17,6 @@ const lageVon = (gesetzlicheZahl: number, anwesend = gesetzlicheZahl, ausgeschlo
   gesetzlicheZahl,
   anwesend,
   ausgeschlossen,
-})
-
-describe('a vote with its outcome written by hand', () => {
-  test('is there at least 150 times', () => {
-    expect(ABSTIMMUNGEN.length).toBeGreaterThanOrEqual(150)
-    expect(new Set(ABSTIMMUNGEN.map((row) => JSON.stringify(row))).size).toBe(ABSTIMMUNGEN.length)
-  })
-
-  test.each(ABSTIMMUNGEN)(
-    '%s of %s (%s present, %s excluded): %s Ja, %s Nein, %s Enthaltungen → adopted %s',
-    (mehrheit, gesetzlich, anwesend, ausgeschlossen, ja, nein, enthaltung, angenommen) => {
-      const lage = lageVon(gesetzlich, anwesend, ausgeschlossen)
-      expect(unstimmigkeiten(stimmen(ja, nein, enthaltung), lage)).toEqual([])
-      expect(abstimmungsergebnis(stimmen(ja, nein, enthaltung), lage, mehrheit, SH).angenommen).toBe(angenommen)
-    },
-  )
 })
 
 describe('the line that shows how it was reckoned', () => {

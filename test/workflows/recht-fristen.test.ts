@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { profil } from '../../workflows/profile/index.ts'
+import { profil, type Profil } from '../../workflows/profile/index.ts'
 import { ladungsfrist, mitzeichnungsfrist, widerspruchsfrist } from '../../workflows/recht/fristen.ts'
 import { endOfDay } from '../../workflows/recht/kalender.ts'
 import { regelwerk, type Land, type Organ, type Rechtsbereich } from '../../workflows/recht/regelwerk.ts'
 
 const bis = (bereich: Rechtsbereich, beschlussAm: string, organ: Organ = 'vertretung', kenntnisAm?: string): string =>
-  widerspruchsfrist({ regelwerk: regelwerk(bereich, beschlussAm), beschlussAm, organ, ...(kenntnisAm !== undefined && { kenntnisAm }) }).bis
+  widerspruchsfrist({ regelwerk: regelwerk(bereich, beschlussAm), beschlussAm, organ, ...(kenntnisAm !== undefined && { kenntnisAm }) })
+    ?.bis ?? 'none'
 
 describe('the period to object', () => {
   test('in Schleswig-Holstein ends two weeks after the vote, whenever the head of administration learned of it', () => {
@@ -30,6 +31,19 @@ describe('the period to object', () => {
     expect(bis('NRW-GO', '2026-12-30')).toBe('2027-01-02')
   })
 
+  test('does not exist under statutes', () => {
+    expect(bis('GESELLSCHAFT', '2024-11-21')).toBe('none')
+    expect(bis('VEREIN', '2017-01-18', 'ausschuss')).toBe('none')
+  })
+
+  test('moves from a weekend or holiday to the next working day only where the profile says so', () => {
+    const ende = (beschlussAm: string, verschieben: boolean): string | undefined =>
+      widerspruchsfrist({ regelwerk: regelwerk('SH-GO', beschlussAm), beschlussAm, organ: 'vertretung', verschieben })?.bis
+    expect([ende('2026-06-20', false), ende('2026-06-20', true)]).toEqual(['2026-07-04', '2026-07-06'])
+    expect([ende('2026-03-20', false), ende('2026-03-20', true)]).toEqual(['2026-04-03', '2026-04-07'])
+    expect([ende('2026-06-18', false), ende('2026-06-18', true)]).toEqual(['2026-07-02', '2026-07-02'])
+  })
+
   test('crosses month, year and leap day', () => {
     expect(bis('SH-GO', '2024-02-20')).toBe('2024-03-05')
     expect(bis('SH-GO', '2026-12-18')).toBe('2027-01-01')
@@ -42,7 +56,7 @@ describe('the period to object', () => {
     ['LSA-KVG', 'ausschuss', '2026-06-18', '§ 65 Abs. 3 KVG LSA'],
     ['LSA-KVG', 'vertretung', '2012-02-16', 'GO LSA'],
   ])('%s, %s, %s: %s', (bereich, organ, tag, norm) => {
-    expect(widerspruchsfrist({ regelwerk: regelwerk(bereich, tag), beschlussAm: tag, organ }).norm).toBe(norm)
+    expect(widerspruchsfrist({ regelwerk: regelwerk(bereich, tag), beschlussAm: tag, organ })?.norm).toBe(norm)
   })
 })
 
@@ -72,6 +86,29 @@ describe('the notice period', () => {
     })
     const kurz = { ...region, fristen: { ...region.fristen, ladungTage: { wert: 3, sicherheit: 'belegt' as const } } }
     expect(ladungsfrist({ profil: kurz, sitzungAm: '2024-06-13', versandAm: '2024-05-30' }).spaetestens).toBe('2024-06-09')
+  })
+
+  test('counts the day of the session, or working days only, where the profile says so', () => {
+    const spaetestens = (fristen: Partial<Profil['fristen']>): string =>
+      ladungsfrist({ profil: { ...kiel, fristen: { ...kiel.fristen, ...fristen } }, sitzungAm: '2026-06-18', versandAm: '2026-06-01' })
+        .spaetestens
+    const ja = { wert: true, sicherheit: 'belegt' } as const
+    const werktage = { wert: 'werktage', sicherheit: 'belegt' } as const
+    expect(spaetestens({ sitzungstagZaehlt: ja })).toBe('2026-06-11')
+    expect(spaetestens({ ladungZaehlung: werktage })).toBe('2026-06-08')
+    expect(spaetestens({ ladungZaehlung: werktage, sitzungstagZaehlt: ja })).toBe('2026-06-09')
+  })
+
+  test('of an electronic Ladung begins on the fourth day in Schleswig-Holstein since 2025, where the Geschäftsordnung is silent', () => {
+    const schweigt = (id: string): Profil => {
+      const body = profil(id)
+      return { ...body, fristen: { ...body.fristen, zustellungGeregelt: { wert: false, sicherheit: 'belegt' } } }
+    }
+    const frist = (id: string, versandAm: string): string =>
+      ladungsfrist({ profil: schweigt(id), sitzungAm: '2026-06-18', versandAm }).spaetestens
+    expect(frist('kiel', '2026-06-01')).toBe('2026-06-06')
+    expect(frist('kiel', '2025-08-01')).toBe('2026-06-10')
+    expect(frist('magdeburg', '2026-06-01')).toBe('2026-06-10')
   })
 
   test('of the law is not shortened by a profile', () => {

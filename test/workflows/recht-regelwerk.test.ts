@@ -35,6 +35,8 @@ describe('the rule set in force', () => {
     ['NRW-KRO', '2025-07-10', 'NRW-KRO-2025'],
     ['NRW-GO', '2025-07-09', 'NRW-GO-1994'],
     ['NRW-GO', '2025-07-10', 'NRW-GO-2025'],
+    ['GESELLSCHAFT', '2024-11-21', 'GESELLSCHAFT-1'],
+    ['VEREIN', '2017-01-18', 'VEREIN-1'],
   ])('for %s on %s is %s', (bereich, tag, id) => {
     expect(regelwerk(bereich, tag).id).toBe(id)
   })
@@ -50,6 +52,7 @@ describe('the rule set in force', () => {
 
   test('is found again by the id that a result has stored, for ever', () => {
     expect(regelwerke.map(({ id, gueltigAb }) => `${id} ${gueltigAb}`).sort()).toEqual([
+      'GESELLSCHAFT-1 2000-01-01',
       'LSA-GO 1994-07-01',
       'LSA-KVG-2014 2014-07-01',
       'LSA-KVG-2024 2024-07-01',
@@ -59,6 +62,7 @@ describe('the rule set in force', () => {
       'NRW-KRO-2025 2025-07-10',
       'SH-GO-2003 2003-04-01',
       'SH-GO-2025 2025-08-15',
+      'VEREIN-1 2000-01-01',
     ])
     for (const werk of regelwerke) expect(regelwerkById(werk.id)).toBe(werk)
     expect(() => regelwerkById('SH-GO-1950')).toThrow(/NO_RULE_SET/)
@@ -69,8 +73,8 @@ describe('every legal value', () => {
   test('has its norm and its confidence', () => {
     expect(ALLE_WERTE.length).toBeGreaterThan(120)
     for (const [name, { norm, sicherheit }] of ALLE_WERTE) {
-      expect([name, norm]).toEqual([name, expect.stringMatching(/^(?:§ \d|GO LSA$)/)])
-      expect([name, sicherheit]).toEqual([name, expect.stringMatching(/^(?:belegt|parallel|sekundaer|ungeprueft|zweifelhaft)$/)])
+      expect([name, norm]).toEqual([name, expect.stringMatching(/^(?:§ \d|GO LSA$|Gesellschaftsvertrag$|Vereinssatzung$)/)])
+      expect([name, sicherheit]).toEqual([name, expect.stringMatching(/^(?:belegt|parallel|sekundaer|ungeprueft|zweifelhaft|satzung)$/)])
     }
   })
 
@@ -80,7 +84,14 @@ describe('every legal value', () => {
   })
 
   test('cites the law of its own Land and time', () => {
-    const gesetze = { 'SH-GO': / GO SH$/, 'NRW-KRO': /KrO NRW$/, 'NRW-GO': / GO NRW$/, 'LSA-KVG': / KVG LSA$/ } as const
+    const gesetze: Record<Rechtsbereich, RegExp> = {
+      'SH-GO': / (?:GO|LVwG) SH$/,
+      'NRW-KRO': /KrO NRW$/,
+      'NRW-GO': / GO NRW$/,
+      'LSA-KVG': / KVG LSA$/,
+      GESELLSCHAFT: /^Gesellschaftsvertrag$/,
+      VEREIN: /^Vereinssatzung$/,
+    }
     for (const werk of regelwerke) {
       const erwartet = werk.id === 'LSA-GO' ? /GO LSA$/ : gesetze[werk.bereich]
       for (const [name, { norm }] of werteOf(werk)) expect([name, norm]).toEqual([name, expect.stringMatching(erwartet)])
@@ -102,6 +113,26 @@ describe('every legal value', () => {
   })
 })
 
+describe('statutes instead of municipal law', () => {
+  const SATZUNGEN = regelwerke.filter(({ bereich }) => bereich === 'GESELLSCHAFT' || bereich === 'VEREIN')
+
+  test('cite the statutes as a whole, never a paragraph, and call every value a setting to be looked up', () => {
+    expect(SATZUNGEN).toHaveLength(2)
+    for (const [name, { norm, sicherheit, hinweis }] of SATZUNGEN.flatMap(werteOf)) {
+      expect([name, norm.includes('§'), sicherheit]).toEqual([name, false, 'satzung'])
+      expect(hinweis).toContain(norm)
+    }
+  })
+
+  test('know no objection of the administration, no urgent decision and no exclusion of the public', () => {
+    for (const werk of SATZUNGEN) {
+      const { widerspruchsfrist, widerspruchsfristAusschuss, beanstandungsfrist, eilentscheidung, oeffentlichkeitAusschliessen } = werk
+      const werte = [widerspruchsfrist, widerspruchsfristAusschuss, beanstandungsfrist, eilentscheidung, oeffentlichkeitAusschliessen]
+      expect(werte.map(({ wert }) => wert)).toEqual([null, null, null, null, null])
+    }
+  })
+})
+
 describe('what differs from Land to Land', () => {
   const heute = (bereich: Rechtsbereich): Regelwerk => regelwerk(bereich, '2026-06-18')
 
@@ -117,6 +148,12 @@ describe('what differs from Land to Land', () => {
       expect(regelwerk(bereich, '2025-07-09').geheimeWahl.wert).toEqual({ art: 'ein_widerspruch' })
       expect(regelwerk(bereich, '2025-07-10').geheimeWahl.wert).toEqual({ art: 'auf_antrag', anteil: { zaehler: 1, nenner: 5 } })
     }
+  })
+
+  test('a decision without a meeting is for simple matters in Sachsen-Anhalt, unless somebody objects', () => {
+    const ohne = (['SH-GO', 'NRW-KRO', 'NRW-GO', 'LSA-KVG'] as const).map((bereich) => heute(bereich).umlaufbeschluss.wert)
+    expect(ohne.slice(0, 3)).toEqual(Array.from({ length: 3 }, () => ({ art: 'nicht_vorgesehen' })))
+    expect(ohne[3]).toEqual({ art: 'zulaessig', mehrheit: 'ohne_widerspruch' })
   })
 
   test('the head of administration votes in the Vertretung, but not in Schleswig-Holstein', () => {

@@ -1,5 +1,6 @@
 /** Pieces that profiles share. */
-import type { Einstellung, Gremiumsvorlage, Profil, Stelle } from './profil.ts'
+import type { Art } from '../begriffe.ts'
+import type { ArtRegel, Einstellung, Gremiumsvorlage, Profil, Stelle } from './profil.ts'
 
 /** A local setting: known to differ from town to town. */
 export const oertlich = <Wert>(wert: Wert, hinweis: string): Einstellung<Wert> => ({ wert, sicherheit: 'zweifelhaft', hinweis })
@@ -30,12 +31,100 @@ export const SCHALTER: Profil['schalter'] = {
   dezernat: oertlich(true, 'Ob das Dezernat vor der Verwaltungsleitung freigibt, bestimmt die örtliche Dienstanweisung.'),
   vierAugenFreigabe: oertlich(true, 'Vier-Augen-Prinzip bei der Freigabe nach örtlicher Dienstanweisung.'),
   oeffentlichAb: oertlich('freigabe', 'Ab wann eine öffentliche Vorlage im Netz steht, bestimmt die Geschäftsordnung.'),
-  weiterleitenAutomatisch: oertlich(false, 'Weiterleiten durch den Sitzungsdienst oder von selbst: örtliche Wahl.'),
+  weiterleitenAutomatisch: oertlich(false, 'Weiterleiten von Hand oder von selbst: örtliche Wahl.'),
+  ohneVorberatung: oertlich(true, 'Dass eine fehlende Vorberatung den Beschluss nicht hindert, ist nicht gelesen.'),
+  zurueckziehenBis: oertlich('abstimmung', 'Bis wann sich eine Vorlage zurückziehen lässt, bestimmt die Geschäftsordnung.'),
   ergebnispost: oertlich('je_sitzung', 'Ergebnisse einzeln je Vorlage oder gesammelt je Sitzung zu versenden, ist örtliche Wahl.'),
 }
 
 export const FRISTEN: Profil['fristen'] = {
-  mitzeichnungWerktage: 5,
+  mitzeichnungWerktage: oertlich(5, 'Die Frist der Mitzeichnung bestimmt die örtliche Dienstanweisung.'),
   ladungTage: oertlich(7, 'Wo das Gesetz die Frist der Geschäftsordnung überlässt.'),
+  ladungZaehlung: oertlich('kalendertage', 'Ob Kalender- oder Werktage zählen, bestimmt die Geschäftsordnung.'),
+  sitzungstagZaehlt: oertlich(false, 'Dass der Sitzungstag nicht mitzählt, ist nicht gelesen.'),
+  zustellungGeregelt: oertlich(true, 'Ob die Geschäftsordnung die elektronische Zustellung regelt, ist nicht gelesen.'),
+  fristendeVerschieben: oertlich(false, 'Ob ein Fristende auf den nächsten Werktag rückt, ist nicht gelesen.'),
   redaktionsschlussTage: oertlich(14, 'Redaktionsschluss zehn bis einundzwanzig Tage vor der Sitzung, je Gremium nach Geschäftsordnung.'),
+}
+
+/** Words for bodies outside municipal law: a company, an association. */
+export const OHNE_KOMMUNALES: Profil['woerter'] = {
+  'zustand.amtspruefung': 'In der Vorprüfung',
+  'zustand.dezernatsfreigabe': 'Freigabe bei der Bereichsleitung',
+  'zustand.frist_laeuft': 'Entschieden, Frist läuft',
+  'schritt.FREIGEBEN_DEZERNAT': 'Für den Bereich freigeben',
+  'verlauf.PRUEFEN': 'Vorprüfung abgeschlossen',
+  'verlauf.FREIGEBEN_DEZERNAT': 'Vom Bereich freigegeben',
+  'mehrheit.absolut_gesetzlich': 'Mehrheit aller Mitglieder',
+  'mehrheit.zweidrittel_gesetzlich': 'Zwei Drittel aller Mitglieder',
+  'mehrheit.dreiviertel_gesetzlich': 'Drei Viertel aller Mitglieder',
+  'punktart.satzung': 'Regelung',
+  'funktion.amtsleitung': 'Abteilungsleitung',
+  'funktion.dezernat': 'Bereichsleitung',
+  'funktion.sitzungsdienst': 'Geschäftsstelle',
+  'verlangen.fraktion': 'Ein Gesellschafter oder Mitglied',
+  'begriff.dienst': 'die Geschäftsstelle',
+  'begriff.jahr': 'Geschäftsjahr',
+  'begriff.gruppe': 'Entsandt von',
+  'begriff.mitgliederzahl': 'Mitgliederzahl',
+  'rechtswert.hvbInVertretung': 'Stimme: {hvb}',
+  'einstellung.amtspruefung': 'Vorprüfung vor der Mitzeichnung',
+  'einstellung.dezernat': 'Freigabe durch die Bereichsleitung',
+  'wahl.satzung': 'bei Regelungen',
+}
+
+interface Artangaben {
+  vorlage: ArtRegel
+  antrag: ArtRegel
+  vertretung: string
+  /** Role of the station that an urgent decision goes to afterwards. */
+  eilDanach: 'kenntnisnahme' | 'genehmigung_nachtraeglich'
+  /** Names and prefixes where the body has its own. */
+  eigene?: Partial<Record<Art, Partial<ArtRegel>>>
+}
+
+/** The kinds beside Beschlussvorlage, Mitteilung and Antrag, with the sections that each must have. */
+export function weitereArten({ vorlage, antrag, vertretung, eilDanach, eigene = {} }: Artangaben): Profil['arten'] {
+  const kenntnis: ArtRegel['beratungsfolge'] = [{ gremium: vertretung, rolle: 'kenntnisnahme', oeffentlich: true }]
+  const ohneBeschluss = {
+    beschlussvorschlag: { titel: vorlage.beschlussvorschlag.titel, pflicht: 'verboten' },
+    finanziell: 'frei',
+  } as const
+  const arten: Partial<Record<Art, ArtRegel>> = {
+    aenderungsantrag: { ...antrag, name: 'Änderungsantrag' },
+    anfrage: {
+      ...antrag,
+      ...ohneBeschluss,
+      name: 'Anfrage',
+      abschnitte: [{ id: 'sachverhalt', titel: 'Fragen', pflicht: 'pflicht' }],
+      beratungsfolge: kenntnis,
+    },
+    stellungnahme: {
+      ...vorlage,
+      ...ohneBeschluss,
+      name: 'Stellungnahme',
+      abschnitte: [{ id: 'sachverhalt', titel: 'Stellungnahme', pflicht: 'pflicht' }],
+      beratungsfolge: kenntnis,
+    },
+    ergaenzung: { ...vorlage, name: 'Ergänzungsvorlage' },
+    neufassung: { ...vorlage, name: 'Neufassung' },
+    eilentscheidung: {
+      ...vorlage,
+      name: eilDanach === 'kenntnisnahme' ? 'Eilentscheidung' : 'Dringlichkeitsentscheidung',
+      beschlussvorschlag: { titel: 'Entscheidung', pflicht: 'pflicht' },
+      abschnitte: [
+        { id: 'sachverhalt', titel: 'Sachverhalt und Gründe der Eilbedürftigkeit', pflicht: 'pflicht' },
+        { id: 'rechtslage', titel: 'Rechtslage', pflicht: 'pflicht' },
+      ],
+      beratungsfolge: [{ gremium: vertretung, rolle: eilDanach, oeffentlich: true }],
+    },
+    wahl: {
+      ...vorlage,
+      name: 'Wahlvorschlag',
+      beschlussvorschlag: { titel: 'Wahlvorschlag', pflicht: 'pflicht' },
+      finanziell: 'frei',
+      beratungsfolge: [{ gremium: vertretung, rolle: 'entscheidung', oeffentlich: true }],
+    },
+  }
+  return Object.fromEntries(Object.entries(arten).map(([art, regel]) => [art, { ...regel, ...eigene[art as Art] }]))
 }

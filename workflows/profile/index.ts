@@ -1,5 +1,7 @@
-/** The municipalities that are set up. One more is one more file and one line here. */
+/** The bodies that are set up. One more is one more file and one line here. */
+import { diwish } from './diwish.ts'
 import { kiel } from './kiel.ts'
+import { kielregion } from './kielregion.ts'
 import { magdeburg } from './magdeburg.ts'
 import { musterstadt } from './musterstadt.ts'
 import type { Profil } from './profil.ts'
@@ -10,6 +12,8 @@ export const profile: Readonly<Record<string, Profil>> = {
   'staedteregion-aachen': staedteregionAachen,
   magdeburg,
   musterstadt,
+  kielregion,
+  diwish,
 }
 
 /** @throws for an id that is not set up */

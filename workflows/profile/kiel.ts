@@ -1,5 +1,5 @@
 /** Landeshauptstadt Kiel. Facts from its council information system; local rules that were not read carry their doubt. */
-import { FRISTEN, gremium, SCHALTER, stelle } from './bausteine.ts'
+import { FRISTEN, gremium, oertlich, SCHALTER, stelle, weitereArten } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Rathaus, Ratssaal'
@@ -16,6 +16,15 @@ const entscheidung: ArtRegel = {
     { gremium: 'hauptausschuss', rolle: 'vorberatung', oeffentlich: true },
     { gremium: 'ratsversammlung', rolle: 'entscheidung', oeffentlich: true },
   ],
+}
+
+const antrag: ArtRegel = {
+  ...entscheidung,
+  name: 'Fraktionsantrag',
+  interneBearbeitung: false,
+  finanziell: 'frei',
+  abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
+  beratungsfolge: [{ gremium: 'ratsversammlung', rolle: 'entscheidung', oeffentlich: true }],
 }
 
 export const kiel: Profil = {
@@ -92,16 +101,30 @@ export const kiel: Profil = {
       finanziell: 'frei',
       beratungsfolge: [{ gremium: 'wirtschaftsausschuss', rolle: 'kenntnisnahme', oeffentlich: true }],
     },
-    antrag: {
-      ...entscheidung,
-      name: 'Fraktionsantrag',
-      interneBearbeitung: false,
-      finanziell: 'frei',
-      abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
-      beratungsfolge: [{ gremium: 'ratsversammlung', rolle: 'entscheidung', oeffentlich: true }],
+    antrag,
+    ...weitereArten({
+      vorlage: entscheidung,
+      antrag,
+      vertretung: 'ratsversammlung',
+      eilDanach: 'kenntnisnahme',
+      eigene: {
+        aenderungsantrag: { name: 'Änderungsantrag', beschlussvorschlag: { titel: 'Antrag', pflicht: 'pflicht' } },
+        anfrage: { name: 'Kleine Anfrage' },
+      },
+    }),
+  },
+  nummernkreis: {
+    muster: '{lfd:4}/{jjjj}',
+    jeArt: false,
+    aenderungen: {
+      wert: 'eigene',
+      sicherheit: 'belegt',
+      hinweis: 'Eigene Drucksachennummer; nur der Tagesordnungspunkt ist unternummeriert.',
     },
   },
-  nummernkreis: { muster: '{lfd:4}/{jjjj}', jeArt: false },
+  ueblicherWeg: oertlich('Fachausschuss → Hauptausschuss → Ratsversammlung', 'Belegt ist nur Hauptausschuss → Ratsversammlung.'),
+  behandlungJeStation: false,
+  unterschrift: { form: 'funktion', funktion: 'Oberbürgermeister' },
   mitzeichnung: [],
   fristen: FRISTEN,
   schalter: SCHALTER,

@@ -1,5 +1,5 @@
 /** Landeshauptstadt Magdeburg: prints the release by the Oberbürgermeister as first station; number prefix per kind. */
-import { FRISTEN, gremium, SCHALTER, stelle } from './bausteine.ts'
+import { FRISTEN, gremium, SCHALTER, stelle, weitereArten } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Altes Rathaus, Ratssaal'
@@ -11,12 +11,25 @@ const entscheidung: ArtRegel = {
   interneBearbeitung: true,
   beschlussvorschlag: { titel: 'Beschlussvorschlag', pflicht: 'pflicht' },
   finanziell: 'pflicht',
-  abschnitte: [{ id: 'sachverhalt', titel: 'Begründung', pflicht: 'pflicht' }],
+  abschnitte: [
+    { id: 'sachverhalt', titel: 'Begründung', pflicht: 'pflicht' },
+    { id: 'beteiligungen', titel: 'Beteiligungen', pflicht: 'frei' },
+  ],
   beratungsfolge: [
     { gremium: 'hvb', rolle: 'genehmigung', oeffentlich: false },
     { gremium: 'verwaltungsausschuss', rolle: 'vorberatung', oeffentlich: true },
     { gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
   ],
+}
+
+const antrag: ArtRegel = {
+  ...entscheidung,
+  name: 'Antrag',
+  praefix: 'A',
+  interneBearbeitung: false,
+  finanziell: 'frei',
+  abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
+  beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
 }
 
 export const magdeburg: Profil = {
@@ -81,17 +94,26 @@ export const magdeburg: Profil = {
         { gremium: 'stadtrat', rolle: 'kenntnisnahme', oeffentlich: true },
       ],
     },
-    antrag: {
-      ...entscheidung,
-      name: 'Antrag',
-      praefix: 'A',
-      interneBearbeitung: false,
-      finanziell: 'frei',
-      abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
-      beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
-    },
+    antrag,
+    ...weitereArten({
+      vorlage: entscheidung,
+      antrag,
+      vertretung: 'stadtrat',
+      eilDanach: 'kenntnisnahme',
+      eigene: {
+        anfrage: { praefix: 'F' },
+        stellungnahme: { praefix: 'S' },
+      },
+    }),
   },
-  nummernkreis: { muster: '{art}{lfd:4}/{jj}', jeArt: true },
+  nummernkreis: {
+    muster: '{art}{lfd:4}/{jj}',
+    jeArt: true,
+    aenderungen: { wert: 'anhang', sicherheit: 'belegt', hinweis: 'Beispiele: DS0322/16/1, A0225/19/1.' },
+  },
+  ueblicherWeg: { wert: 'Oberbürgermeister → Ausschuss → Verwaltungsausschuss → Stadtrat', sicherheit: 'belegt' },
+  behandlungJeStation: true,
+  unterschrift: { form: 'funktion', funktion: 'Beigeordnete oder Beigeordneter' },
   mitzeichnung: [],
   fristen: FRISTEN,
   schalter: SCHALTER,

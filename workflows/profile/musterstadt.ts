@@ -1,9 +1,10 @@
 /** Musterstadt, an invented town in Sachsen-Anhalt: what `npm start` shows. */
-import { FRISTEN, gremium, SCHALTER, stelle } from './bausteine.ts'
+import { FRISTEN, gremium, oertlich, SCHALTER, stelle } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Rathaus, Großer Sitzungssaal'
 const MAIL = 'musterstadt.example'
+const PFLICHT = oertlich(true, 'Ob eine Ablehnung der Stelle die Vorlage aufhält, bestimmt die örtliche Dienstanweisung.')
 
 const entscheidung: ArtRegel = {
   name: 'Beschlussvorlage',
@@ -106,10 +107,17 @@ export const musterstadt: Profil = {
       beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
     },
   },
-  nummernkreis: { muster: '{art}/{jjjj}/{lfd:4}', jeArt: true },
+  nummernkreis: {
+    muster: '{art}/{jjjj}/{lfd:4}',
+    jeArt: true,
+    aenderungen: oertlich('eigene', 'Ob Änderungsanträge eine eigene Nummer erhalten, ist örtlich verschieden.'),
+  },
+  ueblicherWeg: { wert: 'Fachausschuss → Stadtrat', sicherheit: 'belegt' },
+  behandlungJeStation: false,
+  unterschrift: { form: 'gez', funktion: 'Oberbürgermeisterin' },
   mitzeichnung: [
-    { stelle: 'kaemmerei', ausloeser: 'finanziell', pflicht: true, fristWerktage: 5 },
-    { stelle: 'rechtsamt', ausloeser: 'satzung', pflicht: true, fristWerktage: 5 },
+    { stelle: 'kaemmerei', ausloeser: 'finanziell', pflicht: PFLICHT, fristWerktage: 5 },
+    { stelle: 'rechtsamt', ausloeser: 'satzung', pflicht: PFLICHT, fristWerktage: 5 },
   ],
   fristen: FRISTEN,
   schalter: {

@@ -13,9 +13,9 @@ export function nummer(profil: Profil, art: Art, jahr: number, lfd: number): str
     .replace('{jj}', pad(jahr % 100, 2))
 }
 
-/** Key of the counter. */
+/** Key of the counter: kinds that share a prefix share it too. */
 export const nummernkreis = (profil: Profil, art: Art, jahr: number): string =>
-  profil.nummernkreis.jeArt ? `${profil.id}:${art}:${jahr}` : `${profil.id}:${jahr}`
+  profil.nummernkreis.jeArt ? `${profil.id}:${profil.arten[art]?.praefix ?? ''}:${jahr}` : `${profil.id}:${jahr}`
 
 /** Two digits mean 1990 to 2089; anything that is no year of ours is null. */
 function yearOf(ziffern: string): number | null {
@@ -44,13 +44,16 @@ function artenOf(profil: Profil, davor: string): Art[] {
  */
 export function parseNummer(profil: Profil, text: string): string[] {
   const typed = text.trim()
-  const match = typed.length > 80 ? null : /^([\p{L}.:/\s–-]*)(\d{1,6})\s*[/\s.–-]\s*(\d{1,6})$/u.exec(typed)
+  const match = typed.length > 80 ? null : /^([\p{L}.:/\s–-]*)(\d{1,6})\s*[/\s.–-]\s*(\d{1,6})(?:\s*\/\s*0*(\d{1,3}))?$/u.exec(typed)
   if (match === null) return []
-  const [, davor = '', first = '', second = ''] = match
+  const [, davor = '', first = '', second = '', anhang] = match
+  // An amendment of Magdeburg is "DS0322/16/1"; elsewhere a third number is no number of a paper.
+  if (anhang !== undefined && profil.nummernkreis.aenderungen.wert === 'eigene') return []
   const arten = artenOf(profil, davor)
   const read = (jahr: string, lfd: string): string[] => {
     const year = yearOf(jahr)
-    return year === null || Number(lfd) === 0 ? [] : arten.map((art) => nummer(profil, art, year, Number(lfd)))
+    const hinten = anhang === undefined ? '' : `/${anhang}`
+    return year === null || Number(lfd) === 0 ? [] : arten.map((art) => `${nummer(profil, art, year, Number(lfd))}${hinten}`)
   }
   const { muster } = profil.nummernkreis
   const yearFirst = muster.indexOf('{jj') < muster.indexOf('{lfd')

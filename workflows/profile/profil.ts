@@ -54,7 +54,8 @@ export interface ArtRegel {
 export interface Mitzeichnungsregel {
   stelle: string
   ausloeser: 'immer' | 'finanziell' | 'satzung'
-  pflicht: boolean
+  /** Whether its refusal stops the paper. */
+  pflicht: Einstellung<boolean>
   fristWerktage: number
 }
 
@@ -76,23 +77,51 @@ export interface Profil {
   /** Id of the office that is the Sitzungsdienst: Reply-To of mails. */
   sitzungsdienst: string
   arten: Partial<Record<Art, ArtRegel>>
-  nummernkreis: { muster: string; jeArt: boolean }
+  /** How amendments are numbered: from the same series, or by the number of their paper with `/1`, `/2` behind it. */
+  nummernkreis: { muster: string; jeArt: boolean; aenderungen: Einstellung<'eigene' | 'anhang'> }
+  /** The usual way of a paper through the bodies, in words. */
+  ueblicherWeg: Einstellung<string>
+  /** Whether a printed Beratungsfolge names the publicity of each station, or only where stations differ. */
+  behandlungJeStation: boolean
+  /** How the release is printed under a paper: "gez." where the original is signed, else the function alone. */
+  unterschrift: { form: 'gez' | 'funktion'; funktion: string }
   mitzeichnung: Mitzeichnungsregel[]
-  fristen: { mitzeichnungWerktage: number; ladungTage: Einstellung<number>; redaktionsschlussTage: Einstellung<number> }
+  fristen: {
+    mitzeichnungWerktage: Einstellung<number>
+    ladungTage: Einstellung<number>
+    ladungZaehlung: Einstellung<'kalendertage' | 'werktage'>
+    sitzungstagZaehlt: Einstellung<boolean>
+    /** Whether the Geschäftsordnung says when an electronic Ladung is served; else the law may presume a later day. */
+    zustellungGeregelt: Einstellung<boolean>
+    /** Whether an end on a weekend or holiday moves to the next working day. */
+    fristendeVerschieben: Einstellung<boolean>
+    redaktionsschlussTage: Einstellung<number>
+  }
   schalter: {
     amtspruefung: Einstellung<boolean>
     dezernat: Einstellung<boolean>
     vierAugenFreigabe: Einstellung<boolean>
     oeffentlichAb: Einstellung<'freigabe' | 'ladung'>
     weiterleitenAutomatisch: Einstellung<boolean>
+    /** Whether an item may be called up although an earlier deliberation has no result. */
+    ohneVorberatung: Einstellung<boolean>
+    /** Until when a paper may be withdrawn: its vote, or its call-up. */
+    zurueckziehenBis: Einstellung<'abstimmung' | 'aufruf'>
     /** Results go out per paper once its Auszug is there, or collected when the session is done. */
     ergebnispost: Einstellung<'je_vorlage' | 'je_sitzung'>
   }
+  /** Whether a decision makes the draft of a press notice. */
+  pressemitteilung?: boolean
+  /** Digest of public decisions every so many days, for those who have a seat in this body. */
+  rundbrief?: { gremium: string; tage: number }
   /** Replacements of visible words, by the keys of `workflows/woerter.ts`. */
   woerter: Readonly<Record<string, string>>
   /** Colour of documents and accents, `#rrggbb`. */
   farbe: string
 }
+
+/** A town or district under municipal law; else a body with statutes of its own. */
+export const istKommune = ({ rechtsbereich }: Profil): boolean => rechtsbereich !== 'GESELLSCHAFT' && rechtsbereich !== 'VEREIN'
 
 /** A paper that is taken note of and never decided on. */
 export const istMitteilung = (profil: Profil, art: Art): boolean => profil.arten[art]?.beschlussvorschlag.pflicht === 'verboten'

@@ -1,5 +1,5 @@
 /** StädteRegion Aachen: legal position of a Kreis. Facts from its council information system; unread local rules carry their doubt. */
-import { FRISTEN, gremium, oertlich, SCHALTER, stelle } from './bausteine.ts'
+import { FRISTEN, gremium, oertlich, SCHALTER, stelle, weitereArten } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const HAUS = 'Haus der StädteRegion, Mediensaal'
@@ -20,6 +20,15 @@ const entscheidung: ArtRegel = {
     { gremium: 'strukturausschuss', rolle: 'vorberatung', oeffentlich: true },
     { gremium: 'staedteregionsausschuss', rolle: 'entscheidung', oeffentlich: true },
   ],
+}
+
+const antrag: ArtRegel = {
+  ...entscheidung,
+  name: 'Antrag',
+  interneBearbeitung: false,
+  finanziell: 'frei',
+  abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
+  beratungsfolge: [{ gremium: 'staedteregionstag', rolle: 'entscheidung', oeffentlich: true }],
 }
 
 export const staedteregionAachen: Profil = {
@@ -87,16 +96,20 @@ export const staedteregionAachen: Profil = {
       finanziell: 'frei',
       beratungsfolge: [{ gremium: 'strukturausschuss', rolle: 'kenntnisnahme', oeffentlich: true }],
     },
-    antrag: {
-      ...entscheidung,
-      name: 'Antrag',
-      interneBearbeitung: false,
-      finanziell: 'frei',
-      abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
-      beratungsfolge: [{ gremium: 'staedteregionstag', rolle: 'entscheidung', oeffentlich: true }],
-    },
+    antrag,
+    ...weitereArten({ vorlage: entscheidung, antrag, vertretung: 'staedteregionstag', eilDanach: 'genehmigung_nachtraeglich' }),
   },
-  nummernkreis: { muster: '{jjjj}/{lfd:4}', jeArt: false },
+  nummernkreis: {
+    muster: '{jjjj}/{lfd:4}',
+    jeArt: false,
+    aenderungen: oertlich('eigene', 'Wie die StädteRegion Änderungsanträge nummeriert, ist nicht bekannt.'),
+  },
+  ueblicherWeg: oertlich(
+    'Fachausschuss → Städteregionsausschuss → Städteregionstag',
+    'Aus einzelnen Vorlagen geschlossen, nicht nachgelesen.',
+  ),
+  behandlungJeStation: false,
+  unterschrift: { form: 'gez', funktion: 'Städteregionsrat' },
   mitzeichnung: [],
   fristen: { ...FRISTEN, ladungTage: oertlich(7, 'Die Geschäftsordnung der StädteRegion (ab 2025 neu) ist nicht gelesen.') },
   schalter: SCHALTER,

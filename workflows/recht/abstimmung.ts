@@ -7,7 +7,8 @@ export interface Abstimmung {
   nein: number
   enthaltung: number
   ungueltig: number
-  modus: 'offen' | 'namentlich' | 'geheim'
+  /** `umlauf`: without a meeting, in writing; those who answered count as present. */
+  modus: 'offen' | 'namentlich' | 'geheim' | 'umlauf'
   /** Legal minutes entries without counts; then the result is entered, not computed. */
   ohneZahlen?: 'einstimmig' | 'mehrheitlich' | undefined
 }
@@ -54,6 +55,35 @@ export function unstimmigkeiten(abstimmung: Abstimmung, lage: Abstimmungslage): 
     return ['Für dieses Gremium ist keine gesetzliche Mitgliederzahl eingetragen. Bitte tragen Sie sie zuerst ein.']
   }
   return []
+}
+
+/** Why a vote may not be taken this way: the law knows no secret vote on a matter, or no decision without a meeting. Null: it may. */
+export function abstimmungsartVerboten(
+  modus: Abstimmung['modus'],
+  regelwerk: Regelwerk,
+  wahl: boolean,
+): { satz: string; norm: string } | null {
+  const { umlaufbeschluss, geheimeAbstimmung } = regelwerk
+  if (modus === 'umlauf' && umlaufbeschluss.wert.art === 'nicht_vorgesehen') {
+    return {
+      satz: 'Ein Beschluss ohne Sitzung ist hier nicht vorgesehen. Bitte lassen Sie in einer Sitzung abstimmen.',
+      norm: umlaufbeschluss.norm,
+    }
+  }
+  // A rule that nobody has read does not refuse anything.
+  if (modus === 'geheim' && !wahl && geheimeAbstimmung.wert.art === 'nicht_vorgesehen' && geheimeAbstimmung.sicherheit === 'belegt') {
+    return {
+      satz: 'Über eine Sache wird hier offen abgestimmt, geheim nur gewählt. Bitte wählen Sie eine andere Abstimmungsart.',
+      norm: geheimeAbstimmung.norm,
+    }
+  }
+  return null
+}
+
+/** The majorities a vote must reach: that of its subject, and by circulation that of the circulation too. */
+export function noetigeMehrheiten(modus: Abstimmung['modus'], mehrheit: Mehrheit, { umlaufbeschluss }: Regelwerk): Mehrheit[] {
+  if (modus !== 'umlauf' || umlaufbeschluss.wert.art === 'nicht_vorgesehen' || mehrheit === umlaufbeschluss.wert.mehrheit) return [mehrheit]
+  return mehrheit === 'einfach' ? [umlaufbeschluss.wert.mehrheit] : [mehrheit, umlaufbeschluss.wert.mehrheit]
 }
 
 /** Votes in favour that a majority type needs at least, for a fixed basis. */
@@ -124,6 +154,19 @@ export function abstimmungsergebnis(
   const angenommen = ja >= noetig.mindestens
   const rechnung = `${stimmen(ja, 'Ja')}, nötig sind ${noetig.mindestens} (${noetig.basis}): ${angenommen ? 'angenommen' : 'nicht angenommen'}.`
   return { angenommen, stimmengleichheit, einstimmig, rechnung, norm }
+}
+
+export type Auszaehlung = Abstimmungsergebnis & { mehrheit: Mehrheit }
+
+/** What the votes come to under every majority they must reach: that of the first one missed, else that of the first. */
+export function auszaehlen(abstimmung: Abstimmung, lage: Abstimmungslage, mehrheit: Mehrheit, regelwerk: Regelwerk): Auszaehlung {
+  const alle = noetigeMehrheiten(abstimmung.modus, mehrheit, regelwerk).map((noetig) => ({
+    ...abstimmungsergebnis(abstimmung, lage, noetig, regelwerk),
+    mehrheit: noetig,
+  }))
+  const massgeblich = alle.find(({ angenommen }) => angenommen === false) ?? alle[0]
+  if (massgeblich === undefined) throw new Error('NO_MAJORITY')
+  return massgeblich
 }
 
 export interface Beschlussfaehigkeit {

@@ -40,6 +40,12 @@ const bis2025: Regelwerk = {
   },
   stimmengleichheit: { wert: 'abgelehnt', norm: '§ 50 Abs. 1 Satz 2 GO NRW', sicherheit: 'belegt' },
   mehrheitHauptsatzung: { wert: 'absolut_gesetzlich', norm: '§ 7 Abs. 3 GO NRW', sicherheit: 'belegt' },
+  umlaufbeschluss: {
+    wert: { art: 'nicht_vorgesehen' },
+    norm: '§ 50 GO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Vorschrift über Beschlüsse ohne Sitzung ist nicht gefunden.',
+  },
   geheimeAbstimmung: {
     wert: { art: 'auf_antrag', anteil: { zaehler: 1, nenner: 5 } },
     norm: '§ 50 Abs. 1 GO NRW',

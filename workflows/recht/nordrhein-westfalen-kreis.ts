@@ -59,6 +59,12 @@ const bis2025: Regelwerk = {
     sicherheit: 'belegt',
     hinweis: 'Gelesen in der Fassung von 2007.',
   },
+  umlaufbeschluss: {
+    wert: { art: 'nicht_vorgesehen' },
+    norm: '§ 35 KrO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Vorschrift über Beschlüsse ohne Sitzung ist nicht gefunden.',
+  },
   geheimeAbstimmung: {
     wert: { art: 'auf_antrag', anteil: { zaehler: 1, nenner: 5 } },
     norm: '§ 35 Abs. 1 KrO NRW',

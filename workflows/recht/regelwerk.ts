@@ -1,17 +1,22 @@
-/** The law as data: one rule set per Land and date. Which one holds is chosen by the date of the session (of dispatch for the Ladung). */
+/** The law as data: one rule set per Land, or per statutes, and date. Which one holds is chosen by the date of the session (of dispatch for the Ladung). */
 import type { Mehrheit } from '../begriffe.ts'
+import { SATZUNGEN } from './satzungen.ts'
 import { LSA } from './sachsen-anhalt.ts'
 import { NRW_GEMEINDE } from './nordrhein-westfalen-gemeinde.ts'
 import { NRW_KREIS } from './nordrhein-westfalen-kreis.ts'
 import { SH } from './schleswig-holstein.ts'
 
 export type Land = 'SH' | 'NRW' | 'LSA'
-export type Rechtsbereich = 'SH-GO' | 'NRW-KRO' | 'NRW-GO' | 'LSA-KVG'
+/** Law of a Land for municipal bodies; the statutes of their own for a company and an association. */
+export type Rechtsbereich = 'SH-GO' | 'NRW-KRO' | 'NRW-GO' | 'LSA-KVG' | 'GESELLSCHAFT' | 'VEREIN'
 /** Which body decided: several norms treat the committees apart. */
 export type Organ = 'vertretung' | 'ausschuss'
 
-/** belegt = wording read; parallel = only the parallel norm read; sekundaer = secondary source; ungeprueft and zweifelhaft = settings with a doubt. */
-export type Sicherheit = 'belegt' | 'parallel' | 'sekundaer' | 'ungeprueft' | 'zweifelhaft'
+/**
+ * belegt = wording read; parallel = only the parallel norm read; sekundaer = secondary source; ungeprueft and zweifelhaft = settings with a
+ * doubt; satzung = a setting to be copied from the body's own statutes.
+ */
+export type Sicherheit = 'belegt' | 'parallel' | 'sekundaer' | 'ungeprueft' | 'zweifelhaft' | 'satzung'
 
 export interface Rechtswert<Wert> {
   wert: Wert
@@ -51,15 +56,11 @@ export interface Widerspruchsregel {
 /** How a vote becomes secret: never, on the motion of a share of the members, or because one member objects to the open vote. */
 export type Geheimregel = { art: 'nicht_vorgesehen' } | { art: 'auf_antrag'; anteil: Anteil } | { art: 'ein_widerspruch' }
 
-export interface Regelwerk {
-  id: string
-  land: Land
-  bereich: Rechtsbereich
-  gesetz: string
-  /** Local date. */
-  gueltigAb: string
-  /** Doubt about the date or the version read. */
-  hinweis?: string
+/** Whether a decision may be made without a meeting, and by which majority then. */
+export type Umlaufregel = { art: 'nicht_vorgesehen' } | { art: 'zulaessig'; mehrheit: Mehrheit }
+
+/** The values of a rule set, each with its norm and its confidence. A value of null: the source knows no such thing. */
+export interface Rechtswerte {
   /** Whether the head of administration votes in the Vertretung, and so counts in its statutory number. */
   hvbInVertretung: Rechtswert<'mit_stimme' | 'ohne_stimme'>
   beschlussfaehigkeit: Rechtswert<Beschlussfaehigkeitsregel>
@@ -71,12 +72,13 @@ export interface Regelwerk {
   mehrheit: Rechtswert<'ja_gegen_nein'>
   stimmengleichheit: Rechtswert<'abgelehnt'>
   /** For the Hauptsatzung and its changes. */
-  mehrheitHauptsatzung: Rechtswert<Mehrheit>
+  mehrheitHauptsatzung: Rechtswert<Mehrheit | null>
+  umlaufbeschluss: Rechtswert<Umlaufregel>
   geheimeAbstimmung: Rechtswert<Geheimregel>
   geheimeWahl: Rechtswert<Geheimregel>
   /** Who closes the session to the public for one item; the majority where it is a decision of the body. */
   oeffentlichkeitAusschliessen: Rechtswert<
-    { durch: 'beschluss'; mehrheit: Mehrheit } | { durch: 'geschaeftsordnung' } | { durch: 'gesetz' }
+    { durch: 'beschluss'; mehrheit: Mehrheit } | { durch: 'geschaeftsordnung' } | { durch: 'gesetz' } | null
   >
   /** Majority for taking an urgent item on the agenda in the session. */
   tagesordnungErweitern: Rechtswert<Mehrheit>
@@ -84,16 +86,30 @@ export interface Regelwerk {
   befangenheit: Rechtswert<{ verlaesstDenRaum: boolean; geltendZuMachenMonate: number | null }>
   /** Days between dispatch and session, neither counted; null where the Geschäftsordnung sets it. */
   ladungsfrist: Rechtswert<number | null>
-  widerspruchsfrist: Rechtswert<Widerspruchsregel>
-  widerspruchsfristAusschuss: Rechtswert<Widerspruchsregel>
+  /** Only where a law presumes it: the day after dispatch on which an electronic Ladung counts as served, if the Geschäftsordnung is silent. */
+  zustellungElektronisch?: Rechtswert<number>
+  widerspruchsfrist: Rechtswert<Widerspruchsregel | null>
+  widerspruchsfristAusschuss: Rechtswert<Widerspruchsregel | null>
   /** Days for the Beanstandung after the body insisted; null: the law names no period. */
   beanstandungsfrist: Rechtswert<number | null>
-  eilentscheidung: Rechtswert<{ durch: 'hvb' | 'hvb_mit_mitglied'; danach: 'bericht' | 'genehmigung' }>
+  eilentscheidung: Rechtswert<{ durch: 'hvb' | 'hvb_mit_mitglied'; danach: 'bericht' | 'genehmigung' } | null>
   /** Days until the Niederschrift should exist; null where the Geschäftsordnung sets it. */
   niederschriftTage: Rechtswert<number | null>
 }
 
-export const regelwerke: readonly Regelwerk[] = [...SH, ...NRW_KREIS, ...NRW_GEMEINDE, ...LSA]
+export interface Regelwerk extends Rechtswerte {
+  id: string
+  /** Whose holidays hold. */
+  land: Land
+  bereich: Rechtsbereich
+  gesetz: string
+  /** Local date. */
+  gueltigAb: string
+  /** Doubt about the date or the version read. */
+  hinweis?: string
+}
+
+export const regelwerke: readonly Regelwerk[] = [...SH, ...NRW_KREIS, ...NRW_GEMEINDE, ...LSA, ...SATZUNGEN]
 
 /** @throws when the date lies before the first rule set of the Land */
 export function regelwerk(bereich: Rechtsbereich, stichtag: string): Regelwerk {

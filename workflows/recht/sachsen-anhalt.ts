@@ -35,6 +35,12 @@ const kvg: Regelwerk = {
   mehrheit: { wert: 'ja_gegen_nein', norm: '§ 56 Abs. 2 KVG LSA', sicherheit: 'ungeprueft', hinweis: WORTLAUT_FEHLT },
   stimmengleichheit: { wert: 'abgelehnt', norm: '§ 56 Abs. 2 KVG LSA', sicherheit: 'ungeprueft', hinweis: WORTLAUT_FEHLT },
   mehrheitHauptsatzung: { wert: 'absolut_gesetzlich', norm: '§ 10 Abs. 2 KVG LSA', sicherheit: 'belegt' },
+  umlaufbeschluss: {
+    wert: { art: 'zulaessig', mehrheit: 'ohne_widerspruch' },
+    norm: '§ 54 Satz 2 und 3 KVG LSA',
+    sicherheit: 'belegt',
+    hinweis: 'Offenlegung, schriftlich oder elektronisch, nur für einfache Angelegenheiten; angenommen, wenn niemand widerspricht.',
+  },
   geheimeAbstimmung: {
     wert: { art: 'nicht_vorgesehen' },
     norm: '§ 56 KVG LSA',
@@ -124,6 +130,7 @@ const go: Regelwerk = {
   mehrheit: vorgaenger(kvg.mehrheit),
   stimmengleichheit: vorgaenger(kvg.stimmengleichheit),
   mehrheitHauptsatzung: vorgaenger(kvg.mehrheitHauptsatzung),
+  umlaufbeschluss: vorgaenger(kvg.umlaufbeschluss),
   geheimeAbstimmung: vorgaenger(kvg.geheimeAbstimmung),
   geheimeWahl: vorgaenger(kvg.geheimeWahl),
   oeffentlichkeitAusschliessen: { wert: { durch: 'gesetz' }, norm: '§ 50 GO LSA', sicherheit: 'belegt' },

@@ -38,6 +38,12 @@ const bis2025: Regelwerk = {
     sicherheit: 'belegt',
     hinweis: 'Gelesen in einer älteren, undatierten Fassung: keine besondere Mehrheit, aber Genehmigung der Kommunalaufsicht.',
   },
+  umlaufbeschluss: {
+    wert: { art: 'nicht_vorgesehen' },
+    norm: '§ 39 GO SH',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Vorschrift über Beschlüsse ohne Sitzung ist nicht gefunden.',
+  },
   geheimeAbstimmung: { wert: { art: 'nicht_vorgesehen' }, norm: '§ 39 Abs. 2 GO SH', sicherheit: 'belegt' },
   geheimeWahl: {
     wert: { art: 'ein_widerspruch' },
@@ -106,8 +112,13 @@ const ab2025: Regelwerk = {
     wert: 7,
     norm: '§ 34 Abs. 4 GO SH',
     sicherheit: 'belegt',
-    hinweis:
-      'Elektronische Ladung gilt am vierten Tag nach dem Absenden als zugestellt (§ 110 Abs. 2 LVwG), wenn die Geschäftsordnung schweigt.',
+    hinweis: 'Ob der Sitzungstag mitzählt, ist nicht geprüft.',
+  },
+  zustellungElektronisch: {
+    wert: 4,
+    norm: '§ 110 Abs. 2 Satz 2 LVwG SH',
+    sicherheit: 'belegt',
+    hinweis: 'Am vierten Tag nach dem Absenden, wenn die Geschäftsordnung schweigt (Erlass vom 03.12.2025).',
   },
   tagesordnungErweitern: {
     wert: 'zweidrittel_gesetzlich',

@@ -1,6 +1,9 @@
 /** What an event of a Vorlage causes elsewhere: crossings to Sitzung and Nummernkreis, documents, mails and deadlines. */
 import type { Effect, EffectInput, Ref } from '../aggregate.ts'
-import { endOfDay } from '../recht/kalender.ts'
+import { ANGENOMMEN } from '../begriffe.ts'
+import type { Profil } from '../profile/profil.ts'
+import { naechsterRundbrief } from '../recht/fristen.ts'
+import { endOfDay, instantOf } from '../recht/kalender.ts'
 import type { BefundOf, StoredEvent } from './befund.ts'
 import { stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
@@ -161,6 +164,7 @@ export function effects({ ref, rev, parts, vorher: before, event, profil }: Effe
         dokument('beschlussauszug', { station: stored.station, oeffentlich: false }),
         ...(isOeffentlich(stand, stored.station) ? [dokument('beschlussauszug', { station: stored.station, oeffentlich: true })] : []),
         ...widerspruchsfrist(stand, stored.befund, rev),
+        ...bekanntmachen(stand, stored.station, stored.befund.heute, profil),
       ]
     case 'DOKUMENT_AUSGEGEBEN':
       return stored.dokumentart === 'beschlussauszug' && stored.station !== null
@@ -204,6 +208,24 @@ export function effects({ ref, rev, parts, vorher: before, event, profil }: Effe
       return []
   }
 }
+
+/** A public decision of a body that tells of itself: draft of a press notice at once, digest on its next day. */
+function bekanntmachen(stand: VorlageStand, station: string, heute: string, profil: Profil): Effect[] {
+  const { ergebnis } = stand.context
+  if (ergebnis?.station !== station || !ANGENOMMEN.has(ergebnis.ergebnis) || !isOeffentlich(stand, station)) return []
+  const { pressemitteilung = false, rundbrief } = profil
+  return [
+    ...(pressemitteilung ? [dokument('pressemitteilung', { station, oeffentlich: false })] : []),
+    ...(rundbrief === undefined ? [] : [rundbriefAm(profil.id, naechsterRundbrief(heute, rundbrief.tage))]),
+  ]
+}
+
+const rundbriefAm = (profil: string, am: string): Effect => ({
+  art: 'auftrag',
+  auftrag: 'mail',
+  daten: { mailart: 'rundbrief', am },
+  spaeter: { id: `rundbrief:${profil}:${am}`, faelligAb: instantOf(`${am}T08:00`) },
+})
 
 /** The mail that says that a paper has come to its end, with the result of this station. */
 const beschlussmail = (stand: VorlageStand, station: string): Effect[] =>

@@ -1,12 +1,7 @@
 /** What the next chair sees on an item before deliberation begins. */
 import type { Profil } from '../profile/profil.ts'
+import { wort } from '../woerter.ts'
 import type { VorlageStand } from './stand.ts'
-
-const VERLANGEN: Record<string, string> = {
-  hvb: 'der Verwaltungsleitung',
-  drittel: 'eines Drittels der Mitglieder',
-  fraktion: 'einer Fraktion',
-}
 
 /** German lines for one station, in the order in which they matter. */
 export function hinweise(stand: VorlageStand, stationId: string, profil: Profil): string[] {
@@ -16,7 +11,7 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
   const { aufVerlangen, ohneVorberatung } = station.context
   const norm = profil.land === 'SH' ? ', § 34 Abs. 4 GO SH' : ''
   return [
-    ...(aufVerlangen === null ? [] : [`ohne Vorberatung, auf Verlangen ${VERLANGEN[aufVerlangen.von] ?? ''}${norm}`]),
+    ...(aufVerlangen === null ? [] : [`ohne Vorberatung, auf Verlangen: ${wort(profil, 'verlangen', aufVerlangen.von)}${norm}`]),
     ...(ohneVorberatung === null ? [] : ['ohne Vorberatung']),
     ...(stand.stationen.slice(0, position).some((other) => other.zustand === 'ergebnis_vorlaeufig')
       ? ['Das Ergebnis einer früheren Beratung ist noch nicht bestätigt.']

@@ -71,7 +71,13 @@ export const erwartungSchema = z.strictObject({
     .optional(),
   mails: z.array(z.strictObject({ an: rolle, enthaelt: worte, enthaelt_nicht: worte, anzahl: z.int().min(0).optional() })).optional(),
   dokumente: z
-    .array(z.strictObject({ art: z.enum(['vorlage', 'einladung', 'beschlussauszug']), enthaelt: worte, enthaelt_nicht: worte }))
+    .array(
+      z.strictObject({
+        art: z.enum(['vorlage', 'einladung', 'beschlussauszug', 'pressemitteilung']),
+        enthaelt: worte,
+        enthaelt_nicht: worte,
+      }),
+    )
     .optional(),
   oeffentlich: z.strictObject({ sichtbar: z.boolean().optional(), enthaelt: worte, enthaelt_nicht: worte }).optional(),
   darf: z

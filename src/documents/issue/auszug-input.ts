@@ -12,10 +12,11 @@ import { briefkopf } from './briefkopf.ts'
 
 function abstimmungOf({ abstimmung }: Stationsergebnis): BeschlussauszugInput['abstimmung'] {
   if (abstimmung === undefined) return null
-  const { ja, nein, enthaltung, ohneZahlen } = abstimmung
-  if (ohneZahlen !== undefined) return { art: ohneZahlen, stimmen: null, befangen: 0 }
+  const { ja, nein, enthaltung, ohneZahlen, modus } = abstimmung
+  const umlauf = modus === 'umlauf'
+  if (ohneZahlen !== undefined) return { art: ohneZahlen, stimmen: null, umlauf, befangen: 0 }
   const einstimmig = enthaltung === 0 && (ja === 0) !== (nein === 0)
-  return { art: einstimmig ? 'einstimmig' : 'gezaehlt', stimmen: { ja, nein, enthaltung }, befangen: 0 }
+  return { art: einstimmig ? 'einstimmig' : 'gezaehlt', stimmen: { ja, nein, enthaltung }, umlauf, befangen: 0 }
 }
 
 /** Points in the wording that stands; of a partly adopted paper only the adopted ones. */

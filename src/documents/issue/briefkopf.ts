@@ -1,5 +1,6 @@
-/** Letterhead of a municipality. */
+/** Letterhead of a body; only a town bears arms. */
 import type { Profil } from '../../../workflows/profile/index.ts'
+import { istKommune } from '../../../workflows/profile/profil.ts'
 import type { Briefkopf } from '../inputs.ts'
 
 const DEMO_BANNER = 'Demonstration – Vorgänge und Abstimmungen sind erfunden'
@@ -8,7 +9,7 @@ const DEMO_BANNER = 'Demonstration – Vorgänge und Abstimmungen sind erfunden'
 export const briefkopf = (kommune: Profil, organ: string | null, ausgegebenAm: string, nachgestellt: string | null): Briefkopf => ({
   koerperschaft: kommune.koerperschaft,
   organ,
-  wappen: 'neutral',
+  wappen: istKommune(kommune) ? 'neutral' : null,
   farbe: kommune.farbe,
   banner: nachgestellt ?? (kommune.demo ? DEMO_BANNER : null),
   ausgegebenAm,

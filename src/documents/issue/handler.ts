@@ -10,10 +10,12 @@ import type { Dateien, Dokumente, DokumentRecord } from '../../engine/read-ports
 import { beschlussauszug } from '../beschlussauszug.ts'
 import { einladung } from '../einladung.ts'
 import type { DocumentModel } from '../model.ts'
+import { pressemitteilung } from '../pressemitteilung.ts'
 import { vorlage } from '../vorlage.ts'
 import { auszugInput } from './auszug-input.ts'
 import { einladungInput } from './einladung-input.ts'
 import { readSitzung, readVorlage, type ReadingDeps } from '../../engine/reading.ts'
+import { pressenotiz } from './pressenotiz.ts'
 import { vorlageInput } from './vorlage-input.ts'
 
 export interface DocumentHandlerDeps extends ReadingDeps {
@@ -25,7 +27,7 @@ export interface DocumentHandlerDeps extends ReadingDeps {
   renderer: { pdf: (model: DocumentModel) => Promise<{ bytes: Uint8Array }> }
 }
 
-type Dokumentart = 'vorlage' | 'einladung' | 'beschlussauszug'
+type Dokumentart = 'vorlage' | 'einladung' | 'beschlussauszug' | 'pressemitteilung'
 
 interface Daten {
   dokumentart: Dokumentart
@@ -58,7 +60,15 @@ async function make(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten, he
       dateiname: safe(`${nummer}.pdf`),
     }
   }
-  const model = beschlussauszug(await auszugInput(deps, read, daten.station ?? '', heute, deps.nachgestellt), variante)
+  const beschluss = await auszugInput(deps, read, daten.station ?? '', heute, deps.nachgestellt)
+  if (daten.dokumentart === 'pressemitteilung') {
+    return {
+      model: pressemitteilung(pressenotiz(read, beschluss)),
+      profil: read.profil.id,
+      dateiname: safe(`Pressemitteilung-Entwurf-${nummer}.pdf`),
+    }
+  }
+  const model = beschlussauszug(beschluss, variante)
   return { model, profil: read.profil.id, dateiname: safe(`Beschlussauszug-${nummer}-${daten.station ?? ''}.pdf`) }
 }
 

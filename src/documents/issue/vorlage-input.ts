@@ -32,11 +32,13 @@ export function vorlageInput({ profil, stand, inhalt }: ReadVorlage, ausgegebenA
       const text = inhalt.abschnitte[id]
       return text === undefined || text.length === 0 ? [] : [{ titel, text }]
     }),
+    titelJahr: wort(profil, 'begriff', 'jahr'),
     finanziell:
       inhalt.finanziell === null || inhalt.finanziell === 'keine'
         ? inhalt.finanziell
         : { betrag: inhalt.finanziell.betrag, jahr: inhalt.finanziell.jahr, text: inhalt.finanziell.text ?? [] },
     anlagen: context.anlagen.map(({ name, oeffentlich }) => ({ name, oeffentlich })),
-    freigabe: context.freigabe === null || context.eingang !== null ? null : { funktion: profil.hvb.titel, am: context.freigabe.am },
+    behandlungJeStation: profil.behandlungJeStation,
+    freigabe: context.freigabe === null || context.eingang !== null ? null : { ...profil.unterschrift, am: context.freigabe.am },
   }
 }

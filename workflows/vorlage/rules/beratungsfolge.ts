@@ -167,11 +167,18 @@ export const ueberspringen: Rules<Lage, VorlageEvent<'UEBERSPRINGEN'>, object> =
   ],
 }
 
-/** A paper is withdrawn before a vote on it has begun. */
-const keineAbstimmungBegonnen: Rule<Lage> = ({ stand }) =>
-  stand.stationen.some((station) => station.zustand === 'ergebnis_vorlaeufig')
-    ? { code: 'ABSTIMMUNG_BEGONNEN', satz: 'Über die Vorlage wurde bereits abgestimmt. Zurückziehen ist nur vor der Abstimmung möglich.' }
+/** A paper is withdrawn before a vote on it has begun; where the body says so, before it is called up. */
+const keineAbstimmungBegonnen: Rule<Lage> = ({ stand, profil }) => {
+  const zustaende = new Set(stand.stationen.map((station) => station.zustand))
+  if (zustaende.has('ergebnis_vorlaeufig'))
+    return {
+      code: 'ABSTIMMUNG_BEGONNEN',
+      satz: 'Über die Vorlage wurde bereits abgestimmt. Zurückziehen ist nur vor der Abstimmung möglich.',
+    }
+  return zustaende.has('aufgerufen') && profil.schalter.zurueckziehenBis.wert === 'aufruf'
+    ? { code: 'BERATUNG_BEGONNEN', satz: 'Die Vorlage ist aufgerufen. Zurückziehen ist hier nur vor dem Aufruf möglich.' }
     : null
+}
 
 export const zurueckziehen: Rules<Lage, VorlageEvent<'ZURUECKZIEHEN'>, object> = {
   voraussetzungen: [inDerBeratungsfolge, keineAbstimmungBegonnen],

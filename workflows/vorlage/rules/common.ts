@@ -21,7 +21,7 @@ const STAND_IN_WORTEN: Record<string, string> = {
   amtspruefung: 'in der Amtsprüfung',
   mitzeichnung: 'in der Mitzeichnung',
   dezernatsfreigabe: 'zur Freigabe beim Dezernat',
-  hvb_freigabe: 'zur Freigabe bei der Verwaltungsleitung',
+  hvb_freigabe: 'zur Freigabe bei der Leitung',
   bereit: 'freigegeben und wartet auf die nächste Beratung',
   in_station: 'in Beratung',
   frist_laeuft: 'beschlossen, die Widerspruchsfrist läuft',
@@ -67,8 +67,8 @@ const STATION_IN_WORTEN: Record<string, string> = {
   ergebnis_bestaetigt: 'bestätigt',
   abgeschlossen: 'abgeschlossen',
   uebersprungen: 'übersprungen',
-  hvb_offen: 'bei der Verwaltungsleitung zur Freigabe',
-  hvb_genehmigt: 'von der Verwaltungsleitung freigegeben',
+  hvb_offen: 'bei der Leitung zur Freigabe',
+  hvb_genehmigt: 'von der Leitung freigegeben',
 }
 
 /** The event belongs to certain states of the station. */

@@ -46,7 +46,7 @@ const finanzielles: Rule<Lage> = ({ stand, profil }) =>
   profil.arten[stand.context.art]?.finanziell === 'pflicht' && stand.context.merkmale.finanziell === 'offen'
     ? {
         code: 'FINANZIELLES_FEHLT',
-        satz: 'Bitte beantworten Sie die finanziellen Auswirkungen: „keine“ oder Betrag und Haushaltsjahr.',
+        satz: 'Bitte beantworten Sie die finanziellen Auswirkungen: „keine“ oder Betrag und Jahr.',
         abhilfe: { ereignis: 'AENDERN', feld: 'finanziell' },
       }
     : null
@@ -102,9 +102,9 @@ export function mitzeichnungsbedarf({ profil, stand, heute }: Lage): Mitzeichnun
       (ausloeser === 'satzung' && merkmale.punkte.some((punkt) => punkt.art === 'satzung')),
   )
   const frist = (werktage: number): string => mitzeichnungsfrist({ von: heute, werktage, land: profil.land })
-  const bedarf = ausgeloest.map(({ stelle, pflicht, fristWerktage }) => ({ stelle, pflicht, frist: frist(fristWerktage) }))
+  const bedarf = ausgeloest.map(({ stelle, pflicht, fristWerktage }) => ({ stelle, pflicht: pflicht.wert, frist: frist(fristWerktage) }))
   const weitere = kopf.mitzeichnung.filter((stelle) => !bedarf.some((vorhanden) => vorhanden.stelle === stelle))
-  return [...bedarf, ...weitere.map((stelle) => ({ stelle, pflicht: false, frist: frist(profil.fristen.mitzeichnungWerktage) }))]
+  return [...bedarf, ...weitere.map((stelle) => ({ stelle, pflicht: false, frist: frist(profil.fristen.mitzeichnungWerktage.wert) }))]
 }
 
 export const einreichen: Rules<Lage, object, Omit<BefundOf<'EINREICHEN'>, 'von' | 'heute'>> = {

@@ -1,6 +1,6 @@
 /** ERGEBNIS_ERFASSEN, ERGEBNIS_KORRIGIEREN and ERGEBNIS_BESTAETIGEN: votes are computed, not believed. */
 import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis } from '../../begriffe.ts'
-import { abstimmungsergebnis, unstimmigkeiten } from '../../recht/abstimmung.ts'
+import { abstimmungsartVerboten, auszaehlen, unstimmigkeiten, type Auszaehlung } from '../../recht/abstimmung.ts'
 import { widerspruchsfrist } from '../../recht/fristen.ts'
 import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
@@ -41,6 +41,18 @@ const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
   return saetze[0] === undefined ? null : { code: 'STIMMEN_UNSTIMMIG', satz: saetze[0], abhilfe: { feld: 'abstimmung' } }
 }
 
+/** The way of voting is one that the law of the body knows: secret only where provided, without a meeting only where allowed. */
+const abstimmungsartZulaessig: Rule<ErgebnisLage> = (lage) => {
+  const wahl = lage.stand.context.art === 'wahl' || lage.stand.context.merkmale.punkte.some((punkt) => punkt.art === 'wahl')
+  const verboten = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)]
+    .map((angabe) => (angabe === undefined ? null : abstimmungsartVerboten(angabe.modus, rechtDerSitzung(lage), wahl)))
+    .find((grund) => grund !== null)
+  return verboten === undefined ? null : { code: 'ABSTIMMUNGSART_UNZULAESSIG', ...verboten, abhilfe: { feld: 'abstimmung' } }
+}
+
+const gezaehlt = (angabe: NonNullable<Angabe['abstimmung']>, lage: ErgebnisLage): Auszaehlung =>
+  auszaehlen(angabe, abstimmungslage(lage), noetigeMehrheit(lage), rechtDerSitzung(lage))
+
 /** Whether a vote is needed for the outcome at all. */
 const brauchtAbstimmung = (ergebnis: Ergebnis): boolean => ANGENOMMEN.has(ergebnis) || NICHT_ANGENOMMEN.has(ergebnis)
 
@@ -53,12 +65,12 @@ function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: Erg
       abhilfe: { feld: 'abstimmung' },
     }
   }
-  const gezaehlt = abstimmungsergebnis(angabe, abstimmungslage(lage), noetigeMehrheit(lage), rechtDerSitzung(lage))
-  if (gezaehlt.angenommen === null || gezaehlt.angenommen === ANGENOMMEN.has(ergebnis)) return null
+  const { angenommen, rechnung, norm } = gezaehlt(angabe, lage)
+  if (angenommen === null || angenommen === ANGENOMMEN.has(ergebnis)) return null
   return {
     code: 'ERGEBNIS_WIDERSPRICHT_STIMMEN',
-    satz: `Das Ergebnis passt nicht zu den Stimmen. ${gezaehlt.rechnung}`,
-    norm: gezaehlt.norm,
+    satz: `Das Ergebnis passt nicht zu den Stimmen. ${rechnung}`,
+    norm,
     abhilfe: { feld: 'ergebnis' },
   }
 }
@@ -128,15 +140,14 @@ const erledigtNenntVorlage: Rule<ErgebnisLage> = ({ event }) =>
 function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>, 'von' | 'heute'> {
   const sitzung = sitzungOf(lage)
   const recht = rechtDerSitzung(lage)
-  const mehrheit = noetigeMehrheit(lage)
   const { abstimmung } = lage.event
-  const gezaehlt = abstimmung === undefined ? null : abstimmungsergebnis(abstimmung, abstimmungslage(lage), mehrheit, recht)
+  const auszaehlung = abstimmung === undefined ? null : gezaehlt(abstimmung, lage)
   const station = stationOf(lage)
   return {
     regelwerk: recht.id,
-    norm: gezaehlt?.norm ?? recht.mehrheit.norm,
-    rechnung: gezaehlt?.rechnung ?? '',
-    mehrheit,
+    norm: auszaehlung?.norm ?? recht.mehrheit.norm,
+    rechnung: auszaehlung?.rechnung ?? '',
+    mehrheit: auszaehlung?.mehrheit ?? noetigeMehrheit(lage),
     ...abstimmungslage(lage),
     sitzungAm: sitzung?.stand.context.am ?? '',
     topId: sitzung === null ? '' : (topOf(sitzung.stand.context, lage.ref.id, station.context.id)?.id ?? ''),
@@ -149,6 +160,7 @@ const ergebnisangaben = [
   sitzungLaeuft,
   ergebnisPasstZurRolle,
   stimmenPassenZurAnwesenheit,
+  abstimmungsartZulaessig,
   punkteErgebenDasGanze,
   ergebnisFolgtDenStimmen,
   wortlautBeiAenderung,
@@ -189,7 +201,7 @@ const zweitePerson: Rule<LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>> = (lage
 /** A qualified majority is proved by numbers, never by "einstimmig" alone. */
 const qualifizierteMehrheitMitZahlen: Rule<LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>> = (lage) => {
   const { ergebnis } = stationOf(lage).context
-  return noetigeMehrheit(lage) !== 'einfach' && ergebnis?.abstimmung?.ohneZahlen !== undefined
+  return ergebnis !== null && ergebnis.befund.mehrheit !== 'einfach' && ergebnis.abstimmung?.ohneZahlen !== undefined
     ? {
         code: 'ZAHLEN_FEHLEN',
         satz: 'Für diese Mehrheit müssen die Stimmen gezählt sein. Bitte tragen Sie die Zahlen nach.',
@@ -206,7 +218,12 @@ function bestaetigungsbefund(
   const sitzungAm = context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
   const frist =
     context.rolle === 'entscheidung'
-      ? widerspruchsfrist({ regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm), beschlussAm: sitzungAm, organ: organOf(lage) })
+      ? widerspruchsfrist({
+          regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm),
+          beschlussAm: sitzungAm,
+          organ: organOf(lage),
+          verschieben: lage.profil.fristen.fristendeVerschieben.wert,
+        })
       : null
   return { frist, weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert }
 }

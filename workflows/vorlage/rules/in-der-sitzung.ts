@@ -55,9 +55,9 @@ const nichtOffensichtlichBeschlussunfaehig: Rule<LageWith<MitStation>> = (lage) 
 
 /** What is missing on the day is solved at the call-up: take it off, or deliberate "ohne Vorberatung" with a reason. */
 const fruehereErgebnisseDa: Rule<LageWith<VorlageEvent<'AUFRUFEN'>>> = (lage) => {
-  const { stand, event } = lage
+  const { stand, event, profil } = lage
   const station = stationOf(lage)
-  if (event.ohneVorberatung !== undefined || station.context.aufVerlangen !== null) return null
+  if ((event.ohneVorberatung !== undefined && profil.schalter.ohneVorberatung.wert) || station.context.aufVerlangen !== null) return null
   const position = stand.stationen.indexOf(station)
   const offen = stand.stationen.slice(0, position).some((frueher) => !isEndgueltig(frueher) && frueher.zustand !== 'ergebnis_vorlaeufig')
   return offen

@@ -54,7 +54,7 @@ async function show(
       fehler,
       konflikt,
       eckdaten: [
-        { name: 'Gesetzliche Mitgliederzahl', wert: String(context?.gesetzlicheZahl ?? vorlage.gesetzlicheZahl) },
+        { name: wort(profil, 'begriff', 'mitgliederzahl'), wert: String(context?.gesetzlicheZahl ?? vorlage.gesetzlicheZahl) },
         { name: 'Üblicher Ort', wert: vorlage.ort },
         { name: 'Üblicher Beginn', wert: `${vorlage.beginn} Uhr` },
       ],
@@ -69,7 +69,11 @@ async function show(
       bearbeiten,
       einrichten:
         bearbeiten && read === null
-          ? { zahl: werte['gesetzlicheZahl'] ?? String(vorlage.gesetzlicheZahl), error: felder['gesetzlicheZahl'] ?? '' }
+          ? {
+              titel: wort(profil, 'begriff', 'mitgliederzahl'),
+              zahl: werte['gesetzlicheZahl'] ?? String(vorlage.gesetzlicheZahl),
+              error: felder['gesetzlicheZahl'] ?? '',
+            }
           : null,
       besetzen:
         bearbeiten && read !== null
@@ -132,7 +136,7 @@ export function gremienRoutes(deps: PageDeps): Router {
                   fields === undefined
                     ? 'Noch nicht eingerichtet'
                     : `${personen === 1 ? '1 Person' : `${String(personen)} Personen`} eingetragen`,
-                zusatz: `Gesetzliche Mitgliederzahl ${String(fields?.gesetzlicheZahl ?? gesetzlicheZahl)}`,
+                zusatz: `${wort(profil, 'begriff', 'mitgliederzahl')} ${String(fields?.gesetzlicheZahl ?? gesetzlicheZahl)}`,
               },
               { spalte: 'Sitzungsort und Beginn', text: `${ort}, ${beginn} Uhr` },
             ],
@@ -164,7 +168,7 @@ export function gremienRoutes(deps: PageDeps): Router {
       return show(deps, req, res, gremium, {
         status: 422,
         werte,
-        fehler: [{ feld: 'gesetzlicheZahl', satz: 'Bitte geben Sie die gesetzliche Mitgliederzahl als ganze Zahl an.' }],
+        fehler: [{ feld: 'gesetzlicheZahl', satz: 'Bitte geben Sie die Mitgliederzahl als ganze Zahl an.' }],
       })
     const { profil, vorlage, ref, akteur } = gremium
     const event = { type: 'GREMIUM_EINRICHTEN', profil: profil.id, gremium: vorlage.id, gesetzlicheZahl: Number(typed) }

@@ -31,7 +31,7 @@ export function sitzFelder(profil: Profil, personen: readonly Person[]): Feld[] 
       hint: 'Nur bei einer neuen Person. Dorthin gehen die Einladungen.',
       maxlength: '254',
     },
-    { art: 'text', name: 'fraktion', label: 'Fraktion', optional: true, maxlength: '200' },
+    { art: 'text', name: 'fraktion', label: wort(profil, 'begriff', 'gruppe'), optional: true, maxlength: '200' },
     {
       art: 'select',
       name: 'funktion',

@@ -86,11 +86,11 @@ function geschehen(source: MitzeichnungSource): object | null {
   }
 }
 
-function finanziell(inhalt: Inhalt): { satz: string; text: Block[] } | null {
+function finanziell(profil: Profil, inhalt: Inhalt): { satz: string; text: Block[] } | null {
   if (inhalt.finanziell === null) return null
   if (inhalt.finanziell === 'keine') return { satz: 'Keine.', text: [] }
   const { betrag, jahr, text } = inhalt.finanziell
-  return { satz: `${printEuro(betrag)} im Haushaltsjahr ${String(jahr)}`, text: text ?? [] }
+  return { satz: `${printEuro(betrag)} (${wort(profil, 'begriff', 'jahr')} ${String(jahr)})`, text: text ?? [] }
 }
 
 function text(source: MitzeichnungSource): object | null {
@@ -112,7 +112,7 @@ function text(source: MitzeichnungSource): object | null {
         text: blocks,
       }))
       .filter(({ text: blocks }) => blocks.length > 0),
-    finanziell: finanziell(inhalt),
+    finanziell: finanziell(profil, inhalt),
     anlagen: source.anlagen
       .filter((anlage) => anlage.oeffentlich)
       .map(({ id, name, bytes }) => ({ text: name, href: `${action}/anlagen/${encodeURIComponent(id)}`, groesse: printBytes(bytes) })),

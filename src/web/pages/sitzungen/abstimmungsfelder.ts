@@ -5,7 +5,7 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { Werte } from '../vorlagen/felder.ts'
-import type { Form } from './abstimmungsformen.ts'
+import { UMLAUF, type Form } from './abstimmungsformen.ts'
 
 interface Stimmfeld {
   name: string
@@ -60,8 +60,30 @@ const wortlaut = (nr: number, label: string, text: readonly Block[], werte: Wert
 
 const WAHL = ['beschlossen', 'geaendert_beschlossen', 'abgelehnt'] as const
 
-export function gruppen(profil: Profil, form: Form, { beschlusspunkte }: Inhalt, anwesend: number, werte: Werte, fehler: Werte): Gruppe[] {
-  const einzeln = { titel: '', text: [], nachher: [], ...stimmen('', 'Stimmen', anwesend, werte, fehler) }
+const umlauf = (werte: Werte): object => ({
+  art: 'checkbox',
+  id: UMLAUF,
+  label: 'Art der Abstimmung',
+  optionen: [{ name: UMLAUF, wert: 'ja', text: 'Im Umlauf beschlossen, ohne Sitzung', checked: werte[UMLAUF] === 'ja' }],
+})
+
+export interface Abstimmungsrahmen {
+  profil: Profil
+  /** Members entitled to vote who are present. */
+  anwesend: number
+  /** Whether the law of the body allows a vote without a meeting. */
+  mitUmlauf: boolean
+}
+
+export function gruppen(
+  { profil, anwesend, mitUmlauf }: Abstimmungsrahmen,
+  form: Form,
+  { beschlusspunkte }: Inhalt,
+  werte: Werte,
+  fehler: Werte,
+): Gruppe[] {
+  const amEnde = mitUmlauf ? [umlauf(werte)] : []
+  const einzeln = { titel: '', text: [], nachher: amEnde, ...stimmen('', 'Stimmen', anwesend, werte, fehler) }
   const bezeichnung = (nr: number): string => (beschlusspunkte.length === 1 ? 'Wortlaut' : `Wortlaut von Punkt ${String(nr)}`)
   if (form === 'geaendert')
     return [
@@ -77,7 +99,7 @@ export function gruppen(profil: Profil, form: Form, { beschlusspunkte }: Inhalt,
       text,
       vorher: [{ art: 'radio', name, label: `Ergebnis von Punkt ${String(nr)}`, optionen, error: fehler[name] ?? '' }],
       ...stimmen(`-${String(nr)}`, `Stimmen zu Punkt ${String(nr)}`, anwesend, werte, fehler),
-      nachher: [wortlaut(nr, `${bezeichnung(nr)}, falls geändert`, text, werte, fehler)],
+      nachher: [wortlaut(nr, `${bezeichnung(nr)}, falls geändert`, text, werte, fehler), ...(nr === beschlusspunkte.length ? amEnde : [])],
     }
   })
 }

@@ -46,20 +46,25 @@ export const angebot = (rolle: Rolle, punkte: number): { form: Form; ergebnis: E
     return ergebnis === undefined ? [] : [{ form, ergebnis }]
   })
 
+/** Name of the box that says that the vote was taken without a meeting. */
+export const UMLAUF = 'umlauf'
+
 /** Names of the inputs of a form, to read and to keep them. */
 export function eingabenamen(form: Form, punkte: number): string[] {
   const nummern = Array.from({ length: punkte }, (_, index) => String(index + 1))
   const stimmen = ['nein', 'enthaltung', 'ja']
   if (SCHNELL.has(form)) return []
-  if (form === 'geaendert') return [...nummern.map((nr) => `wortlaut-${nr}`), ...stimmen]
-  if (form === 'getrennt') return nummern.flatMap((nr) => [`ergebnis-${nr}`, ...stimmen.map((name) => `${name}-${nr}`), `wortlaut-${nr}`])
-  return stimmen
+  if (form === 'geaendert') return [...nummern.map((nr) => `wortlaut-${nr}`), ...stimmen, UMLAUF]
+  if (form === 'getrennt')
+    return [...nummern.flatMap((nr) => [`ergebnis-${nr}`, ...stimmen.map((name) => `${name}-${nr}`), `wortlaut-${nr}`]), UMLAUF]
+  return [...stimmen, UMLAUF]
 }
 
 export interface Stimmen {
   ja: number
   nein: number
   enthaltung: number
+  modus?: 'umlauf'
 }
 
 interface Fehler {
@@ -79,7 +84,8 @@ function stimmenOf(werte: Werte, suffix: string, anwesend: number): Stimmen | Fe
     const satz = `Nein und Enthaltung ergeben zusammen ${String(nein + enthaltung)}, stimmberechtigt anwesend sind aber nur ${String(anwesend)}. Bitte prüfen Sie die Zahlen oder die Anwesenheit.`
     return { fehler: [{ feld: `nein${suffix}`, satz }] }
   }
-  return { ja: typed('ja') === '' ? rest : Number(typed('ja')), nein, enthaltung }
+  const umlauf = werte[UMLAUF] === 'ja' ? ({ modus: 'umlauf' } as const) : {}
+  return { ja: typed('ja') === '' ? rest : Number(typed('ja')), nein, enthaltung, ...umlauf }
 }
 
 const isLeer = (werte: Werte): boolean => ['nein', 'enthaltung', 'ja'].every((name) => (werte[name] ?? '').trim() === '')

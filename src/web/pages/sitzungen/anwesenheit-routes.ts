@@ -59,7 +59,11 @@ async function show(
       konflikt,
       gruende:
         gruende === null
-          ? [{ satz: 'Eröffnet wird die Sitzung vom Vorsitz oder der Stellvertretung, im Auftrag auch vom Sitzungsdienst.' }]
+          ? [
+              {
+                satz: `Eröffnet wird die Sitzung vom Vorsitz oder der Stellvertretung; im Auftrag kann es auch ${wort(sitzung.profil, 'begriff', 'dienst')}.`,
+              },
+            ]
           : gruende.map(({ satz }) => ({ satz })),
       offen: gruende !== null && gruende.length === 0,
       leiste: stand.context.anwesenheit === null ? null : anwesenheitsleiste(sitzung),

@@ -154,7 +154,7 @@ export function bestaetigungRoutes(deps: PageDeps): Router {
     if (bestaetigt === 0 && fehler.length === 0)
       fehler.push({ feld: '', satz: 'Es war kein Ergebnis zu bestätigen. Bitte prüfen Sie den Stand unten.' })
     if (fehler.length > 0) return show(deps, req, res, await gelesen(deps, res, req.params['id']), { status: veraltet ? 409 : 422, fehler })
-    const text = `${bestaetigt === 1 ? '1 Ergebnis' : `${String(bestaetigt)} Ergebnisse`} bestätigt. Als Nächstes: Der Sitzungsdienst versendet die Ergebnisse, sobald die Beschlussauszüge erstellt sind.`
+    const text = `${bestaetigt === 1 ? '1 Ergebnis' : `${String(bestaetigt)} Ergebnisse`} bestätigt. Als Nächstes versendet ${wort(sitzung.profil, 'begriff', 'dienst')} die Ergebnisse, sobald die Beschlussauszüge erstellt sind.`
     return deps.web.redirect(req, res, `${sitzungPfad(sitzung)}/bestaetigung`, { art: 'success', text })
   })
 

@@ -1,5 +1,6 @@
 /** The check before the Ladung goes out: agenda, recipients, notice period with its norm; then one button. */
 import { Router, type Request, type Response } from 'express'
+import { wort } from '../../../../workflows/woerter.ts'
 import { ladungsfrist } from '../../../../workflows/recht/fristen.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -35,7 +36,8 @@ async function show(
   { status, werte = {}, fehler = [], konflikt = null }: Zustand,
 ): Promise<void> {
   const gefunden = await gruende(deps, sitzung, 'LADUNG_VERSENDEN')
-  if (gefunden === null) throw new RatslaufError('FORBIDDEN', 'Einladen können der Sitzungsdienst und der Vorsitz.')
+  if (gefunden === null)
+    throw new RatslaufError('FORBIDDEN', `Einladen können ${wort(sitzung.profil, 'begriff', 'dienst')} und der Vorsitz.`)
   const { stand, head } = sitzung
   const [vorlagen, alle, bezug] = await Promise.all([
     topVorlagen(deps, vorlagenIds(stand.context.tops)),

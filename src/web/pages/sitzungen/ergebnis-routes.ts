@@ -1,7 +1,7 @@
 /** Recording a vote: typed, shown in words for checking, then saved. One press suffices where there is nothing to type. */
 import { Router, type Request, type Response } from 'express'
 import type { Payload } from '../../../../workflows/aggregate.ts'
-import { abstimmungsergebnis, type Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
+import { auszaehlen, type Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
 import { topNummern } from '../../../../workflows/sitzung/stand.ts'
 import { wortlautSchema } from '../../../../workflows/vorlage/inhalt.ts'
@@ -68,7 +68,7 @@ function hinweise({ sitzung, vorlage, rolle }: Erfassung, event: Payload): strin
   const recht = regelwerk(sitzung.profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))
   const lage = { gesetzlicheZahl: gesetzlicheZahl(sitzung), anwesend, ausgeschlossen: 0 }
   const mehrheit = rolle === 'entscheidung' ? vorlage.stand.context.kopf.mehrheit : 'einfach'
-  const { rechnung, norm } = abstimmungsergebnis(abstimmung, lage, mehrheit, recht)
+  const { rechnung, norm } = auszaehlen(abstimmung, lage, mehrheit, recht)
   return [
     `${rechnung} (${norm})`,
     ...(summe < anwesend

@@ -124,7 +124,10 @@ async function show(
 ): Promise<void> {
   const gruende: Grund[] | null = await deps.engine.inquire(formular.read, formular.leer, sitzung.akteur, { nurStand: true })
   if (gruende === null)
-    throw new RatslaufError('FORBIDDEN', 'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist der Sitzungsdienst.')
+    throw new RatslaufError(
+      'FORBIDDEN',
+      `Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist ${wort(sitzung.profil, 'begriff', 'dienst')}.`,
+    )
   const felder = jeFeld(fehler)
   await deps.web.page(req, res, {
     template: 'pages/sitzung-formular',

@@ -1,5 +1,7 @@
 /** The cockpit: agenda at the side, presence above, one item with its text and its buttons. */
 import type { Grund } from '../../../../workflows/rule.ts'
+import { istKommune } from '../../../../workflows/profile/profil.ts'
+import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Werte } from '../vorlagen/felder.ts'
@@ -126,6 +128,9 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
   if (!darfVorlage(deps, sitzung, vorlage, type, station)) return null
   const { profil } = sitzung
   const anwesend = anwesendeZahl(sitzung)
+  const { umlaufbeschluss } = regelwerk(profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))
+  // In a council, sitting together, the question would only be in the way.
+  const mitUmlauf = umlaufbeschluss.wert.art === 'zulaessig' && !istKommune(profil)
   const pfad = `${sitzungPfad(sitzung)}/leitung/${top.id}`
   const knoepfe = angebot(rolle, vorlage.inhalt.beschlusspunkte.length).map(({ form, ergebnis }) => {
     const text = wort(profil, form, ergebnis)
@@ -170,7 +175,7 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
               action: `${pfad}/ergebnis`,
               bezug,
               form: gewaehlt,
-              gruppen: gruppen(profil, gewaehlt, vorlage.inhalt, anwesend, auswahl.werte, auswahl.fehler),
+              gruppen: gruppen({ profil, anwesend, mitUmlauf }, gewaehlt, vorlage.inhalt, auswahl.werte, auswahl.fehler),
               knopf: 'Weiter zum Prüfen',
             }
           : null,

@@ -119,7 +119,10 @@ export function listeRoutes(deps: PageDeps): Router {
     const profil = profilOf(account)
     const akteur = await currentActor(deps, account)
     if (!darfPlanen(akteur, profil.id))
-      throw new RatslaufError('FORBIDDEN', 'Sitzungen plant der Sitzungsdienst. Dazu sind Sie mit Ihrer Funktion nicht berechtigt.')
+      throw new RatslaufError(
+        'FORBIDDEN',
+        `Sitzungen plant ${wort(profil, 'begriff', 'dienst')}. Dazu sind Sie mit Ihrer Funktion nicht berechtigt.`,
+      )
     return { gremium: profil.gremien.find((candidate) => candidate.id === id), akteur, profil }
   }
 

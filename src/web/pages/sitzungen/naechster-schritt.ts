@@ -42,7 +42,7 @@ function hilfe({ stand }: Gelesen, { satz, norm, abhilfe }: Grund): Schritt['hin
 async function vorDerLadung(deps: PageDeps, sitzung: Gelesen, pfad: string): Promise<Schritt> {
   const text = wort(sitzung.profil, 'schritt', 'LADUNG_VERSENDEN')
   const gefunden = await gruende(deps, sitzung, 'LADUNG_VERSENDEN')
-  if (gefunden === null) return schritt('Die Einladung steht noch aus. Zuständig ist der Sitzungsdienst.')
+  if (gefunden === null) return schritt(`Die Einladung steht noch aus. Zuständig ist ${wort(sitzung.profil, 'begriff', 'dienst')}.`)
   if (gefunden.length > 0)
     return {
       ...schritt('Die Sitzung vorbereiten.'),
@@ -95,7 +95,7 @@ function nachDerSitzung(deps: PageDeps, sitzung: Gelesen, pfad: string): Schritt
   if (!tops.some(({ zustand }) => zustand === 'bestaetigt'))
     return schritt('Die Sitzung ist geschlossen. Es gibt keine Ergebnisse zu versenden.')
   return darf(deps, sitzung, { type: 'ERGEBNISSE_VERSENDEN' }) === null
-    ? schritt('Alle Ergebnisse sind bestätigt. Der Sitzungsdienst versendet sie.')
+    ? schritt(`Alle Ergebnisse sind bestätigt. Als Nächstes versendet ${wort(sitzung.profil, 'begriff', 'dienst')} sie.`)
     : schritt('Alle Ergebnisse sind bestätigt. Sie können versandt werden.', [{ text: 'Zum Versand', href, art: 'primary' }])
 }
 

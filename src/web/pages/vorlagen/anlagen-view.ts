@@ -31,7 +31,7 @@ export async function anlagenView(deps: PageDeps, gelesen: Gelesen, { oeffentlic
     oeffentlichError: error('anlageOeffentlich'),
     oeffentlich: [
       { wert: 'ja', text: 'Ja', hint: 'Die Anlage erscheint mit der Vorlage im Netz.', checked: oeffentlich === 'ja' },
-      { wert: 'nein', text: 'Nein', hint: 'Nur für Verwaltung und Gremien.', checked: oeffentlich === 'nein' },
+      { wert: 'nein', text: 'Nein', hint: 'Nur intern und für die Gremien.', checked: oeffentlich === 'nein' },
     ],
   }
 }

@@ -30,7 +30,7 @@ export type Sitzungen = ReadonlyMap<string, Parts>
 export function stimmen(profil: Profil, abstimmung: Abstimmung | undefined): string[] {
   if (abstimmung === undefined) return []
   if (abstimmung.ohneZahlen !== undefined) return [wort(profil, 'stimmen', abstimmung.ohneZahlen)]
-  return stimmzahlen(abstimmung)
+  return [...stimmzahlen(abstimmung), ...(abstimmung.modus === 'umlauf' ? ['im Umlauf'] : [])]
 }
 
 const AUSGANG_STAND: Record<string, Eintrag['stand']> = { vertagt: 'vertagt', sitzung_entfallen: 'entfallen', abgesetzt: 'entfallen' }

@@ -41,8 +41,7 @@ function finanzielles(eingaben: Eingaben, { fehler, blocks }: Sammlung): Inhalt[
   if (eingaben.betrag.trim() === '' && eingaben.jahr.trim() === '') return null
   const betrag = parseEuro(eingaben.betrag)
   if (betrag === null) fehler.push({ feld: 'betrag', satz: 'Bitte geben Sie den Betrag in Euro an, zum Beispiel 25.000,50.' })
-  if (!JAHR.test(eingaben.jahr.trim()))
-    fehler.push({ feld: 'jahr', satz: 'Bitte geben Sie das Haushaltsjahr vierstellig an, zum Beispiel 2026.' })
+  if (!JAHR.test(eingaben.jahr.trim())) fehler.push({ feld: 'jahr', satz: 'Bitte geben Sie das Jahr vierstellig an, zum Beispiel 2026.' })
   const text = blocks('finanztext', eingaben.finanztext)
   return { betrag: betrag ?? 0, jahr: Number(eingaben.jahr), ...(text.length > 0 && { text }) }
 }

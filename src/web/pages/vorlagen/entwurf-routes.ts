@@ -79,7 +79,7 @@ export function entwurfRoutes(deps: PageDeps): Router {
     const account = currentAccount(res)
     const akteur = await currentActor(deps, account)
     if (!darfAnlegen(akteur))
-      throw verboten('Entwürfe legt die Verwaltung an. Bitte wenden Sie sich an die Sachbearbeitung oder den Sitzungsdienst.')
+      throw verboten('Entwürfe legen die Fachstellen an. Bitte wenden Sie sich an die Sachbearbeitung oder den Sitzungsdienst.')
     return { profil: profilOf(account), akteur }
   }
 

@@ -104,6 +104,7 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform): 
     betrag: eingaben.betrag,
     betragError: error('betrag'),
     jahr: eingaben.jahr,
+    jahrTitel: wort(profil, 'begriff', 'jahr'),
     jahrError: error('jahr'),
     finanztext: eingaben.finanztext,
     finanztextError: error('finanztext'),

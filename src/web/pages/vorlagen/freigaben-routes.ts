@@ -77,7 +77,7 @@ export function freigabenRoutes(deps: PageDeps): Router {
         : { art: 'warning', text: wort(profil, 'publizitaet', 'nichtoeffentlich') },
       punkte: punkte(profil, inhalt),
       vorschau: kurz(plainText(Object.values(inhalt.abschnitte)[0] ?? [])),
-      finanziell: finanzielles(inhalt),
+      finanziell: finanzielles(profil, inhalt),
       gruende: gruende.map(({ satz }) => ({ satz })),
       bezug: await deps.engine.bezug(eintrag, event),
       commandId: web.commandId(head.rev),

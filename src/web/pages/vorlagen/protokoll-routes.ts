@@ -55,7 +55,7 @@ async function lesen(deps: PageDeps, req: Request, res: Response): Promise<Geles
   if (inVerwaltung(gelesen.akteur)) return gelesen
   throw new RatslaufError(
     'FORBIDDEN',
-    'Das Protokoll ist der Verwaltung vorbehalten. Was geschehen ist, steht auf der Seite der Vorlage unter „Verlauf“.',
+    'Das Protokoll ist den bearbeitenden Stellen vorbehalten. Was geschehen ist, steht auf der Seite der Vorlage unter „Verlauf“.',
   )
 }
 

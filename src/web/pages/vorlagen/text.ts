@@ -27,9 +27,11 @@ export function abschnitte(profil: Profil, stand: VorlageStand, inhalt: Inhalt):
   })
 }
 
-export function finanzielles({ finanziell }: Inhalt): string {
+export function finanzielles(profil: Profil, { finanziell }: Inhalt): string {
   if (finanziell === null) return 'Noch nicht beantwortet'
-  return finanziell === 'keine' ? 'Keine' : `${printEuro(finanziell.betrag)} (Haushaltsjahr ${String(finanziell.jahr)})`
+  return finanziell === 'keine'
+    ? 'Keine'
+    : `${printEuro(finanziell.betrag)} (${wort(profil, 'begriff', 'jahr')} ${String(finanziell.jahr)})`
 }
 
 export function eckdaten(profil: Profil, { context, publikation }: VorlageStand, inhalt: Inhalt): { name: string; wert: string }[] {
@@ -42,7 +44,7 @@ export function eckdaten(profil: Profil, { context, publikation }: VorlageStand,
     ['Entwurfsnummer', context.nummer === null ? null : context.entwurfsnummer],
     [
       'Finanzielle Auswirkungen',
-      profil.arten[context.art]?.finanziell === 'pflicht' || inhalt.finanziell !== null ? finanzielles(inhalt) : null,
+      profil.arten[context.art]?.finanziell === 'pflicht' || inhalt.finanziell !== null ? finanzielles(profil, inhalt) : null,
     ],
     ['Mehrheit', inhalt.beschlusspunkte.length === 0 ? null : wort(profil, 'mehrheit', kopf.mehrheit)],
     ['Dringlich', kopf.dringlich ? 'Ja' : null],

@@ -1,0 +1,169 @@
+/** What the page "Rechtsgrundlagen" shows: every legal value in force for a body on a date and every setting of its profile, in words. */
+import type { Einstellung, Profil } from '../profile/profil.ts'
+import { stelleName, wort } from '../woerter.ts'
+import { regelwerk, type Anteil, type Geheimregel, type Organ, type Rechtswerte, type Sicherheit } from './regelwerk.ts'
+
+export interface Grundlage {
+  /** Key of the value or setting. */
+  name: string
+  titel: string
+  wert: string
+  /** Empty for a setting: its source is the profile. */
+  norm: string
+  sicherheit: Sicherheit
+  hinweis: string
+}
+
+export interface Rechtsgrundlagen {
+  gesetz: string
+  /** Local date. */
+  gueltigAb: string
+  hinweis: string
+  werte: Grundlage[]
+  einstellungen: Grundlage[]
+}
+
+const anteil = ({ zaehler, nenner }: Anteil): string => (zaehler === 1 && nenner === 2 ? 'die Hälfte' : `${zaehler}/${nenner}`)
+const tage = (anzahl: number): string => (anzahl === 1 ? '1 Tag' : `${anzahl} Tage`)
+const zutreffend = (wert: boolean): string => (wert ? 'Ja' : 'Nein')
+
+const geheim = (wert: Geheimregel): string =>
+  wert.art === 'nicht_vorgesehen'
+    ? 'Nicht vorgesehen'
+    : wert.art === 'ein_widerspruch'
+      ? 'Wenn ein Mitglied der offenen Wahl widerspricht'
+      : `Auf Antrag: ${anteil(wert.anteil)} der Mitglieder`
+
+function quorum({
+  mehrAls,
+  giltBisFeststellung,
+  vonAmtsWegen,
+  ueberHaelfteAusgeschlossen,
+}: Rechtswerte['beschlussfaehigkeit']['wert']): string {
+  return [
+    `Mehr als ${anteil(mehrAls)} der Mitglieder anwesend`,
+    giltBisFeststellung ? 'gilt bis zur Feststellung des Gegenteils' : 'bei jeder Abstimmung nötig',
+    ...(vonAmtsWegen === null
+      ? []
+      : [`von Amts wegen verneint unter ${anteil(vonAmtsWegen.unterAnteil)} oder unter ${vonAmtsWegen.unterZahl} Anwesenden`]),
+    ...(ueberHaelfteAusgeschlossen === null
+      ? []
+      : [`mehr als die Hälfte befangen: ${ueberHaelfteAusgeschlossen.mindestens} genügt (${ueberHaelfteAusgeschlossen.norm})`]),
+  ].join('; ')
+}
+
+const widerspruch = (wert: Rechtswerte['widerspruchsfrist']['wert']): string =>
+  wert === null ? 'Nicht vorgesehen' : `${tage(wert.tage)} ab ${wert.beginn === 'beschluss' ? 'dem Beschluss' : 'Kenntnis'}`
+
+/** One line per legal value; a new value without its words does not compile. */
+const IN_WORTEN: { [Name in keyof Rechtswerte]-?: (wert: NonNullable<Rechtswerte[Name]>['wert'], profil: Profil) => string } = {
+  hvbInVertretung: (wert) => (wert === 'mit_stimme' ? 'Ja, zählt in der Mitgliederzahl mit' : 'Nein'),
+  beschlussfaehigkeit: quorum,
+  beschlussfaehigkeitAusschuss: quorum,
+  zweiteSitzung: (wert) => (wert === 1 ? 'Ohne Rücksicht auf die Zahl der Anwesenden' : `Mindestens ${wert} Mitglieder`),
+  mehrheit: () => 'Mehr Ja als Nein; Enthaltungen und ungültige Stimmen zählen nicht',
+  stimmengleichheit: () => 'Abgelehnt',
+  mehrheitHauptsatzung: (wert, profil) => (wert === null ? 'Nicht Sache dieses Gremiums' : wort(profil, 'mehrheit', wert)),
+  umlaufbeschluss: (wert, profil) =>
+    wert.art === 'nicht_vorgesehen' ? 'Nicht vorgesehen' : `Zulässig, nötig: ${wort(profil, 'mehrheit', wert.mehrheit)}`,
+  geheimeAbstimmung: geheim,
+  geheimeWahl: geheim,
+  oeffentlichkeitAusschliessen: (wert, profil) =>
+    wert === null
+      ? 'Sitzungen sind nicht öffentlich'
+      : wert.durch === 'beschluss'
+        ? `Durch Beschluss: ${wort(profil, 'mehrheit', wert.mehrheit)}`
+        : wert.durch === 'gesetz'
+          ? 'Kraft Gesetzes, wenn die Gründe vorliegen'
+          : 'Durch die Geschäftsordnung',
+  tagesordnungErweitern: (wert, profil) => wort(profil, 'mehrheit', wert),
+  befangenheit: ({ verlaesstDenRaum, geltendZuMachenMonate }) =>
+    [
+      verlaesstDenRaum ? 'Verlässt den Sitzungsraum' : 'Wirkt nicht mit',
+      ...(geltendZuMachenMonate === null ? [] : [`Verstoß binnen ${geltendZuMachenMonate} Monaten geltend zu machen`]),
+    ].join('; '),
+  ladungsfrist: (wert) => (wert === null ? 'Bestimmt die Geschäftsordnung' : tage(wert)),
+  zustellungElektronisch: (wert) => `Am ${wert}. Tag nach dem Absenden`,
+  widerspruchsfrist: widerspruch,
+  widerspruchsfristAusschuss: widerspruch,
+  beanstandungsfrist: (wert) => (wert === null ? 'Keine Frist' : tage(wert)),
+  eilentscheidung: (wert, profil) =>
+    wert === null
+      ? 'Nicht vorgesehen'
+      : `${profil.hvb.titel}${wert.durch === 'hvb' ? '' : ' mit einem Mitglied'}, danach ${wert.danach === 'bericht' ? 'Bericht' : 'Genehmigung'}`,
+  niederschriftTage: (wert) => (wert === null ? 'Keine gesetzliche Frist' : `${tage(wert)}, spätestens zur nächsten Sitzung`),
+}
+
+const NUR_GESETZ: ReadonlySet<keyof Rechtswerte> = new Set([
+  'mehrheitHauptsatzung',
+  'widerspruchsfrist',
+  'widerspruchsfristAusschuss',
+  'beanstandungsfrist',
+  'eilentscheidung',
+] as const)
+
+/** Where committees follow a rule of their own, they are shown under the title of the common one. */
+const JE_ORGAN: readonly (readonly [keyof Rechtswerte, keyof Rechtswerte])[] = [
+  ['beschlussfaehigkeit', 'beschlussfaehigkeitAusschuss'],
+  ['widerspruchsfrist', 'widerspruchsfristAusschuss'],
+]
+
+/** What statutes do not know at all is no row: only a law is asked for it. */
+const kenntSatzungNicht = (name: keyof Rechtswerte, { [name]: rechtswert }: Rechtswerte): boolean =>
+  NUR_GESETZ.has(name) && rechtswert?.sicherheit === 'satzung' && rechtswert.wert === null
+
+function rechtswerte(profil: Profil, werk: Rechtswerte, organ: Organ): Grundlage[] {
+  const verdeckt = new Set(
+    JE_ORGAN.map(([vertretung, ausschuss]) => (organ === 'vertretung' || werk[ausschuss] === undefined ? ausschuss : vertretung)),
+  )
+  return (Object.keys(IN_WORTEN) as (keyof Rechtswerte)[]).flatMap((name) => {
+    const rechtswert = werk[name]
+    if (rechtswert === undefined || verdeckt.has(name) || kenntSatzungNicht(name, werk)) return []
+    const inWorten = IN_WORTEN[name] as (wert: unknown, profil: Profil) => string
+    const { norm, sicherheit, hinweis = '' } = rechtswert
+    return [{ name, titel: wort(profil, 'rechtswert', name), wert: inWorten(rechtswert.wert, profil), norm, sicherheit, hinweis }]
+  })
+}
+
+const woertlich = (profil: Profil, wert: unknown): string =>
+  typeof wert === 'boolean' ? zutreffend(wert) : typeof wert === 'number' ? String(wert) : wort(profil, 'wahl', String(wert))
+
+const einstellung = (name: string, titel: string, wert: string, { sicherheit, hinweis = '' }: Einstellung<unknown>): Grundlage => ({
+  name,
+  titel,
+  wert,
+  norm: '',
+  sicherheit,
+  hinweis,
+})
+
+function einstellungen(profil: Profil): Grundlage[] {
+  const { fristen, schalter, nummernkreis, ueblicherWeg } = profil
+  const benannt = { ...fristen, ...schalter, aenderungen: nummernkreis.aenderungen }
+  return [
+    ...Object.entries(benannt).map(([name, gesetzt]) =>
+      einstellung(name, wort(profil, 'einstellung', name), woertlich(profil, gesetzt.wert), gesetzt),
+    ),
+    einstellung('ueblicherWeg', wort(profil, 'einstellung', 'ueblicherWeg'), ueblicherWeg.wert, ueblicherWeg),
+    ...profil.mitzeichnung.map(({ stelle, ausloeser, pflicht }) =>
+      einstellung(
+        `mitzeichnung:${stelle}`,
+        `Ablehnung hält die Vorlage auf: ${stelleName(profil, stelle)} (${wort(profil, 'wahl', ausloeser)})`,
+        woertlich(profil, pflicht.wert),
+        pflicht,
+      ),
+    ),
+  ]
+}
+
+/** @throws when the date lies before the first rule set */
+export function rechtsgrundlagen(profil: Profil, gremium: string, datum: string): Rechtsgrundlagen {
+  const werk = regelwerk(profil.rechtsbereich, datum)
+  return {
+    gesetz: werk.gesetz,
+    gueltigAb: werk.gueltigAb,
+    hinweis: werk.hinweis ?? '',
+    werte: rechtswerte(profil, werk, gremium === profil.vertretung ? 'vertretung' : 'ausschuss'),
+    einstellungen: einstellungen(profil),
+  }
+}
