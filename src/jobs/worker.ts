@@ -125,7 +125,9 @@ export function createWorker(deps: WorkerDeps): Worker {
     async stop() {
       stopping.abort()
       idle.abort('woken')
-      const isDone = await Promise.race([loop.then(() => true), deps.clock.sleep(GRACE_MILLISECONDS).then(() => false)])
+      const done = new AbortController()
+      const isDone = await Promise.race([loop.then(() => true), deps.clock.sleep(GRACE_MILLISECONDS, done.signal).then(() => false)])
+      done.abort('stopped')
       if (!isDone) await releaseAll()
     },
     wake() {

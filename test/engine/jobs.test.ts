@@ -159,7 +159,8 @@ describe('the running worker', () => {
         started.open()
         await slow.opened
       },
-      { sleep: () => patience.opened },
+      // The lease is renewed every 20 seconds; patience ends before.
+      { sleep: (milliseconds) => (milliseconds < 20_000 ? patience.opened : never()) },
     )
     worker.start()
     await started.opened
