@@ -175,7 +175,7 @@ describe('the state at an earlier day', () => {
     expect(vorlage).not.toContain('/protokoll')
     const answer = await mitglied.send(stand('frueher', '2026-03-02'))
     expect(answer.status).toBe(403)
-    expect(await answer.text()).toContain('Das Protokoll ist der Verwaltung vorbehalten.')
+    expect(await answer.text()).toContain('Das Protokoll ist den bearbeitenden Stellen vorbehalten.')
     expect((await (await welt.visitor('kiel')).send(protokoll('frueher'))).status).toBe(404)
     expect((await mitglied.send(protokoll('erfunden'))).status).toBe(404)
   })
