@@ -6,7 +6,7 @@ import { refKey, type Effect, type Ref } from '../../workflows/aggregate.ts'
 import { SYSTEM } from '../../workflows/akteur.ts'
 import { localDate } from '../../workflows/recht/kalender.ts'
 import { eraseTexts } from './erase.ts'
-import { isRefusal, type RatslaufError } from './errors.ts'
+import { errorWord, isRefusal, type RatslaufError } from './errors.ts'
 import { execute, type ExecuteDeps } from './execute.ts'
 import type { Head, Job, Log, Pending } from './ports.ts'
 import type { Projector } from './projections/projector.ts'
@@ -17,7 +17,7 @@ const DRAIN_MILLISECONDS = 200
 export interface Relay {
   /** Drains an aggregate and what its crossings touch. `patient` waits until it is done, for commands that clear public content. */
   drain: (ref: Ref, options?: { head?: Head; patient?: boolean }) => Promise<void>
-  /** Drains whatever a crash left behind. Returns how many aggregates it touched. */
+  /** Drains whatever a crash left behind. Returns how many aggregates it drained: one that fails is logged and keeps no other waiting. */
   sweep: () => Promise<number>
   /** Drains what this process itself had no time for or failed at; searches nothing. */
   catchUp: () => Promise<void>
@@ -147,6 +147,20 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
     }
   }
 
+  /** One after the other to the end; what fails is left over. Returns how many did not. */
+  async function drainEach(refs: readonly Ref[]): Promise<number> {
+    let drained = 0
+    for (const ref of refs) {
+      try {
+        await drainIn(ref, undefined, { keys: new Set(), until: null })
+        drained += 1
+      } catch (error) {
+        log.error('relay could not drain an aggregate', { aggregate: refKey(ref), error: errorWord(error) })
+      }
+    }
+    return drained
+  }
+
   return {
     drain: (ref, options = {}) =>
       drainIn(ref, options.head, {
@@ -154,16 +168,11 @@ export function createRelay(deps: ExecuteDeps, projector: Projector, log: Log): 
         until: options.patient === true ? null : deps.clock.ticks() + DRAIN_MILLISECONDS,
       }),
     async catchUp() {
-      for (const [key, ref] of leftOver) {
-        leftOver.delete(key)
-        await drainIn(ref, undefined, { keys: new Set(), until: null })
-      }
+      const refs = [...leftOver.values()]
+      leftOver.clear()
+      await drainEach(refs)
     },
-    async sweep() {
-      const refs = await deps.store.headsWithPending(100)
-      for (const ref of refs) await drainIn(ref, undefined, { keys: new Set(), until: null })
-      return refs.length
-    },
+    sweep: async () => drainEach(await deps.store.headsWithPending(100)),
   }
 }
 

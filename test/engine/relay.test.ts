@@ -121,6 +121,58 @@ describe('after a crash between commit and relay', () => {
     await expectSound()
   })
 
+  describe('one aggregate that cannot be drained', () => {
+    const w: Ref = { art: 'vorlage', id: 'w' }
+    const LOGGED = 'relay could not drain an aggregate {"aggregate":"vorlage/v","error":"CONNECTION_LOST"}'
+
+    /** A commit of each of two papers waits, for a process that cannot read those named. */
+    async function twoWait(...names: string[]): Promise<{ engine: Engine; errors: string[]; unreadable: Set<string> }> {
+      const { store, clock, random, engine } = stage.world
+      await stage.submitted()
+      await stage.send(w, await draftOf(), AUTOR)
+      await crashAfter(V, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
+      await crashAfter(w, { type: 'EINREICHEN' }, AUTOR)
+      const unreadable = new Set(names)
+      const readHead: EventStore['readHead'] = async (ref) => {
+        if (unreadable.has(ref.id)) throw new Error('CONNECTION_LOST')
+        return store.events.readHead(ref)
+      }
+      const errors: string[] = []
+      const log = { info: () => {}, error: (message: string, data?: object) => void errors.push(`${message} ${JSON.stringify(data)}`) }
+      const events = { ...store.events, readHead }
+      return { engine: createEngine({ store: events, clock, random, log, definitions: engine.definitions }), errors, unreadable }
+    }
+    const waiting = (): string[] =>
+      stage.world.store
+        .heads()
+        .filter(({ pending }) => pending.length > 0)
+        .map(({ ref }) => ref.id)
+
+    test('keeps no other from being swept, is logged and does not count', async () => {
+      const { engine, errors, unreadable } = await twoWait(V.id)
+      expect(waiting()).toEqual([V.id, w.id])
+      expect(await engine.relay.sweep()).toBe(1)
+      expect([waiting(), errors]).toEqual([[V.id], [LOGGED]])
+      expect(await engine.relay.sweep()).toBe(0)
+      unreadable.clear()
+      await engine.relay.sweep()
+      expect(waiting()).toEqual([])
+      await expectSound()
+    })
+
+    test('keeps no other from being finished by the process that failed at both, and is tried again', async () => {
+      const { engine, errors, unreadable } = await twoWait(V.id, w.id)
+      for (const ref of [V, w]) await expect(engine.relay.drain(ref)).rejects.toThrow('CONNECTION_LOST')
+      unreadable.delete(w.id)
+      await engine.relay.catchUp()
+      expect([waiting(), errors]).toEqual([[V.id], [LOGGED]])
+      unreadable.clear()
+      await engine.relay.catchUp()
+      expect(waiting()).toEqual([])
+      await expectSound()
+    })
+  })
+
   test('a second and third relay double nothing', async () => {
     await stage.confirmed()
     const before = outcome()

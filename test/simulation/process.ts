@@ -61,15 +61,13 @@ function scheduled<Port extends object>(port: Port, owner: Owner, clock: Clock, 
   ) as unknown as Port
 }
 
+const FAILURES = new Set(['job failed', 'worker could not reach the store', 'relay could not drain an aggregate'])
+
 /** Words of the log that say that something failed for another reason than a fault of the world. */
 function unexpected(message: string, data: Record<string, unknown> = {}): boolean {
-  // Jobs name the kind of their error, everything else its reason.
+  // Jobs and the relay name the kind of their error, everything else its reason.
   const grund = data['error'] ?? data['grund']
-  return (
-    (message === 'job failed' || message === 'worker could not reach the store') &&
-    grund !== LOST &&
-    !String(grund).startsWith('CONTENTION')
-  )
+  return FAILURES.has(message) && grund !== LOST && !String(grund).startsWith('CONTENTION')
 }
 
 export function startProcess(name: string, seed: number, around: Surroundings): Process {
