@@ -1,9 +1,9 @@
 /** Crossings that arrive late: they hit the attempt they were sent for, or nothing. Each case was found by the simulation. */
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
-import type { Akteur } from '../../workflows/akteur.ts'
+import { SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { execute } from '../../src/engine/execute.ts'
-import { DIENST, ergebnis, S, SCHRIFT, Stage, V, VORSITZ } from '../workflows/stage.ts'
+import { ASV, DIENST, ergebnis, RAT, S, SCHRIFT, Stage, station, V, VORSITZ } from '../workflows/stage.ts'
 
 const NEXT: Ref = { art: 'sitzung', id: 'rat2' }
 
@@ -190,5 +190,25 @@ describe('a paper that is meant for a session and not on its agenda yet', () => 
     await commitOnly(S, AENDERN, DIENST)
     await relayAll()
     expect((await seen())[2]).toBe(AENDERN.am)
+  })
+})
+
+describe('a session that is moved twice', () => {
+  test('is on the day that it named last, in whatever order the paper hears of it', async () => {
+    await stage.onAgenda()
+    const verlegt = (am: string, rev: number): Payload => ({ type: 'SITZUNG_VERLEGT', station: 's1', sitzung: S.id, am, rev })
+    await stage.send(V, verlegt('2026-04-17T16:00', 9), SYSTEM)
+    expect(await stage.refusal(V, verlegt('2026-04-16T16:00', 8), SYSTEM)).toMatchObject([{ code: 'SCHRITT_UEBERHOLT' }])
+    expect((await stage.stand()).stationen[0]?.context.sitzungAm).toBe('2026-04-17T16:00')
+  })
+
+  test('no longer concerns a station that was skipped', async () => {
+    await stage.bodies()
+    await stage.released({ beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'entscheidung')] })
+    await stage.plan('asv', ASV, '2026-04-14T16:00')
+    await stage.send(V, { type: 'TERMINIEREN', station: 's1', sitzung: 'asv' }, DIENST)
+    await stage.send(V, { type: 'UEBERSPRINGEN', station: 's1', grund: 'Nicht nötig' }, DIENST)
+    await stage.send({ art: 'sitzung', id: 'asv' }, { type: 'SITZUNG_AENDERN', am: '2026-04-13T16:00', ort: 'Saal' }, DIENST)
+    expect((await stage.stand()).stationen[0]?.context).toMatchObject({ sitzung: null, sitzungAm: null })
   })
 })

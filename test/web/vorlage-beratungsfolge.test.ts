@@ -14,6 +14,7 @@ const station = (zustand: string, more: Partial<StationContext>): VorlageStand['
     versuch: 1,
     sitzung: null,
     sitzungAm: null,
+    sitzungRev: 0,
     aufVerlangen: null,
     ohneVorberatung: null,
     ergebnis: null,

@@ -28,7 +28,7 @@ const wege = bools.flatMap((amtspruefung) =>
   bools.flatMap((mitzeichnung) => bools.map((dezernat) => ({ amtspruefung, mitzeichnung, dezernat }))),
 )
 const fristen = [null, { bis: '2026-05-01', norm: 'n', stand: '7' }]
-const angabe = { ergebnis: 'beschlossen', fassung: 'f', erfasstVon: 'a', befund: { sitzungAm: '2026-04-15T17:00' } }
+const angabe = { ergebnis: 'beschlossen', fassung: 'f', erfasstVon: 'a', befund: { sitzungAm: '2026-04-15T17:00', sitzungRev: 1 } }
 const zuordnung = { sitzung: 'x', befund: angabe.befund }
 const kopf = { oeffentlich: true, nichtoeffentlichGrund: null, dringlich: false, mehrheit: 'einfach', mitzeichnung: [] }
 
@@ -99,7 +99,7 @@ export const CASES: Case[] = [
       { type: 'AUF_TO_SETZEN', verlangen: null, ...zuordnung },
       { type: 'ABSETZEN', grund: 't' },
       { type: 'SITZUNG_ENTFALLEN', grund: 't' },
-      { type: 'SITZUNG_VERLEGT', am: '2026-04-16T17:00' },
+      { type: 'SITZUNG_VERLEGT', am: '2026-04-16T17:00', rev: 3 },
       { type: 'NICHT_BEHANDELT', grund: null },
       { type: 'AUFRUFEN', ohneVorberatung: null },
       { type: 'ERGEBNIS_ERFASSEN', ...angabe },

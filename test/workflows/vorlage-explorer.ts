@@ -88,7 +88,7 @@ const JE_STATION: Payload[] = [
   { type: 'VERTAGEN' },
   { type: 'ERGEBNIS_BESTAETIGEN' },
   { type: 'SITZUNG_ENTFALLEN', sitzung: 'x', grund: 't:1' },
-  { type: 'SITZUNG_VERLEGT', sitzung: 'x', am: '2026-04-14T16:00' },
+  { type: 'SITZUNG_VERLEGT', sitzung: 'x', am: '2026-04-14T16:00', rev: 2 },
   { type: 'NICHT_BEHANDELT', sitzung: 'x' },
   { type: 'TOP_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },
   { type: 'AUFRUF_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },

@@ -27,10 +27,10 @@ const anVorlagen = ({ tops }: SitzungContext, fits: (top: Top) => boolean, event
 const anVorgemerkte = ({ vorgemerkt }: SitzungContext, event: An): Effect[] =>
   vorgemerkt.map(({ vorlage, station }) => anVorlage(vorlage, station, event))
 
-export function effects({ ref, parts, vorher, event, profil }: EffectInput): Effect[] {
+export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput): Effect[] {
   const stored = event as unknown as StoredEvent
   const { context } = sitzungStand(parts)
-  const verlegt: An = (station) => ({ type: 'SITZUNG_VERLEGT', station, sitzung: ref.id, am: context.am })
+  const verlegt: An = (station) => ({ type: 'SITZUNG_VERLEGT', station, sitzung: ref.id, am: context.am, rev })
   switch (stored.type) {
     case 'LADUNG_VERSENDEN':
       return [

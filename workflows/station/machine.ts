@@ -44,6 +44,8 @@ export interface StationContext {
   sitzung: string | null
   /** Local date-time of the assigned session. */
   sitzungAm: string | null
+  /** Revision of the session that named this date; 0 without a session. */
+  sitzungRev: number
   /** Set where the station was put on an agenda before its predecessors, by demand. */
   aufVerlangen: { von: string; grund: string } | null
   /** Reason (text reference) where the body deliberated without an earlier recommendation. */
@@ -57,7 +59,7 @@ export interface StationContext {
 
 interface Zuordnung {
   sitzung: string
-  befund: { sitzungAm: string; [key: string]: unknown }
+  befund: { sitzungAm: string; sitzungRev: number; [key: string]: unknown }
 }
 
 type Ergebnisangabe = Omit<Stationsergebnis, 'befund'> & { befund: Ergebnisbefund }
@@ -68,7 +70,7 @@ export type StationEvent =
   | ({ type: 'AUF_TO_SETZEN'; verlangen: { von: string; grund: string } | null } & Zuordnung)
   | { type: 'ABSETZEN'; grund: string }
   | { type: 'SITZUNG_ENTFALLEN'; grund: string }
-  | { type: 'SITZUNG_VERLEGT'; am: string }
+  | { type: 'SITZUNG_VERLEGT'; am: string; rev: number }
   | { type: 'NICHT_BEHANDELT'; grund: string | null }
   | { type: 'AUFRUFEN'; ohneVorberatung: string | null }
   | ({ type: 'ERGEBNIS_ERFASSEN' } & Ergebnisangabe)
@@ -94,6 +96,7 @@ const ended = (context: StationContext, ausgang: string, grund: string | null): 
   versuch: context.versuch + 1,
   sitzung: null,
   sitzungAm: null,
+  sitzungRev: 0,
   aufVerlangen: null,
   ohneVorberatung: null,
   ergebnis: null,
@@ -120,10 +123,10 @@ export const machine = setup({
   actions: {
     zuordnen: assign(({ event }) =>
       event.type === 'TERMINIEREN' || event.type === 'UMTERMINIEREN' || event.type === 'AUF_TO_SETZEN'
-        ? { sitzung: event.sitzung, sitzungAm: event.befund.sitzungAm }
+        ? { sitzung: event.sitzung, sitzungAm: event.befund.sitzungAm, sitzungRev: event.befund.sitzungRev }
         : {},
     ),
-    terminMerken: assign(({ event }) => (event.type === 'SITZUNG_VERLEGT' ? { sitzungAm: event.am } : {})),
+    terminMerken: assign(({ event }) => (event.type === 'SITZUNG_VERLEGT' ? { sitzungAm: event.am, sitzungRev: event.rev } : {})),
     verlangenMerken: assign(({ event }) => (event.type === 'AUF_TO_SETZEN' ? { aufVerlangen: event.verlangen } : {})),
     versuchBeenden: assign(({ context, event }) => ended(context, AUSGANG[event.type] ?? 'beendet', 'grund' in event ? event.grund : null)),
     aufrufMerken: assign(({ event }) => (event.type === 'AUFRUFEN' ? { ohneVorberatung: event.ohneVorberatung } : {})),
@@ -135,7 +138,9 @@ export const machine = setup({
     ergebnisVergessen: assign({ ergebnis: null }),
     bestaetigungMerken: assign(({ event }) => (event.type === 'ERGEBNIS_BESTAETIGEN' ? { bestaetigtVon: event.bestaetigtVon } : {})),
     genehmigungMerken: assign(({ event }) => (event.type === 'GENEHMIGEN' ? { bestaetigtVon: event.genehmigtVon } : {})),
-    uebersprungenMerken: assign(({ event }) => (event.type === 'UEBERSPRINGEN' ? { uebersprungen: event.grund } : {})),
+    uebersprungenMerken: assign(({ event }) =>
+      event.type === 'UEBERSPRINGEN' ? { uebersprungen: event.grund, sitzung: null, sitzungAm: null, sitzungRev: 0 } : {},
+    ),
   },
 }).createMachine({
   id: 'station',
@@ -148,6 +153,7 @@ export const machine = setup({
     versuch: 1,
     sitzung: null,
     sitzungAm: null,
+    sitzungRev: 0,
     aufVerlangen: null,
     ohneVorberatung: null,
     ergebnis: null,

@@ -17,6 +17,12 @@ export interface Mitzeichnungsbedarf {
   frist: string
 }
 
+/** Date of a session, and the revision of the session that said so. */
+export interface Termin {
+  sitzungAm: string
+  sitzungRev: number
+}
+
 interface Besonders {
   ANLEGEN: { merkmale: Merkmale }
   AENDERN: { merkmale: Merkmale }
@@ -24,9 +30,9 @@ interface Besonders {
   PRUEFEN: { mitzeichnungen: Mitzeichnungsbedarf[] }
   FREIGEBEN_HVB: { veroeffentlichen: boolean; nummernkreis: string; jahr: number }
   EINGANG_ERFASSEN: { veroeffentlichen: boolean; nummernkreis: string; jahr: number }
-  TERMINIEREN: { sitzungAm: string }
-  UMTERMINIEREN: { sitzungAm: string }
-  AUF_TO_SETZEN: { sitzungAm: string }
+  TERMINIEREN: Termin
+  UMTERMINIEREN: Termin
+  AUF_TO_SETZEN: Termin
   AUFRUFEN: { hinweise: string[] }
   ERGEBNIS_ERFASSEN: Ergebnisbefund & { anwesenheitStand: number; fassung: string }
   ERGEBNIS_KORRIGIEREN: Ergebnisbefund & { anwesenheitStand: number; fassung: string }

@@ -106,7 +106,7 @@ export const schemas = {
   NUMMER_ERHALTEN: event('NUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   LADUNG_ERFOLGT: event('LADUNG_ERFOLGT', { station, sitzung: id }),
   SITZUNG_ENTFALLEN: event('SITZUNG_ENTFALLEN', { station, sitzung: id, grund: z.string() }),
-  SITZUNG_VERLEGT: event('SITZUNG_VERLEGT', { station, sitzung: id, am: z.string() }),
+  SITZUNG_VERLEGT: event('SITZUNG_VERLEGT', { station, sitzung: id, am: z.string(), rev: z.int().min(1) }),
   NICHT_BEHANDELT: event('NICHT_BEHANDELT', { station, sitzung: id }),
   /** A step back names the attempt and the session it was sent for: the paper may have moved on meanwhile. */
   TOP_VERWEIGERT: event('TOP_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),

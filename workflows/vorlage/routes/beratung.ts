@@ -24,7 +24,7 @@ export const beratung = {
       ? veroeffentlichen(true)
       : [toVorlage({ type: 'VERMERKEN', vermerk: null })],
   SITZUNG_ENTFALLEN: (_stand, { type, station, grund }) => [toStation(station, { type, grund })],
-  SITZUNG_VERLEGT: (_stand, { type, station, am }) => [toStation(station, { type, am })],
+  SITZUNG_VERLEGT: (_stand, { type, station, am, rev }) => [toStation(station, { type, am, rev })],
   NICHT_BEHANDELT: (_stand, { type, station }) => [toStation(station, { type, grund: null })],
   TOP_VERWEIGERT: (_stand, event) => verweigert(event),
   AUFRUF_VERWEIGERT: (_stand, event) => verweigert(event),

@@ -1,5 +1,6 @@
 /** The route: TERMINIEREN, UMTERMINIEREN, WEITERLEITEN, UEBERSPRINGEN, AUF_TO_SETZEN, ABSETZEN, ZURUECKZIEHEN. */
 import type { Rule, Rules } from '../../rule.ts'
+import type { Termin } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isEndgueltig } from '../stand.ts'
 import {
@@ -56,9 +57,12 @@ const sitzungNichtVergangen: Rule<LageWith<Zuordnung>> = (lage) => {
     : null
 }
 
-const terminbefund = (lage: Lage): { sitzungAm: string } => ({ sitzungAm: sitzungOf(lage)?.stand.context.am ?? '' })
+const terminbefund = (lage: Lage): Termin => ({
+  sitzungAm: sitzungOf(lage)?.stand.context.am ?? '',
+  sitzungRev: lage.zeugen['sitzung']?.rev ?? 0,
+})
 
-export const terminieren: Rules<Lage, VorlageEvent<'TERMINIEREN'>, { sitzungAm: string }> = {
+export const terminieren: Rules<Lage, VorlageEvent<'TERMINIEREN'>, Termin> = {
   voraussetzungen: [inDerBeratungsfolge, nummerVergeben],
   angaben: [
     stationGibtEs,
@@ -69,7 +73,7 @@ export const terminieren: Rules<Lage, VorlageEvent<'TERMINIEREN'>, { sitzungAm: 
   befund: terminbefund,
 }
 
-export const umterminieren: Rules<Lage, VorlageEvent<'UMTERMINIEREN'>, { sitzungAm: string }> = {
+export const umterminieren: Rules<Lage, VorlageEvent<'UMTERMINIEREN'>, Termin> = {
   voraussetzungen: [inDerBeratungsfolge],
   angaben: [
     stationGibtEs,
@@ -122,7 +126,7 @@ const vorDerLadung: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> = (lage) => {
       }
 }
 
-export const aufTagesordnungSetzen: Rules<Lage, VorlageEvent<'AUF_TO_SETZEN'>, { sitzungAm: string }> = {
+export const aufTagesordnungSetzen: Rules<Lage, VorlageEvent<'AUF_TO_SETZEN'>, Termin> = {
   voraussetzungen: [inDerBeratungsfolge, nummerVergeben],
   angaben: [
     stationGibtEs,

@@ -22,6 +22,12 @@ export const topVerweigert = nurIn('terminiert', 'auf_tagesordnung')
 export const aufrufVerweigert = nurIn('aufgerufen')
 export const ergebnisVerweigert = nurIn('ergebnis_vorlaeufig')
 export const sitzungEntfallen = nurIn('terminiert', 'auf_tagesordnung')
+/** Of two dates that arrive in the wrong order the one that the session named last holds. */
+const neuer: Rule<LageWith<Angaben & { rev: number }>> = (lage) => (lage.event.rev > stationOf(lage).context.sitzungRev ? null : UEBERHOLT)
+
 /** A new date reaches the paper in whatever state it is by then. */
-export const sitzungVerlegt: Rules<Lage, Angaben, object> = { voraussetzungen: [], angaben: [stationGibtEs, derselbeAnlauf] }
+export const sitzungVerlegt: Rules<Lage, Angaben & { rev: number }, object> = {
+  voraussetzungen: [],
+  angaben: [stationGibtEs, derselbeAnlauf, neuer],
+}
 export const nichtBehandelt = nurIn('terminiert', 'auf_tagesordnung', 'aufgerufen')
