@@ -73,6 +73,10 @@ export type Punktart = (typeof PUNKTARTEN)[number]
 export const SACHSTAENDE = ['in_umsetzung', 'teilweise', 'erledigt', 'zurueckgestellt', 'nicht_umsetzbar', 'ueberholt'] as const
 export type Sachstand = (typeof SACHSTAENDE)[number]
 
+export const WIDERSPRUCHSGRUENDE = ['recht', 'wohl'] as const
+/** Unlawful, or against the common good. */
+export type Widerspruchsgrund = (typeof WIDERSPRUCHSGRUENDE)[number]
+
 export const VOTEN = ['gezeichnet', 'mit_hinweis', 'abgelehnt', 'nicht_betroffen'] as const
 export type Votum = (typeof VOTEN)[number]
 

@@ -12,6 +12,7 @@ import { dispatch, type DispatchDeps } from './dispatch.ts'
 import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
+import { widerspruchspost } from './post-nachgang.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
 import { mailTemplate, type Mailart } from './views.ts'
 
@@ -25,13 +26,14 @@ interface Daten {
   runde?: number
   station?: string
   bis?: string
+  ereignis?: string
 }
 
 async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Post[]> {
   if (daten.mailart === 'ladung') return ladungspost(deps, await readSitzung(deps, job.aggregat))
   if (daten.mailart === 'ergebnisse') return ergebnispost(deps, await readSitzung(deps, job.aggregat))
   const read = await readVorlage(deps, job.aggregat)
-  const { station = '', stelle = '', runde = 0, bis } = daten
+  const { station = '', stelle = '', runde = 0, bis, ereignis = '' } = daten
   switch (daten.mailart) {
     case 'mitzeichnung':
       return mitzeichnungspost(deps, read, { stelle, runde })
@@ -43,6 +45,8 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
       return papierpost(deps, read, station)
     case 'beschluss':
       return beschlusspost(deps, read, { station })
+    case 'widerspruch':
+      return widerspruchspost(deps, read, ereignis)
   }
 }
 

@@ -61,8 +61,10 @@ export interface Ergebnispost extends Grundansicht {
 export type Mailansicht = Mitzeichnungsansicht | Freigabeansicht | Ladungsansicht | Ergebnispost | Grundansicht
 export type { Grundansicht }
 
-export const MAILARTEN = ['mitzeichnung', 'freigegeben', 'ladung', 'ergebnis', 'ergebnisse', 'vertagt', 'beschluss'] as const
+export const MAILARTEN = ['mitzeichnung', 'freigegeben', 'ladung', 'ergebnis', 'ergebnisse', 'vertagt', 'beschluss', 'widerspruch'] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
-/** A result looks the same alone, with others of its session and as the end of a paper. */
-export const mailTemplate = (mailart: Mailart): string => (mailart === 'ergebnis' || mailart === 'beschluss' ? 'ergebnisse' : mailart)
+/** A result looks the same alone, with others of its session and as the end of a paper; news about a decision look like a Vertagung. */
+const TEMPLATES: Partial<Record<Mailart, string>> = { ergebnis: 'ergebnisse', beschluss: 'ergebnisse', widerspruch: 'vertagt' }
+
+export const mailTemplate = (mailart: Mailart): string => TEMPLATES[mailart] ?? mailart

@@ -31,6 +31,11 @@ export const SCHALTER: Profil['schalter'] = {
   vierAugenFreigabe: oertlich(true, 'Vier-Augen-Prinzip bei der Freigabe nach örtlicher Dienstanweisung.'),
   oeffentlichAb: oertlich('freigabe', 'Ab wann eine öffentliche Vorlage im Netz steht, bestimmt die Geschäftsordnung.'),
   weiterleitenAutomatisch: oertlich(false, 'Weiterleiten durch den Sitzungsdienst oder von selbst: örtliche Wahl.'),
+  vollzugWaehrendFrist: {
+    wert: true,
+    sicherheit: 'ungeprueft',
+    hinweis: 'Ein Widerspruch ist während der Frist nur möglich und hindert den Vollzug noch nicht; örtlich kann anderes geregelt sein.',
+  },
   ergebnispost: oertlich('je_sitzung', 'Ergebnisse einzeln je Vorlage oder gesammelt je Sitzung zu versenden, ist örtliche Wahl.'),
 }
 
@@ -38,4 +43,5 @@ export const FRISTEN: Profil['fristen'] = {
   mitzeichnungWerktage: 5,
   ladungTage: oertlich(7, 'Wo das Gesetz die Frist der Geschäftsordnung überlässt.'),
   redaktionsschlussTage: oertlich(14, 'Redaktionsschluss zehn bis einundzwanzig Tage vor der Sitzung, je Gremium nach Geschäftsordnung.'),
+  einspruchTage: oertlich(8, 'Nur wo das Gesetz den Einspruch kennt; die Zahl der Tage bestimmt die Geschäftsordnung (Beispiel Krefeld).'),
 }

@@ -78,13 +78,21 @@ export interface Profil {
   arten: Partial<Record<Art, ArtRegel>>
   nummernkreis: { muster: string; jeArt: boolean }
   mitzeichnung: Mitzeichnungsregel[]
-  fristen: { mitzeichnungWerktage: number; ladungTage: Einstellung<number>; redaktionsschlussTage: Einstellung<number> }
+  fristen: {
+    mitzeichnungWerktage: number
+    ladungTage: Einstellung<number>
+    redaktionsschlussTage: Einstellung<number>
+    /** Where the law lets committees wait for an Einspruch (GO NRW): how many days. */
+    einspruchTage: Einstellung<number>
+  }
   schalter: {
     amtspruefung: Einstellung<boolean>
     dezernat: Einstellung<boolean>
     vierAugenFreigabe: Einstellung<boolean>
     oeffentlichAb: Einstellung<'freigabe' | 'ladung'>
     weiterleitenAutomatisch: Einstellung<boolean>
+    /** Whether a decision may be carried out while the period of Widerspruch still runs. */
+    vollzugWaehrendFrist: Einstellung<boolean>
     /** Results go out per paper once its Auszug is there, or collected when the session is done. */
     ergebnispost: Einstellung<'je_vorlage' | 'je_sitzung'>
   }

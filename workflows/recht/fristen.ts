@@ -19,6 +19,19 @@ export function widerspruchsfrist({ regelwerk, beschlussAm, kenntnisAm, organ }:
   return { bis: addDays(beginn, wert.tage), norm }
 }
 
+/** The deadline that a decision starts: Widerspruch, or Einspruch where decisions of committees wait for one. */
+export function fristNachBeschluss(angaben: Widerspruchsangaben & { profil: Profil }): {
+  art: 'widerspruch' | 'einspruch'
+  bis: string
+  norm: string
+} {
+  const { regelwerk, organ, beschlussAm, profil } = angaben
+  const { wert, norm } = regelwerk.einspruchGegenAusschuss
+  return organ === 'ausschuss' && wert
+    ? { art: 'einspruch', bis: addDays(beschlussAm, profil.fristen.einspruchTage.wert), norm: `Geschäftsordnung, ${norm}` }
+    : { art: 'widerspruch', ...widerspruchsfrist(angaben) }
+}
+
 /** Last day of dispatch that keeps the notice period; neither the day of dispatch nor that of the session counts. */
 export function ladungsfrist({ profil, sitzungAm, versandAm }: { profil: Profil; sitzungAm: string; versandAm: string }): {
   spaetestens: string

@@ -79,6 +79,30 @@ const kvg: Regelwerk = {
     sicherheit: 'belegt',
     hinweis: 'Erneuter Widerspruch; die Entscheidung der Kommunalaufsicht ist unverzüglich einzuholen.',
   },
+  widerspruchsverfahren: {
+    wert: { rechtsverstoss: 'in_der_frist', neueSitzung: null, gegenErneuten: 'widerspruch', entscheidet: 'aufsicht' },
+    norm: '§ 65 Abs. 3 KVG LSA',
+    sicherheit: 'belegt',
+  },
+  widerspruchGegenAusschuss: { wert: 'vertretung', norm: '§ 65 Abs. 3 KVG LSA', sicherheit: 'belegt' },
+  einspruchGegenAusschuss: {
+    wert: false,
+    norm: '§ 65 KVG LSA',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Einspruchsfrist, die den Vollzug aufschiebt, ist nicht gefunden.',
+  },
+  satzung: {
+    wert: { inKraftNachTagen: 1 },
+    norm: '§ 8 KVG LSA',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Der Wortlaut ist nicht gelesen; angesetzt ist der Tag nach der Bekanntmachung, wenn die Satzung keinen anderen nennt.',
+  },
+  verfahrensfehlerMonate: {
+    wert: null,
+    norm: '§ 8 KVG LSA',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Frist für Verfahrensfehler ist für Satzungen nicht gelesen.',
+  },
   eilentscheidung: {
     wert: { durch: 'hvb', danach: 'bericht' },
     norm: '§ 65 Abs. 4 KVG LSA',
@@ -136,6 +160,11 @@ const go: Regelwerk = {
   widerspruchsfrist: vorgaenger(kvg.widerspruchsfrist),
   widerspruchsfristAusschuss: vorgaenger(kvg.widerspruchsfristAusschuss),
   beanstandungsfrist: vorgaenger(kvg.beanstandungsfrist),
+  widerspruchsverfahren: vorgaenger(kvg.widerspruchsverfahren),
+  widerspruchGegenAusschuss: vorgaenger(kvg.widerspruchGegenAusschuss),
+  einspruchGegenAusschuss: vorgaenger(kvg.einspruchGegenAusschuss),
+  satzung: vorgaenger(kvg.satzung),
+  verfahrensfehlerMonate: vorgaenger(kvg.verfahrensfehlerMonate),
   eilentscheidung: vorgaenger(kvg.eilentscheidung),
   niederschriftTage: vorgaenger(kvg.niederschriftTage),
 }

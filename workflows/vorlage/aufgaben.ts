@@ -44,6 +44,14 @@ function umsetzung(stand: VorlageStand, verfasser: string): Aufgabe[] {
     .map(({ context }) => aufgabe('SACHSTAND_MELDEN', [verfasser], String(context.nr), context.termin))
 }
 
+/** A suspended decision waits for the body, then for the head of administration, then for supervision or court. */
+function ausgesetzt({ zustand, context: { widerspruch } }: VorlageStand): Aufgabe[] {
+  if (widerspruch?.bleibt === null)
+    return [aufgabe('ERNEUT_BESCHLIESSEN', [`vorsitz:${widerspruch.gremium}`, 'sitzungsdienst'], null, widerspruch.spaetestens)]
+  if (zustand === 'ausgesetzt') return [aufgabe('BEANSTANDEN', ['hvb'])]
+  return [aufgabe(widerspruch?.entscheidet === 'gericht' ? 'GERICHT_ENTSCHEIDET' : 'AUFSICHT_ENTSCHEIDET', ['sitzungsdienst'])]
+}
+
 export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
   const stand = vorlageStand(parts)
   const { federfuehrung, art } = stand.context
@@ -67,6 +75,13 @@ export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
     case 'frist_laeuft':
     case 'umsetzung':
       return umsetzung(stand, verfasser)
+    case 'ausfertigung':
+      return [aufgabe('AUSFERTIGEN', ['hvb']), ...umsetzung(stand, verfasser)]
+    case 'bekanntmachung':
+      return [aufgabe('BEKANNTMACHEN', ['sitzungsdienst']), ...umsetzung(stand, verfasser)]
+    case 'ausgesetzt':
+    case 'beanstandet':
+      return ausgesetzt(stand)
     default:
       return []
   }

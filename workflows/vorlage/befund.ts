@@ -1,6 +1,6 @@
 /** What `can()` established for an event: stored with it, read by router and effects, never evaluated again. */
 import type { Ergebnisbefund } from '../station/machine.ts'
-import type { Frist, Weg } from './context.ts'
+import type { Folge, Frist, Weg } from './context.ts'
 import type { VorlageEvent, VorlageEventType } from './events.ts'
 import type { Merkmale } from './inhalt.ts'
 
@@ -17,6 +17,19 @@ export interface Mitzeichnungsbedarf {
   frist: string
 }
 
+/** The body that decides again, and when at the earliest and latest. */
+export interface Widerspruchsbefund {
+  regelwerk: string
+  norm: string
+  /** Last day of the period; null where the law names none. */
+  bis: string | null
+  beschlussAm: string
+  gremium: string
+  fruehestens: string
+  spaetestens: string | null
+  entscheidet: 'aufsicht' | 'gericht'
+}
+
 interface Besonders {
   ANLEGEN: { merkmale: Merkmale }
   AENDERN: { merkmale: Merkmale }
@@ -31,6 +44,13 @@ interface Besonders {
   ERGEBNIS_ERFASSEN: Ergebnisbefund & { anwesenheitStand: number; fassung: string }
   ERGEBNIS_KORRIGIEREN: Ergebnisbefund & { anwesenheitStand: number; fassung: string }
   ERGEBNIS_BESTAETIGEN: { frist: Omit<Frist, 'stand'> | null; weiterleiten: boolean }
+  WIDERSPRUCH_EINLEGEN: Widerspruchsbefund
+  BEANSTANDEN: Widerspruchsbefund
+  ERNEUT_BESCHLIESSEN: Ergebnisbefund & { folge: Folge; frist: Omit<Frist, 'stand'> | null; gremium: string; angenommen: boolean | null }
+  AUSFERTIGEN: { norm: string }
+  BEKANNTMACHEN: { norm: string; inKraftAm: string }
+  AUFSICHT_ENTSCHEIDET: { norm: string }
+  GERICHT_ENTSCHEIDET: { norm: string }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }
   NUMMER_ERHALTEN: { nummer: string }
   LADUNG_ERFOLGT: { veroeffentlichen: boolean }

@@ -1,7 +1,7 @@
 /** The events of a Vorlage with their payloads. Station ids are stable (`s1`); positions are a matter of display. */
 import { z } from 'zod'
 import type { EventDefinition } from '../aggregate.ts'
-import { ARTEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN } from '../begriffe.ts'
+import { ARTEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN, WIDERSPRUCHSGRUENDE } from '../begriffe.ts'
 import { abstimmungSchema, freitextSchema as freitext, idSchema as id, localDateSchema } from '../schemas.ts'
 import { inhaltSchema, wortlautSchema } from './inhalt.ts'
 
@@ -101,6 +101,18 @@ export const schemas = {
   DEPUBLIZIEREN: event('DEPUBLIZIEREN', { grund: freitext }),
   SACHSTAND_MELDEN: event('SACHSTAND_MELDEN', { punkt: z.int().min(1).max(60), status: z.enum(SACHSTAENDE), text: freitext.optional() }),
   ABSCHLIESSEN: event('ABSCHLIESSEN', {}),
+  WIDERSPRUCH_EINLEGEN: event('WIDERSPRUCH_EINLEGEN', {
+    grund: z.enum(WIDERSPRUCHSGRUENDE),
+    begruendung: freitext,
+    /** Local date on which the head of administration learned of the decision. */
+    kenntnis: localDateSchema.optional(),
+  }),
+  ERNEUT_BESCHLIESSEN: event('ERNEUT_BESCHLIESSEN', { sitzung: id, bleibt: z.boolean(), abstimmung }),
+  BEANSTANDEN: event('BEANSTANDEN', { begruendung: freitext }),
+  AUSFERTIGEN: event('AUSFERTIGEN', {}),
+  BEKANNTMACHEN: event('BEKANNTMACHEN', { inKraftAm: localDateSchema.optional() }),
+  AUFSICHT_ENTSCHEIDET: event('AUFSICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
+  GERICHT_ENTSCHEIDET: event('GERICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
 
   ENTWURFSNUMMER_ERHALTEN: event('ENTWURFSNUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   NUMMER_ERHALTEN: event('NUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
@@ -153,7 +165,11 @@ const FREITEXTE = [
   'ohneVorberatung',
   'text',
   'nichtoeffentlichGrund',
+  'begruendung',
 ]
+
+/** Where "grund" is a choice, not a text. */
+const GRUND_IST_WAHL: ReadonlySet<string> = new Set(['WIDERSPRUCH_EINLEGEN'])
 
 export const events = Object.fromEntries(
   Object.entries(schemas).map(([type, schema]) => [
@@ -162,7 +178,7 @@ export const events = Object.fromEntries(
       schema,
       ...(INTERN.has(type as VorlageEventType) && { intern: true }),
       // A crossing carries texts that its source sealed already.
-      freitexte: INTERN.has(type as VorlageEventType) ? [] : FREITEXTE,
+      freitexte: INTERN.has(type as VorlageEventType) ? [] : FREITEXTE.filter((key) => key !== 'grund' || !GRUND_IST_WAHL.has(type)),
       inhalte: ['inhalt', 'wortlaut'],
     },
   ]),

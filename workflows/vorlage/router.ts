@@ -7,9 +7,10 @@ import { entscheidung } from './routes/entscheidung.ts'
 import { anlegen, intern } from './routes/intern.ts'
 import { nachgang } from './routes/nachgang.ts'
 import { toVorlage, type Routes } from './routes/steps.ts'
+import { widerspruch } from './routes/widerspruch.ts'
 import { vorlageStand, type VorlageStand } from './stand.ts'
 
-const ROUTES = { ...intern, ...beratung, ...entscheidung, ...nachgang } satisfies Required<Omit<Routes, 'ANLEGEN'>>
+const ROUTES = { ...intern, ...beratung, ...entscheidung, ...nachgang, ...widerspruch } satisfies Required<Omit<Routes, 'ANLEGEN'>>
 
 type Route = (stand: VorlageStand, event: StoredEvent) => Step[]
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ERGEBNISSE } from '../../../workflows/begriffe.ts'
 import { definitions } from '../../../workflows/definitions.ts'
 import { localDateSchema } from '../../../workflows/schemas.ts'
+import { SCHREIBEN } from '../../documents/inputs.ts'
 import { isRolle } from './personen.ts'
 
 const id = z.string().regex(/^[a-z0-9_-]{1,60}$/)
@@ -57,7 +58,7 @@ export const erwartungSchema = z.strictObject({
       gueltig_ab: localDateSchema.optional(),
     })
     .optional(),
-  frist: z.record(z.string().regex(/^(widerspruch|mitzeichnung:[a-z0-9_-]+)$/), fristende).optional(),
+  frist: z.record(z.string().regex(/^(widerspruch|einspruch|beanstandung|mitzeichnung:[a-z0-9_-]+)$/), fristende).optional(),
   hinweis: z.array(z.string()).optional(),
   ereignis: z
     .strictObject({
@@ -71,7 +72,9 @@ export const erwartungSchema = z.strictObject({
     .optional(),
   mails: z.array(z.strictObject({ an: rolle, enthaelt: worte, enthaelt_nicht: worte, anzahl: z.int().min(0).optional() })).optional(),
   dokumente: z
-    .array(z.strictObject({ art: z.enum(['vorlage', 'einladung', 'beschlussauszug']), enthaelt: worte, enthaelt_nicht: worte }))
+    .array(
+      z.strictObject({ art: z.enum(['vorlage', 'einladung', 'beschlussauszug', ...SCHREIBEN]), enthaelt: worte, enthaelt_nicht: worte }),
+    )
     .optional(),
   oeffentlich: z.strictObject({ sichtbar: z.boolean().optional(), enthaelt: worte, enthaelt_nicht: worte }).optional(),
   darf: z

@@ -9,6 +9,7 @@ const NAMEN: Record<string, string> = {
   erledigt_durch: 'erledigtDurch',
   ohne_zahlen: 'ohneZahlen',
   von: 'einreicher',
+  in_kraft_am: 'inKraftAm',
 }
 
 const rename = (key: string): string => NAMEN[key] ?? key

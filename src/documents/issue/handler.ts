@@ -8,11 +8,14 @@ import { adresseOf } from '../../engine/projections/oeffentlich.ts'
 import type { ClaimedJob, Clock } from '../../engine/ports.ts'
 import type { Dateien, Dokumente, DokumentRecord } from '../../engine/read-ports.ts'
 import { beschlussauszug } from '../beschlussauszug.ts'
+import { SCHREIBEN, type Schreibenart } from '../inputs.ts'
+import { schreiben } from '../schreiben.ts'
 import { einladung } from '../einladung.ts'
 import type { DocumentModel } from '../model.ts'
 import { vorlage } from '../vorlage.ts'
 import { auszugInput } from './auszug-input.ts'
 import { einladungInput } from './einladung-input.ts'
+import { schreibenInput } from './schreiben-input.ts'
 import { readSitzung, readVorlage, type ReadingDeps } from '../../engine/reading.ts'
 import { vorlageInput } from './vorlage-input.ts'
 
@@ -25,7 +28,7 @@ export interface DocumentHandlerDeps extends ReadingDeps {
   renderer: { pdf: (model: DocumentModel) => Promise<{ bytes: Uint8Array }> }
 }
 
-type Dokumentart = 'vorlage' | 'einladung' | 'beschlussauszug'
+type Dokumentart = 'vorlage' | 'einladung' | 'beschlussauszug' | Schreibenart
 
 interface Daten {
   dokumentart: Dokumentart
@@ -57,6 +60,11 @@ async function make(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten, he
       profil: read.profil.id,
       dateiname: safe(`${nummer}.pdf`),
     }
+  }
+  const brief = SCHREIBEN.find((art) => art === daten.dokumentart)
+  if (brief !== undefined) {
+    const model = schreiben(await schreibenInput(deps, read, brief, heute, deps.nachgestellt))
+    return { model, profil: read.profil.id, dateiname: safe(`${model.kopf.bezeichnung}-${nummer}.pdf`) }
   }
   const model = beschlussauszug(await auszugInput(deps, read, daten.station ?? '', heute, deps.nachgestellt), variante)
   return { model, profil: read.profil.id, dateiname: safe(`Beschlussauszug-${nummer}-${daten.station ?? ''}.pdf`) }

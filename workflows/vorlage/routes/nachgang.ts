@@ -9,6 +9,8 @@ export const nachgang = {
   SACHSTAND_MELDEN: (_stand, { type, punkt, status, text = null, befund }) => [
     { key: `beschlusspunkt/${punkt}`, event: { type, status, text, am: befund.heute } },
   ],
+  AUSFERTIGEN: (_stand, { type, befund }) => [toVorlage({ type, am: befund.heute })],
+  BEKANNTMACHEN: (_stand, { type, befund }) => [toVorlage({ type, am: befund.heute, inKraftAm: befund.inKraftAm })],
   FRIST_ABGELAUFEN: (_stand, { type, frist, stand }) => {
     const stelle = /^mitzeichnung:(.+)$/.exec(frist)?.[1]
     return stelle === undefined ? [toVorlage({ type, frist, stand })] : [{ key: `mitzeichnung/${stelle}`, event: { type } }]

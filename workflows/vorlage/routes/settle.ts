@@ -6,21 +6,23 @@ import type { StoredEvent } from '../befund.ts'
 import { aktuelleStation, entscheidendeStation, isInSitzung, isPolitisch, vorlageStand, type Teil, type VorlageStand } from '../stand.ts'
 import { abschluesse, toStation, toVorlage } from './steps.ts'
 
-/** Points whose adoption starts the Beschlusskontrolle: mandates of the adopted part only. */
-function beschlusspunkte(stand: VorlageStand, station: Teil<StationContext>): Step[] {
+/** Points of the adopted part. */
+function angenommenePunkte(stand: VorlageStand, station: Teil<StationContext>): VorlageStand['context']['merkmale']['punkte'] {
   const { ergebnis } = station.context
   if (ergebnis === null || ergebnis.ergebnis === 'abgelehnt' || ergebnis.ergebnis === 'erledigt') return []
   const adopted = (nr: number): boolean => {
     const punkt = ergebnis.punkte?.find((candidate) => candidate.nr === nr)
     return punkt === undefined ? ergebnis.ergebnis !== 'teilweise_beschlossen' : punkt.ergebnis !== 'abgelehnt'
   }
-  return stand.context.merkmale.punkte
-    .filter((punkt) => punkt.art === 'auftrag' && adopted(punkt.nr))
-    .map((punkt) => ({
-      key: `beschlusspunkt/${punkt.nr}`,
-      start: 'beschlusspunkt',
-      input: { nr: punkt.nr, art: punkt.art, termin: punkt.termin, wortlaut: ergebnis.wortlaut ?? ergebnis.fassung },
-    }))
+  return stand.context.merkmale.punkte.filter((punkt) => adopted(punkt.nr))
+}
+
+/** Mandates start the Beschlusskontrolle. */
+function beschlusspunkte(stand: VorlageStand, station: Teil<StationContext>): Step[] {
+  const wortlaut = station.context.ergebnis?.wortlaut ?? station.context.ergebnis?.fassung ?? stand.context.fassung.hash
+  return angenommenePunkte(stand, station)
+    .filter((punkt) => punkt.art === 'auftrag')
+    .map(({ nr, art, termin }) => ({ key: `beschlusspunkt/${nr}`, start: 'beschlusspunkt', input: { nr, art, termin, wortlaut } }))
 }
 
 function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored: StoredEvent, rev: number): Step[] {
@@ -36,6 +38,7 @@ function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored:
       station: station.context.id,
       frist: frist === null ? null : { ...frist, stand: String(rev) },
       auftraege: punkte.length,
+      satzung: angenommenePunkte(stand, station).some((punkt) => punkt.art === 'satzung'),
     }),
   ]
 }
@@ -45,11 +48,18 @@ export function settle(parts: Parts, stored: StoredEvent, rev: number): Step[] {
   const stand = vorlageStand(parts)
   if (isPolitisch(stand)) return settlePolitisch(stand, stored, rev)
   if (stored.type === 'SACHSTAND_MELDEN') return settleUmsetzung(stand)
+  if (stand.zustand === 'aufgehoben') return aufgehobenePunkte(stand)
   if (stand.zustand === 'umsetzung' && stand.context.offeneAuftraege === 0) return [toVorlage({ type: 'ALLE_ERLEDIGT' })]
   return []
 }
 
 const PUNKT_OFFEN = new Set(['offen', 'in_umsetzung', 'teilweise', 'zurueckgestellt'])
+
+/** What is rescinded is controlled no longer. */
+const aufgehobenePunkte = (stand: VorlageStand): Step[] =>
+  stand.beschlusspunkte
+    .filter((punkt) => PUNKT_OFFEN.has(punkt.zustand))
+    .map((punkt) => ({ key: `beschlusspunkt/${punkt.context.nr}`, event: { type: 'AUFHEBEN' } }))
 
 function settleUmsetzung(stand: VorlageStand): Step[] {
   const offen = stand.beschlusspunkte.filter((punkt) => PUNKT_OFFEN.has(punkt.zustand)).length

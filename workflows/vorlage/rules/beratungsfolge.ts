@@ -181,7 +181,7 @@ export const zurueckziehen: Rules<Lage, VorlageEvent<'ZURUECKZIEHEN'>, object> =
 export const abschliessen: Rules<Lage, VorlageEvent<'ABSCHLIESSEN'>, object> = {
   voraussetzungen: [
     imZustand(
-      ['abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'umgesetzt'],
+      ['abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'umgesetzt', 'wirksam', 'aufgehoben'],
       'Abgeschlossen wird sie nach Entscheidung und Umsetzung.',
     ),
   ],

@@ -1,7 +1,7 @@
 /** ERGEBNIS_ERFASSEN, ERGEBNIS_KORRIGIEREN and ERGEBNIS_BESTAETIGEN: votes are computed, not believed. */
 import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis } from '../../begriffe.ts'
 import { abstimmungsergebnis, unstimmigkeiten } from '../../recht/abstimmung.ts'
-import { widerspruchsfrist } from '../../recht/fristen.ts'
+import { fristNachBeschluss } from '../../recht/fristen.ts'
 import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import { topOf } from '../../sitzung/stand.ts'
@@ -206,7 +206,12 @@ function bestaetigungsbefund(
   const sitzungAm = context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
   const frist =
     context.rolle === 'entscheidung'
-      ? widerspruchsfrist({ regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm), beschlussAm: sitzungAm, organ: organOf(lage) })
+      ? fristNachBeschluss({
+          regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm),
+          beschlussAm: sitzungAm,
+          organ: organOf(lage),
+          profil: lage.profil,
+        })
       : null
   return { frist, weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert }
 }

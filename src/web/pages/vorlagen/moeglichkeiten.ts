@@ -5,7 +5,8 @@ import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Gelesen } from './gelesen.ts'
 import { gegenstand } from './lage.ts'
-import { ereignisZu, schritt, schrittPfad, type Schritt } from './schritte.ts'
+import type { Schritt } from './schritt.ts'
+import { ereignisZu, schritt, schrittPfad } from './schritte.ts'
 
 export interface Moeglichkeit {
   schritt: Schritt
@@ -47,6 +48,12 @@ function publikation({ publikation: stand, context }: VorlageStand): Kandidat[] 
   return context.kopf.oeffentlich ? einfach('VEROEFFENTLICHEN') : []
 }
 
+/** The next step of an adopted Satzung. */
+function satzung({ context }: VorlageStand): Kandidat[] {
+  if (context.satzung === null || context.satzung.bekanntgemachtAm !== null) return []
+  return einfach(context.satzung.ausgefertigtAm === null ? 'AUSFERTIGEN' : 'BEKANNTMACHEN')
+}
+
 /** Steps that belong to the phase of the paper, whether possible or not. */
 function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
   const vonAussen = profil.arten[stand.context.art]?.interneBearbeitung === false
@@ -74,19 +81,32 @@ function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandi
       return [...beratung(stand), ...weiterleiten, ...publikation(stand), ...einfach('ZURUECKZIEHEN')]
     }
     case 'frist_laeuft':
+    case 'ausfertigung':
+    case 'bekanntmachung':
     case 'umsetzung':
       return [
+        ...satzung(stand),
         ...stand.beschlusspunkte
-          .filter(({ zustand }) => !['erledigt', 'nicht_umsetzbar', 'ueberholt'].includes(zustand))
+          .filter(({ zustand }) => !['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(zustand))
           .map(({ context }) => ({ ereignis: 'SACHSTAND_MELDEN', gegenstand: String(context.nr) })),
         ...publikation(stand),
-        ...einfach('ABSCHLIESSEN'),
+        ...einfach('ABSCHLIESSEN', 'WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN'),
+      ]
+    case 'ausgesetzt':
+    case 'beanstandet':
+      return [
+        ...einfach(...(stand.context.widerspruch?.bleibt === null ? ['ERNEUT_BESCHLIESSEN'] : ['BEANSTANDEN'])),
+        ...einfach(stand.context.widerspruch?.entscheidet === 'gericht' ? 'GERICHT_ENTSCHEIDET' : 'AUFSICHT_ENTSCHEIDET'),
+        ...publikation(stand),
       ]
     case 'abgelehnt':
+    case 'umgesetzt':
+    case 'wirksam':
+      return [...einfach('ABSCHLIESSEN'), ...publikation(stand), ...einfach('WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN')]
     case 'kenntnis_genommen':
     case 'erledigt':
     case 'zurueckgezogen':
-    case 'umgesetzt':
+    case 'aufgehoben':
       return [...einfach('ABSCHLIESSEN'), ...publikation(stand)]
     default:
       return stand.zustand === 'abgeschlossen' ? publikation(stand) : []

@@ -7,16 +7,15 @@ import { printMeeting } from './dates.ts'
 import { filled, type Feld, type Option, type Werte } from './felder.ts'
 import type { Gelesen, OhneText } from './gelesen.ts'
 import { gegenstand } from './lage.ts'
-import { ereignisZu, schrittPfad, type Schritt } from './schritte.ts'
+import type { Schritt } from './schritt.ts'
+import { ereignisZu, schrittPfad } from './schritte.ts'
 
 const OFFEN = new Set(['terminiert', 'eingeladen', 'laeuft'])
 const MAX_SITZUNGEN = 30
 
-/** Coming sessions of the body of a station. */
-async function sitzungen(deps: PageDeps, { stand, profil }: OhneText, station: string | null): Promise<Option[]> {
-  const known = stationById(stand, station)
-  if (known === undefined) return []
-  const { gremium } = known.context
+/** Coming sessions of a body. */
+async function sitzungen(deps: PageDeps, { profil }: OhneText, gremium: string | undefined): Promise<Option[]> {
+  if (gremium === undefined) return []
   const ab = localDate(deps.clock.now())
   const heads = await deps.readers.sitzungen({ profil: profil.id, ab, gremium, limit: MAX_SITZUNGEN })
   return heads
@@ -28,8 +27,8 @@ async function sitzungen(deps: PageDeps, { stand, profil }: OhneText, station: s
 }
 
 export async function schrittFelder(deps: PageDeps, gelesen: OhneText, schritt: Schritt, zu: string | null): Promise<Feld[]> {
-  const lage = { gelesen, gegenstand: zu, sitzungen: schritt.gegenstand === 'station' ? await sitzungen(deps, gelesen, zu) : [] }
-  return schritt.felder(lage)
+  const gremium = schritt.gegenstand === 'station' ? stationById(gelesen.stand, zu)?.context.gremium : schritt.gremium?.({ gelesen })
+  return schritt.felder({ gelesen, gegenstand: zu, sitzungen: await sitzungen(deps, gelesen, gremium) })
 }
 
 /** The session a station is already meant for is the obvious choice; it is no decision on the matter. */

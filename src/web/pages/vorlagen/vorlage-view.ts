@@ -2,6 +2,7 @@
 import type { Aufgabe } from '../../../../workflows/aufgabe.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
+import type { Widerspruch } from '../../../../workflows/vorlage/context.ts'
 import { bezeichnung, isEditierbar, publizitaet, stationById } from '../../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { aufgabenschluessel } from '../../../engine/actor.ts'
@@ -16,8 +17,17 @@ import { ereignisZu, schrittPfad } from './schritte.ts'
 import { abschnitte, anlagen, beschlusskontrolle, dokumente, eckdaten, mitzeichnungen, punkte, wortlaut } from './text.ts'
 import { verlauf } from './verlauf.ts'
 
-const ABGELEHNT = new Set(['abgelehnt', 'verworfen'])
-const FERTIG = new Set(['umgesetzt', 'kenntnis_genommen', 'erledigt', 'umsetzung', 'frist_laeuft'])
+const ABGELEHNT = new Set(['abgelehnt', 'verworfen', 'ausgesetzt', 'beanstandet', 'aufgehoben'])
+const FERTIG = new Set([
+  'umgesetzt',
+  'kenntnis_genommen',
+  'erledigt',
+  'umsetzung',
+  'frist_laeuft',
+  'ausfertigung',
+  'bekanntmachung',
+  'wirksam',
+])
 const PUBLIZITAET = {
   oeffentlich: { art: 'success', icon: 'visibility' },
   nichtoeffentlich: { art: 'warning', icon: 'visibility-off' },
@@ -41,7 +51,7 @@ export function badges({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): { 
     { art: ABGELEHNT.has(zustand) ? 'danger' : FERTIG.has(zustand) ? 'success' : 'info', text: wort(profil, 'zustand', zustand) },
     { ...PUBLIZITAET[oeffentlich], text: wort(profil, 'publizitaet', oeffentlich) },
     ...(kopf.dringlich ? [{ art: 'warning', text: 'Dringlich' }] : []),
-    ...(frist === null ? [] : [{ art: 'warning', text: `Widerspruchsfrist bis ${printDate(frist.bis)}` }]),
+    ...(frist === null ? [] : [{ art: 'warning', text: `${wort(profil, 'frist', frist.art)} bis ${printDate(frist.bis)}` }]),
   ]
 }
 
@@ -129,12 +139,22 @@ async function naechsterSchritt(
   }
 }
 
+const widerspruchstitel = ({ am, beanstandung }: Widerspruch): string =>
+  beanstandung === null ? `Widerspruch vom ${printDate(am)}` : `Beanstandung vom ${printDate(beanstandung.am)}`
+
+const widerspruchstext = ({ begruendung, norm, beanstandung }: Widerspruch): string =>
+  beanstandung === null ? `${begruendung} (${norm})` : `${beanstandung.begruendung} (${beanstandung.norm})`
+
 /** Notes that must not be missed: a step that was taken back, a paper that came back, a demand. */
 function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; text: string }[] {
-  const { vermerk, rueckgabe, endeGrund } = stand.context
+  const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung } = stand.context
   return [
     ...(vermerk === null ? [] : [{ art: 'warning', titel: wort(profil, 'verlauf', vermerk.ereignis), text: vermerk.grund }]),
     ...(rueckgabe === null ? [] : [{ art: 'warning', titel: 'Zur Überarbeitung zurückgegeben', text: rueckgabe.grund }]),
+    ...(widerspruch === null ? [] : [{ art: 'warning', titel: widerspruchstitel(widerspruch), text: widerspruchstext(widerspruch) }]),
+    ...(aufhebung === null
+      ? []
+      : [{ art: 'warning', titel: `Aufgehoben am ${printDate(aufhebung.am)}`, text: `${wort(profil, 'aufgehoben', aufhebung.durch)}.` }]),
     ...(endeGrund === null ? [] : [{ art: 'info', titel: wort(profil, 'zustand', stand.zustand), text: endeGrund }]),
   ]
 }

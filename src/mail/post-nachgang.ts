@@ -1,0 +1,86 @@
+/** Mails about what happens after a decision: objection, renewed decision, the word of supervision or court. */
+import { beschluss, bezeichnung } from '../../workflows/vorlage/stand.ts'
+import { gremiumName, wort } from '../../workflows/woerter.ts'
+import type { ReadVorlage } from '../engine/reading.ts'
+import { gremium, stelle, unique } from './empfaenger.ts'
+import { posts, type MailDeps, type Post } from './post.ts'
+import { gegenstand, seite, verschwiegen, type Kern } from './post-vorlage.ts'
+import type { Mitzeichnungsansicht } from './views.ts'
+import { datum, rahmen } from './worte.ts'
+
+interface Nachricht {
+  was: string
+  handlung: string
+  weiter: string
+}
+
+/** What happened and what follows, for the chair of the body that has to decide again and for everybody else. */
+function nachricht({ profil, stand }: ReadVorlage, ereignis: string, isVorsitz: boolean): Nachricht | null {
+  const { widerspruch, aufhebung, frist } = stand.context
+  if (widerspruch === null) return null
+  const name = gremiumName(profil, widerspruch.gremium)
+  const ruht = 'Der Vollzug ist ausgesetzt. Sie müssen nichts tun.'
+  const stelleAmZug = widerspruch.entscheidet === 'gericht' ? 'das Verwaltungsgericht' : 'die Aufsichtsbehörde'
+  if (aufhebung !== null)
+    return {
+      was: 'Beschluss aufgehoben',
+      handlung: 'Der Beschluss ist aufgehoben und wird nicht ausgeführt.',
+      weiter: 'Weitere Schritte sind nicht nötig.',
+    }
+  if (widerspruch.bleibt === null) {
+    const bis = widerspruch.spaetestens === null ? '' : ` bis zum ${datum(widerspruch.spaetestens)}`
+    return {
+      was: widerspruch.beanstandung === null ? 'Widerspruch' : 'Beanstandung',
+      handlung: isVorsitz ? `Bitte laden Sie${bis} zu einer neuen Sitzung ein, in der ${name} erneut entscheidet.` : ruht,
+      weiter: `Als Nächstes entscheidet ${name} in einer neuen Sitzung.`,
+    }
+  }
+  if (stand.zustand === 'beanstandet') return { was: 'Beanstandung', handlung: ruht, weiter: `Als Nächstes entscheidet ${stelleAmZug}.` }
+  if (stand.zustand === 'ausgesetzt')
+    return {
+      was: 'Widerspruch zurückgewiesen',
+      handlung: ruht,
+      weiter: `Als Nächstes: ${profil.hvb.titel} legt den Beschluss der Aufsichtsbehörde vor.`,
+    }
+  const offen =
+    frist === null ? 'Der Beschluss wird ausgeführt.' : `Bis zum ${datum(frist.bis)} kann der Beschluss noch beanstandet werden.`
+  return {
+    was: ereignis === 'ERNEUT_BESCHLIESSEN' ? 'Widerspruch zurückgewiesen' : 'Beschluss wirksam',
+    handlung: 'Es bleibt bei dem Beschluss. Sie müssen nichts tun.',
+    weiter: offen,
+  }
+}
+
+export async function widerspruchspost(deps: MailDeps, read: ReadVorlage, ereignis: string): Promise<Post[]> {
+  const { profil, stand, id } = read
+  const { widerspruch } = stand.context
+  if (widerspruch === null) return []
+  const vorsitz = await gremium(deps, profil, widerspruch.gremium, deps.heute(), ['vorsitz'])
+  const empfaenger = unique([...vorsitz, ...stelle(profil, stand.context.federfuehrung), ...stelle(profil, profil.sitzungsdienst)])
+  return posts(empfaenger, (an) => {
+    const offen = gegenstand(read, an.intern, beschluss(stand)?.context.oeffentlich)
+    const isVorsitz = vorsitz.some(({ key }) => key === an.key)
+    const { was = '', handlung = '', weiter = '' } = nachricht(read, ereignis, isVorsitz) ?? {}
+    const kern: Kern = {
+      betreffzeile: `${was}: ${offen.titel}`,
+      ueberschrift: offen.betreff ?? bezeichnung(stand.context),
+      handlung,
+      weiter,
+    }
+    const { am, norm } = widerspruch.beanstandung ?? widerspruch
+    const angaben = [
+      { label: widerspruch.beanstandung === null ? 'Widerspruch vom' : 'Beanstandung vom', wert: datum(am) },
+      { label: 'Grund', wert: wort(profil, 'widerspruchsgrund', widerspruch.grund) },
+      { label: 'Norm', wert: norm },
+      ...(offen.inhaltErlaubt ? [{ label: 'Begründung', wert: (widerspruch.beanstandung ?? widerspruch).begruendung }] : []),
+    ]
+    const ansicht: Mitzeichnungsansicht = {
+      rahmen: rahmen(profil),
+      ...(offen.standErlaubt ? kern : verschwiegen(offen, false)),
+      grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder das Gremium leiten, das erneut entscheidet.',
+      knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
+      angaben: offen.standErlaubt ? angaben : [],
+    }
+    return { ansicht, anlagen: [] }
+  })
+}

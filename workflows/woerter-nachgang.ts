@@ -1,0 +1,48 @@
+/** Words for what happens after a decision: objection, renewed decision, supervision and court. */
+export const WOERTER_NACHGANG = {
+  'zustand.ausgesetzt': 'Vollzug ausgesetzt',
+  'zustand.beanstandet': 'Beanstandet, Vollzug ausgesetzt',
+  'zustand.ausfertigung': 'Beschlossen, Ausfertigung steht aus',
+  'zustand.bekanntmachung': 'Ausgefertigt, Bekanntmachung steht aus',
+  'zustand.wirksam': 'Bekannt gemacht und wirksam',
+  'zustand.aufgehoben': 'Aufgehoben',
+
+  'punkt.aufgehoben': 'Aufgehoben',
+
+  'schritt.WIDERSPRUCH_EINLEGEN': 'Widerspruch einlegen',
+  'schritt.ERNEUT_BESCHLIESSEN': 'Über den Widerspruch beschließen',
+  'schritt.BEANSTANDEN': 'Beanstanden',
+  'schritt.AUSFERTIGEN': 'Satzung ausfertigen',
+  'schritt.BEKANNTMACHEN': 'Satzung bekannt machen',
+  'schritt.AUFSICHT_ENTSCHEIDET': 'Entscheidung der Aufsicht erfassen',
+  'schritt.GERICHT_ENTSCHEIDET': 'Entscheidung des Gerichts erfassen',
+
+  'verlauf.WIDERSPRUCH_EINLEGEN': 'Widerspruch eingelegt',
+  'verlauf.ERNEUT_BESCHLIESSEN': 'Erneut beschlossen',
+  'verlauf.BEANSTANDEN': 'Beanstandet',
+  'verlauf.AUSFERTIGEN': 'Satzung ausgefertigt',
+  'verlauf.BEKANNTMACHEN': 'Satzung bekannt gemacht',
+  'verlauf.AUFSICHT_ENTSCHEIDET': 'Aufsicht hat entschieden',
+  'verlauf.GERICHT_ENTSCHEIDET': 'Gericht hat entschieden',
+
+  'dokument.ausfertigung': 'Ausfertigung der Satzung',
+  'dokument.bekanntmachung': 'Bekanntmachung der Satzung',
+  'dokument.widerspruch': 'Widerspruch oder Beanstandung',
+
+  'widerspruchsgrund.recht': 'Der Beschluss verletzt geltendes Recht',
+  'widerspruchsgrund.wohl': 'Der Beschluss gefährdet das Wohl der Kommune',
+
+  'frist.widerspruch': 'Widerspruchsfrist',
+  'frist.einspruch': 'Einspruchsfrist',
+  'frist.beanstandung': 'Frist der Beanstandung',
+
+  'bleibt.ja': 'Es bleibt bei dem Beschluss',
+  'bleibt.nein': 'Der Beschluss wird aufgehoben',
+
+  'wirksam.ja': 'Der Beschluss ist wirksam',
+  'wirksam.nein': 'Der Beschluss wird aufgehoben',
+
+  'aufgehoben.gremium': 'Vom Gremium auf einen Widerspruch hin aufgehoben',
+  'aufgehoben.aufsicht': 'Von der Aufsichtsbehörde aufgehoben',
+  'aufgehoben.gericht': 'Vom Gericht aufgehoben',
+} as const
