@@ -62,7 +62,7 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
     'im_auftrag',
   ),
   ...rows('vorlage', 'hvb', 'immer', 'WIDERSPRUCH_EINLEGEN BEANSTANDEN AUSFERTIGEN'),
-  ...rows('vorlage', 'sitzungsdienst', 'immer', 'AUFSICHT_ENTSCHEIDET GERICHT_ENTSCHEIDET BEKANNTMACHEN'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'AUFSICHT_ENTSCHEIDET GERICHT_ENTSCHEIDET BEKANNTMACHEN BEKANNTGEBEN AUFHEBEN'),
   ...rows('vorlage', 'sitzungsdienst', 'immer', 'ERNEUT_BESCHLIESSEN', 'im_auftrag'),
   ...rows('vorlage', 'vorsitz', 'eigenes_gremium', 'ERNEUT_BESCHLIESSEN'),
   ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', 'ERNEUT_BESCHLIESSEN'),
@@ -76,7 +76,12 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
     'immer',
     'ENTWURFSNUMMER_ERHALTEN NUMMER_ERHALTEN LADUNG_ERFOLGT SITZUNG_ENTFALLEN SITZUNG_VERLEGT NICHT_BEHANDELT TOP_VERWEIGERT',
   ),
-  ...rows('vorlage', 'system', 'immer', 'AUFRUF_VERWEIGERT ERGEBNIS_VERWEIGERT ERGEBNIS_VERSANDT FRIST_ABGELAUFEN DOKUMENT_AUSGEGEBEN'),
+  ...rows(
+    'vorlage',
+    'system',
+    'immer',
+    'AUFRUF_VERWEIGERT ERGEBNIS_VERWEIGERT ERGEBNIS_VERSANDT FRIST_ABGELAUFEN DOKUMENT_AUSGEGEBEN BEZIEHUNG_ERHALTEN',
+  ),
 
   ...rows(
     'sitzung',

@@ -14,6 +14,8 @@ export const WOERTER_NACHGANG = {
   'schritt.BEANSTANDEN': 'Beanstanden',
   'schritt.AUSFERTIGEN': 'Satzung ausfertigen',
   'schritt.BEKANNTMACHEN': 'Satzung bekannt machen',
+  'schritt.BEKANNTGEBEN': 'Nichtöffentlichen Beschluss bekannt geben',
+  'schritt.AUFHEBEN': 'Durch neuen Beschluss aufheben',
   'schritt.AUFSICHT_ENTSCHEIDET': 'Entscheidung der Aufsicht erfassen',
   'schritt.GERICHT_ENTSCHEIDET': 'Entscheidung des Gerichts erfassen',
 
@@ -22,6 +24,9 @@ export const WOERTER_NACHGANG = {
   'verlauf.BEANSTANDEN': 'Beanstandet',
   'verlauf.AUSFERTIGEN': 'Satzung ausgefertigt',
   'verlauf.BEKANNTMACHEN': 'Satzung bekannt gemacht',
+  'verlauf.BEKANNTGEBEN': 'Über die Bekanntgabe entschieden',
+  'verlauf.AUFHEBEN': 'Beschluss aufgehoben',
+  'verlauf.BEZIEHUNG_ERHALTEN': 'Mit einer anderen Vorlage verbunden',
   'verlauf.AUFSICHT_ENTSCHEIDET': 'Aufsicht hat entschieden',
   'verlauf.GERICHT_ENTSCHEIDET': 'Gericht hat entschieden',
 
@@ -42,6 +47,12 @@ export const WOERTER_NACHGANG = {
   'wirksam.ja': 'Der Beschluss ist wirksam',
   'wirksam.nein': 'Der Beschluss wird aufgehoben',
 
+  'beziehung.hebt_auf': 'Hebt auf',
+  'beziehung.aufgehoben_durch': 'Aufgehoben durch',
+  'beziehung.berichtet_ueber': 'Berichtet über',
+  'beziehung.bericht': 'Bericht dazu',
+
+  'aufgehoben.beschluss': 'Durch einen späteren Beschluss aufgehoben',
   'aufgehoben.gremium': 'Vom Gremium auf einen Widerspruch hin aufgehoben',
   'aufgehoben.aufsicht': 'Von der Aufsichtsbehörde aufgehoben',
   'aufgehoben.gericht': 'Vom Gericht aufgehoben',

@@ -84,3 +84,28 @@ export async function widerspruchspost(deps: MailDeps, read: ReadVorlage, ereign
     return { ansicht, anlagen: [] }
   })
 }
+
+/** The office in charge and the body that decided learn that the decision no longer holds. */
+export async function aufhebungspost(deps: MailDeps, read: ReadVorlage): Promise<Post[]> {
+  const { profil, stand, id } = read
+  const station = beschluss(stand)
+  const vorsitz = station === undefined ? [] : await gremium(deps, profil, station.context.gremium, deps.heute(), ['vorsitz'])
+  const neu = stand.context.beziehungen.findLast(({ art }) => art === 'aufgehoben_durch')
+  return posts(unique([...stelle(profil, stand.context.federfuehrung), ...vorsitz]), (an) => {
+    const offen = gegenstand(read, an.intern, station?.context.oeffentlich)
+    const kern: Kern = {
+      betreffzeile: `Beschluss aufgehoben: ${offen.titel}`,
+      ueberschrift: offen.betreff ?? bezeichnung(stand.context),
+      handlung: 'Der Beschluss gilt nicht mehr. Bitte führen Sie seine Aufträge nicht weiter aus.',
+      weiter: 'Weitere Schritte sind nicht nötig.',
+    }
+    const ansicht: Mitzeichnungsansicht = {
+      rahmen: rahmen(profil),
+      ...(offen.standErlaubt ? kern : verschwiegen(offen, false)),
+      grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder das Gremium leiten, das sie beschlossen hat.',
+      knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
+      angaben: offen.standErlaubt && neu !== undefined ? [{ label: wort(profil, 'beziehung', neu.art), wert: neu.nummer }] : [],
+    }
+    return { ansicht, anlagen: [] }
+  })
+}

@@ -61,10 +61,25 @@ export interface Ergebnispost extends Grundansicht {
 export type Mailansicht = Mitzeichnungsansicht | Freigabeansicht | Ladungsansicht | Ergebnispost | Grundansicht
 export type { Grundansicht }
 
-export const MAILARTEN = ['mitzeichnung', 'freigegeben', 'ladung', 'ergebnis', 'ergebnisse', 'vertagt', 'beschluss', 'widerspruch'] as const
+export const MAILARTEN = [
+  'mitzeichnung',
+  'freigegeben',
+  'ladung',
+  'ergebnis',
+  'ergebnisse',
+  'vertagt',
+  'beschluss',
+  'widerspruch',
+  'aufgehoben',
+] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
 /** A result looks the same alone, with others of its session and as the end of a paper; news about a decision look like a Vertagung. */
-const TEMPLATES: Partial<Record<Mailart, string>> = { ergebnis: 'ergebnisse', beschluss: 'ergebnisse', widerspruch: 'vertagt' }
+const TEMPLATES: Partial<Record<Mailart, string>> = {
+  ergebnis: 'ergebnisse',
+  beschluss: 'ergebnisse',
+  widerspruch: 'vertagt',
+  aufgehoben: 'vertagt',
+}
 
 export const mailTemplate = (mailart: Mailart): string => TEMPLATES[mailart] ?? mailart

@@ -118,6 +118,12 @@ const bis2025: Regelwerk = {
     sicherheit: 'sekundaer',
     hinweis: 'Gelesen in einer amtlichen Bekanntmachung (Wachtberg 2023), die die Vorschrift wiedergibt.',
   },
+  bekanntgabe: {
+    wert: null,
+    norm: '§ 52 GO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Vorschrift über die Bekanntgabe nichtöffentlicher Beschlüsse ist nicht gelesen.',
+  },
   eilentscheidung: {
     wert: { durch: 'hvb_mit_mitglied', danach: 'genehmigung' },
     norm: '§ 60 Abs. 1 GO NRW',

@@ -138,6 +138,12 @@ const bis2025: Regelwerk = {
     sicherheit: 'ungeprueft',
     hinweis: '§ 5 KrO NRW ist nur zur Hauptsatzung gelesen; eine Frist für Verfahrensfehler nicht.',
   },
+  bekanntgabe: {
+    wert: null,
+    norm: '§ 33 KrO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Vorschrift über die Bekanntgabe nichtöffentlicher Beschlüsse ist nicht gelesen.',
+  },
   eilentscheidung: {
     wert: { durch: 'hvb_mit_mitglied', danach: 'genehmigung' },
     norm: '§ 50 Abs. 3 KrO NRW',

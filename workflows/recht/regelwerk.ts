@@ -109,6 +109,8 @@ export interface Regelwerk {
   satzung: Rechtswert<{ inKraftNachTagen: number }>
   /** Months after publication in which defects of procedure can be raised; null: not known. */
   verfahrensfehlerMonate: Rechtswert<number | null>
+  /** What was decided in a non-public session is announced at the latest in the next public one, unless interests oppose; null: no rule read. */
+  bekanntgabe: Rechtswert<'naechste_oeffentliche_sitzung' | null>
   eilentscheidung: Rechtswert<{ durch: 'hvb' | 'hvb_mit_mitglied'; danach: 'bericht' | 'genehmigung' }>
   /** Days until the Niederschrift should exist; null where the Geschäftsordnung sets it. */
   niederschriftTage: Rechtswert<number | null>

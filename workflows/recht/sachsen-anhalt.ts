@@ -103,6 +103,7 @@ const kvg: Regelwerk = {
     sicherheit: 'ungeprueft',
     hinweis: 'Eine Frist für Verfahrensfehler ist für Satzungen nicht gelesen.',
   },
+  bekanntgabe: { wert: 'naechste_oeffentliche_sitzung', norm: '§ 52 KVG LSA', sicherheit: 'belegt' },
   eilentscheidung: {
     wert: { durch: 'hvb', danach: 'bericht' },
     norm: '§ 65 Abs. 4 KVG LSA',
@@ -165,6 +166,7 @@ const go: Regelwerk = {
   einspruchGegenAusschuss: vorgaenger(kvg.einspruchGegenAusschuss),
   satzung: vorgaenger(kvg.satzung),
   verfahrensfehlerMonate: vorgaenger(kvg.verfahrensfehlerMonate),
+  bekanntgabe: vorgaenger(kvg.bekanntgabe),
   eilentscheidung: vorgaenger(kvg.eilentscheidung),
   niederschriftTage: vorgaenger(kvg.niederschriftTage),
 }

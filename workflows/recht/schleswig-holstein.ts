@@ -113,6 +113,12 @@ const bis2025: Regelwerk = {
     sicherheit: 'ungeprueft',
     hinweis: 'Eine Frist für Verfahrensfehler ist für Satzungen nicht gelesen.',
   },
+  bekanntgabe: {
+    wert: 'naechste_oeffentliche_sitzung',
+    norm: '§ 35 Abs. 3 GO SH',
+    sicherheit: 'parallel',
+    hinweis: 'Gelesen wurden § 30 Abs. 3 KrO SH und eine örtliche Geschäftsordnung.',
+  },
   eilentscheidung: {
     wert: { durch: 'hvb', danach: 'bericht' },
     norm: '§ 65 Abs. 4 GO SH',

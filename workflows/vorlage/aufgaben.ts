@@ -2,7 +2,7 @@
 import type { Parts } from '../aggregate.ts'
 import type { Aufgabe } from '../aufgabe.ts'
 import type { Profil } from '../profile/profil.ts'
-import { aktuelleStation, isPolitisch, vorlageStand, type VorlageStand } from './stand.ts'
+import { aktuelleStation, isNichtoeffentlichEntschieden, isPolitisch, vorlageStand, type VorlageStand } from './stand.ts'
 
 const aufgabe = (ereignis: string, fuer: string[], gegenstand: string | null = null, frist: string | null = null): Aufgabe => ({
   fuer,
@@ -52,8 +52,18 @@ function ausgesetzt({ zustand, context: { widerspruch } }: VorlageStand): Aufgab
   return [aufgabe(widerspruch?.entscheidet === 'gericht' ? 'GERICHT_ENTSCHEIDET' : 'AUFSICHT_ENTSCHEIDET', ['sitzungsdienst'])]
 }
 
+/** The announcement of a non-public decision waits for the clerk, whatever else becomes of the decision. */
+const bekanntgabe = (stand: VorlageStand): Aufgabe[] =>
+  isNichtoeffentlichEntschieden(stand) && stand.context.bekanntgabe === null && stand.context.aufhebung === null
+    ? [aufgabe('BEKANNTGEBEN', ['sitzungsdienst'])]
+    : []
+
 export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
   const stand = vorlageStand(parts)
+  return [...nachStand(stand, profil), ...bekanntgabe(stand)]
+}
+
+function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {
   const { federfuehrung, art } = stand.context
   const verfasser = `sachbearbeitung:${federfuehrung}`
   if (isPolitisch(stand)) return beratung(stand)

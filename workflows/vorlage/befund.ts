@@ -49,6 +49,8 @@ interface Besonders {
   ERNEUT_BESCHLIESSEN: Ergebnisbefund & { folge: Folge; frist: Omit<Frist, 'stand'> | null; gremium: string; angenommen: boolean | null }
   AUSFERTIGEN: { norm: string }
   BEKANNTMACHEN: { norm: string; inKraftAm: string }
+  BEKANNTGEBEN: { norm: string }
+  AUFHEBEN: { nummer: string }
   AUFSICHT_ENTSCHEIDET: { norm: string }
   GERICHT_ENTSCHEIDET: { norm: string }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }

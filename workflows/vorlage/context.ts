@@ -1,5 +1,5 @@
 /** What the machine of a Vorlage remembers: ids, hashes, counters and decisions, never text. Text references look like `t:<digest>`. */
-import type { Art, Ergebnis, Widerspruchsgrund } from '../begriffe.ts'
+import type { Art, Beziehungsart, Ergebnis, Widerspruchsgrund } from '../begriffe.ts'
 import type { Mehrheit } from '../begriffe.ts'
 import type { Merkmale } from './inhalt.ts'
 
@@ -75,7 +75,7 @@ export interface Widerspruch {
 /** Why a decision no longer stands. */
 export interface Aufhebung {
   am: string
-  durch: 'gremium' | 'aufsicht' | 'gericht'
+  durch: 'gremium' | 'aufsicht' | 'gericht' | 'beschluss'
 }
 
 export interface VorlageContext {
@@ -109,11 +109,27 @@ export interface VorlageContext {
   widerspruch: Widerspruch | null
   aufhebung: Aufhebung | null
   satzung: Satzung | null
+  bekanntgabe: Bekanntgabe | null
+  beziehungen: Beziehung[]
   offeneAuftraege: number
   endeGrund: string | null
   /** A step that another aggregate took back, with its reason; shown until the next success. */
   vermerk: { ereignis: string; grund: string } | null
   depublikation: string | null
+}
+
+/** Another paper that belongs to this one. */
+export interface Beziehung {
+  art: Beziehungsart
+  vorlage: string
+  nummer: string
+}
+
+/** What the public is told of a non-public decision; text references. */
+export interface Bekanntgabe {
+  am: string
+  text: string | null
+  unterbleibt: string | null
 }
 
 /** How far an adopted Satzung has come; local dates. */
@@ -181,6 +197,9 @@ export type VorlageMachineEvent =
     }
   | { type: 'AUSFERTIGEN'; am: string }
   | { type: 'BEKANNTMACHEN'; am: string; inKraftAm: string }
+  | { type: 'BEKANNTGEBEN'; bekanntgabe: Bekanntgabe }
+  | { type: 'AUFHEBEN'; am: string; beziehung: Beziehung }
+  | { type: 'BEZIEHUNG_ERHALTEN'; beziehung: Beziehung }
   | { type: 'AUFSICHT_ENTSCHEIDET'; wirksam: boolean; am: string }
   | { type: 'GERICHT_ENTSCHEIDET'; wirksam: boolean; am: string }
   | { type: 'VEROEFFENTLICHEN' }

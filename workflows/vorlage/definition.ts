@@ -16,6 +16,8 @@ import { fields } from './fields.ts'
 import { machine as vorlage } from './machine.ts'
 import { route } from './router.ts'
 import { settle } from './routes/settle.ts'
+import { aufheben } from './rules/aufheben.ts'
+import { bekanntgeben } from './rules/bekanntgeben.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
 import { lageOf } from './rules/common.ts'
 import { einreichen } from './rules/einreichen.ts'
@@ -67,6 +69,9 @@ const REGELN = {
   BEANSTANDEN: widerspruch.beanstanden,
   AUSFERTIGEN: satzung.ausfertigen,
   BEKANNTMACHEN: satzung.bekanntmachen,
+  BEKANNTGEBEN: bekanntgeben,
+  AUFHEBEN: aufheben,
+  BEZIEHUNG_ERHALTEN: FREI,
   AUFSICHT_ENTSCHEIDET: widerspruch.aufsichtEntscheidet,
   GERICHT_ENTSCHEIDET: widerspruch.gerichtEntscheidet,
   ENTWURFSNUMMER_ERHALTEN: nachgang.entwurfsnummerErhalten,
@@ -88,6 +93,7 @@ const situationOf = (situation: Situation): Situation => (situation.parts['vorla
 function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   if (parts['vorlage'] === undefined) return {}
   const stand = vorlageStand(parts)
+  if (event.type === 'AUFHEBEN') return typeof event['durch'] === 'string' ? { durch: { art: 'vorlage', id: event['durch'] } } : {}
   if (event.type === 'ERNEUT_BESCHLIESSEN') return erneuteSitzung(stand, event['sitzung'])
   const known = stationById(stand, event['station'])
   const named = typeof event['sitzung'] === 'string' ? event['sitzung'] : known?.context.sitzung

@@ -2,7 +2,7 @@
 import type { Effect, EffectInput, Ref } from '../aggregate.ts'
 import { endOfDay } from '../recht/kalender.ts'
 import type { StoredEvent } from './befund.ts'
-import { dokument, fristSetzen, mail } from './effects/auftraege.ts'
+import { dokument, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { isOeffentlich, stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
@@ -179,6 +179,16 @@ export function effects({ ref, parts, vorher: before, event, profil }: EffectInp
     case 'AUFSICHT_ENTSCHEIDET':
     case 'GERICHT_ENTSCHEIDET':
       return widerspruchEffects(stored, stand, vorher ?? stand)
+    case 'AUFHEBEN':
+      return [
+        ...fristAufheben(vorher?.context.frist ?? null),
+        {
+          art: 'befehl',
+          an: { art: 'vorlage', id: stored.durch },
+          event: { type: 'BEZIEHUNG_ERHALTEN', beziehung: 'hebt_auf', vorlage: ref.id, nummer: context.nummer ?? '' },
+        },
+        mail('aufgehoben'),
+      ]
     case 'AUSFERTIGEN':
       return [dokument('ausfertigung', { oeffentlich: false })]
     case 'BEKANNTMACHEN':
@@ -192,6 +202,8 @@ export function effects({ ref, parts, vorher: before, event, profil }: EffectInp
     case 'VERWERFEN':
     case 'WEITERLEITEN':
     case 'VEROEFFENTLICHEN':
+    case 'BEKANNTGEBEN':
+    case 'BEZIEHUNG_ERHALTEN':
     case 'DEPUBLIZIEREN':
     case 'SACHSTAND_MELDEN':
     case 'ABSCHLIESSEN':

@@ -1,7 +1,7 @@
 /** The events of a Vorlage with their payloads. Station ids are stable (`s1`); positions are a matter of display. */
 import { z } from 'zod'
 import type { EventDefinition } from '../aggregate.ts'
-import { ARTEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN, WIDERSPRUCHSGRUENDE } from '../begriffe.ts'
+import { ARTEN, BEZIEHUNGEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN, WIDERSPRUCHSGRUENDE } from '../begriffe.ts'
 import { abstimmungSchema, freitextSchema as freitext, idSchema as id, localDateSchema } from '../schemas.ts'
 import { inhaltSchema, wortlautSchema } from './inhalt.ts'
 
@@ -111,6 +111,16 @@ export const schemas = {
   BEANSTANDEN: event('BEANSTANDEN', { begruendung: freitext }),
   AUSFERTIGEN: event('AUSFERTIGEN', {}),
   BEKANNTMACHEN: event('BEKANNTMACHEN', { inKraftAm: localDateSchema.optional() }),
+  BEKANNTGEBEN: event('BEKANNTGEBEN', {
+    /** The announced wording. */
+    text: freitext.optional(),
+    /** Why nothing is announced. */
+    unterbleibt: freitext.optional(),
+  }),
+  AUFHEBEN: event('AUFHEBEN', {
+    /** The paper whose decision takes its place. */
+    durch: id,
+  }),
   AUFSICHT_ENTSCHEIDET: event('AUFSICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
   GERICHT_ENTSCHEIDET: event('GERICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
 
@@ -125,6 +135,7 @@ export const schemas = {
   AUFRUF_VERWEIGERT: event('AUFRUF_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),
   ERGEBNIS_VERWEIGERT: event('ERGEBNIS_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),
   ERGEBNIS_VERSANDT: event('ERGEBNIS_VERSANDT', { station, sitzung: id }),
+  BEZIEHUNG_ERHALTEN: event('BEZIEHUNG_ERHALTEN', { beziehung: z.enum(BEZIEHUNGEN), vorlage: id, nummer: z.string().max(80) }),
   FRIST_ABGELAUFEN: event('FRIST_ABGELAUFEN', { frist: z.string(), stand: z.string() }),
   DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', {
     dokument: id,
@@ -150,6 +161,7 @@ const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
   'AUFRUF_VERWEIGERT',
   'ERGEBNIS_VERWEIGERT',
   'ERGEBNIS_VERSANDT',
+  'BEZIEHUNG_ERHALTEN',
   'FRIST_ABGELAUFEN',
   'DOKUMENT_AUSGEGEBEN',
 ])
@@ -166,6 +178,7 @@ const FREITEXTE = [
   'text',
   'nichtoeffentlichGrund',
   'begruendung',
+  'unterbleibt',
 ]
 
 /** Where "grund" is a choice, not a text. */

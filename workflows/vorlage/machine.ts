@@ -1,6 +1,6 @@
 /** The life of a Vorlage as a whole. Its stations, co-signatures and points are machines of their own; `router.ts` keeps them in step. */
 import { assign, setup } from 'xstate'
-import type { VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
+import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
 const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> => {
   if (event.type !== 'AENDERN') return {}
@@ -14,13 +14,21 @@ const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial
   }
 }
 
-const DURCH = { ERNEUT_BESCHLIESSEN: 'gremium', AUFSICHT_ENTSCHEIDET: 'aufsicht', GERICHT_ENTSCHEIDET: 'gericht' } as const
+const DURCH = {
+  ERNEUT_BESCHLIESSEN: 'gremium',
+  AUFSICHT_ENTSCHEIDET: 'aufsicht',
+  GERICHT_ENTSCHEIDET: 'gericht',
+  AUFHEBEN: 'beschluss',
+} as const
 
 /** What still reaches a decision after its end: where the period begins with knowledge, or none is named. */
 const ANGREIFBAR = {
   WIDERSPRUCH_EINLEGEN: { target: '#vorlage.lauf.nachgang.ausgesetzt', actions: 'widerspruchMerken' },
   BEANSTANDEN: { target: '#vorlage.lauf.nachgang.beanstandet', actions: 'widerspruchMerken' },
 } as const
+
+/** A later decision takes the place of this one, however long ago it was. */
+const AUFHEBBAR = { AUFHEBEN: { target: '#vorlage.lauf.aufgehoben', actions: ['aufhebungMerken', 'beziehungMerken'] } } as const
 
 /** A renewed decision of the body. */
 const ERNEUT = [
@@ -101,9 +109,13 @@ export const machine = setup({
           }
         : {},
     ),
+    beziehungMerken: assign(({ context, event }) =>
+      'beziehung' in event ? { beziehungen: [...context.beziehungen, event.beziehung] } : {},
+    ),
+    bekanntgabeMerken: assign(({ event }) => (event.type === 'BEKANNTGEBEN' ? { bekanntgabe: event.bekanntgabe } : {})),
     aufhebungMerken: assign(({ event }) => {
-      if (event.type !== 'ERNEUT_BESCHLIESSEN' && event.type !== 'AUFSICHT_ENTSCHEIDET' && event.type !== 'GERICHT_ENTSCHEIDET') return {}
-      return { aufhebung: { am: event.am, durch: DURCH[event.type] }, offeneAuftraege: 0, frist: null }
+      const durch = (DURCH as Partial<Record<string, Aufhebung['durch']>>)[event.type]
+      return durch === undefined || !('am' in event) ? {} : { aufhebung: { am: event.am, durch }, offeneAuftraege: 0, frist: null }
     }),
     ausfertigungMerken: assign(({ context, event }) =>
       event.type === 'AUSFERTIGEN' && context.satzung !== null ? { satzung: { ...context.satzung, ausgefertigtAm: event.am } } : {},
@@ -151,6 +163,8 @@ export const machine = setup({
     widerspruch: null,
     aufhebung: null,
     satzung: null,
+    bekanntgabe: null,
+    beziehungen: [],
     offeneAuftraege: 0,
     endeGrund: null,
     vermerk: null,
@@ -161,6 +175,8 @@ export const machine = setup({
     NUMMER_ERHALTEN: { actions: 'nummerMerken' },
     DOKUMENT_AUSGEGEBEN: { actions: 'dokumentMerken' },
     VERMERKEN: { actions: 'vermerkMerken' },
+    BEZIEHUNG_ERHALTEN: { actions: 'beziehungMerken' },
+    BEKANNTGEBEN: { actions: 'bekanntgabeMerken' },
   },
   states: {
     lauf: {
@@ -244,7 +260,7 @@ export const machine = setup({
         nachgang: {
           initial: 'frist_laeuft',
           tags: 'nachgang',
-          on: { PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
+          on: { ...AUFHEBBAR, PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
           states: {
             frist_laeuft: {
               on: {
@@ -273,14 +289,14 @@ export const machine = setup({
             umsetzung: { on: { ...ANGREIFBAR, ALLE_ERLEDIGT: '#vorlage.lauf.umgesetzt' } },
           },
         },
-        abgelehnt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ABSCHLIESSEN: 'abgeschlossen' } },
-        wirksam: { tags: 'endgueltig', on: { ...ANGREIFBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        abgelehnt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        wirksam: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
         aufgehoben: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         kenntnis_genommen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         erledigt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         zurueckgezogen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
-        umgesetzt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ABSCHLIESSEN: 'abgeschlossen' } },
-        abgeschlossen: { tags: 'endgueltig' },
+        umgesetzt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        abgeschlossen: { tags: 'endgueltig', on: AUFHEBBAR },
         verworfen: { type: 'final', tags: 'endgueltig' },
       },
     },

@@ -86,3 +86,9 @@ export function publizitaet(stand: VorlageStand): Publizitaet {
 /** A result is public where the paper, the station and the publication say so. */
 export const isOeffentlich = (stand: VorlageStand, station: string): boolean =>
   stand.publikation === 'oeffentlich' && stand.context.kopf.oeffentlich && stationById(stand, station)?.context.oeffentlich === true
+
+/** Decided where the public was not: what the public may know of it is announced. */
+export const isNichtoeffentlichEntschieden = (stand: VorlageStand): boolean => {
+  const station = beschluss(stand)
+  return station !== undefined && !(stand.context.kopf.oeffentlich && station.context.oeffentlich)
+}

@@ -1,5 +1,5 @@
 /** Which steps this person can take now, and why not the others. The rules answer; nothing is decided here. */
-import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { isNichtoeffentlichEntschieden, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Grund } from '../../../../workflows/rule.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -48,6 +48,10 @@ function publikation({ publikation: stand, context }: VorlageStand): Kandidat[] 
   return context.kopf.oeffentlich ? einfach('VEROEFFENTLICHEN') : []
 }
 
+/** Announcing a decision that was taken behind closed doors. */
+const bekanntgabe = (stand: VorlageStand): Kandidat[] =>
+  isNichtoeffentlichEntschieden(stand) && stand.context.bekanntgabe === null ? einfach('BEKANNTGEBEN') : []
+
 /** The next step of an adopted Satzung. */
 function satzung({ context }: VorlageStand): Kandidat[] {
   if (context.satzung === null || context.satzung.bekanntgemachtAm !== null) return []
@@ -90,26 +94,34 @@ function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandi
           .filter(({ zustand }) => !['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(zustand))
           .map(({ context }) => ({ ereignis: 'SACHSTAND_MELDEN', gegenstand: String(context.nr) })),
         ...publikation(stand),
-        ...einfach('ABSCHLIESSEN', 'WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN'),
+        ...bekanntgabe(stand),
+        ...einfach('ABSCHLIESSEN', 'WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN', 'AUFHEBEN'),
       ]
     case 'ausgesetzt':
     case 'beanstandet':
       return [
         ...einfach(...(stand.context.widerspruch?.bleibt === null ? ['ERNEUT_BESCHLIESSEN'] : ['BEANSTANDEN'])),
         ...einfach(stand.context.widerspruch?.entscheidet === 'gericht' ? 'GERICHT_ENTSCHEIDET' : 'AUFSICHT_ENTSCHEIDET'),
+        ...bekanntgabe(stand),
         ...publikation(stand),
+        ...einfach('AUFHEBEN'),
       ]
     case 'abgelehnt':
     case 'umgesetzt':
     case 'wirksam':
-      return [...einfach('ABSCHLIESSEN'), ...publikation(stand), ...einfach('WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN')]
+      return [
+        ...einfach('ABSCHLIESSEN'),
+        ...bekanntgabe(stand),
+        ...publikation(stand),
+        ...einfach('WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN', 'AUFHEBEN'),
+      ]
     case 'kenntnis_genommen':
     case 'erledigt':
     case 'zurueckgezogen':
     case 'aufgehoben':
       return [...einfach('ABSCHLIESSEN'), ...publikation(stand)]
     default:
-      return stand.zustand === 'abgeschlossen' ? publikation(stand) : []
+      return stand.zustand === 'abgeschlossen' ? [...bekanntgabe(stand), ...publikation(stand), ...einfach('AUFHEBEN')] : []
   }
 }
 

@@ -1,6 +1,6 @@
 /** The form of one step, as the template needs it; the same on the page of the paper and on the step's own page. */
 import { localDate } from '../../../../workflows/recht/kalender.ts'
-import { stationById } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung, stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import { printMeeting } from './dates.ts'
@@ -11,6 +11,7 @@ import type { Schritt } from './schritt.ts'
 import { ereignisZu, schrittPfad } from './schritte.ts'
 
 const OFFEN = new Set(['terminiert', 'eingeladen', 'laeuft'])
+const BESCHLOSSEN = ['frist_laeuft', 'ausfertigung', 'bekanntmachung', 'wirksam', 'umsetzung', 'umgesetzt', 'abgeschlossen']
 const MAX_SITZUNGEN = 30
 
 /** Coming sessions of a body. */
@@ -26,9 +27,20 @@ async function sitzungen(deps: PageDeps, { profil }: OhneText, gremium: string |
     }))
 }
 
+const MAX_BESCHLUESSE = 100
+
+/** Other decided papers, newest first. */
+async function decided(deps: PageDeps, { profil, head }: OhneText): Promise<Option[]> {
+  const { heads } = await deps.readers.vorlagen({ profil: profil.id, zustaende: [...BESCHLOSSEN], limit: MAX_BESCHLUESSE })
+  return heads
+    .filter(({ ref }) => ref.id !== head.ref.id)
+    .map((other) => ({ wert: other.ref.id, text: `${bezeichnung(vorlageStand(deps.engine.partsOf(other)).context)} ${other.titel ?? ''}` }))
+}
+
 export async function schrittFelder(deps: PageDeps, gelesen: OhneText, schritt: Schritt, zu: string | null): Promise<Feld[]> {
   const gremium = schritt.gegenstand === 'station' ? stationById(gelesen.stand, zu)?.context.gremium : schritt.gremium?.({ gelesen })
-  return schritt.felder({ gelesen, gegenstand: zu, sitzungen: await sitzungen(deps, gelesen, gremium) })
+  const beschluesse = schritt.nenntBeschluss === true ? await decided(deps, gelesen) : []
+  return schritt.felder({ gelesen, gegenstand: zu, sitzungen: await sitzungen(deps, gelesen, gremium), beschluesse })
 }
 
 /** The session a station is already meant for is the obvious choice; it is no decision on the matter. */

@@ -9,6 +9,8 @@ export interface Schrittlage {
   gegenstand: string | null
   /** Coming sessions of the body of the station. */
   sitzungen: readonly Option[]
+  /** Decided papers, for steps that name one. */
+  beschluesse: readonly Option[]
 }
 
 export interface Schritt {
@@ -22,6 +24,8 @@ export interface Schritt {
   erklaerung?: string
   /** Body whose sessions can be chosen, where the step is about no station. */
   gremium?: (lage: Pick<Schrittlage, 'gelesen'>) => string | undefined
+  /** The step names another decided paper. */
+  nenntBeschluss?: true
   /** The event's payload from what was typed, where it is not the same. */
   payload?: (typed: Readonly<Record<string, unknown>>) => Record<string, unknown>
 }

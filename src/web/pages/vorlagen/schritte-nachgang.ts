@@ -101,6 +101,45 @@ export const SCHRITTE_NACHGANG: readonly Schritt[] = [
     erklaerung: 'Der Vollzug bleibt ausgesetzt, bis über die Beanstandung entschieden ist.',
   },
   {
+    ereignis: 'BEKANNTGEBEN',
+    gegenstand: null,
+    felder: () => [
+      {
+        art: 'textarea',
+        name: 'text',
+        label: 'Wortlaut der Bekanntgabe',
+        optional: true,
+        hint: 'Er wird veröffentlicht und darf nicht erkennen lassen, was vertraulich ist.',
+        maxlength: '4000',
+      },
+      {
+        art: 'textarea',
+        name: 'unterbleibt',
+        label: 'Oder: Warum unterbleibt die Bekanntgabe?',
+        optional: true,
+        hint: 'Zum Beispiel: berechtigte Interessen Einzelner. Wird nicht veröffentlicht.',
+        maxlength: '4000',
+      },
+    ],
+  },
+  {
+    ereignis: 'AUFHEBEN',
+    gegenstand: null,
+    felder: ({ beschluesse }) => [
+      {
+        art: 'select',
+        name: 'durch',
+        label: 'Aufgehoben durch den Beschluss über',
+        leerText: 'Bitte wählen',
+        optionen: beschluesse,
+        hint: beschluesse.length === 0 ? 'Es gibt noch keinen anderen Beschluss.' : '',
+      },
+    ],
+    nenntBeschluss: true,
+    ruhig: true,
+    erklaerung: 'Der Beschluss gilt dann nicht mehr; seine Aufträge werden nicht weiter verfolgt. Er bleibt lesbar.',
+  },
+  {
     ereignis: 'AUFSICHT_ENTSCHEIDET',
     gegenstand: null,
     felder: entscheidung('Zum Beispiel: Bescheid der Kommunalaufsicht vom 24.11.2026, Aktenzeichen.'),

@@ -64,6 +64,10 @@ export function eckdaten(profil: Profil, { context, publikation }: VorlageStand,
   return zeilen.flatMap(([name, wert]) => (wert === null ? [] : [{ name, wert }]))
 }
 
+/** Other papers that belong to this one, by number. */
+export const beziehungen = (profil: Profil, { context }: VorlageStand): { text: string; nummer: string; href: string }[] =>
+  context.beziehungen.map(({ art, vorlage, nummer }) => ({ text: wort(profil, 'beziehung', art), nummer, href: `/vorlagen/${vorlage}` }))
+
 export function anlagen(
   id: string,
   { context }: VorlageStand,

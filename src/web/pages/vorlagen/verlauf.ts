@@ -53,6 +53,8 @@ function einzelheit(profil: Profil, stand: VorlageStand, { type, daten, befund }
     type === 'AUFSICHT_ENTSCHEIDET' || type === 'GERICHT_ENTSCHEIDET'
       ? wort(profil, 'wirksam', daten['wirksam'] === true ? 'ja' : 'nein')
       : null,
+    type === 'AUFHEBEN' ? text(befund['nummer']) : null,
+    type === 'BEZIEHUNG_ERHALTEN' ? `${wort(profil, 'beziehung', String(daten['beziehung']))} ${String(daten['nummer'])}` : null,
     type === 'SACHSTAND_MELDEN' ? `Punkt ${String(daten['punkt'])}, ${wort(profil, 'punkt', String(daten['status']))}` : null,
     type === 'DOKUMENT_AUSGEGEBEN' ? wort(profil, 'dokument', String(daten['dokumentart'])) : null,
     type === 'NUMMER_ERHALTEN' || type === 'ENTWURFSNUMMER_ERHALTEN' ? text(befund['nummer']) : null,
@@ -64,7 +66,16 @@ function einzelheit(profil: Profil, stand: VorlageStand, { type, daten, befund }
 
 /** What somebody wrote with the step. */
 const zitat = ({ type, daten }: EventRecord): string | null =>
-  [...(type === 'WIDERSPRUCH_EINLEGEN' ? [] : ['grund']), 'begruendung', 'hinweis', 'trotz', 'nachweis', 'ohneVorberatung', 'text']
+  [
+    ...(type === 'WIDERSPRUCH_EINLEGEN' ? [] : ['grund']),
+    'begruendung',
+    'unterbleibt',
+    'hinweis',
+    'trotz',
+    'nachweis',
+    'ohneVorberatung',
+    'text',
+  ]
     .map((feld) => text(daten[feld]))
     .find((satz) => satz !== null) ?? null
 

@@ -14,7 +14,7 @@ import { fristName, gegenstand, liegt, naechstes, zustaendig } from './lage.ts'
 import { darf, imSaal, moeglichkeiten, type Moeglichkeit } from './moeglichkeiten.ts'
 import { schrittForm } from './schritt-form.ts'
 import { ereignisZu, schrittPfad } from './schritte.ts'
-import { abschnitte, anlagen, beschlusskontrolle, dokumente, eckdaten, mitzeichnungen, punkte, wortlaut } from './text.ts'
+import { abschnitte, anlagen, beschlusskontrolle, beziehungen, dokumente, eckdaten, mitzeichnungen, punkte, wortlaut } from './text.ts'
 import { verlauf } from './verlauf.ts'
 
 const ABGELEHNT = new Set(['abgelehnt', 'verworfen', 'ausgesetzt', 'beanstandet', 'aufgehoben'])
@@ -97,10 +97,11 @@ async function naechsterSchritt(
   const saal = imSaal(gelesen)
   // Forwarding, publication and the end of a paper are steps without a task: still the next thing, where nothing else waits.
   const erste = meine[0] ?? (alle.length === 0 ? moeglich.find((weg) => weg.schritt.ruhig !== true) : undefined)
-  const formular = erste !== undefined && erste.schritt.felder({ gelesen, gegenstand: erste.gegenstand, sitzungen: [] }).length > 0
+  const formular =
+    erste !== undefined && erste.schritt.felder({ gelesen, gegenstand: erste.gegenstand, sitzungen: [], beschluesse: [] }).length > 0
   const button = async (weg: Moeglichkeit, art: string): Promise<object> => {
     const href = schrittPfad(head.ref.id, weg.schritt.ereignis, weg.gegenstand)
-    const hatFelder = weg.schritt.felder({ gelesen, gegenstand: weg.gegenstand, sitzungen: [] }).length > 0
+    const hatFelder = weg.schritt.felder({ gelesen, gegenstand: weg.gegenstand, sitzungen: [], beschluesse: [] }).length > 0
     if (hatFelder || weg.schritt.erklaerung !== undefined) return { text: weg.text, href, art }
     const bezug = await deps.engine.bezug(gelesen, ereignisZu(weg.schritt, weg.gegenstand))
     return { text: weg.text, action: href, commandId, bezug, art }
@@ -147,7 +148,7 @@ const widerspruchstext = ({ begruendung, norm, beanstandung }: Widerspruch): str
 
 /** Notes that must not be missed: a step that was taken back, a paper that came back, a demand. */
 function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; text: string }[] {
-  const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung } = stand.context
+  const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung, bekanntgabe } = stand.context
   return [
     ...(vermerk === null ? [] : [{ art: 'warning', titel: wort(profil, 'verlauf', vermerk.ereignis), text: vermerk.grund }]),
     ...(rueckgabe === null ? [] : [{ art: 'warning', titel: 'Zur Überarbeitung zurückgegeben', text: rueckgabe.grund }]),
@@ -155,6 +156,15 @@ function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; tex
     ...(aufhebung === null
       ? []
       : [{ art: 'warning', titel: `Aufgehoben am ${printDate(aufhebung.am)}`, text: `${wort(profil, 'aufgehoben', aufhebung.durch)}.` }]),
+    ...(bekanntgabe === null
+      ? []
+      : [
+          {
+            art: 'info',
+            titel: bekanntgabe.text === null ? 'Die Bekanntgabe unterbleibt' : `Bekannt gegeben am ${printDate(bekanntgabe.am)}`,
+            text: bekanntgabe.text ?? bekanntgabe.unterbleibt ?? '',
+          },
+        ]),
     ...(endeGrund === null ? [] : [{ art: 'info', titel: wort(profil, 'zustand', stand.zustand), text: endeGrund }]),
   ]
 }
@@ -192,6 +202,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     finanztext: inhalt.finanziell !== null && inhalt.finanziell !== 'keine' ? (inhalt.finanziell.text ?? []) : [],
     mitzeichnungen: mitzeichnungen(profil, stand, (datum) => dueWords(heute, datum)),
     mitzeichnungSpalten: [{ text: 'Stelle' }, { text: 'Antwort' }, { text: 'Hinweis' }],
+    beziehungen: beziehungen(profil, stand),
     anlagen: anlagen(id, stand),
     dokumente: dokumente(profil, stand),
     kontrolle: beschlusskontrolle(profil, stand, inhalte, heute),
