@@ -61,7 +61,7 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
     'FREIGEBEN_HVB ZURUECKZIEHEN AUFRUFEN ERGEBNIS_ERFASSEN ERGEBNIS_KORRIGIEREN VERTAGEN',
     'im_auftrag',
   ),
-  ...rows('vorlage', 'hvb', 'immer', 'WIDERSPRUCH_EINLEGEN BEANSTANDEN AUSFERTIGEN'),
+  ...rows('vorlage', 'hvb', 'immer', 'WIDERSPRUCH_EINLEGEN BEANSTANDEN AUSFERTIGEN EILENTSCHEIDEN'),
   ...rows('vorlage', 'sitzungsdienst', 'immer', 'AUFSICHT_ENTSCHEIDET GERICHT_ENTSCHEIDET BEKANNTMACHEN BEKANNTGEBEN AUFHEBEN'),
   ...rows('vorlage', 'sitzungsdienst', 'immer', 'ERNEUT_BESCHLIESSEN', 'im_auftrag'),
   ...rows('vorlage', 'vorsitz', 'eigenes_gremium', 'ERNEUT_BESCHLIESSEN'),

@@ -2,6 +2,11 @@
 export const WOERTER_NACHGANG = {
   'zustand.ausgesetzt': 'Vollzug ausgesetzt',
   'zustand.beanstandet': 'Beanstandet, Vollzug ausgesetzt',
+  'zustand.genehmigung_offen': 'Eilig entschieden, Genehmigung steht aus',
+  'zustand.bericht_offen': 'Eilig entschieden, Bericht steht aus',
+  'zustand.eil_genehmigt': 'Eilig entschieden, genehmigt',
+  'zustand.eil_berichtet': 'Eilig entschieden, berichtet',
+  'zustand.eil_aufgehoben': 'Eilig entschieden, vom Gremium aufgehoben',
   'zustand.ausfertigung': 'Beschlossen, Ausfertigung steht aus',
   'zustand.bekanntmachung': 'Ausgefertigt, Bekanntmachung steht aus',
   'zustand.wirksam': 'Bekannt gemacht und wirksam',
@@ -16,6 +21,7 @@ export const WOERTER_NACHGANG = {
   'schritt.BEKANNTMACHEN': 'Satzung bekannt machen',
   'schritt.BEKANNTGEBEN': 'Nichtöffentlichen Beschluss bekannt geben',
   'schritt.AUFHEBEN': 'Durch neuen Beschluss aufheben',
+  'schritt.EILENTSCHEIDEN': 'Eilig entscheiden',
   'schritt.AUFSICHT_ENTSCHEIDET': 'Entscheidung der Aufsicht erfassen',
   'schritt.GERICHT_ENTSCHEIDET': 'Entscheidung des Gerichts erfassen',
 
@@ -27,11 +33,13 @@ export const WOERTER_NACHGANG = {
   'verlauf.BEKANNTGEBEN': 'Über die Bekanntgabe entschieden',
   'verlauf.AUFHEBEN': 'Beschluss aufgehoben',
   'verlauf.BEZIEHUNG_ERHALTEN': 'Mit einer anderen Vorlage verbunden',
+  'verlauf.EILENTSCHEIDEN': 'Eilig entschieden',
   'verlauf.AUFSICHT_ENTSCHEIDET': 'Aufsicht hat entschieden',
   'verlauf.GERICHT_ENTSCHEIDET': 'Gericht hat entschieden',
 
   'dokument.ausfertigung': 'Ausfertigung der Satzung',
   'dokument.bekanntmachung': 'Bekanntmachung der Satzung',
+  'dokument.eilentscheidung': 'Eilentscheidung',
   'dokument.widerspruch': 'Widerspruch oder Beanstandung',
 
   'widerspruchsgrund.recht': 'Der Beschluss verletzt geltendes Recht',
@@ -43,6 +51,9 @@ export const WOERTER_NACHGANG = {
 
   'bleibt.ja': 'Es bleibt bei dem Beschluss',
   'bleibt.nein': 'Der Beschluss wird aufgehoben',
+
+  'rechteDritter.ja': 'Ja, sie bleiben auch bei einer Aufhebung bestehen',
+  'rechteDritter.nein': 'Nein',
 
   'wirksam.ja': 'Der Beschluss ist wirksam',
   'wirksam.nein': 'Der Beschluss wird aufgehoben',

@@ -56,7 +56,7 @@ export interface VorlageInput {
   freigabe: { funktion: string; am: LocalDate } | null
 }
 
-export const SCHREIBEN = ['widerspruch', 'ausfertigung', 'bekanntmachung'] as const
+export const SCHREIBEN = ['widerspruch', 'ausfertigung', 'bekanntmachung', 'eilentscheidung'] as const
 export type Schreibenart = (typeof SCHREIBEN)[number]
 
 export interface SchreibenInput {

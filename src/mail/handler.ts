@@ -12,7 +12,7 @@ import { dispatch, type DispatchDeps } from './dispatch.ts'
 import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
-import { aufhebungspost, widerspruchspost } from './post-nachgang.ts'
+import { aufhebungspost, eilpost, widerspruchspost } from './post-nachgang.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
 import { mailTemplate, type Mailart } from './views.ts'
 
@@ -45,6 +45,8 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
       return papierpost(deps, read, station)
     case 'beschluss':
       return beschlusspost(deps, read, { station })
+    case 'eilentscheidung':
+      return eilpost(deps, read)
     case 'aufgehoben':
       return aufhebungspost(deps, read)
     case 'widerspruch':

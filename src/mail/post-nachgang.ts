@@ -109,3 +109,34 @@ export async function aufhebungspost(deps: MailDeps, read: ReadVorlage): Promise
     return { ansicht, anlagen: [] }
   })
 }
+
+/** The chair of the body learns at once what was decided in its place; the clerk plans the session. */
+export async function eilpost(deps: MailDeps, read: ReadVorlage): Promise<Post[]> {
+  const { profil, stand, id } = read
+  const station = stand.stationen.find(({ context }) => context.gremium !== 'hvb')
+  const vorsitz = station === undefined ? [] : await gremium(deps, profil, station.context.gremium, deps.heute(), ['vorsitz'])
+  const empfaenger = unique([...vorsitz, ...stelle(profil, profil.sitzungsdienst), ...stelle(profil, stand.context.federfuehrung)])
+  return posts(empfaenger, (an) => {
+    const offen = gegenstand(read, an.intern, station?.context.oeffentlich)
+    const dienst = an.key === `stelle:${profil.sitzungsdienst}`
+    const kern: Kern = {
+      betreffzeile: `Eilig entschieden: ${offen.titel}`,
+      ueberschrift: offen.betreff ?? bezeichnung(stand.context),
+      handlung: dienst ? 'Bitte sehen Sie die nächste Sitzung des Gremiums vor.' : 'Die Entscheidung gilt sofort. Sie müssen nichts tun.',
+      weiter:
+        stand.zustand === 'genehmigung_offen'
+          ? 'Als Nächstes entscheidet das Gremium über die Genehmigung.'
+          : 'Als Nächstes wird dem Gremium berichtet.',
+    }
+    const { norm = '', grund = '' } = stand.context.eil ?? {}
+    const angaben = [{ label: 'Norm', wert: norm }, ...(offen.inhaltErlaubt ? [{ label: 'Grund der Eile', wert: grund }] : [])]
+    const ansicht: Mitzeichnungsansicht = {
+      rahmen: rahmen(profil),
+      ...(offen.standErlaubt ? kern : verschwiegen(offen, dienst)),
+      grund: 'Sie erhalten diese E-Mail, weil Sie das Gremium leiten, für die Vorlage zuständig sind oder die Sitzung planen.',
+      knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
+      angaben: offen.standErlaubt ? angaben : [],
+    }
+    return { ansicht, anlagen: [] }
+  })
+}

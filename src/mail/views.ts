@@ -71,6 +71,7 @@ export const MAILARTEN = [
   'beschluss',
   'widerspruch',
   'aufgehoben',
+  'eilentscheidung',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -80,6 +81,7 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   beschluss: 'ergebnisse',
   widerspruch: 'vertagt',
   aufgehoben: 'vertagt',
+  eilentscheidung: 'vertagt',
 }
 
 export const mailTemplate = (mailart: Mailart): string => TEMPLATES[mailart] ?? mailart

@@ -91,6 +91,17 @@ export const CASES: Case[] = [
       })),
       { type: 'FRIST_ABGELAUFEN', frist: 'beanstandung', stand: 's2' },
       ...['AUFSICHT_ENTSCHEIDET', 'GERICHT_ENTSCHEIDET'].flatMap((type) => bools.map((wirksam) => ({ type, wirksam, am: '2026-06-01' }))),
+      ...['bericht', 'genehmigung'].flatMap((danach) =>
+        [0, 2].map((auftraege) => ({
+          type: 'EILENTSCHEIDEN',
+          eil: { am: '2026-06-01', rechteDritter: false },
+          danach,
+          auftraege,
+          von: 'h',
+          station: null,
+        })),
+      ),
+      ...['genehmigt', 'aufgehoben', 'zur_kenntnis_genommen'].map((ergebnis) => ({ type: 'EIL_FESTSTELLEN', ergebnis, station: 's1' })),
       { type: 'AUFHEBEN', am: '2026-06-01', beziehung: { art: 'aufgehoben_durch', vorlage: 'w', nummer: '2' } },
       { type: 'BEZIEHUNG_ERHALTEN', beziehung: { art: 'hebt_auf', vorlage: 'w', nummer: '2' } },
       { type: 'BEKANNTGEBEN', bekanntgabe: { am: '2026-06-01', text: 't', unterbleibt: null } },
@@ -106,9 +117,9 @@ export const CASES: Case[] = [
       { type: 'DOKUMENT_AUSGEGEBEN', dokument: { id: 'd1' } },
       { type: 'VERMERKEN', vermerk: null },
     ],
-    key: ({ weg, frist, ergebnis, offeneAuftraege, satzung }) => [
+    key: ({ weg, frist, ergebnis, offeneAuftraege, satzung, eil }) => [
       // Nothing looks at the internal way once the paper is decided.
-      ergebnis === null ? weg : null,
+      ergebnis === null && eil === null ? weg : null,
       frist,
       satzung,
       (ergebnis as { ergebnis?: unknown } | null)?.ergebnis,

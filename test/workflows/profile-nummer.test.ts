@@ -92,7 +92,7 @@ describe('a typed number', () => {
     ['magdeburg', 'I 0322/11', ['I0322/11']],
     ['magdeburg', 'Information 322/11', ['I0322/11']],
     ['magdeburg', 'Drucksache 231/19', ['DS0231/19']],
-    ['magdeburg', '322/11', ['DS0322/11', 'I0322/11', 'A0322/11']],
+    ['magdeburg', '322/11', ['DS0322/11', 'I0322/11', 'A0322/11', 'E0322/11']],
     ['musterstadt', 'bv/2026/12', ['BV/2026/0012']],
     ['musterstadt', 'BV 12/2026', ['BV/2012/2026', 'BV/2026/0012']],
     ['musterstadt', 'IV 2026-0003', ['IV/2026/0003']],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ARTEN_VON_AUSSEN, HVB, type Art } from '../../workflows/begriffe.ts'
 import { profil, profile } from '../../workflows/profile/index.ts'
+import { regelwerk } from '../../workflows/recht/regelwerk.ts'
 import { istMitteilung, type Einstellung, type Profil } from '../../workflows/profile/profil.ts'
 import { regelwerk } from '../../workflows/recht/regelwerk.ts'
 import { wort } from '../../workflows/woerter.ts'
@@ -45,8 +46,16 @@ describe.each(ALLE.map((body) => [body.id, body] as const))('%s', (id, body) => 
       const regel = body.arten[art]
       if (regel === undefined) continue
       const rollen = regel.beratungsfolge.map(({ rolle }) => rolle)
-      expect([art, rollen.filter((rolle) => rolle === 'entscheidung').length]).toEqual([art, istMitteilung(body, art) ? 0 : 1])
-      expect([art, rollen.at(-1)]).toEqual([art, istMitteilung(body, art) ? 'kenntnisnahme' : 'entscheidung'])
+      // An Eilentscheidung is decided already: the law says in which role the body sees it.
+      const danach = regelwerk(body.rechtsbereich, '2026-06-18').eilentscheidung.wert.danach
+      const letzte =
+        art === 'eilentscheidung'
+          ? { bericht: 'kenntnisnahme', genehmigung: 'genehmigung_nachtraeglich' }[danach]
+          : istMitteilung(body, art)
+            ? 'kenntnisnahme'
+            : 'entscheidung'
+      expect([art, rollen.filter((rolle) => rolle === 'entscheidung').length]).toEqual([art, letzte === 'entscheidung' ? 1 : 0])
+      expect([art, rollen.at(-1)]).toEqual([art, letzte])
       for (const { gremium, rolle } of regel.beratungsfolge) expect(gremium === HVB).toBe(rolle === 'genehmigung')
       expect(regel.beratungsfolge.filter(({ gremium, oeffentlich }) => gremium === HVB && oeffentlich)).toEqual([])
     }

@@ -2,7 +2,7 @@
 import type { Payload } from '../../workflows/aggregate.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { describeRules, pass, refusal, type Pass, type Refusal } from './rule-cases.ts'
-import { AUTOR, DIENST, HVB, inhalt, RAT, S, V, VORSITZ, type Stage } from './stage.ts'
+import { AUTOR, DIENST, HVB, inhalt, RAT, S, station, V, VORSITZ, type Stage } from './stage.ts'
 
 const WIDERSPRUCH: Payload = { type: 'WIDERSPRUCH_EINLEGEN', grund: 'recht', begruendung: 'Der Beschluss ist rechtswidrig.' }
 const BEANSTANDEN: Payload = { type: 'BEANSTANDEN', begruendung: 'Auch der erneute Beschluss ist rechtswidrig.' }
@@ -134,6 +134,46 @@ const REFUSALS: Refusal[] = [
   ),
 ]
 
+const EIL = { art: 'eilentscheidung', beratungsfolge: [station(RAT, 'kenntnisnahme')] }
+const EILENTSCHEIDEN: Payload = { type: 'EILENTSCHEIDEN', grund: 'Gefahr im Verzug.', rechteDritter: false }
+const NICHTOEFFENTLICH = { oeffentlich: false, nichtoeffentlichGrund: 'Grundstück' }
+const secret = (stage: Stage): Promise<void> => stage.confirmed(NICHTOEFFENTLICH)
+const BEKANNTGEBEN: Payload = { type: 'BEKANNTGEBEN', text: 'Dem Ankauf einer Fläche wurde zugestimmt.' }
+
+REFUSALS.push(
+  refusal('it is another kind of paper', (stage) => stage.draft(), EILENTSCHEIDEN, HVB, 'KEINE_EILENTSCHEIDUNG', /Eilentscheidung/),
+  refusal(
+    'nothing says what is decided',
+    (stage) => stage.draft({ ...EIL, inhalt: inhalt({ beschlusspunkte: [] }) }),
+    EILENTSCHEIDEN,
+    HVB,
+    'BESCHLUSSVORSCHLAG_FEHLT',
+    /mindestens einen Punkt/,
+  ),
+  refusal(
+    'it was decided in a hurry before',
+    async (stage) => {
+      await stage.draft(EIL)
+      await stage.send(V, EILENTSCHEIDEN, HVB)
+    },
+    EILENTSCHEIDEN,
+    HVB,
+    'FALSCHER_STAND',
+    /einmal/,
+  ),
+  refusal('the decision was public', decided, BEKANNTGEBEN, DIENST, 'NICHTS_BEKANNTZUGEBEN', /nichtöffentlicher Sitzung/),
+  refusal('neither wording nor reason is given', secret, { type: 'BEKANNTGEBEN' }, DIENST, 'WORTLAUT_ODER_GRUND', /entweder/),
+  refusal(
+    'nothing is decided',
+    (stage) => stage.released(),
+    { type: 'AUFHEBEN', durch: 'w' },
+    DIENST,
+    'KEIN_BESCHLUSS',
+    /nicht entschieden/,
+  ),
+  refusal('the other paper is unknown', decided, { type: 'AUFHEBEN', durch: 'w' }, DIENST, 'VORLAGE_UNBEKANNT', /gibt es hier nicht/),
+)
+
 function sachstand(): Payload {
   return { type: 'SACHSTAND_MELDEN', punkt: 1, status: 'erledigt' }
 }
@@ -174,6 +214,29 @@ const PASSES: Pass[] = [
   ),
 ]
 
+PASSES.push(
+  pass(
+    'in force at once, with number and mandate',
+    (stage) => stage.draft(EIL),
+    EILENTSCHEIDEN,
+    HVB,
+    async (stage) => {
+      const { zustand: steht, context, beschlusspunkte } = await stage.stand()
+      return [steht, context.nummer !== null, beschlusspunkte.length]
+    },
+    ['bericht_offen', true, 1],
+  ),
+  pass(
+    'a station for the report where the paper has none',
+    (stage) => stage.draft({ ...EIL, beratungsfolge: [station(RAT, 'vorberatung')] }),
+    EILENTSCHEIDEN,
+    HVB,
+    async (stage) => (await stage.stand()).stationen.map(({ context }) => context.rolle),
+    ['vorberatung', 'kenntnisnahme'],
+  ),
+  pass('announced', secret, BEKANNTGEBEN, DIENST, async (stage) => (await stage.stand()).context.bekanntgabe?.am, '2026-04-15'),
+)
+
 async function kenntnis(stage: Stage): Promise<unknown> {
   const { zustand: steht, context } = await stage.stand()
   return [steht, context.widerspruch?.kenntnisAm]
@@ -181,7 +244,16 @@ async function kenntnis(stage: Stage): Promise<unknown> {
 
 describeRules(
   'Nachgang',
-  ['WIDERSPRUCH_EINLEGEN', 'ERNEUT_BESCHLIESSEN', 'BEANSTANDEN', 'AUFSICHT_ENTSCHEIDET', 'AUSFERTIGEN', 'BEKANNTMACHEN'],
+  [
+    'WIDERSPRUCH_EINLEGEN',
+    'ERNEUT_BESCHLIESSEN',
+    'BEANSTANDEN',
+    'AUFSICHT_ENTSCHEIDET',
+    'AUSFERTIGEN',
+    'BEKANNTMACHEN',
+    'EILENTSCHEIDEN',
+    'BEKANNTGEBEN',
+  ],
   REFUSALS,
   PASSES,
 )

@@ -1,5 +1,5 @@
 /** Pieces that profiles share. */
-import type { Einstellung, Gremiumsvorlage, Profil, Stelle } from './profil.ts'
+import type { ArtRegel, Einstellung, Gremiumsvorlage, Profil, Stelle } from './profil.ts'
 
 /** A local setting: known to differ from town to town. */
 export const oertlich = <Wert>(wert: Wert, hinweis: string): Einstellung<Wert> => ({ wert, sicherheit: 'zweifelhaft', hinweis })
@@ -22,6 +22,18 @@ export const stelle = (id: string, name: string, domain: string, durchwahl: numb
   name,
   email: `${id}@${domain}`,
   telefon: `0000 100-${durchwahl}`,
+})
+
+/** A decision taken at once and brought before the body afterwards; the reason for the urgency is a section of its own. */
+export const eilentscheidung = (
+  basis: ArtRegel,
+  angaben: Pick<ArtRegel, 'name' | 'praefix'> & { gremium: string; danach: 'kenntnisnahme' | 'genehmigung_nachtraeglich' },
+): ArtRegel => ({
+  ...basis,
+  name: angaben.name,
+  praefix: angaben.praefix,
+  beschlussvorschlag: { titel: 'Entscheidung', pflicht: 'pflicht' },
+  beratungsfolge: [{ gremium: angaben.gremium, rolle: angaben.danach, oeffentlich: true }],
 })
 
 /** What the Dienstanweisung of a body says is not known to us: working defaults with the doubt beside them. */

@@ -1,5 +1,5 @@
 /** Landeshauptstadt Kiel. Facts from its council information system; local rules that were not read carry their doubt. */
-import { FRISTEN, gremium, SCHALTER, stelle } from './bausteine.ts'
+import { eilentscheidung, FRISTEN, gremium, SCHALTER, stelle } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Rathaus, Ratssaal'
@@ -100,6 +100,12 @@ export const kiel: Profil = {
       abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
       beratungsfolge: [{ gremium: 'ratsversammlung', rolle: 'entscheidung', oeffentlich: true }],
     },
+    eilentscheidung: eilentscheidung(entscheidung, {
+      name: 'Eilentscheidung',
+      praefix: '',
+      gremium: 'ratsversammlung',
+      danach: 'kenntnisnahme',
+    }),
   },
   nummernkreis: { muster: '{lfd:4}/{jjjj}', jeArt: false },
   mitzeichnung: [],

@@ -1,5 +1,5 @@
 /** Landeshauptstadt Magdeburg: prints the release by the Oberbürgermeister as first station; number prefix per kind. */
-import { FRISTEN, gremium, SCHALTER, stelle } from './bausteine.ts'
+import { eilentscheidung, FRISTEN, gremium, SCHALTER, stelle } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Altes Rathaus, Ratssaal'
@@ -90,6 +90,7 @@ export const magdeburg: Profil = {
       abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
       beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
     },
+    eilentscheidung: eilentscheidung(entscheidung, { name: 'Eilentscheidung', praefix: 'E', gremium: 'stadtrat', danach: 'kenntnisnahme' }),
   },
   nummernkreis: { muster: '{art}{lfd:4}/{jj}', jeArt: true },
   mitzeichnung: [],

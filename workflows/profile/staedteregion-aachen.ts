@@ -1,5 +1,5 @@
 /** StädteRegion Aachen: legal position of a Kreis. Facts from its council information system; unread local rules carry their doubt. */
-import { FRISTEN, gremium, oertlich, SCHALTER, stelle } from './bausteine.ts'
+import { eilentscheidung, FRISTEN, gremium, oertlich, SCHALTER, stelle } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const HAUS = 'Haus der StädteRegion, Mediensaal'
@@ -95,6 +95,12 @@ export const staedteregionAachen: Profil = {
       abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
       beratungsfolge: [{ gremium: 'staedteregionstag', rolle: 'entscheidung', oeffentlich: true }],
     },
+    eilentscheidung: eilentscheidung(entscheidung, {
+      name: 'Dringlichkeitsentscheidung',
+      praefix: '',
+      gremium: 'staedteregionstag',
+      danach: 'genehmigung_nachtraeglich',
+    }),
   },
   nummernkreis: { muster: '{jjjj}/{lfd:4}', jeArt: false },
   mitzeichnung: [],

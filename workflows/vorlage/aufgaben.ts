@@ -36,7 +36,7 @@ function beratung(stand: VorlageStand): Aufgabe[] {
   return [...aufgerufen, ...tasks, ...ohneTermin, ...terminiert]
 }
 
-const PUNKT_ENDE = new Set(['erledigt', 'nicht_umsetzbar', 'ueberholt'])
+const PUNKT_ENDE = new Set(['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'])
 
 function umsetzung(stand: VorlageStand, verfasser: string): Aufgabe[] {
   return stand.beschlusspunkte
@@ -66,7 +66,7 @@ export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
 function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {
   const { federfuehrung, art } = stand.context
   const verfasser = `sachbearbeitung:${federfuehrung}`
-  if (isPolitisch(stand)) return beratung(stand)
+  if (isPolitisch(stand)) return [...beratung(stand), ...umsetzung(stand, verfasser)]
   switch (stand.zustand) {
     case 'entwurf':
       return profil.arten[art]?.interneBearbeitung === false
@@ -85,6 +85,12 @@ function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {
     case 'frist_laeuft':
     case 'umsetzung':
       return umsetzung(stand, verfasser)
+    case 'eil_genehmigt':
+    case 'eil_berichtet':
+      return umsetzung(stand, verfasser)
+    case 'eil_aufgehoben':
+      // What was carried out has to be unwound or accepted: somebody has to look at it.
+      return stand.context.eil?.rechteDritter === true ? [aufgabe('ABSCHLIESSEN', ['sitzungsdienst']), ...umsetzung(stand, verfasser)] : []
     case 'ausfertigung':
       return [aufgabe('AUSFERTIGEN', ['hvb']), ...umsetzung(stand, verfasser)]
     case 'bekanntmachung':

@@ -51,6 +51,14 @@ interface Besonders {
   BEKANNTMACHEN: { norm: string; inKraftAm: string }
   BEKANNTGEBEN: { norm: string }
   AUFHEBEN: { nummer: string }
+  EILENTSCHEIDEN: {
+    norm: string
+    danach: 'bericht' | 'genehmigung'
+    gremium: string
+    veroeffentlichen: boolean
+    nummernkreis: string
+    jahr: number
+  }
   AUFSICHT_ENTSCHEIDET: { norm: string }
   GERICHT_ENTSCHEIDET: { norm: string }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }

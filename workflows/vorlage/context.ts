@@ -111,6 +111,7 @@ export interface VorlageContext {
   satzung: Satzung | null
   bekanntgabe: Bekanntgabe | null
   beziehungen: Beziehung[]
+  eil: Eilentscheidung | null
   offeneAuftraege: number
   endeGrund: string | null
   /** A step that another aggregate took back, with its reason; shown until the next success. */
@@ -130,6 +131,16 @@ export interface Bekanntgabe {
   am: string
   text: string | null
   unterbleibt: string | null
+}
+
+/** A decision that was taken before the body could meet. */
+export interface Eilentscheidung {
+  am: string
+  /** Text reference: why it could not wait. */
+  grund: string
+  mitUnterschrift: string | null
+  rechteDritter: boolean
+  norm: string
 }
 
 /** How far an adopted Satzung has come; local dates. */
@@ -200,6 +211,16 @@ export type VorlageMachineEvent =
   | { type: 'BEKANNTGEBEN'; bekanntgabe: Bekanntgabe }
   | { type: 'AUFHEBEN'; am: string; beziehung: Beziehung }
   | { type: 'BEZIEHUNG_ERHALTEN'; beziehung: Beziehung }
+  | {
+      type: 'EILENTSCHEIDEN'
+      eil: Eilentscheidung
+      danach: 'bericht' | 'genehmigung'
+      auftraege: number
+      von: string
+      /** Id of the station that is added where the Beratungsfolge has none for it. */
+      station: string | null
+    }
+  | { type: 'EIL_FESTSTELLEN'; ergebnis: Ergebnis; station: string }
   | { type: 'AUFSICHT_ENTSCHEIDET'; wirksam: boolean; am: string }
   | { type: 'GERICHT_ENTSCHEIDET'; wirksam: boolean; am: string }
   | { type: 'VEROEFFENTLICHEN' }

@@ -1,6 +1,7 @@
 /** The aggregate Vorlage: its machines, events, rules and what follows from them. */
 import type { AggregateDefinition, Parts, Payload, Ref, Situation } from '../aggregate.ts'
 import type { Akteur } from '../akteur.ts'
+import { HVB } from '../begriffe.ts'
 import { machine as beschlusspunkt } from '../beschlusspunkt/machine.ts'
 import { gremiumId } from '../gremium/machine.ts'
 import { machine as mitzeichnung } from '../mitzeichnung/machine.ts'
@@ -25,6 +26,7 @@ import * as entwurf from './rules/entwurf.ts'
 import * as ergebnis from './rules/ergebnis.ts'
 import * as inDerSitzung from './rules/in-der-sitzung.ts'
 import * as internePhase from './rules/interne-phase.ts'
+import { eilentscheiden } from './rules/eilentscheidung.ts'
 import { erneutBeschliessen } from './rules/erneut-beschliessen.ts'
 import * as nachgang from './rules/nachgang.ts'
 import * as satzung from './rules/satzung.ts'
@@ -69,6 +71,7 @@ const REGELN = {
   BEANSTANDEN: widerspruch.beanstanden,
   AUSFERTIGEN: satzung.ausfertigen,
   BEKANNTMACHEN: satzung.bekanntmachen,
+  EILENTSCHEIDEN: eilentscheiden,
   BEKANNTGEBEN: bekanntgeben,
   AUFHEBEN: aufheben,
   BEZIEHUNG_ERHALTEN: FREI,
@@ -93,6 +96,7 @@ const situationOf = (situation: Situation): Situation => (situation.parts['vorla
 function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   if (parts['vorlage'] === undefined) return {}
   const stand = vorlageStand(parts)
+  if (event.type === 'EILENTSCHEIDEN') return eilzeuge(stand)
   if (event.type === 'AUFHEBEN') return typeof event['durch'] === 'string' ? { durch: { art: 'vorlage', id: event['durch'] } } : {}
   if (event.type === 'ERNEUT_BESCHLIESSEN') return erneuteSitzung(stand, event['sitzung'])
   const known = stationById(stand, event['station'])
@@ -104,6 +108,12 @@ function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
       gremium: { art: 'gremium', id: gremiumId(stand.context.profil, known.context.gremium) },
     }),
   }
+}
+
+/** The body whose member may have to sign. */
+const eilzeuge = (stand: VorlageStand): Record<string, Ref> => {
+  const gremium = stand.stationen.find(({ context }) => context.gremium !== HVB)?.context.gremium
+  return gremium === undefined ? {} : { gremium: { art: 'gremium', id: gremiumId(stand.context.profil, gremium) } }
 }
 
 /** The session of the renewed decision and the body that takes it. */

@@ -179,6 +179,19 @@ export function effects({ ref, parts, vorher: before, event, profil }: EffectInp
     case 'AUFSICHT_ENTSCHEIDET':
     case 'GERICHT_ENTSCHEIDET':
       return widerspruchEffects(stored, stand, vorher ?? stand)
+    case 'EILENTSCHEIDEN':
+      return [
+        ...(context.nummer === null
+          ? [nummerZiehen(ref.id, stored.befund.nummernkreis, context.profil, stored.befund.jahr, 'NUMMER_ERHALTEN')]
+          : []),
+        ...(vorher?.mitzeichnungen ?? []).flatMap((part): Effect[] =>
+          part.zustand === 'offen'
+            ? [{ art: 'frist_aufheben', frist: `mitzeichnung:${part.context.stelle}`, stand: String(part.context.runde) }]
+            : [],
+        ),
+        dokument('eilentscheidung', { oeffentlich: false }),
+        mail('eilentscheidung'),
+      ]
     case 'AUFHEBEN':
       return [
         ...fristAufheben(vorher?.context.frist ?? null),

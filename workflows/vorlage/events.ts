@@ -121,6 +121,13 @@ export const schemas = {
     /** The paper whose decision takes its place. */
     durch: id,
   }),
+  EILENTSCHEIDEN: event('EILENTSCHEIDEN', {
+    grund: freitext,
+    /** Person who signs with the head of administration, where the law demands one. */
+    mitUnterschrift: id.optional(),
+    /** Whether rights of third parties arise from it; unanswered counts as yes. */
+    rechteDritter: z.boolean().optional(),
+  }),
   AUFSICHT_ENTSCHEIDET: event('AUFSICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
   GERICHT_ENTSCHEIDET: event('GERICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
 

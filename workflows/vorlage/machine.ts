@@ -38,6 +38,12 @@ const ERNEUT = [
   { target: '#vorlage.lauf.nachgang.bestandskraeftig', actions: 'erneutMerken' },
 ] as const
 
+/** Where the law lets the body know, or lets it approve. */
+const EILIG = [
+  { guard: 'brauchtGenehmigung', target: '#vorlage.lauf.eil.genehmigung_offen', actions: 'eilMerken' },
+  { target: '#vorlage.lauf.eil.bericht_offen', actions: 'eilMerken' },
+] as const
+
 /** Supervision or court has the last word. */
 const ENTSCHIEDEN = [
   { guard: 'istWirksam', target: '#vorlage.lauf.nachgang.bestandskraeftig' },
@@ -67,6 +73,9 @@ export const machine = setup({
     hebtAuf: ({ event }) => event.type === 'ERNEUT_BESCHLIESSEN' && event.folge === 'aufgehoben',
     oeffnetFrist: ({ event }) => event.type === 'ERNEUT_BESCHLIESSEN' && event.folge === 'frist',
     bleibtAusgesetzt: ({ event }) => event.type === 'ERNEUT_BESCHLIESSEN' && event.folge === 'ausgesetzt',
+    brauchtGenehmigung: ({ event }) => event.type === 'EILENTSCHEIDEN' && event.danach === 'genehmigung',
+    istGenehmigt: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'genehmigt',
+    istAufgehoben: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'aufgehoben',
     istWirksam: ({ event }) => 'wirksam' in event && event.wirksam,
   },
   actions: {
@@ -109,6 +118,22 @@ export const machine = setup({
           }
         : {},
     ),
+    eilMerken: assign(({ context, event }) =>
+      event.type === 'EILENTSCHEIDEN'
+        ? {
+            eil: event.eil,
+            offeneAuftraege: event.auftraege,
+            freigabe: context.freigabe ?? { am: event.eil.am, von: event.von },
+            beratungsfolge: event.station === null ? context.beratungsfolge : [...context.beratungsfolge, event.station],
+            naechsteStation: event.station === null ? context.naechsteStation : context.naechsteStation + 1,
+          }
+        : {},
+    ),
+    eilergebnisMerken: assign(({ context, event }) => {
+      if (event.type !== 'EIL_FESTSTELLEN') return {}
+      const faellt = event.ergebnis === 'aufgehoben' && context.eil?.rechteDritter === false
+      return { ergebnis: { ergebnis: event.ergebnis, station: event.station }, ...(faellt && { offeneAuftraege: 0 }) }
+    }),
     beziehungMerken: assign(({ context, event }) =>
       'beziehung' in event ? { beziehungen: [...context.beziehungen, event.beziehung] } : {},
     ),
@@ -165,6 +190,7 @@ export const machine = setup({
     satzung: null,
     bekanntgabe: null,
     beziehungen: [],
+    eil: null,
     offeneAuftraege: 0,
     endeGrund: null,
     vermerk: null,
@@ -188,6 +214,7 @@ export const machine = setup({
           on: {
             ZURUECKGEBEN: { target: '.ueberarbeitung', actions: 'rueckgabeMerken' },
             VERWERFEN: { target: 'verworfen', actions: 'endeMerken' },
+            EILENTSCHEIDEN: EILIG,
           },
           states: {
             entwurf: {
@@ -253,7 +280,7 @@ export const machine = setup({
             ],
           },
           states: {
-            bereit: { on: { STATION_BEGONNEN: 'in_station' } },
+            bereit: { on: { STATION_BEGONNEN: 'in_station', EILENTSCHEIDEN: EILIG } },
             in_station: { on: { STATION_RUHT: 'bereit' } },
           },
         },
@@ -287,6 +314,32 @@ export const machine = setup({
             ausfertigung: { on: { ...ANGREIFBAR, AUSFERTIGEN: { target: 'bekanntmachung', actions: 'ausfertigungMerken' } } },
             bekanntmachung: { on: { ...ANGREIFBAR, BEKANNTMACHEN: { target: 'bestandskraeftig', actions: 'bekanntmachungMerken' } } },
             umsetzung: { on: { ...ANGREIFBAR, ALLE_ERLEDIGT: '#vorlage.lauf.umgesetzt' } },
+          },
+        },
+        eil: {
+          initial: 'bericht_offen',
+          tags: 'politisch',
+          on: { PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
+          states: {
+            genehmigung_offen: {
+              on: {
+                EIL_FESTSTELLEN: [
+                  { guard: 'istAufgehoben', target: 'eil_aufgehoben', actions: 'eilergebnisMerken' },
+                  { guard: 'istGenehmigt', target: 'eil_genehmigt', actions: 'eilergebnisMerken' },
+                ],
+              },
+            },
+            bericht_offen: {
+              on: {
+                EIL_FESTSTELLEN: [
+                  { guard: 'istAufgehoben', target: 'eil_aufgehoben', actions: 'eilergebnisMerken' },
+                  { target: 'eil_berichtet', actions: 'eilergebnisMerken' },
+                ],
+              },
+            },
+            eil_genehmigt: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+            eil_berichtet: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+            eil_aufgehoben: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
           },
         },
         abgelehnt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },

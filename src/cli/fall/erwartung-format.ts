@@ -28,7 +28,8 @@ const eines = (werte: readonly string[]) => {
   return z.union([wert, z.array(wert)])
 }
 
-const VORLAGE = [...zustaende('vorlage'), ...ERGEBNISSE]
+/** A paper decided in a hurry is so whatever the body has yet to say. */
+const VORLAGE = [...zustaende('vorlage'), ...ERGEBNISSE, 'eilentschieden']
 const positionen = <Schema extends z.ZodType>(schema: Schema) => z.record(z.string().regex(/^\d{1,3}$/), schema)
 const fristende = z.union([z.literal('keine'), localDateSchema])
 

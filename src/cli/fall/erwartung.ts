@@ -13,6 +13,7 @@ const oneOf = (erwartet: unknown, gefunden: readonly unknown[]): boolean =>
 /** The innermost state, and the result of the paper as long as it stands. */
 const zustaende = (stand: VorlageStand): string[] => [
   stand.zustand,
+  ...(stand.context.eil === null || stand.zustand === 'eil_aufgehoben' ? [] : ['eilentschieden']),
   ...(stand.context.ergebnis === null || stand.context.aufhebung !== null ? [] : [stand.context.ergebnis.ergebnis]),
 ]
 

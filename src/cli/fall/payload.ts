@@ -10,6 +10,8 @@ const NAMEN: Record<string, string> = {
   ohne_zahlen: 'ohneZahlen',
   von: 'einreicher',
   in_kraft_am: 'inKraftAm',
+  mit_unterschrift: 'mitUnterschrift',
+  rechte_dritter: 'rechteDritter',
 }
 
 const rename = (key: string): string => NAMEN[key] ?? key
@@ -26,6 +28,8 @@ function wortlaut(fassung: unknown): { nr: number; text: unknown }[] {
 
 function value(key: string, item: unknown): unknown {
   if (key === 'abstimmung') return votes(item)
+  // Persons of a case hold their seats under the notation of their function.
+  if (key === 'mit_unterschrift') return String(item).replace(/#\d+$/, '')
   if (key === 'punkte')
     return (item as Record<string, unknown>[]).map((punkt) => ({
       ...punkt,

@@ -102,7 +102,29 @@ function bekanntmachung({ read: { profil, stand }, punkte }: Grundlage, heute: s
   }
 }
 
-const ARTEN: Record<Schreibenart, (grundlage: Grundlage, heute: string) => Eigenes> = { widerspruch, ausfertigung, bekanntmachung }
+/** What was decided at once, why, and by whom; who signs with the head of administration is named by function, never by name. */
+function eilentscheidung({ read: { profil, stand }, punkte }: Grundlage): Eigenes {
+  const { eil } = stand.context
+  if (eil === null) throw new Error('NO_EILENTSCHEIDUNG')
+  return {
+    bezeichnung: artName(profil, stand.context.art),
+    angaben: [
+      { label: 'Norm', wert: eil.norm },
+      { label: 'Rechte Dritter', wert: eil.rechteDritter ? 'entstehen' : 'entstehen nicht' },
+      ...(eil.mitUnterschrift === null ? [] : [{ label: 'Unterzeichnet mit', wert: wort(profil, 'funktion', 'mitglied') }]),
+    ],
+    abschnitte: [{ titel: 'Dringlichkeit', text: paragraphs(eil.grund) }],
+    wortlaut: { titel: 'Entscheidung', einleitung: null, punkte },
+    unterschrift: { funktion: profil.hvb.titel, am: eil.am, form: 'gez' },
+  }
+}
+
+const ARTEN: Record<Schreibenart, (grundlage: Grundlage, heute: string) => Eigenes> = {
+  widerspruch,
+  ausfertigung,
+  bekanntmachung,
+  eilentscheidung,
+}
 
 export async function schreibenInput(
   deps: ReadingDeps,

@@ -46,9 +46,11 @@ function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored:
 /** Follow-up steps until the whole is consistent; the engine repeats it until it answers with none. */
 export function settle(parts: Parts, stored: StoredEvent, rev: number): Step[] {
   const stand = vorlageStand(parts)
-  if (isPolitisch(stand)) return settlePolitisch(stand, stored, rev)
   if (stored.type === 'SACHSTAND_MELDEN') return settleUmsetzung(stand)
+  if (isPolitisch(stand)) return settlePolitisch(stand, stored, rev)
   if (stand.zustand === 'aufgehoben') return aufgehobenePunkte(stand)
+  // What was carried out stays where third parties have rights from it; else its mandates end too.
+  if (stand.zustand === 'eil_aufgehoben' && stand.context.eil?.rechteDritter === false) return aufgehobenePunkte(stand)
   if (stand.zustand === 'umsetzung' && stand.context.offeneAuftraege === 0) return [toVorlage({ type: 'ALLE_ERLEDIGT' })]
   return []
 }
@@ -67,11 +69,21 @@ function settleUmsetzung(stand: VorlageStand): Step[] {
   return stand.zustand === 'umsetzung' && offen === 0 ? [toVorlage({ type: 'ALLE_ERLEDIGT' })] : []
 }
 
+/** What the body said of the Eilentscheidung that it was brought. */
+function eilFeststellen(stand: VorlageStand): Step[] {
+  const station = stand.stationen.findLast(({ context }) => context.ergebnis !== null)
+  const ergebnis = station?.context.ergebnis?.ergebnis
+  return station === undefined || ergebnis === undefined
+    ? []
+    : [toVorlage({ type: 'EIL_FESTSTELLEN', ergebnis, station: station.context.id })]
+}
+
 function settlePolitisch(stand: VorlageStand, stored: StoredEvent, rev: number): Step[] {
   const entscheidung = entscheidendeStation(stand)
   if (entscheidung?.zustand === 'ergebnis_bestaetigt') return feststellen(stand, entscheidung, stored, rev)
   const aktuell = aktuelleStation(stand)
   const unweitergeleitet = abschluesse(stand)
+  if (aktuell === undefined && stand.context.eil !== null) return [...unweitergeleitet, ...eilFeststellen(stand)]
   if (aktuell === undefined) {
     return entscheidung === undefined ? [...unweitergeleitet, toVorlage({ type: 'KENNTNIS_FESTSTELLEN' })] : []
   }

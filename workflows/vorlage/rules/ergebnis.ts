@@ -19,10 +19,14 @@ type ErgebnisLage = LageWith<Angabe>
 const rechtDerSitzung = (lage: Lage): Regelwerk =>
   regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
 
+/** Of a report on an Eilentscheidung the body takes note, or it rescinds the decision. */
+const hebtEilentscheidungAuf = (lage: ErgebnisLage): boolean =>
+  lage.event.ergebnis === 'aufgehoben' && lage.stand.context.eil !== null && stationOf(lage).context.rolle === 'kenntnisnahme'
+
 /** The outcome is one that the role of this station allows; a Mitteilung is never decided on. */
 const ergebnisPasstZurRolle: Rule<ErgebnisLage> = (lage) => {
   const { rolle } = stationOf(lage).context
-  if (ERGEBNISSE_DER_ROLLE[rolle].includes(lage.event.ergebnis)) return null
+  if (ERGEBNISSE_DER_ROLLE[rolle].includes(lage.event.ergebnis) || hebtEilentscheidungAuf(lage)) return null
   const satz =
     rolle === 'kenntnisnahme'
       ? 'Über eine Mitteilung wird nicht abgestimmt, sie wird zur Kenntnis genommen. Ein Auftrag dazu braucht einen eigenen Antrag.'
@@ -54,7 +58,9 @@ function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: Erg
     }
   }
   const gezaehlt = abstimmungsergebnis(angabe, abstimmungslage(lage), noetigeMehrheit(lage), rechtDerSitzung(lage))
-  if (gezaehlt.angenommen === null || gezaehlt.angenommen === ANGENOMMEN.has(ergebnis)) return null
+  // Asked is whether to approve; of a report, whether to rescind.
+  const erwartet = ANGENOMMEN.has(ergebnis) || hebtEilentscheidungAuf(lage)
+  if (gezaehlt.angenommen === null || gezaehlt.angenommen === erwartet) return null
   return {
     code: 'ERGEBNIS_WIDERSPRICHT_STIMMEN',
     satz: `Das Ergebnis passt nicht zu den Stimmen. ${gezaehlt.rechnung}`,

@@ -26,7 +26,7 @@ export const depublizieren: Rules<Lage, VorlageEvent<'DEPUBLIZIEREN'>, object> =
 const punktGibtEs: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = ({ stand, event }) => {
   const punkt = stand.beschlusspunkte.find((candidate) => candidate.context.nr === event.punkt)
   if (punkt === undefined) return { code: 'PUNKT_UNBEKANNT', satz: 'Zu diesem Beschlusspunkt gibt es keinen Auftrag.' }
-  return ['erledigt', 'nicht_umsetzbar', 'ueberholt'].includes(punkt.zustand)
+  return ['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(punkt.zustand)
     ? { code: 'PUNKT_ERLEDIGT', satz: 'Dieser Auftrag ist bereits abgeschlossen.' }
     : null
 }
@@ -54,7 +54,8 @@ export const fristHindertVollzugNicht: Rule<Lage> = ({ stand, profil }) => {
 }
 
 /** An objection is spoken of by its own sentence. */
-const UMZUSETZEN = ['frist_laeuft', 'ausfertigung', 'bekanntmachung', 'umsetzung', 'ausgesetzt', 'beanstandet']
+const EIL = ['genehmigung_offen', 'bericht_offen', 'eil_genehmigt', 'eil_berichtet', 'eil_aufgehoben']
+const UMZUSETZEN = [...EIL, 'frist_laeuft', 'ausfertigung', 'bekanntmachung', 'umsetzung', 'ausgesetzt', 'beanstandet']
 
 export const sachstandMelden: Rules<Lage, VorlageEvent<'SACHSTAND_MELDEN'>, object> = {
   voraussetzungen: [

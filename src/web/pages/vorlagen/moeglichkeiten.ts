@@ -1,5 +1,5 @@
 /** Which steps this person can take now, and why not the others. The rules answer; nothing is decided here. */
-import { isNichtoeffentlichEntschieden, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { isIntern, isNichtoeffentlichEntschieden, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Grund } from '../../../../workflows/rule.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -48,6 +48,12 @@ function publikation({ publikation: stand, context }: VorlageStand): Kandidat[] 
   return context.kopf.oeffentlich ? einfach('VEROEFFENTLICHEN') : []
 }
 
+/** A report for each mandate that is still under control. */
+const sachstaende = (stand: VorlageStand): Kandidat[] =>
+  stand.beschlusspunkte
+    .filter(({ zustand }) => !['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(zustand))
+    .map(({ context }) => ({ ereignis: 'SACHSTAND_MELDEN', gegenstand: String(context.nr) }))
+
 /** Announcing a decision that was taken behind closed doors. */
 const bekanntgabe = (stand: VorlageStand): Kandidat[] =>
   isNichtoeffentlichEntschieden(stand) && stand.context.bekanntgabe === null ? einfach('BEKANNTGEBEN') : []
@@ -59,7 +65,12 @@ function satzung({ context }: VorlageStand): Kandidat[] {
 }
 
 /** Steps that belong to the phase of the paper, whether possible or not. */
-function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
+function kandidaten(gelesen: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
+  const eilig = gelesen.stand.context.art === 'eilentscheidung' && (isIntern(gelesen.stand) || gelesen.stand.zustand === 'bereit')
+  return [...nachStand(gelesen), ...(eilig ? einfach('EILENTSCHEIDEN') : [])]
+}
+
+function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
   const vonAussen = profil.arten[stand.context.art]?.interneBearbeitung === false
   switch (stand.zustand) {
     case 'entwurf':
@@ -79,6 +90,9 @@ function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandi
       return einfach('FREIGEBEN_DEZERNAT', 'FREIGEBEN_HVB', 'ZURUECKGEBEN')
     case 'hvb_freigabe':
       return einfach('FREIGEBEN_HVB', 'ZURUECKGEBEN')
+    case 'genehmigung_offen':
+    case 'bericht_offen':
+      return [...beratung(stand), ...sachstaende(stand), ...publikation(stand)]
     case 'bereit':
     case 'in_station': {
       const weiterleiten = stand.stationen.some(({ zustand }) => zustand === 'ergebnis_bestaetigt') ? einfach('WEITERLEITEN') : []
@@ -90,9 +104,7 @@ function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandi
     case 'umsetzung':
       return [
         ...satzung(stand),
-        ...stand.beschlusspunkte
-          .filter(({ zustand }) => !['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(zustand))
-          .map(({ context }) => ({ ereignis: 'SACHSTAND_MELDEN', gegenstand: String(context.nr) })),
+        ...sachstaende(stand),
         ...publikation(stand),
         ...bekanntgabe(stand),
         ...einfach('ABSCHLIESSEN', 'WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN', 'AUFHEBEN'),
@@ -115,6 +127,10 @@ function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandi
         ...publikation(stand),
         ...einfach('WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN', 'AUFHEBEN'),
       ]
+    case 'eil_genehmigt':
+    case 'eil_berichtet':
+    case 'eil_aufgehoben':
+      return [...sachstaende(stand), ...bekanntgabe(stand), ...einfach('ABSCHLIESSEN'), ...publikation(stand)]
     case 'kenntnis_genommen':
     case 'erledigt':
     case 'zurueckgezogen':

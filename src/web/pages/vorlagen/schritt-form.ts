@@ -1,4 +1,5 @@
 /** The form of one step, as the template needs it; the same on the page of the paper and on the step's own page. */
+import { gremiumId, sitzeAm, type GremiumContext } from '../../../../workflows/gremium/machine.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { bezeichnung, stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
@@ -27,6 +28,18 @@ async function sitzungen(deps: PageDeps, { profil }: OhneText, gremium: string |
     }))
 }
 
+/** Members with a vote in the first body of the Beratungsfolge. */
+async function members(deps: PageDeps, { stand, profil }: Gelesen): Promise<Option[]> {
+  const gremium = stand.stationen.find(({ context }) => context.gremium !== 'hvb')?.context.gremium ?? profil.vertretung
+  const ref = { art: 'gremium', id: gremiumId(profil.id, gremium) } as const
+  const head = (await deps.readers.heads([ref]))[0]
+  if (head === undefined) return []
+  const heute = localDate(deps.clock.now())
+  const sitze = sitzeAm(head.fields as unknown as GremiumContext, heute).filter(({ stimmrecht }) => stimmrecht)
+  const personen = await deps.personen.get([...new Set(sitze.map(({ person }) => person))])
+  return [...personen.values()].map(({ _id, name }) => ({ wert: _id, text: name }))
+}
+
 const MAX_BESCHLUESSE = 100
 
 /** Other decided papers, newest first. */
@@ -39,8 +52,9 @@ async function decided(deps: PageDeps, { profil, head }: OhneText): Promise<Opti
 
 export async function schrittFelder(deps: PageDeps, gelesen: OhneText, schritt: Schritt, zu: string | null): Promise<Feld[]> {
   const gremium = schritt.gegenstand === 'station' ? stationById(gelesen.stand, zu)?.context.gremium : schritt.gremium?.({ gelesen })
+  const mitglieder = schritt.nenntMitglied === true ? await members(deps, gelesen) : []
   const beschluesse = schritt.nenntBeschluss === true ? await decided(deps, gelesen) : []
-  return schritt.felder({ gelesen, gegenstand: zu, sitzungen: await sitzungen(deps, gelesen, gremium), beschluesse })
+  return schritt.felder({ gelesen, gegenstand: zu, sitzungen: await sitzungen(deps, gelesen, gremium), mitglieder, beschluesse })
 }
 
 /** The session a station is already meant for is the obvious choice; it is no decision on the matter. */

@@ -9,6 +9,8 @@ export interface Schrittlage {
   gegenstand: string | null
   /** Coming sessions of the body of the station. */
   sitzungen: readonly Option[]
+  /** Members of the body with a vote, for steps that name one. */
+  mitglieder: readonly Option[]
   /** Decided papers, for steps that name one. */
   beschluesse: readonly Option[]
 }
@@ -24,6 +26,8 @@ export interface Schritt {
   erklaerung?: string
   /** Body whose sessions can be chosen, where the step is about no station. */
   gremium?: (lage: Pick<Schrittlage, 'gelesen'>) => string | undefined
+  /** The step names a member of the body it is brought before. */
+  nenntMitglied?: true
   /** The step names another decided paper. */
   nenntBeschluss?: true
   /** The event's payload from what was typed, where it is not the same. */

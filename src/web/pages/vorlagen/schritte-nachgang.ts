@@ -62,6 +62,36 @@ const wirksam = ({ wirksam: wert, ...rest }: Readonly<Record<string, unknown>>):
 
 export const SCHRITTE_NACHGANG: readonly Schritt[] = [
   {
+    ereignis: 'EILENTSCHEIDEN',
+    gegenstand: null,
+    felder: ({ gelesen: { profil }, mitglieder }) => [
+      {
+        art: 'textarea',
+        name: 'grund',
+        label: 'Warum kann die Entscheidung nicht bis zur nächsten Sitzung warten?',
+        hint: 'Auch: bis wann spätestens entschieden sein muss und wann die nächste Sitzung ist.',
+        maxlength: '4000',
+      },
+      {
+        art: 'select',
+        name: 'mitUnterschrift',
+        label: 'Unterschreibt mit',
+        leerText: 'niemand',
+        optional: true,
+        optionen: mitglieder,
+        hint: 'Nötig, wo das Gesetz ein Mitglied des Gremiums verlangt.',
+      },
+      {
+        ...jaNein(profil, 'rechteDritter', 'Entstehen daraus Rechte Dritter?'),
+        hint: 'Zum Beispiel durch einen Vertrag oder einen Bescheid.',
+      },
+    ],
+    nenntMitglied: true,
+    payload: ({ rechteDritter, ...rest }) => ({ ...rest, rechteDritter: rechteDritter === 'ja' }),
+    ruhig: true,
+    erklaerung: 'Die Entscheidung gilt sofort. In der nächsten Sitzung wird sie dem Gremium berichtet oder zur Genehmigung vorgelegt.',
+  },
+  {
     ereignis: 'AUSFERTIGEN',
     gegenstand: null,
     felder: () => [],

@@ -17,7 +17,7 @@ import { ereignisZu, schrittPfad } from './schritte.ts'
 import { abschnitte, anlagen, beschlusskontrolle, beziehungen, dokumente, eckdaten, mitzeichnungen, punkte, wortlaut } from './text.ts'
 import { verlauf } from './verlauf.ts'
 
-const ABGELEHNT = new Set(['abgelehnt', 'verworfen', 'ausgesetzt', 'beanstandet', 'aufgehoben'])
+const ABGELEHNT = new Set(['abgelehnt', 'verworfen', 'ausgesetzt', 'beanstandet', 'aufgehoben', 'eil_aufgehoben'])
 const FERTIG = new Set([
   'umgesetzt',
   'kenntnis_genommen',
@@ -27,6 +27,8 @@ const FERTIG = new Set([
   'ausfertigung',
   'bekanntmachung',
   'wirksam',
+  'eil_genehmigt',
+  'eil_berichtet',
 ])
 const PUBLIZITAET = {
   oeffentlich: { art: 'success', icon: 'visibility' },
@@ -98,10 +100,11 @@ async function naechsterSchritt(
   // Forwarding, publication and the end of a paper are steps without a task: still the next thing, where nothing else waits.
   const erste = meine[0] ?? (alle.length === 0 ? moeglich.find((weg) => weg.schritt.ruhig !== true) : undefined)
   const formular =
-    erste !== undefined && erste.schritt.felder({ gelesen, gegenstand: erste.gegenstand, sitzungen: [], beschluesse: [] }).length > 0
+    erste !== undefined &&
+    erste.schritt.felder({ gelesen, gegenstand: erste.gegenstand, sitzungen: [], mitglieder: [], beschluesse: [] }).length > 0
   const button = async (weg: Moeglichkeit, art: string): Promise<object> => {
     const href = schrittPfad(head.ref.id, weg.schritt.ereignis, weg.gegenstand)
-    const hatFelder = weg.schritt.felder({ gelesen, gegenstand: weg.gegenstand, sitzungen: [], beschluesse: [] }).length > 0
+    const hatFelder = weg.schritt.felder({ gelesen, gegenstand: weg.gegenstand, sitzungen: [], mitglieder: [], beschluesse: [] }).length > 0
     if (hatFelder || weg.schritt.erklaerung !== undefined) return { text: weg.text, href, art }
     const bezug = await deps.engine.bezug(gelesen, ereignisZu(weg.schritt, weg.gegenstand))
     return { text: weg.text, action: href, commandId, bezug, art }
@@ -148,7 +151,7 @@ const widerspruchstext = ({ begruendung, norm, beanstandung }: Widerspruch): str
 
 /** Notes that must not be missed: a step that was taken back, a paper that came back, a demand. */
 function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; text: string }[] {
-  const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung, bekanntgabe } = stand.context
+  const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung, bekanntgabe, eil } = stand.context
   return [
     ...(vermerk === null ? [] : [{ art: 'warning', titel: wort(profil, 'verlauf', vermerk.ereignis), text: vermerk.grund }]),
     ...(rueckgabe === null ? [] : [{ art: 'warning', titel: 'Zur Überarbeitung zurückgegeben', text: rueckgabe.grund }]),
@@ -156,6 +159,7 @@ function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; tex
     ...(aufhebung === null
       ? []
       : [{ art: 'warning', titel: `Aufgehoben am ${printDate(aufhebung.am)}`, text: `${wort(profil, 'aufgehoben', aufhebung.durch)}.` }]),
+    ...(eil === null ? [] : [{ art: 'info', titel: `Eilig entschieden am ${printDate(eil.am)}`, text: `${eil.grund} (${eil.norm})` }]),
     ...(bekanntgabe === null
       ? []
       : [
