@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { ARTEN_VON_AUSSEN, HVB, type Art } from '../../workflows/begriffe.ts'
 import { profil, profile } from '../../workflows/profile/index.ts'
-import { regelwerk } from '../../workflows/recht/regelwerk.ts'
 import { istMitteilung, type Einstellung, type Profil } from '../../workflows/profile/profil.ts'
 import { regelwerk } from '../../workflows/recht/regelwerk.ts'
 import { wort } from '../../workflows/woerter.ts'

@@ -42,7 +42,7 @@ function erneutesErgebnis(stand: VorlageStand, event: Stored<'ERNEUT_BESCHLIESSE
   return {
     ergebnis,
     abstimmung: event.abstimmung,
-    ...(zuvor?.wortlaut !== undefined && { wortlaut: zuvor.wortlaut }),
+    ...(event.bleibt && zuvor?.wortlaut !== undefined && { wortlaut: zuvor.wortlaut }),
     fassung: zuvor?.fassung ?? stand.context.fassung.hash,
     erfasstVon: event.befund.von,
     befund: event.befund,

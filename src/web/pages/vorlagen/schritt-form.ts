@@ -29,7 +29,7 @@ async function sitzungen(deps: PageDeps, { profil }: OhneText, gremium: string |
 }
 
 /** Members with a vote in the first body of the Beratungsfolge. */
-async function members(deps: PageDeps, { stand, profil }: Gelesen): Promise<Option[]> {
+async function members(deps: PageDeps, { stand, profil }: OhneText): Promise<Option[]> {
   const gremium = stand.stationen.find(({ context }) => context.gremium !== 'hvb')?.context.gremium ?? profil.vertretung
   const ref = { art: 'gremium', id: gremiumId(profil.id, gremium) } as const
   const head = (await deps.readers.heads([ref]))[0]
