@@ -74,6 +74,14 @@ export type Punktart = (typeof PUNKTARTEN)[number]
 export const SACHSTAENDE = ['in_umsetzung', 'teilweise', 'erledigt', 'zurueckgestellt', 'nicht_umsetzbar', 'ueberholt'] as const
 export type Sachstand = (typeof SACHSTAENDE)[number]
 
+/** How two papers belong together, seen from one of them. */
+export const BEZIEHUNGEN = ['hebt_auf', 'aufgehoben_durch', 'berichtet_ueber', 'bericht'] as const
+export type Beziehungsart = (typeof BEZIEHUNGEN)[number]
+
+export const WIDERSPRUCHSGRUENDE = ['recht', 'wohl'] as const
+/** Unlawful, or against the common good. */
+export type Widerspruchsgrund = (typeof WIDERSPRUCHSGRUENDE)[number]
+
 export const VOTEN = ['gezeichnet', 'mit_hinweis', 'abgelehnt', 'nicht_betroffen'] as const
 export type Votum = (typeof VOTEN)[number]
 

@@ -61,6 +61,12 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
     'FREIGEBEN_HVB ZURUECKZIEHEN AUFRUFEN ERGEBNIS_ERFASSEN ERGEBNIS_KORRIGIEREN VERTAGEN',
     'im_auftrag',
   ),
+  ...rows('vorlage', 'hvb', 'immer', 'WIDERSPRUCH_EINLEGEN BEANSTANDEN AUSFERTIGEN EILENTSCHEIDEN'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'AUFSICHT_ENTSCHEIDET GERICHT_ENTSCHEIDET BEKANNTMACHEN BEKANNTGEBEN AUFHEBEN'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'ERNEUT_BESCHLIESSEN', 'im_auftrag'),
+  ...rows('vorlage', 'vorsitz', 'eigenes_gremium', 'ERNEUT_BESCHLIESSEN'),
+  ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', 'ERNEUT_BESCHLIESSEN'),
+  ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'ERNEUT_BESCHLIESSEN'),
   ...rows('vorlage', 'vorsitz', 'eigenes_gremium', `AUF_TO_SETZEN ${IN_SITZUNG} ERGEBNIS_BESTAETIGEN`),
   ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', `AUF_TO_SETZEN ${IN_SITZUNG} ERGEBNIS_BESTAETIGEN`),
   ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'ERGEBNIS_ERFASSEN ERGEBNIS_KORRIGIEREN ERGEBNIS_BESTAETIGEN'),
@@ -70,7 +76,12 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
     'immer',
     'ENTWURFSNUMMER_ERHALTEN NUMMER_ERHALTEN LADUNG_ERFOLGT SITZUNG_ENTFALLEN SITZUNG_VERLEGT NICHT_BEHANDELT TOP_VERWEIGERT',
   ),
-  ...rows('vorlage', 'system', 'immer', 'AUFRUF_VERWEIGERT ERGEBNIS_VERWEIGERT ERGEBNIS_VERSANDT FRIST_ABGELAUFEN DOKUMENT_AUSGEGEBEN'),
+  ...rows(
+    'vorlage',
+    'system',
+    'immer',
+    'AUFRUF_VERWEIGERT ERGEBNIS_VERWEIGERT ERGEBNIS_VERSANDT FRIST_ABGELAUFEN DOKUMENT_AUSGEGEBEN BEZIEHUNG_ERHALTEN',
+  ),
 
   ...rows(
     'sitzung',

@@ -11,9 +11,13 @@ import { isEndgueltig, type Teil, type VorlageStand } from './vorlage/stand.ts'
 type Station = Teil<StationContext>
 const CONFIRMED = new Set(['ergebnis_bestaetigt', 'abgeschlossen'])
 
-/** 1. At most one station decides, and the paper is decided exactly when that one is confirmed. */
+/**
+ * 1. At most one station decides, and the paper is decided exactly when that one is confirmed. What a body decides again after an
+ * objection adds a station and leaves the first one; of an Eilentscheidung the station that it is brought to says what becomes of it.
+ */
 function decision({ stationen, context }: VorlageStand): string[] {
-  const deciding = stationen.filter((station) => station.context.rolle === 'entscheidung')
+  const roles = context.eil === null ? ['entscheidung'] : ['kenntnisnahme', 'genehmigung_nachtraeglich']
+  const deciding = stationen.filter((station) => roles.includes(station.context.rolle) && !station.context.erneut)
   const decided = deciding.some((station) => CONFIRMED.has(station.zustand))
   if (deciding.length > 1) return ['two stations decide']
   return decided === (context.ergebnis !== null) ? [] : [`decided is ${decided}, result ${context.ergebnis?.ergebnis ?? 'none'}`]
@@ -46,7 +50,9 @@ function results({ stationen, context }: VorlageStand): string[] {
   return stationen.flatMap(({ context: { id, ergebnis, rolle } }: Station) => {
     if (ergebnis === null) return []
     const found: string[] = []
-    if (rolle === 'kenntnisnahme' && ergebnis.abstimmung !== undefined) found.push(`${id} voted on what is only taken note of`)
+    const rescinded = context.eil !== null && ergebnis.ergebnis === 'aufgehoben'
+    if (rolle === 'kenntnisnahme' && ergebnis.abstimmung !== undefined && !rescinded)
+      found.push(`${id} voted on what is only taken note of`)
     if (GEAENDERT.has(ergebnis.ergebnis) !== (ergebnis.wortlaut !== undefined))
       found.push(`${id}: ${ergebnis.ergebnis} and wording do not fit`)
     const { ja, nein, enthaltung } = ergebnis.abstimmung ?? { ja: 1, nein: 0, enthaltung: 0 }

@@ -5,9 +5,11 @@
 import type { Profil } from './profile/profil.ts'
 import type { Abstimmung } from './recht/abstimmung.ts'
 import { RECHTSWOERTER } from './rechtswoerter.ts'
+import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
 
 const WOERTER = {
   ...RECHTSWOERTER,
+  ...WOERTER_NACHGANG,
 
   // Where a paper stands, as a badge.
   'zustand.entwurf': 'Entwurf',
@@ -18,7 +20,7 @@ const WOERTER = {
   'zustand.hvb_freigabe': 'Freigabe durch {hvb}',
   'zustand.bereit': 'Freigegeben, zur Beratung',
   'zustand.in_station': 'In Beratung',
-  'zustand.frist_laeuft': 'Entschieden, Widerspruchsfrist läuft',
+  'zustand.frist_laeuft': 'Entschieden, Frist läuft',
   'zustand.umsetzung': 'Beschlossen, in Umsetzung',
   'zustand.umgesetzt': 'Umgesetzt',
   'zustand.abgelehnt': 'Abgelehnt',

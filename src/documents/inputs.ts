@@ -60,6 +60,23 @@ export interface VorlageInput {
   freigabe: { form: 'gez' | 'funktion'; funktion: string; am: LocalDate } | null
 }
 
+export const SCHREIBEN = ['widerspruch', 'ausfertigung', 'bekanntmachung', 'eilentscheidung'] as const
+export type Schreibenart = (typeof SCHREIBEN)[number]
+
+export interface SchreibenInput {
+  briefkopf: Briefkopf
+  art: Schreibenart
+  /** "Widerspruch", "Beanstandung". */
+  bezeichnung: string
+  betreff: string
+  publizitaet: Publizitaet
+  angaben: { label: string; wert: string }[]
+  abschnitte: { titel: string; text: Block[] }[]
+  /** Points as they were adopted; none where the letter quotes none. */
+  wortlaut: { titel: string; einleitung: string | null; punkte: { nr: number; text: Block[] }[] }
+  unterschrift: { funktion: string; am: LocalDate; form: 'gez' | 'eigenhaendig' }
+}
+
 export interface EinladungInput {
   briefkopf: Briefkopf
   gremium: string

@@ -3,6 +3,7 @@
  * text, never markup; numbers and dates are already words. A model that passes this schema can be printed.
  */
 import { z } from 'zod'
+import { SCHREIBEN } from './inputs.ts'
 import { blocksSchema, type Block } from '../../workflows/text/blocks.ts'
 
 export const MAX_FUSSZEILE = 180
@@ -58,7 +59,7 @@ const localDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 export const documentSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
-    art: z.enum(['vorlage', 'einladung', 'beschlussauszug', 'pressemitteilung']),
+    art: z.enum(['vorlage', 'einladung', 'beschlussauszug', 'pressemitteilung', ...SCHREIBEN]),
     /** Title of the file, shown by readers in place of its name. */
     titel: zeile.min(1),
     /** Local date of issue; PDF/A demands one. */

@@ -13,6 +13,7 @@ import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
+import { aufhebungspost, eilpost, widerspruchspost } from './post-nachgang.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
 import { mailTemplate, type Mailart } from './views.ts'
 
@@ -27,13 +28,14 @@ interface Daten {
   station?: string
   bis?: string
   am?: string
+  ereignis?: string
 }
 
 async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Post[]> {
   if (daten.mailart === 'ladung') return ladungspost(deps, await readSitzung(deps, job.aggregat))
   if (daten.mailart === 'ergebnisse') return ergebnispost(deps, await readSitzung(deps, job.aggregat))
   const read = await readVorlage(deps, job.aggregat)
-  const { station = '', stelle = '', runde = 0, bis, am = '' } = daten
+  const { station = '', stelle = '', runde = 0, bis, am = '', ereignis = '' } = daten
   switch (daten.mailart) {
     case 'mitzeichnung':
       return mitzeichnungspost(deps, read, { stelle, runde })
@@ -47,6 +49,12 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
       return beschlusspost(deps, read, { station })
     case 'rundbrief':
       return rundbriefpost(deps, read, am)
+    case 'eilentscheidung':
+      return eilpost(deps, read)
+    case 'aufgehoben':
+      return aufhebungspost(deps, read)
+    case 'widerspruch':
+      return widerspruchspost(deps, read, ereignis)
   }
 }
 

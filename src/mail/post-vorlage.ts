@@ -11,17 +11,17 @@ import type { Ergebnispost, Freigabeansicht, Grundansicht, Mitzeichnungsansicht 
 import { datum, rahmen } from './worte.ts'
 
 /** @param beratungOeffentlich whether the mail is about a public part of a meeting */
-function gegenstand({ stand, inhalt }: ReadVorlage, intern: boolean, beratungOeffentlich = true): Offenlegung {
+export function gegenstand({ stand, inhalt }: ReadVorlage, intern: boolean, beratungOeffentlich = true): Offenlegung {
   const wert = inBeratung(publizitaet(stand), beratungOeffentlich)
   return offenlegung({ bezeichnung: bezeichnung(stand.context), betreff: inhalt.betreff, publizitaet: wert }, intern)
 }
 
-const seite = (deps: MailDeps, id: string): string => `${deps.baseUrl}/vorlagen/${id}`
+export const seite = (deps: MailDeps, id: string): string => `${deps.baseUrl}/vorlagen/${id}`
 
-type Kern = Pick<Grundansicht, 'betreffzeile' | 'ueberschrift' | 'handlung' | 'weiter'>
+export type Kern = Pick<Grundansicht, 'betreffzeile' | 'ueberschrift' | 'handlung' | 'weiter'>
 
 /** Of what must not be told a mail names the id alone, and says so. */
-const verschwiegen = ({ titel, hinweis }: Offenlegung, planen: boolean): Kern => ({
+export const verschwiegen = ({ titel, hinweis }: Offenlegung, planen: boolean): Kern => ({
   betreffzeile: `Neuer Stand: ${titel}`,
   ueberschrift: titel,
   handlung: planen ? 'Bitte öffnen Sie die Vorlage und planen Sie die nächste Beratung.' : 'Sie müssen nichts tun.',

@@ -61,9 +61,29 @@ export interface Ergebnispost extends Grundansicht {
 export type Mailansicht = Mitzeichnungsansicht | Freigabeansicht | Ladungsansicht | Ergebnispost | Grundansicht
 export type { Grundansicht }
 
-export const MAILARTEN = ['mitzeichnung', 'freigegeben', 'ladung', 'ergebnis', 'ergebnisse', 'vertagt', 'beschluss', 'rundbrief'] as const
+export const MAILARTEN = [
+  'mitzeichnung',
+  'freigegeben',
+  'ladung',
+  'ergebnis',
+  'ergebnisse',
+  'vertagt',
+  'beschluss',
+  'widerspruch',
+  'aufgehoben',
+  'eilentscheidung',
+  'rundbrief',
+] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
-/** A result looks the same alone, with others of its session, as the end of a paper and in a digest. */
-export const mailTemplate = (mailart: Mailart): string =>
-  mailart === 'ergebnis' || mailart === 'beschluss' || mailart === 'rundbrief' ? 'ergebnisse' : mailart
+/** A result looks the same alone, with others of its session, as the end of a paper and in a digest; news about a decision look like a Vertagung. */
+const TEMPLATES: Partial<Record<Mailart, string>> = {
+  ergebnis: 'ergebnisse',
+  beschluss: 'ergebnisse',
+  rundbrief: 'ergebnisse',
+  widerspruch: 'vertagt',
+  aufgehoben: 'vertagt',
+  eilentscheidung: 'vertagt',
+}
+
+export const mailTemplate = (mailart: Mailart): string => TEMPLATES[mailart] ?? mailart

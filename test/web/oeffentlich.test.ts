@@ -28,6 +28,7 @@ const row = (more: Partial<OeffentlicheVorlage>): OeffentlicheVorlage => ({
   abschnitte: [],
   stationen: [],
   anlagen: [],
+  bekanntgabe: null,
   dokumente: [],
   ...more,
 })

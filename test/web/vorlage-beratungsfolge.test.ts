@@ -21,6 +21,7 @@ const station = (zustand: string, more: Partial<StationContext>): VorlageStand['
     bestaetigtVon: null,
     versuche: [],
     uebersprungen: null,
+    erneut: false,
     ...more,
   },
 })

@@ -27,7 +27,9 @@ const bools = [true, false]
 const wege = bools.flatMap((amtspruefung) =>
   bools.flatMap((mitzeichnung) => bools.map((dezernat) => ({ amtspruefung, mitzeichnung, dezernat }))),
 )
-const fristen = [null, { bis: '2026-05-01', norm: 'n', stand: '7' }]
+const fristen = [null, { art: 'widerspruch', bis: '2026-05-01', norm: 'n', stand: '7' }]
+const widerspruch = { grund: 'recht', bleibt: null }
+const erneut = { sitzung: 'x', sitzungAm: '2026-05-15T17:00', ergebnis: { ergebnis: 'beschlossen' }, bestaetigtVon: 'a' }
 const angabe = { ergebnis: 'beschlossen', fassung: 'f', erfasstVon: 'a', befund: { sitzungAm: '2026-04-15T17:00', sitzungRev: 1 } }
 const zuordnung = { sitzung: 'x', befund: angabe.befund }
 const kopf = { oeffentlich: true, nichtoeffentlichGrund: null, dringlich: false, mehrheit: 'einfach', mitzeichnung: [] }
@@ -63,11 +65,48 @@ export const CASES: Case[] = [
       { type: 'KENNTNIS_FESTSTELLEN' },
       ...ERGEBNISSE_DER_ROLLE.entscheidung.flatMap((ergebnis) =>
         fristen.flatMap((frist) =>
-          [0, 2].map((auftraege) => ({ type: 'ENTSCHEIDUNG_FESTSTELLEN', ergebnis, station: 's1', frist, auftraege })),
+          [0, 2].flatMap((auftraege) =>
+            (ergebnis === 'beschlossen' ? bools : [false]).map((satzung) => ({
+              type: 'ENTSCHEIDUNG_FESTSTELLEN',
+              ergebnis,
+              station: 's1',
+              frist,
+              auftraege,
+              satzung,
+            })),
+          ),
         ),
       ),
       { type: 'FRIST_ABGELAUFEN', frist: 'widerspruch', stand: '7' },
       { type: 'FRIST_ABGELAUFEN', frist: 'widerspruch', stand: '3' },
+      { type: 'WIDERSPRUCH_EINLEGEN', widerspruch },
+      { type: 'BEANSTANDEN', widerspruch },
+      ...['aufgehoben', 'bestaetigt', 'ausgesetzt', 'frist'].map((folge) => ({
+        type: 'ERNEUT_BESCHLIESSEN',
+        widerspruch,
+        folge,
+        frist: folge === 'frist' ? { art: 'beanstandung', bis: '2026-06-01', norm: 'n', stand: 's2' } : null,
+        station: 's2',
+        am: '2026-05-15',
+      })),
+      { type: 'FRIST_ABGELAUFEN', frist: 'beanstandung', stand: 's2' },
+      ...['AUFSICHT_ENTSCHEIDET', 'GERICHT_ENTSCHEIDET'].flatMap((type) => bools.map((wirksam) => ({ type, wirksam, am: '2026-06-01' }))),
+      ...['bericht', 'genehmigung'].flatMap((danach) =>
+        [0, 2].map((auftraege) => ({
+          type: 'EILENTSCHEIDEN',
+          eil: { am: '2026-06-01', rechteDritter: false },
+          danach,
+          auftraege,
+          von: 'h',
+          station: null,
+        })),
+      ),
+      ...['genehmigt', 'aufgehoben', 'zur_kenntnis_genommen'].map((ergebnis) => ({ type: 'EIL_FESTSTELLEN', ergebnis, station: 's1' })),
+      { type: 'AUFHEBEN', am: '2026-06-01', beziehung: { art: 'aufgehoben_durch', vorlage: 'w', nummer: '2' } },
+      { type: 'BEZIEHUNG_ERHALTEN', beziehung: { art: 'hebt_auf', vorlage: 'w', nummer: '2' } },
+      { type: 'BEKANNTGEBEN', bekanntgabe: { am: '2026-06-01', text: 't', unterbleibt: null } },
+      { type: 'AUSFERTIGEN', am: '2026-06-01' },
+      { type: 'BEKANNTMACHEN', am: '2026-06-02', inKraftAm: '2026-06-03' },
       { type: 'PUNKT_ERLEDIGT' },
       { type: 'ALLE_ERLEDIGT' },
       { type: 'ABSCHLIESSEN' },
@@ -78,9 +117,11 @@ export const CASES: Case[] = [
       { type: 'DOKUMENT_AUSGEGEBEN', dokument: { id: 'd1' } },
       { type: 'VERMERKEN', vermerk: null },
     ],
-    key: ({ weg, frist, ergebnis, offeneAuftraege }) => [
-      weg,
+    key: ({ weg, frist, ergebnis, offeneAuftraege, satzung, eil }) => [
+      // Nothing looks at the internal way once the paper is decided.
+      ergebnis === null && eil === null ? weg : null,
       frist,
+      satzung,
       (ergebnis as { ergebnis?: unknown } | null)?.ergebnis,
       offeneAuftraege,
     ],
@@ -92,6 +133,7 @@ export const CASES: Case[] = [
     inputs: [
       { id: 's1', gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
       { id: 's1', gremium: 'hvb', rolle: 'genehmigung', oeffentlich: false },
+      { id: 's2', gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true, erneut },
     ],
     events: [
       { type: 'TERMINIEREN', ...zuordnung },
@@ -131,7 +173,7 @@ export const CASES: Case[] = [
     name: 'beschlusspunkt',
     machine: machineOf('vorlage', 'beschlusspunkt'),
     inputs: [{ nr: 1, art: 'auftrag', termin: null, wortlaut: 'w' }],
-    events: SACHSTAENDE.map((status) => ({ type: 'SACHSTAND_MELDEN', status, text: null, am: '2026-12-01' })),
+    events: [...SACHSTAENDE.map((status) => ({ type: 'SACHSTAND_MELDEN', status, text: null, am: '2026-12-01' })), { type: 'AUFHEBEN' }],
     ends: 'endgueltig',
   },
   {

@@ -146,8 +146,20 @@ export class Stage {
     await this.send(V, { type: 'EINREICHEN' }, AUTOR)
   }
 
+  /** Offices that the profile asks agree. */
+  async #cosigned(): Promise<void> {
+    const { zustand, mitzeichnungen } = await this.stand()
+    if (zustand !== 'mitzeichnung') return
+    for (const { context } of mitzeichnungen) {
+      const event = { type: 'MITZEICHNEN', stelle: context.stelle, votum: 'gezeichnet' }
+      await this.send(V, event, amt('mitzeichnung', context.stelle))
+    }
+    await this.send(V, { type: 'MITZEICHNUNG_ABSCHLIESSEN' }, AUTOR)
+  }
+
   async released(changes: object = {}): Promise<void> {
     await this.submitted(changes)
+    await this.#cosigned()
     await this.send(V, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
   }
 

@@ -55,6 +55,8 @@ const SITZUNGEN = (['terminiert', 'laeuft', 'geschlossen'] as const).flatMap((ph
   ].map(([gremium = '', am = '']) => ({ gremium, parts: sitzung(gremium, am, phase) })),
 )
 
+const STIMMEN = { ungueltig: 0, enthaltung: 0, modus: 'offen' }
+
 const BELIEBIG: Payload[] = [
   { type: 'EINREICHEN' },
   { type: 'PRUEFEN' },
@@ -72,6 +74,12 @@ const BELIEBIG: Payload[] = [
   { type: 'SACHSTAND_MELDEN', punkt: 1, status: 'erledigt' },
   { type: 'SACHSTAND_MELDEN', punkt: 1, status: 'in_umsetzung' },
   { type: 'ABSCHLIESSEN' },
+  { type: 'WIDERSPRUCH_EINLEGEN', grund: 'recht', begruendung: 't:1' },
+  { type: 'BEANSTANDEN', begruendung: 't:1' },
+  { type: 'ERNEUT_BESCHLIESSEN', sitzung: 'y', bleibt: true, abstimmung: { ...STIMMEN, ja: 6, nein: 3 } },
+  { type: 'ERNEUT_BESCHLIESSEN', sitzung: 'y', bleibt: false, abstimmung: { ...STIMMEN, ja: 3, nein: 6 } },
+  { type: 'AUFSICHT_ENTSCHEIDET', wirksam: true },
+  { type: 'AUFSICHT_ENTSCHEIDET', wirksam: false },
   { type: 'FRIST_ABGELAUFEN', frist: 'widerspruch', stand: String(REV) },
   { type: 'FRIST_ABGELAUFEN', frist: 'mitzeichnung:kaemmerei', stand: '1' },
 ]
@@ -94,7 +102,6 @@ const JE_STATION: Payload[] = [
   { type: 'AUFRUF_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },
   { type: 'ERGEBNIS_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },
 ]
-const STIMMEN = { ungueltig: 0, enthaltung: 0, modus: 'offen' }
 const ergebnis = (type: string, label: string, ja: number, nein: number): Payload => ({
   type,
   ergebnis: label,
@@ -130,8 +137,10 @@ function withItem(parts: Parts, { zustand, context: { id, rolle, versuch, ergebn
 /** The session that the event looks at, in each phase; none where it looks at none. */
 function witnessed(parts: Parts, event: Payload): Witnesses[] {
   if (!('sitzung' in definition.witnesses(parts, event))) return [{}]
-  const of = vorlageStand(parts).stationen.find((candidate) => candidate.context.id === event['station'])
-  return SITZUNGEN.filter(({ gremium }) => gremium === of?.context.gremium).map((found) => ({
+  const { context, stationen } = vorlageStand(parts)
+  const of = stationen.find((candidate) => candidate.context.id === event['station'])
+  const gremiumOf = event.type === 'ERNEUT_BESCHLIESSEN' ? context.widerspruch?.gremium : of?.context.gremium
+  return SITZUNGEN.filter(({ gremium }) => gremium === gremiumOf).map((found) => ({
     sitzung: { id: 'x', rev: 1, parts: of === undefined ? found.parts : withItem(found.parts, of) },
   }))
 }
@@ -163,6 +172,7 @@ export function key(parts: Parts): string {
   return canonical([
     zustand,
     [context.weg, context.nummer, context.ergebnis, context.offeneAuftraege, context.frist, context.bearbeitetVon],
+    [context.widerspruch?.bleibt ?? null, context.widerspruch?.beanstandung ?? null],
     stationen.map((one) => [
       one.zustand,
       one.context.sitzungAm,

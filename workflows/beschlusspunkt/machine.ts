@@ -12,7 +12,7 @@ export interface BeschlusspunktContext {
   berichte: { am: string; status: Sachstand; text: string | null }[]
 }
 
-export type BeschlusspunktEvent = { type: 'SACHSTAND_MELDEN'; status: Sachstand; text: string | null; am: string }
+export type BeschlusspunktEvent = { type: 'SACHSTAND_MELDEN'; status: Sachstand; text: string | null; am: string } | { type: 'AUFHEBEN' }
 
 export interface BeschlusspunktInput {
   nr: number
@@ -24,7 +24,7 @@ export interface BeschlusspunktInput {
 const statusIs =
   (status: Sachstand) =>
   ({ event }: { event: BeschlusspunktEvent }): boolean =>
-    event.status === status
+    event.type === 'SACHSTAND_MELDEN' && event.status === status
 
 export const machine = setup({
   types: {
@@ -42,9 +42,11 @@ export const machine = setup({
     istUeberholt: statusIs('ueberholt'),
   },
   actions: {
-    berichtMerken: assign(({ context, event }) => ({
-      berichte: [...context.berichte, { am: event.am, status: event.status, text: event.text }],
-    })),
+    berichtMerken: assign(({ context, event }) =>
+      event.type === 'SACHSTAND_MELDEN'
+        ? { berichte: [...context.berichte, { am: event.am, status: event.status, text: event.text }] }
+        : {},
+    ),
   },
 }).createMachine({
   id: 'beschlusspunkt',
@@ -64,8 +66,10 @@ export const machine = setup({
     erledigt: { tags: 'endgueltig' },
     nicht_umsetzbar: { tags: 'endgueltig' },
     ueberholt: { tags: 'endgueltig' },
+    aufgehoben: { tags: 'endgueltig' },
   },
   on: {
+    AUFHEBEN: '.aufgehoben',
     SACHSTAND_MELDEN: [
       { guard: 'istInUmsetzung', target: '.in_umsetzung', actions: 'berichtMerken' },
       { guard: 'istTeilweise', target: '.teilweise', actions: 'berichtMerken' },

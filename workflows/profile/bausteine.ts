@@ -25,6 +25,22 @@ export const stelle = (id: string, name: string, domain: string, durchwahl: numb
   telefon: `0000 100-${durchwahl}`,
 })
 
+/** A decision taken at once and brought before the body afterwards; the reason for the urgency is a section of its own. */
+export const eilentscheidung = (
+  basis: ArtRegel,
+  angaben: Pick<ArtRegel, 'name' | 'praefix'> & { gremium: string; danach: 'kenntnisnahme' | 'genehmigung_nachtraeglich' },
+): ArtRegel => ({
+  ...basis,
+  name: angaben.name,
+  praefix: angaben.praefix,
+  beschlussvorschlag: { titel: 'Entscheidung', pflicht: 'pflicht' },
+  abschnitte: [
+    { id: 'sachverhalt', titel: 'Sachverhalt und Gründe der Eilbedürftigkeit', pflicht: 'pflicht' },
+    { id: 'rechtslage', titel: 'Rechtslage', pflicht: 'pflicht' },
+  ],
+  beratungsfolge: [{ gremium: angaben.gremium, rolle: angaben.danach, oeffentlich: true }],
+})
+
 /** What the Dienstanweisung of a body says is not known to us: working defaults with the doubt beside them. */
 export const SCHALTER: Profil['schalter'] = {
   amtspruefung: oertlich(true, 'Ob und wie eine Amtsprüfung stattfindet, bestimmt die örtliche Dienstanweisung.'),
@@ -34,6 +50,11 @@ export const SCHALTER: Profil['schalter'] = {
   weiterleitenAutomatisch: oertlich(false, 'Weiterleiten von Hand oder von selbst: örtliche Wahl.'),
   ohneVorberatung: oertlich(true, 'Dass eine fehlende Vorberatung den Beschluss nicht hindert, ist nicht gelesen.'),
   zurueckziehenBis: oertlich('abstimmung', 'Bis wann sich eine Vorlage zurückziehen lässt, bestimmt die Geschäftsordnung.'),
+  vollzugWaehrendFrist: {
+    wert: true,
+    sicherheit: 'ungeprueft',
+    hinweis: 'Ein Widerspruch ist während der Frist nur möglich und hindert den Vollzug noch nicht; örtlich kann anderes geregelt sein.',
+  },
   ergebnispost: oertlich('je_sitzung', 'Ergebnisse einzeln je Vorlage oder gesammelt je Sitzung zu versenden, ist örtliche Wahl.'),
 }
 
@@ -45,6 +66,7 @@ export const FRISTEN: Profil['fristen'] = {
   zustellungGeregelt: oertlich(true, 'Ob die Geschäftsordnung die elektronische Zustellung regelt, ist nicht gelesen.'),
   fristendeVerschieben: oertlich(false, 'Ob ein Fristende auf den nächsten Werktag rückt, ist nicht gelesen.'),
   redaktionsschlussTage: oertlich(14, 'Redaktionsschluss zehn bis einundzwanzig Tage vor der Sitzung, je Gremium nach Geschäftsordnung.'),
+  einspruchTage: oertlich(8, 'Nur wo das Gesetz den Einspruch kennt; die Zahl der Tage bestimmt die Geschäftsordnung (Beispiel Krefeld).'),
 }
 
 /** Words for bodies outside municipal law: a company, an association. */
@@ -108,16 +130,12 @@ export function weitereArten({ vorlage, antrag, vertretung, eilDanach, eigene = 
     },
     ergaenzung: { ...vorlage, name: 'Ergänzungsvorlage' },
     neufassung: { ...vorlage, name: 'Neufassung' },
-    eilentscheidung: {
-      ...vorlage,
+    eilentscheidung: eilentscheidung(vorlage, {
       name: eilDanach === 'kenntnisnahme' ? 'Eilentscheidung' : 'Dringlichkeitsentscheidung',
-      beschlussvorschlag: { titel: 'Entscheidung', pflicht: 'pflicht' },
-      abschnitte: [
-        { id: 'sachverhalt', titel: 'Sachverhalt und Gründe der Eilbedürftigkeit', pflicht: 'pflicht' },
-        { id: 'rechtslage', titel: 'Rechtslage', pflicht: 'pflicht' },
-      ],
-      beratungsfolge: [{ gremium: vertretung, rolle: eilDanach, oeffentlich: true }],
-    },
+      praefix: vorlage.praefix,
+      gremium: vertretung,
+      danach: eilDanach,
+    }),
     wahl: {
       ...vorlage,
       name: 'Wahlvorschlag',

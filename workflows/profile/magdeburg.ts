@@ -103,6 +103,7 @@ export const magdeburg: Profil = {
       eigene: {
         anfrage: { praefix: 'F' },
         stellungnahme: { praefix: 'S' },
+        eilentscheidung: { praefix: 'E' },
       },
     }),
   },

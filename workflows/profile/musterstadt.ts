@@ -1,5 +1,5 @@
 /** Musterstadt, an invented town in Sachsen-Anhalt: what `npm start` shows. */
-import { FRISTEN, gremium, oertlich, SCHALTER, stelle } from './bausteine.ts'
+import { eilentscheidung, FRISTEN, gremium, oertlich, SCHALTER, stelle } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Rathaus, Großer Sitzungssaal'
@@ -106,6 +106,7 @@ export const musterstadt: Profil = {
       abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
       beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
     },
+    eilentscheidung: eilentscheidung(entscheidung, { name: 'Eilentscheidung', praefix: 'E', gremium: 'stadtrat', danach: 'kenntnisnahme' }),
   },
   nummernkreis: {
     muster: '{art}/{jjjj}/{lfd:4}',

@@ -96,6 +96,8 @@ export interface Profil {
     /** Whether an end on a weekend or holiday moves to the next working day. */
     fristendeVerschieben: Einstellung<boolean>
     redaktionsschlussTage: Einstellung<number>
+    /** Where the law lets committees wait for an Einspruch (GO NRW): how many days. */
+    einspruchTage: Einstellung<number>
   }
   schalter: {
     amtspruefung: Einstellung<boolean>
@@ -107,6 +109,8 @@ export interface Profil {
     ohneVorberatung: Einstellung<boolean>
     /** Until when a paper may be withdrawn: its vote, or its call-up. */
     zurueckziehenBis: Einstellung<'abstimmung' | 'aufruf'>
+    /** Whether a decision may be carried out while the period of Widerspruch still runs. */
+    vollzugWaehrendFrist: Einstellung<boolean>
     /** Results go out per paper once its Auszug is there, or collected when the session is done. */
     ergebnispost: Einstellung<'je_vorlage' | 'je_sitzung'>
   }

@@ -23,6 +23,22 @@ export function widerspruchsfrist(angaben: Widerspruchsangaben): { bis: string; 
   return { bis: verschieben && !isWorkday(ende, regelwerk.land) ? addWorkdays(ende, 1, regelwerk.land) : ende, norm }
 }
 
+/** The deadline that a decision starts: Widerspruch, or Einspruch where decisions of committees wait for one. */
+export function fristNachBeschluss(angaben: Widerspruchsangaben & { profil: Profil }): {
+  art: 'widerspruch' | 'einspruch'
+  bis: string
+  norm: string
+} | null {
+  const { regelwerk, organ, beschlussAm, profil } = angaben
+  const widerspruch = widerspruchsfrist({ ...angaben, verschieben: profil.fristen.fristendeVerschieben.wert })
+  const { wert, norm } = regelwerk.einspruchGegenAusschuss
+  return organ === 'ausschuss' && wert
+    ? { art: 'einspruch', bis: addDays(beschlussAm, profil.fristen.einspruchTage.wert), norm: `Geschäftsordnung, ${norm}` }
+    : widerspruch === null
+      ? null
+      : { art: 'widerspruch', ...widerspruch }
+}
+
 /** The day before the first of so many days, calendar or working days, that end with `letzter`. */
 function before(letzter: string, tage: number, zaehlung: 'kalendertage' | 'werktage', land: Land): string {
   if (zaehlung === 'kalendertage') return addDays(letzter, -tage)

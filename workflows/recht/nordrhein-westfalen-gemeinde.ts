@@ -90,6 +90,46 @@ const bis2025: Regelwerk = {
     sicherheit: 'belegt',
     hinweis: 'Keine Frist im Text; bleibt der Rat dabei, ist unverzüglich die Aufsicht anzurufen.',
   },
+  widerspruchsverfahren: {
+    wert: {
+      rechtsverstoss: 'ohne_frist',
+      neueSitzung: { fruehestens: 3, spaetestens: 14 },
+      gegenErneuten: 'beanstandung',
+      entscheidet: 'aufsicht',
+    },
+    norm: '§ 54 Abs. 1 und 2 GO NRW',
+    sicherheit: 'belegt',
+  },
+  widerspruchGegenAusschuss: {
+    wert: 'ausschuss_dann_vertretung',
+    norm: '§ 54 Abs. 3 GO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: '§ 54 Abs. 3 GO NRW ist nicht gelesen.',
+  },
+  einspruchGegenAusschuss: {
+    wert: true,
+    norm: '§ 57 Abs. 4 GO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: '§ 57 Abs. 4 GO NRW ist nicht gelesen; über den Einspruch entscheidet danach der Rat.',
+  },
+  satzung: {
+    wert: { inKraftNachTagen: 1 },
+    norm: '§ 7 GO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Der Wortlaut ist nicht gelesen; angesetzt ist der Tag nach der Bekanntmachung, wenn die Satzung keinen anderen nennt.',
+  },
+  verfahrensfehlerMonate: {
+    wert: 6,
+    norm: '§ 7 GO NRW',
+    sicherheit: 'sekundaer',
+    hinweis: 'Gelesen in einer amtlichen Bekanntmachung (Wachtberg 2023), die die Vorschrift wiedergibt.',
+  },
+  bekanntgabe: {
+    wert: null,
+    norm: '§ 52 GO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Vorschrift über die Bekanntgabe nichtöffentlicher Beschlüsse ist nicht gelesen.',
+  },
   eilentscheidung: {
     wert: { durch: 'hvb_mit_mitglied', danach: 'genehmigung' },
     norm: '§ 60 Abs. 1 GO NRW',

@@ -109,6 +109,47 @@ const bis2025: Regelwerk = {
     sicherheit: 'belegt',
     hinweis: 'Keine Frist im Text; bleibt der Kreistag dabei, ist unverzüglich die Aufsicht anzurufen.',
   },
+  widerspruchsverfahren: {
+    wert: {
+      rechtsverstoss: 'ohne_frist',
+      neueSitzung: { fruehestens: 3, spaetestens: 28 },
+      gegenErneuten: 'beanstandung',
+      entscheidet: 'aufsicht',
+    },
+    norm: '§ 39 Abs. 1 und 2 KrO NRW',
+    sicherheit: 'belegt',
+  },
+  widerspruchGegenAusschuss: {
+    wert: 'ausschuss_dann_vertretung',
+    norm: '§ 39 KrO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Ob und wie § 39 KrO NRW für Ausschüsse gilt, ist nicht gelesen.',
+  },
+  einspruchGegenAusschuss: {
+    wert: false,
+    norm: '§ 41 KrO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis:
+      'Für die StädteRegion ist keine Vorschrift über den Einspruch gegen Ausschussbeschlüsse gefunden; § 41 KrO NRW ist nicht gelesen.',
+  },
+  satzung: {
+    wert: { inKraftNachTagen: 1 },
+    norm: '§ 5 KrO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Der Wortlaut ist nicht gelesen; angesetzt ist der Tag nach der Bekanntmachung, wenn die Satzung keinen anderen nennt.',
+  },
+  verfahrensfehlerMonate: {
+    wert: null,
+    norm: '§ 5 KrO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: '§ 5 KrO NRW ist nur zur Hauptsatzung gelesen; eine Frist für Verfahrensfehler nicht.',
+  },
+  bekanntgabe: {
+    wert: null,
+    norm: '§ 33 KrO NRW',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Vorschrift über die Bekanntgabe nichtöffentlicher Beschlüsse ist nicht gelesen.',
+  },
   eilentscheidung: {
     wert: { durch: 'hvb_mit_mitglied', danach: 'genehmigung' },
     norm: '§ 50 Abs. 3 KrO NRW',

@@ -87,6 +87,30 @@ const IN_WORTEN: { [Name in keyof Rechtswerte]-?: (wert: NonNullable<Rechtswerte
   widerspruchsfrist: widerspruch,
   widerspruchsfristAusschuss: widerspruch,
   beanstandungsfrist: (wert) => (wert === null ? 'Keine Frist' : tage(wert)),
+  widerspruchsverfahren: (wert) =>
+    wert === null
+      ? 'Nicht vorgesehen'
+      : [
+          wert.rechtsverstoss === 'in_der_frist' ? 'Auch bei Rechtsverstoß in der Frist' : 'Bei Rechtsverstoß Beanstandung ohne Frist',
+          ...(wert.neueSitzung === null
+            ? []
+            : [`erneute Beratung ${wert.neueSitzung.fruehestens} bis ${tage(wert.neueSitzung.spaetestens)} danach`]),
+          `dagegen ${wert.gegenErneuten === 'beanstandung' ? 'Beanstandung' : 'zweiter Widerspruch'}`,
+          `es entscheidet ${wert.entscheidet === 'gericht' ? 'das Verwaltungsgericht' : 'die Aufsichtsbehörde'}`,
+        ].join('; '),
+  widerspruchGegenAusschuss: (wert) =>
+    wert === null
+      ? 'Nicht vorgesehen'
+      : wert === 'vertretung'
+        ? 'Die Vertretung entscheidet'
+        : 'Der Ausschuss berät erneut; bleibt er dabei, entscheidet die Vertretung',
+  einspruchGegenAusschuss: (wert) => (wert ? 'Beschlüsse warten die Einspruchsfrist der Geschäftsordnung ab' : 'Nicht vorgesehen'),
+  satzung: (wert) =>
+    wert === null
+      ? 'Nicht vorgesehen'
+      : `Ausfertigung vor Bekanntmachung; in Kraft ${tage(wert.inKraftNachTagen)} danach, wenn kein Tag bestimmt ist`,
+  verfahrensfehlerMonate: (wert) => (wert === null ? 'Keine Frist bekannt' : `Binnen ${wert} Monaten nach der Bekanntmachung zu rügen`),
+  bekanntgabe: (wert) => (wert === null ? 'Keine Vorschrift gelesen' : 'Spätestens in der nächsten öffentlichen Sitzung'),
   eilentscheidung: (wert, profil) =>
     wert === null
       ? 'Nicht vorgesehen'
@@ -99,6 +123,11 @@ const NUR_GESETZ: ReadonlySet<keyof Rechtswerte> = new Set([
   'widerspruchsfrist',
   'widerspruchsfristAusschuss',
   'beanstandungsfrist',
+  'widerspruchsverfahren',
+  'widerspruchGegenAusschuss',
+  'satzung',
+  'verfahrensfehlerMonate',
+  'bekanntgabe',
   'eilentscheidung',
 ] as const)
 

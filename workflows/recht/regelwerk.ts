@@ -53,6 +53,18 @@ export interface Widerspruchsregel {
   beginn: 'beschluss' | 'kenntnis'
 }
 
+/** What follows a Widerspruch of the head of administration. */
+export interface Widerspruchsverfahren {
+  /** An unlawful decision is objected to within the period, or beanstandet without one. */
+  rechtsverstoss: 'in_der_frist' | 'ohne_frist'
+  /** Days after the objection between which the new session lies; null: the law names none. */
+  neueSitzung: { fruehestens: number; spaetestens: number } | null
+  /** What the objection to the renewed decision is called. */
+  gegenErneuten: 'beanstandung' | 'widerspruch'
+  /** Who decides on it. */
+  entscheidet: 'aufsicht' | 'gericht'
+}
+
 /** How a vote becomes secret: never, on the motion of a share of the members, or because one member objects to the open vote. */
 export type Geheimregel = { art: 'nicht_vorgesehen' } | { art: 'auf_antrag'; anteil: Anteil } | { art: 'ein_widerspruch' }
 
@@ -92,6 +104,17 @@ export interface Rechtswerte {
   widerspruchsfristAusschuss: Rechtswert<Widerspruchsregel | null>
   /** Days for the Beanstandung after the body insisted; null: the law names no period. */
   beanstandungsfrist: Rechtswert<number | null>
+  widerspruchsverfahren: Rechtswert<Widerspruchsverfahren | null>
+  /** Who decides again on a decision of a committee: the committee and, if it insists, the Vertretung; or the Vertretung at once. */
+  widerspruchGegenAusschuss: Rechtswert<'ausschuss_dann_vertretung' | 'vertretung' | null>
+  /** Whether decisions of committees wait for a period of Einspruch, whose length the Geschäftsordnung sets. */
+  einspruchGegenAusschuss: Rechtswert<boolean>
+  /** A Satzung is signed out before it is published, and in force so many days after, where it names no day itself. */
+  satzung: Rechtswert<{ inKraftNachTagen: number } | null>
+  /** Months after publication in which defects of procedure can be raised; null: not known. */
+  verfahrensfehlerMonate: Rechtswert<number | null>
+  /** What was decided in a non-public session is announced at the latest in the next public one, unless interests oppose; null: no rule read. */
+  bekanntgabe: Rechtswert<'naechste_oeffentliche_sitzung' | null>
   eilentscheidung: Rechtswert<{ durch: 'hvb' | 'hvb_mit_mitglied'; danach: 'bericht' | 'genehmigung' } | null>
   /** Days until the Niederschrift should exist; null where the Geschäftsordnung sets it. */
   niederschriftTage: Rechtswert<number | null>

@@ -50,6 +50,12 @@ function satzungsrecht({ id, bereich, quelle, gesetz, ohneSitzung }: Satzung): R
     widerspruchsfrist: ohne(),
     widerspruchsfristAusschuss: ohne(),
     beanstandungsfrist: ohne(),
+    widerspruchsverfahren: ohne(),
+    widerspruchGegenAusschuss: ohne(),
+    einspruchGegenAusschuss: einstellung(false, 'Nicht vorgesehen.'),
+    satzung: ohne(),
+    verfahrensfehlerMonate: ohne(),
+    bekanntgabe: ohne(),
     eilentscheidung: ohne(),
     niederschriftTage: einstellung(null, 'Eine Frist für die Niederschrift ist nicht angesetzt.'),
   }

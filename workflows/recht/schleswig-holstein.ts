@@ -88,6 +88,43 @@ const bis2025: Regelwerk = {
     sicherheit: 'parallel',
     hinweis: 'Gelesen wurde § 38 KrO SH: zwei Wochen nach dem erneuten Beschluss.',
   },
+  widerspruchsverfahren: {
+    wert: { rechtsverstoss: 'in_der_frist', neueSitzung: null, gegenErneuten: 'beanstandung', entscheidet: 'gericht' },
+    norm: '§ 43 GO SH',
+    sicherheit: 'parallel',
+    hinweis:
+      'Gelesen wurde § 38 KrO SH: aufschiebende Wirkung bis zum erneuten Beschluss in einer neuen Sitzung; gegen die Beanstandung steht die Klage offen.',
+  },
+  widerspruchGegenAusschuss: {
+    wert: 'ausschuss_dann_vertretung',
+    norm: '§ 47 GO SH',
+    sicherheit: 'parallel',
+    hinweis: 'Gelesen wurde § 42 KrO SH.',
+  },
+  einspruchGegenAusschuss: {
+    wert: false,
+    norm: '§ 47 GO SH',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Einspruchsfrist, die den Vollzug aufschiebt, ist nicht gefunden.',
+  },
+  satzung: {
+    wert: { inKraftNachTagen: 1 },
+    norm: '§ 4 GO SH',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Der Wortlaut ist nicht gelesen; angesetzt ist der Tag nach der Bekanntmachung, wenn die Satzung keinen anderen nennt.',
+  },
+  verfahrensfehlerMonate: {
+    wert: null,
+    norm: '§ 4 GO SH',
+    sicherheit: 'ungeprueft',
+    hinweis: 'Eine Frist für Verfahrensfehler ist für Satzungen nicht gelesen.',
+  },
+  bekanntgabe: {
+    wert: 'naechste_oeffentliche_sitzung',
+    norm: '§ 35 Abs. 3 GO SH',
+    sicherheit: 'parallel',
+    hinweis: 'Gelesen wurden § 30 Abs. 3 KrO SH und eine örtliche Geschäftsordnung.',
+  },
   eilentscheidung: {
     wert: { durch: 'hvb', danach: 'bericht' },
     norm: '§ 65 Abs. 4 GO SH',

@@ -55,6 +55,8 @@ export interface StationContext {
   /** Ended attempts, oldest first. */
   versuche: { versuch: number; sitzung: string | null; sitzungAm: string | null; ausgang: string; grund: string | null }[]
   uebersprungen: string | null
+  /** The body decided again after an objection; the first decision stays where it is. */
+  erneut: boolean
 }
 
 interface Zuordnung {
@@ -89,6 +91,8 @@ export interface StationInput {
   gremium: string
   rolle: Rolle
   oeffentlich: boolean
+  /** Only for a station that comes into being with its result. */
+  erneut?: { sitzung: string; sitzungAm: string; ergebnis: Stationsergebnis; bestaetigtVon: string }
 }
 
 const ended = (context: StationContext, ausgang: string, grund: string | null): Partial<StationContext> => ({
@@ -119,6 +123,7 @@ export const machine = setup({
   },
   guards: {
     istHvb: ({ context }) => context.gremium === 'hvb',
+    istErneut: ({ context }) => context.erneut,
   },
   actions: {
     zuordnen: assign(({ event }) =>
@@ -151,20 +156,23 @@ export const machine = setup({
     rolle: input?.rolle ?? 'kenntnisnahme',
     oeffentlich: input?.oeffentlich ?? false,
     versuch: 1,
-    sitzung: null,
-    sitzungAm: null,
+    sitzung: input?.erneut?.sitzung ?? null,
+    sitzungAm: input?.erneut?.sitzungAm ?? null,
     sitzungRev: 0,
     aufVerlangen: null,
     ohneVorberatung: null,
-    ergebnis: null,
-    bestaetigtVon: null,
+    ergebnis: input?.erneut?.ergebnis ?? null,
+    bestaetigtVon: input?.erneut?.bestaetigtVon ?? null,
     versuche: [],
     uebersprungen: null,
+    erneut: input?.erneut !== undefined,
   }),
   // A fact of the session that is copied here: it fits in any state.
   on: { SITZUNG_VERLEGT: { actions: 'terminMerken' } },
   states: {
-    neu: { always: [{ guard: 'istHvb', target: 'hvb_offen' }, { target: 'geplant' }] },
+    neu: {
+      always: [{ guard: 'istHvb', target: 'hvb_offen' }, { guard: 'istErneut', target: 'abgeschlossen' }, { target: 'geplant' }],
+    },
     geplant: {
       tags: 'offen',
       on: {

@@ -2,7 +2,7 @@
 import type { Parts } from '../aggregate.ts'
 import type { Aufgabe } from '../aufgabe.ts'
 import type { Profil } from '../profile/profil.ts'
-import { aktuelleStation, isPolitisch, vorlageStand, type VorlageStand } from './stand.ts'
+import { aktuelleStation, isNichtoeffentlichEntschieden, isPolitisch, vorlageStand, type VorlageStand } from './stand.ts'
 
 const aufgabe = (ereignis: string, fuer: string[], gegenstand: string | null = null, frist: string | null = null): Aufgabe => ({
   fuer,
@@ -36,7 +36,7 @@ function beratung(stand: VorlageStand): Aufgabe[] {
   return [...aufgerufen, ...tasks, ...ohneTermin, ...terminiert]
 }
 
-const PUNKT_ENDE = new Set(['erledigt', 'nicht_umsetzbar', 'ueberholt'])
+const PUNKT_ENDE = new Set(['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'])
 
 function umsetzung(stand: VorlageStand, verfasser: string): Aufgabe[] {
   return stand.beschlusspunkte
@@ -44,11 +44,29 @@ function umsetzung(stand: VorlageStand, verfasser: string): Aufgabe[] {
     .map(({ context }) => aufgabe('SACHSTAND_MELDEN', [verfasser], String(context.nr), context.termin))
 }
 
+/** A suspended decision waits for the body, then for the head of administration, then for supervision or court. */
+function ausgesetzt({ zustand, context: { widerspruch } }: VorlageStand): Aufgabe[] {
+  if (widerspruch?.bleibt === null)
+    return [aufgabe('ERNEUT_BESCHLIESSEN', [`vorsitz:${widerspruch.gremium}`, 'sitzungsdienst'], null, widerspruch.spaetestens)]
+  if (zustand === 'ausgesetzt') return [aufgabe('BEANSTANDEN', ['hvb'])]
+  return [aufgabe(widerspruch?.entscheidet === 'gericht' ? 'GERICHT_ENTSCHEIDET' : 'AUFSICHT_ENTSCHEIDET', ['sitzungsdienst'])]
+}
+
+/** The announcement of a non-public decision waits for the clerk, whatever else becomes of the decision. */
+const bekanntgabe = (stand: VorlageStand): Aufgabe[] =>
+  isNichtoeffentlichEntschieden(stand) && stand.context.bekanntgabe === null && stand.context.aufhebung === null
+    ? [aufgabe('BEKANNTGEBEN', ['sitzungsdienst'])]
+    : []
+
 export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
   const stand = vorlageStand(parts)
+  return [...nachStand(stand, profil), ...bekanntgabe(stand)]
+}
+
+function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {
   const { federfuehrung, art } = stand.context
   const verfasser = `sachbearbeitung:${federfuehrung}`
-  if (isPolitisch(stand)) return beratung(stand)
+  if (isPolitisch(stand)) return [...beratung(stand), ...umsetzung(stand, verfasser)]
   switch (stand.zustand) {
     case 'entwurf':
       return profil.arten[art]?.interneBearbeitung === false
@@ -67,6 +85,19 @@ export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
     case 'frist_laeuft':
     case 'umsetzung':
       return umsetzung(stand, verfasser)
+    case 'eil_genehmigt':
+    case 'eil_berichtet':
+      return umsetzung(stand, verfasser)
+    case 'eil_aufgehoben':
+      // What was carried out has to be unwound or accepted: somebody has to look at it.
+      return stand.context.eil?.rechteDritter === true ? [aufgabe('ABSCHLIESSEN', ['sitzungsdienst']), ...umsetzung(stand, verfasser)] : []
+    case 'ausfertigung':
+      return [aufgabe('AUSFERTIGEN', ['hvb']), ...umsetzung(stand, verfasser)]
+    case 'bekanntmachung':
+      return [aufgabe('BEKANNTMACHEN', ['sitzungsdienst']), ...umsetzung(stand, verfasser)]
+    case 'ausgesetzt':
+    case 'beanstandet':
+      return ausgesetzt(stand)
     default:
       return []
   }

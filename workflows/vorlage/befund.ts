@@ -1,6 +1,6 @@
 /** What `can()` established for an event: stored with it, read by router and effects, never evaluated again. */
 import type { Ergebnisbefund } from '../station/machine.ts'
-import type { Frist, Weg } from './context.ts'
+import type { Folge, Frist, Weg } from './context.ts'
 import type { VorlageEvent, VorlageEventType } from './events.ts'
 import type { Merkmale } from './inhalt.ts'
 
@@ -23,6 +23,19 @@ export interface Termin {
   sitzungRev: number
 }
 
+/** The body that decides again, and when at the earliest and latest. */
+export interface Widerspruchsbefund {
+  regelwerk: string
+  norm: string
+  /** Last day of the period; null where the law names none. */
+  bis: string | null
+  beschlussAm: string
+  gremium: string
+  fruehestens: string
+  spaetestens: string | null
+  entscheidet: 'aufsicht' | 'gericht'
+}
+
 interface Besonders {
   ANLEGEN: { merkmale: Merkmale }
   AENDERN: { merkmale: Merkmale }
@@ -37,6 +50,23 @@ interface Besonders {
   ERGEBNIS_ERFASSEN: Ergebnisbefund & { anwesenheitStand: number; fassung: string }
   ERGEBNIS_KORRIGIEREN: Ergebnisbefund & { anwesenheitStand: number; fassung: string }
   ERGEBNIS_BESTAETIGEN: { frist: Omit<Frist, 'stand'> | null; weiterleiten: boolean }
+  WIDERSPRUCH_EINLEGEN: Widerspruchsbefund
+  BEANSTANDEN: Widerspruchsbefund
+  ERNEUT_BESCHLIESSEN: Ergebnisbefund & { folge: Folge; frist: Omit<Frist, 'stand'> | null; gremium: string; angenommen: boolean | null }
+  AUSFERTIGEN: { norm: string }
+  BEKANNTMACHEN: { norm: string; inKraftAm: string }
+  BEKANNTGEBEN: { norm: string }
+  AUFHEBEN: { nummer: string }
+  EILENTSCHEIDEN: {
+    norm: string
+    danach: 'bericht' | 'genehmigung'
+    gremium: string
+    veroeffentlichen: boolean
+    nummernkreis: string
+    jahr: number
+  }
+  AUFSICHT_ENTSCHEIDET: { norm: string }
+  GERICHT_ENTSCHEIDET: { norm: string }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }
   NUMMER_ERHALTEN: { nummer: string }
   LADUNG_ERFOLGT: { veroeffentlichen: boolean }

@@ -1,5 +1,5 @@
 /** What the machine of a Vorlage remembers: ids, hashes, counters and decisions, never text. Text references look like `t:<digest>`. */
-import type { Art, Ergebnis } from '../begriffe.ts'
+import type { Art, Beziehungsart, Ergebnis, Widerspruchsgrund } from '../begriffe.ts'
 import type { Mehrheit } from '../begriffe.ts'
 import type { Merkmale } from './inhalt.ts'
 
@@ -42,11 +42,40 @@ export interface Weg {
 }
 
 export interface Frist {
+  art: 'widerspruch' | 'einspruch' | 'beanstandung'
   /** Last local day. */
   bis: string
   norm: string
   /** Distinguishes this deadline from an earlier one of the same kind. */
   stand: string
+}
+
+/** What the head of administration has against a decision, and how far that has come. */
+export interface Widerspruch {
+  grund: Widerspruchsgrund
+  /** Text reference. */
+  begruendung: string
+  am: string
+  /** Day of knowledge where it was stated; the day of the vote is in the result. */
+  kenntnisAm: string | null
+  norm: string
+  /** The body that decides again. */
+  gremium: string
+  /** Days between which its new session lies. */
+  fruehestens: string
+  spaetestens: string | null
+  /** Who decides on a Beanstandung. */
+  entscheidet: 'aufsicht' | 'gericht'
+  /** What it said: null as long as it has not decided again. */
+  bleibt: boolean | null
+  /** The objection to the renewed decision, or the first one where the law calls it so. */
+  beanstandung: { am: string; begruendung: string; norm: string } | null
+}
+
+/** Why a decision no longer stands. */
+export interface Aufhebung {
+  am: string
+  durch: 'gremium' | 'aufsicht' | 'gericht' | 'beschluss'
 }
 
 export interface VorlageContext {
@@ -77,12 +106,52 @@ export interface VorlageContext {
   trotzAblehnung: string | null
   ergebnis: { ergebnis: Ergebnis; station: string } | null
   frist: Frist | null
+  widerspruch: Widerspruch | null
+  aufhebung: Aufhebung | null
+  satzung: Satzung | null
+  bekanntgabe: Bekanntgabe | null
+  beziehungen: Beziehung[]
+  eil: Eilentscheidung | null
   offeneAuftraege: number
   endeGrund: string | null
   /** A step that another aggregate took back, with its reason; shown until the next success. */
   vermerk: { ereignis: string; grund: string } | null
   depublikation: string | null
 }
+
+/** Another paper that belongs to this one. */
+export interface Beziehung {
+  art: Beziehungsart
+  vorlage: string
+  nummer: string
+}
+
+/** What the public is told of a non-public decision; text references. */
+export interface Bekanntgabe {
+  am: string
+  text: string | null
+  unterbleibt: string | null
+}
+
+/** A decision that was taken before the body could meet. */
+export interface Eilentscheidung {
+  am: string
+  /** Text reference: why it could not wait. */
+  grund: string
+  mitUnterschrift: string | null
+  rechteDritter: boolean
+  norm: string
+}
+
+/** How far an adopted Satzung has come; local dates. */
+export interface Satzung {
+  ausgefertigtAm: string | null
+  bekanntgemachtAm: string | null
+  inKraftAm: string | null
+}
+
+/** What a renewed decision leads to: rescinded, final, a period for the Beanstandung, or still suspended. */
+export type Folge = 'aufgehoben' | 'bestaetigt' | 'frist' | 'ausgesetzt'
 
 export interface VorlageInput {
   profil: string
@@ -121,11 +190,39 @@ export type VorlageMachineEvent =
   | { type: 'STATION_RUHT' }
   | { type: 'ZURUECKZIEHEN'; grund: string }
   | { type: 'KENNTNIS_FESTSTELLEN' }
-  | { type: 'ENTSCHEIDUNG_FESTSTELLEN'; ergebnis: Ergebnis; station: string; frist: Frist | null; auftraege: number }
+  | { type: 'ENTSCHEIDUNG_FESTSTELLEN'; ergebnis: Ergebnis; station: string; frist: Frist | null; auftraege: number; satzung: boolean }
   | { type: 'FRIST_ABGELAUFEN'; frist: string; stand: string }
   | { type: 'PUNKT_ERLEDIGT' }
   | { type: 'ALLE_ERLEDIGT' }
   | { type: 'ABSCHLIESSEN' }
+  | { type: 'WIDERSPRUCH_EINLEGEN'; widerspruch: Widerspruch }
+  | { type: 'BEANSTANDEN'; widerspruch: Widerspruch }
+  | {
+      type: 'ERNEUT_BESCHLIESSEN'
+      widerspruch: Widerspruch
+      folge: Folge
+      frist: Frist | null
+      /** Id of the station that the renewed decision adds. */
+      station: string
+      am: string
+    }
+  | { type: 'AUSFERTIGEN'; am: string }
+  | { type: 'BEKANNTMACHEN'; am: string; inKraftAm: string }
+  | { type: 'BEKANNTGEBEN'; bekanntgabe: Bekanntgabe }
+  | { type: 'AUFHEBEN'; am: string; beziehung: Beziehung }
+  | { type: 'BEZIEHUNG_ERHALTEN'; beziehung: Beziehung }
+  | {
+      type: 'EILENTSCHEIDEN'
+      eil: Eilentscheidung
+      danach: 'bericht' | 'genehmigung'
+      auftraege: number
+      von: string
+      /** Id of the station that is added where the Beratungsfolge has none for it. */
+      station: string | null
+    }
+  | { type: 'EIL_FESTSTELLEN'; ergebnis: Ergebnis; station: string }
+  | { type: 'AUFSICHT_ENTSCHEIDET'; wirksam: boolean; am: string }
+  | { type: 'GERICHT_ENTSCHEIDET'; wirksam: boolean; am: string }
   | { type: 'VEROEFFENTLICHEN' }
   | { type: 'DEPUBLIZIEREN'; grund: string }
   | { type: 'ENTWURFSNUMMER_ERHALTEN'; entwurfsnummer: string }

@@ -1,6 +1,7 @@
 /** The aggregate Vorlage: its machines, events, rules and what follows from them. */
 import type { AggregateDefinition, Parts, Payload, Ref, Situation } from '../aggregate.ts'
 import type { Akteur } from '../akteur.ts'
+import { HVB } from '../begriffe.ts'
 import { machine as beschlusspunkt } from '../beschlusspunkt/machine.ts'
 import { gremiumId } from '../gremium/machine.ts'
 import { machine as mitzeichnung } from '../mitzeichnung/machine.ts'
@@ -16,6 +17,8 @@ import { fields } from './fields.ts'
 import { machine as vorlage } from './machine.ts'
 import { route } from './router.ts'
 import { settle } from './routes/settle.ts'
+import { aufheben } from './rules/aufheben.ts'
+import { bekanntgeben } from './rules/bekanntgeben.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
 import { lageOf } from './rules/common.ts'
 import { einreichen } from './rules/einreichen.ts'
@@ -23,9 +26,13 @@ import * as entwurf from './rules/entwurf.ts'
 import * as ergebnis from './rules/ergebnis.ts'
 import * as inDerSitzung from './rules/in-der-sitzung.ts'
 import * as internePhase from './rules/interne-phase.ts'
+import { eilentscheiden } from './rules/eilentscheidung.ts'
+import { erneutBeschliessen } from './rules/erneut-beschliessen.ts'
 import * as nachgang from './rules/nachgang.ts'
+import * as satzung from './rules/satzung.ts'
+import * as widerspruch from './rules/widerspruch.ts'
 import * as zurueckgenommen from './rules/zurueckgenommen.ts'
-import { stationById, vorlageStand } from './stand.ts'
+import { stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
 const FREI: AnyRules = { voraussetzungen: [], angaben: [] }
 
@@ -59,6 +66,17 @@ const REGELN = {
   DEPUBLIZIEREN: nachgang.depublizieren,
   SACHSTAND_MELDEN: nachgang.sachstandMelden,
   ABSCHLIESSEN: beratungsfolge.abschliessen,
+  WIDERSPRUCH_EINLEGEN: widerspruch.widerspruchEinlegen,
+  ERNEUT_BESCHLIESSEN: erneutBeschliessen,
+  BEANSTANDEN: widerspruch.beanstanden,
+  AUSFERTIGEN: satzung.ausfertigen,
+  BEKANNTMACHEN: satzung.bekanntmachen,
+  EILENTSCHEIDEN: eilentscheiden,
+  BEKANNTGEBEN: bekanntgeben,
+  AUFHEBEN: aufheben,
+  BEZIEHUNG_ERHALTEN: FREI,
+  AUFSICHT_ENTSCHEIDET: widerspruch.aufsichtEntscheidet,
+  GERICHT_ENTSCHEIDET: widerspruch.gerichtEntscheidet,
   ENTWURFSNUMMER_ERHALTEN: nachgang.entwurfsnummerErhalten,
   NUMMER_ERHALTEN: nachgang.nummerErhalten,
   LADUNG_ERFOLGT: nachgang.ladungErfolgt,
@@ -78,6 +96,9 @@ const situationOf = (situation: Situation): Situation => (situation.parts['vorla
 function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   if (parts['vorlage'] === undefined) return {}
   const stand = vorlageStand(parts)
+  if (event.type === 'EILENTSCHEIDEN') return eilzeuge(stand)
+  if (event.type === 'AUFHEBEN') return typeof event['durch'] === 'string' ? { durch: { art: 'vorlage', id: event['durch'] } } : {}
+  if (event.type === 'ERNEUT_BESCHLIESSEN') return erneuteSitzung(stand, event['sitzung'])
   const known = stationById(stand, event['station'])
   const named = typeof event['sitzung'] === 'string' ? event['sitzung'] : known?.context.sitzung
   if (known === undefined || named == null || !BRAUCHT_SITZUNG.has(event.type)) return {}
@@ -88,6 +109,21 @@ function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
     }),
   }
 }
+
+/** The body whose member may have to sign. */
+const eilzeuge = (stand: VorlageStand): Record<string, Ref> => {
+  const gremium = stand.stationen.find(({ context }) => context.gremium !== HVB)?.context.gremium
+  return gremium === undefined ? {} : { gremium: { art: 'gremium', id: gremiumId(stand.context.profil, gremium) } }
+}
+
+/** The session of the renewed decision and the body that takes it. */
+const erneuteSitzung = (stand: VorlageStand, sitzung: unknown): Record<string, Ref> =>
+  typeof sitzung !== 'string' || stand.context.widerspruch === null
+    ? {}
+    : {
+        sitzung: { art: 'sitzung', id: sitzung },
+        gremium: { art: 'gremium', id: gremiumId(stand.context.profil, stand.context.widerspruch.gremium) },
+      }
 
 const BRAUCHT_SITZUNG = new Set([
   'TERMINIEREN',
@@ -112,7 +148,8 @@ function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<st
     if (akteur.id === erstelltVon || stelle === federfuehrung) found.add(`${amt}:eigene`)
     if (stelle !== undefined && stelle === gefragt) found.add(`${amt}:eigene_stelle`)
   }
-  const gremium = stationById(stand, event['station'])?.context.gremium
+  const gremium =
+    event.type === 'ERNEUT_BESCHLIESSEN' ? stand.context.widerspruch?.gremium : stationById(stand, event['station'])?.context.gremium
   for (const sitz of akteur.sitze) if (sitz.gremium === gremium) found.add(`${sitz.funktion}:eigenes_gremium`)
   return found
 }
@@ -140,6 +177,7 @@ function bezug(parts: Parts, event: Payload, zeugen: Situation['zeugen']): unkno
     fassung,
     kopf: stand.context.kopf,
     beratungsfolge: stand.context.beratungsfolge,
+    widerspruch: stand.context.widerspruch,
   }
 }
 

@@ -4,25 +4,15 @@ import { ANGENOMMEN } from '../begriffe.ts'
 import type { Profil } from '../profile/profil.ts'
 import { naechsterRundbrief } from '../recht/fristen.ts'
 import { endOfDay, instantOf } from '../recht/kalender.ts'
-import type { BefundOf, StoredEvent } from './befund.ts'
-import { stationById, vorlageStand, type VorlageStand } from './stand.ts'
+import type { StoredEvent } from './befund.ts'
+import { dokument, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
+import { widerspruchEffects } from './effects/widerspruch.ts'
+import { isOeffentlich, stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
 const sitzungOf = (stand: VorlageStand, station: string): Ref | null => {
   const sitzung = stationById(stand, station)?.context.sitzung
   return sitzung == null ? null : { art: 'sitzung', id: sitzung }
 }
-
-const mail = (mailart: string, daten: Record<string, unknown> = {}): Effect => ({
-  art: 'auftrag',
-  auftrag: 'mail',
-  daten: { mailart, ...daten },
-})
-
-const dokument = (dokumentart: string, daten: Record<string, unknown>): Effect => ({
-  art: 'auftrag',
-  auftrag: 'dokument',
-  daten: { dokumentart, ...daten },
-})
 
 function nummerZiehen(vorlage: string, kreis: string, profil: string, jahr: number, antwort: string): Effect {
   return { art: 'befehl', an: { art: 'nummernkreis', id: kreis }, event: { type: 'NUMMER_ZIEHEN', profil, jahr, vorlage, antwort } }
@@ -76,7 +66,7 @@ function mitzeichnungsfristen(vorher: VorlageStand | null, stand: VorlageStand):
   })
 }
 
-export function effects({ ref, rev, parts, vorher: before, event, profil }: EffectInput): Effect[] {
+export function effects({ ref, parts, vorher: before, event, profil }: EffectInput): Effect[] {
   const stored = event as unknown as StoredEvent
   const stand = vorlageStand(parts)
   const vorher = before['vorlage'] === undefined ? null : vorlageStand(before)
@@ -163,11 +153,14 @@ export function effects({ ref, rev, parts, vorher: before, event, profil }: Effe
         ...anSitzung(stand, stored.station, { type: 'TOP_BESTAETIGEN' }, ref.id),
         dokument('beschlussauszug', { station: stored.station, oeffentlich: false }),
         ...(isOeffentlich(stand, stored.station) ? [dokument('beschlussauszug', { station: stored.station, oeffentlich: true })] : []),
-        ...widerspruchsfrist(stand, stored.befund, rev),
+        ...fristSetzen(stored.befund.frist === null ? null : stand.context.frist),
         ...bekanntmachen(stand, stored.station, stored.befund.heute, profil),
       ]
     case 'DOKUMENT_AUSGEGEBEN':
-      return stored.dokumentart === 'beschlussauszug' && stored.station !== null
+      // A renewed decision is no item of the agenda that waits for its Auszug.
+      return stored.dokumentart === 'beschlussauszug' &&
+        stored.station !== null &&
+        stationById(stand, stored.station)?.context.erneut === false
         ? [
             ...(stored.oeffentlich ? [] : anSitzung(stand, stored.station, { type: 'AUSZUG_LIEGT_VOR' }, ref.id)),
             ...(jeVorlage && stored.oeffentlich === isOeffentlich(stand, stored.station)
@@ -184,6 +177,39 @@ export function effects({ ref, rev, parts, vorher: before, event, profil }: Effe
           ? anSitzung(stand, station.context.id, { type: 'TOP_ABSETZEN' }, ref.id)
           : vormerkungStreichen(vorher, station.context.id, ref.id),
       )
+    case 'WIDERSPRUCH_EINLEGEN':
+    case 'BEANSTANDEN':
+    case 'ERNEUT_BESCHLIESSEN':
+    case 'AUFSICHT_ENTSCHEIDET':
+    case 'GERICHT_ENTSCHEIDET':
+      return widerspruchEffects(stored, stand, vorher ?? stand)
+    case 'EILENTSCHEIDEN':
+      return [
+        ...(context.nummer === null
+          ? [nummerZiehen(ref.id, stored.befund.nummernkreis, context.profil, stored.befund.jahr, 'NUMMER_ERHALTEN')]
+          : []),
+        ...(vorher?.mitzeichnungen ?? []).flatMap((part): Effect[] =>
+          part.zustand === 'offen'
+            ? [{ art: 'frist_aufheben', frist: `mitzeichnung:${part.context.stelle}`, stand: String(part.context.runde) }]
+            : [],
+        ),
+        dokument('eilentscheidung', { oeffentlich: false }),
+        mail('eilentscheidung'),
+      ]
+    case 'AUFHEBEN':
+      return [
+        ...fristAufheben(vorher?.context.frist ?? null),
+        {
+          art: 'befehl',
+          an: { art: 'vorlage', id: stored.durch },
+          event: { type: 'BEZIEHUNG_ERHALTEN', beziehung: 'hebt_auf', vorlage: ref.id, nummer: context.nummer ?? '' },
+        },
+        mail('aufgehoben'),
+      ]
+    case 'AUSFERTIGEN':
+      return [dokument('ausfertigung', { oeffentlich: false })]
+    case 'BEKANNTMACHEN':
+      return [dokument('bekanntmachung', { oeffentlich: stand.context.kopf.oeffentlich })]
     case 'AENDERN':
     case 'ANLAGE_HINZUFUEGEN':
     case 'ANLAGE_ENTFERNEN':
@@ -193,6 +219,8 @@ export function effects({ ref, rev, parts, vorher: before, event, profil }: Effe
     case 'VERWERFEN':
     case 'WEITERLEITEN':
     case 'VEROEFFENTLICHEN':
+    case 'BEKANNTGEBEN':
+    case 'BEZIEHUNG_ERHALTEN':
     case 'DEPUBLIZIEREN':
     case 'SACHSTAND_MELDEN':
     case 'ABSCHLIESSEN':
@@ -230,20 +258,3 @@ const rundbriefAm = (profil: string, am: string): Effect => ({
 /** The mail that says that a paper has come to its end, with the result of this station. */
 const beschlussmail = (stand: VorlageStand, station: string): Effect[] =>
   stand.context.ergebnis?.station === station || stand.zustand === 'kenntnis_genommen' ? [mail('beschluss', { station })] : []
-
-/** A result is public where the paper, the station and the publication say so. */
-const isOeffentlich = (stand: VorlageStand, station: string): boolean =>
-  stand.publikation === 'oeffentlich' && stand.context.kopf.oeffentlich && stationById(stand, station)?.context.oeffentlich === true
-
-function widerspruchsfrist(stand: VorlageStand, befund: BefundOf<'ERGEBNIS_BESTAETIGEN'>, rev: number): Effect[] {
-  if (befund.frist === null || stand.context.frist === null) return []
-  return [
-    {
-      art: 'frist',
-      frist: 'widerspruch',
-      stand: String(rev),
-      faelligAb: endOfDay(befund.frist.bis),
-      event: { type: 'FRIST_ABGELAUFEN', frist: 'widerspruch', stand: String(rev) },
-    },
-  ]
-}

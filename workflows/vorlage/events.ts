@@ -1,7 +1,7 @@
 /** The events of a Vorlage with their payloads. Station ids are stable (`s1`); positions are a matter of display. */
 import { z } from 'zod'
 import type { EventDefinition } from '../aggregate.ts'
-import { ARTEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN } from '../begriffe.ts'
+import { ARTEN, BEZIEHUNGEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN, WIDERSPRUCHSGRUENDE } from '../begriffe.ts'
 import { abstimmungSchema, freitextSchema as freitext, idSchema as id, localDateSchema } from '../schemas.ts'
 import { inhaltSchema, wortlautSchema } from './inhalt.ts'
 
@@ -101,6 +101,35 @@ export const schemas = {
   DEPUBLIZIEREN: event('DEPUBLIZIEREN', { grund: freitext }),
   SACHSTAND_MELDEN: event('SACHSTAND_MELDEN', { punkt: z.int().min(1).max(60), status: z.enum(SACHSTAENDE), text: freitext.optional() }),
   ABSCHLIESSEN: event('ABSCHLIESSEN', {}),
+  WIDERSPRUCH_EINLEGEN: event('WIDERSPRUCH_EINLEGEN', {
+    grund: z.enum(WIDERSPRUCHSGRUENDE),
+    begruendung: freitext,
+    /** Local date on which the head of administration learned of the decision. */
+    kenntnis: localDateSchema.optional(),
+  }),
+  ERNEUT_BESCHLIESSEN: event('ERNEUT_BESCHLIESSEN', { sitzung: id, bleibt: z.boolean(), abstimmung }),
+  BEANSTANDEN: event('BEANSTANDEN', { begruendung: freitext }),
+  AUSFERTIGEN: event('AUSFERTIGEN', {}),
+  BEKANNTMACHEN: event('BEKANNTMACHEN', { inKraftAm: localDateSchema.optional() }),
+  BEKANNTGEBEN: event('BEKANNTGEBEN', {
+    /** The announced wording. */
+    text: freitext.optional(),
+    /** Why nothing is announced. */
+    unterbleibt: freitext.optional(),
+  }),
+  AUFHEBEN: event('AUFHEBEN', {
+    /** The paper whose decision takes its place. */
+    durch: id,
+  }),
+  EILENTSCHEIDEN: event('EILENTSCHEIDEN', {
+    grund: freitext,
+    /** Person who signs with the head of administration, where the law demands one. */
+    mitUnterschrift: id.optional(),
+    /** Whether rights of third parties arise from it; unanswered counts as yes. */
+    rechteDritter: z.boolean().optional(),
+  }),
+  AUFSICHT_ENTSCHEIDET: event('AUFSICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
+  GERICHT_ENTSCHEIDET: event('GERICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
 
   ENTWURFSNUMMER_ERHALTEN: event('ENTWURFSNUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   NUMMER_ERHALTEN: event('NUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
@@ -113,6 +142,7 @@ export const schemas = {
   AUFRUF_VERWEIGERT: event('AUFRUF_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),
   ERGEBNIS_VERWEIGERT: event('ERGEBNIS_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),
   ERGEBNIS_VERSANDT: event('ERGEBNIS_VERSANDT', { station, sitzung: id }),
+  BEZIEHUNG_ERHALTEN: event('BEZIEHUNG_ERHALTEN', { beziehung: z.enum(BEZIEHUNGEN), vorlage: id, nummer: z.string().max(80) }),
   FRIST_ABGELAUFEN: event('FRIST_ABGELAUFEN', { frist: z.string(), stand: z.string() }),
   DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', {
     dokument: id,
@@ -138,6 +168,7 @@ const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
   'AUFRUF_VERWEIGERT',
   'ERGEBNIS_VERWEIGERT',
   'ERGEBNIS_VERSANDT',
+  'BEZIEHUNG_ERHALTEN',
   'FRIST_ABGELAUFEN',
   'DOKUMENT_AUSGEGEBEN',
 ])
@@ -153,7 +184,12 @@ const FREITEXTE = [
   'ohneVorberatung',
   'text',
   'nichtoeffentlichGrund',
+  'begruendung',
+  'unterbleibt',
 ]
+
+/** Where "grund" is a choice, not a text. */
+const GRUND_IST_WAHL: ReadonlySet<string> = new Set(['WIDERSPRUCH_EINLEGEN'])
 
 export const events = Object.fromEntries(
   Object.entries(schemas).map(([type, schema]) => [
@@ -162,7 +198,7 @@ export const events = Object.fromEntries(
       schema,
       ...(INTERN.has(type as VorlageEventType) && { intern: true }),
       // A crossing carries texts that its source sealed already.
-      freitexte: INTERN.has(type as VorlageEventType) ? [] : FREITEXTE,
+      freitexte: INTERN.has(type as VorlageEventType) ? [] : FREITEXTE.filter((key) => key !== 'grund' || !GRUND_IST_WAHL.has(type)),
       inhalte: ['inhalt', 'wortlaut'],
     },
   ]),

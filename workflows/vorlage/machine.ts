@@ -1,6 +1,6 @@
 /** The life of a Vorlage as a whole. Its stations, co-signatures and points are machines of their own; `router.ts` keeps them in step. */
 import { assign, setup } from 'xstate'
-import type { VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
+import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
 const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> => {
   if (event.type !== 'AENDERN') return {}
@@ -14,6 +14,42 @@ const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial
   }
 }
 
+const DURCH = {
+  ERNEUT_BESCHLIESSEN: 'gremium',
+  AUFSICHT_ENTSCHEIDET: 'aufsicht',
+  GERICHT_ENTSCHEIDET: 'gericht',
+  AUFHEBEN: 'beschluss',
+} as const
+
+/** What still reaches a decision after its end: where the period begins with knowledge, or none is named. */
+const ANGREIFBAR = {
+  WIDERSPRUCH_EINLEGEN: { target: '#vorlage.lauf.nachgang.ausgesetzt', actions: 'widerspruchMerken' },
+  BEANSTANDEN: { target: '#vorlage.lauf.nachgang.beanstandet', actions: 'widerspruchMerken' },
+} as const
+
+/** A later decision takes the place of this one, however long ago it was. */
+const AUFHEBBAR = { AUFHEBEN: { target: '#vorlage.lauf.aufgehoben', actions: ['aufhebungMerken', 'beziehungMerken'] } } as const
+
+/** A renewed decision of the body. */
+const ERNEUT = [
+  { guard: 'hebtAuf', target: '#vorlage.lauf.aufgehoben', actions: ['erneutMerken', 'aufhebungMerken'] },
+  { guard: 'oeffnetFrist', target: '#vorlage.lauf.nachgang.frist_laeuft', actions: 'erneutMerken' },
+  { guard: 'bleibtAusgesetzt', actions: 'erneutMerken' },
+  { target: '#vorlage.lauf.nachgang.bestandskraeftig', actions: 'erneutMerken' },
+] as const
+
+/** Where the law lets the body know, or lets it approve. */
+const EILIG = [
+  { guard: 'brauchtGenehmigung', target: '#vorlage.lauf.eil.genehmigung_offen', actions: 'eilMerken' },
+  { target: '#vorlage.lauf.eil.bericht_offen', actions: 'eilMerken' },
+] as const
+
+/** Supervision or court has the last word. */
+const ENTSCHIEDEN = [
+  { guard: 'istWirksam', target: '#vorlage.lauf.nachgang.bestandskraeftig' },
+  { target: '#vorlage.lauf.aufgehoben', actions: 'aufhebungMerken' },
+] as const
+
 export const machine = setup({
   types: {
     context: {} as VorlageContext,
@@ -26,12 +62,21 @@ export const machine = setup({
     mitMitzeichnung: ({ context, event }) => ('weg' in event ? event.weg : context.weg).mitzeichnung,
     mitDezernat: ({ context, event }) => ('weg' in event ? event.weg : context.weg).dezernat,
     fristLaeuft: ({ event }) => event.type === 'ENTSCHEIDUNG_FESTSTELLEN' && event.frist !== null,
-    wurdeAbgelehnt: ({ context, event }) =>
-      (event.type === 'ENTSCHEIDUNG_FESTSTELLEN' ? event.ergebnis : context.ergebnis?.ergebnis) === 'abgelehnt',
+    wurdeAbgelehnt: ({ context }) => context.ergebnis?.ergebnis === 'abgelehnt',
     wurdeErledigt: ({ event }) => event.type === 'ENTSCHEIDUNG_FESTSTELLEN' && event.ergebnis === 'erledigt',
-    mitAuftraegen: ({ context, event }) => (event.type === 'ENTSCHEIDUNG_FESTSTELLEN' ? event.auftraege > 0 : context.offeneAuftraege > 0),
-    istWiderspruchsfrist: ({ context, event }) =>
-      event.type === 'FRIST_ABGELAUFEN' && event.frist === 'widerspruch' && context.frist?.stand === event.stand,
+    mitAuftraegen: ({ context }) => context.offeneAuftraege > 0,
+    mitSatzung: ({ context }) => context.satzung !== null,
+    istAuszufertigen: ({ context }) => context.satzung?.ausgefertigtAm === null,
+    istBekanntzumachen: ({ context }) => context.satzung?.bekanntgemachtAm === null,
+    istLaufendeFrist: ({ context, event }) =>
+      event.type === 'FRIST_ABGELAUFEN' && event.frist === context.frist?.art && context.frist.stand === event.stand,
+    hebtAuf: ({ event }) => event.type === 'ERNEUT_BESCHLIESSEN' && event.folge === 'aufgehoben',
+    oeffnetFrist: ({ event }) => event.type === 'ERNEUT_BESCHLIESSEN' && event.folge === 'frist',
+    bleibtAusgesetzt: ({ event }) => event.type === 'ERNEUT_BESCHLIESSEN' && event.folge === 'ausgesetzt',
+    brauchtGenehmigung: ({ event }) => event.type === 'EILENTSCHEIDEN' && event.danach === 'genehmigung',
+    istGenehmigt: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'genehmigt',
+    istAufgehoben: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'aufgehoben',
+    istWirksam: ({ event }) => 'wirksam' in event && event.wirksam,
   },
   actions: {
     aendern: assign(({ context, event }) => eintraege(context, event)),
@@ -57,10 +102,54 @@ export const machine = setup({
             ergebnis: { ergebnis: event.ergebnis, station: event.station },
             frist: event.frist,
             offeneAuftraege: event.auftraege,
+            satzung: event.satzung ? { ausgefertigtAm: null, bekanntgemachtAm: null, inKraftAm: null } : null,
           }
         : {},
     ),
     fristBeenden: assign({ frist: null }),
+    widerspruchMerken: assign(({ event }) => ('widerspruch' in event ? { widerspruch: event.widerspruch, frist: null } : {})),
+    erneutMerken: assign(({ context, event }) =>
+      event.type === 'ERNEUT_BESCHLIESSEN'
+        ? {
+            widerspruch: event.widerspruch,
+            frist: event.frist,
+            beratungsfolge: [...context.beratungsfolge, event.station],
+            naechsteStation: context.naechsteStation + 1,
+          }
+        : {},
+    ),
+    eilMerken: assign(({ context, event }) =>
+      event.type === 'EILENTSCHEIDEN'
+        ? {
+            eil: event.eil,
+            offeneAuftraege: event.auftraege,
+            freigabe: context.freigabe ?? { am: event.eil.am, von: event.von },
+            beratungsfolge: event.station === null ? context.beratungsfolge : [...context.beratungsfolge, event.station],
+            naechsteStation: event.station === null ? context.naechsteStation : context.naechsteStation + 1,
+          }
+        : {},
+    ),
+    eilergebnisMerken: assign(({ context, event }) => {
+      if (event.type !== 'EIL_FESTSTELLEN') return {}
+      const faellt = event.ergebnis === 'aufgehoben' && context.eil?.rechteDritter === false
+      return { ergebnis: { ergebnis: event.ergebnis, station: event.station }, ...(faellt && { offeneAuftraege: 0 }) }
+    }),
+    beziehungMerken: assign(({ context, event }) =>
+      'beziehung' in event ? { beziehungen: [...context.beziehungen, event.beziehung] } : {},
+    ),
+    bekanntgabeMerken: assign(({ event }) => (event.type === 'BEKANNTGEBEN' ? { bekanntgabe: event.bekanntgabe } : {})),
+    aufhebungMerken: assign(({ event }) => {
+      const durch = (DURCH as Partial<Record<string, Aufhebung['durch']>>)[event.type]
+      return durch === undefined || !('am' in event) ? {} : { aufhebung: { am: event.am, durch }, offeneAuftraege: 0, frist: null }
+    }),
+    ausfertigungMerken: assign(({ context, event }) =>
+      event.type === 'AUSFERTIGEN' && context.satzung !== null ? { satzung: { ...context.satzung, ausgefertigtAm: event.am } } : {},
+    ),
+    bekanntmachungMerken: assign(({ context, event }) =>
+      event.type === 'BEKANNTMACHEN' && context.satzung !== null
+        ? { satzung: { ...context.satzung, bekanntgemachtAm: event.am, inKraftAm: event.inKraftAm } }
+        : {},
+    ),
     auftragErledigt: assign(({ context }) => ({ offeneAuftraege: Math.max(0, context.offeneAuftraege - 1) })),
     entwurfsnummerMerken: assign(({ event }) => (event.type === 'ENTWURFSNUMMER_ERHALTEN' ? { entwurfsnummer: event.entwurfsnummer } : {})),
     nummerMerken: assign(({ event }) => (event.type === 'NUMMER_ERHALTEN' ? { nummer: event.nummer } : {})),
@@ -96,6 +185,12 @@ export const machine = setup({
     trotzAblehnung: null,
     ergebnis: null,
     frist: null,
+    widerspruch: null,
+    aufhebung: null,
+    satzung: null,
+    bekanntgabe: null,
+    beziehungen: [],
+    eil: null,
     offeneAuftraege: 0,
     endeGrund: null,
     vermerk: null,
@@ -106,6 +201,8 @@ export const machine = setup({
     NUMMER_ERHALTEN: { actions: 'nummerMerken' },
     DOKUMENT_AUSGEGEBEN: { actions: 'dokumentMerken' },
     VERMERKEN: { actions: 'vermerkMerken' },
+    BEZIEHUNG_ERHALTEN: { actions: 'beziehungMerken' },
+    BEKANNTGEBEN: { actions: 'bekanntgabeMerken' },
   },
   states: {
     lauf: {
@@ -117,6 +214,7 @@ export const machine = setup({
           on: {
             ZURUECKGEBEN: { target: '.ueberarbeitung', actions: 'rueckgabeMerken' },
             VERWERFEN: { target: 'verworfen', actions: 'endeMerken' },
+            EILENTSCHEIDEN: EILIG,
           },
           states: {
             entwurf: {
@@ -178,42 +276,80 @@ export const machine = setup({
             ENTSCHEIDUNG_FESTSTELLEN: [
               { guard: 'wurdeErledigt', target: 'erledigt', actions: 'entscheidungMerken' },
               { guard: 'fristLaeuft', target: 'nachgang.frist_laeuft', actions: 'entscheidungMerken' },
-              { guard: 'wurdeAbgelehnt', target: 'abgelehnt', actions: 'entscheidungMerken' },
-              { guard: 'mitAuftraegen', target: 'nachgang.umsetzung', actions: 'entscheidungMerken' },
-              { target: 'umgesetzt', actions: 'entscheidungMerken' },
+              { target: 'nachgang.bestandskraeftig', actions: 'entscheidungMerken' },
             ],
           },
           states: {
-            bereit: { on: { STATION_BEGONNEN: 'in_station' } },
+            bereit: { on: { STATION_BEGONNEN: 'in_station', EILENTSCHEIDEN: EILIG } },
             in_station: { on: { STATION_RUHT: 'bereit' } },
           },
         },
         nachgang: {
           initial: 'frist_laeuft',
           tags: 'nachgang',
-          on: { PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
+          on: { ...AUFHEBBAR, PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
           states: {
             frist_laeuft: {
               on: {
-                FRIST_ABGELAUFEN: [{ guard: 'istWiderspruchsfrist', target: 'frist_verstrichen', actions: 'fristBeenden' }],
+                ...ANGREIFBAR,
+                AUSFERTIGEN: { actions: 'ausfertigungMerken' },
+                BEKANNTMACHEN: { actions: 'bekanntmachungMerken' },
+                FRIST_ABGELAUFEN: [{ guard: 'istLaufendeFrist', target: 'bestandskraeftig', actions: 'fristBeenden' }],
               },
             },
-            frist_verstrichen: {
+            ausgesetzt: { on: { ERNEUT_BESCHLIESSEN: ERNEUT, BEANSTANDEN: { target: 'beanstandet', actions: 'widerspruchMerken' } } },
+            beanstandet: {
+              on: { ERNEUT_BESCHLIESSEN: ERNEUT, AUFSICHT_ENTSCHEIDET: ENTSCHIEDEN, GERICHT_ENTSCHEIDET: ENTSCHIEDEN },
+            },
+            bestandskraeftig: {
               always: [
                 { guard: 'wurdeAbgelehnt', target: '#vorlage.lauf.abgelehnt' },
+                { guard: 'istAuszufertigen', target: 'ausfertigung' },
+                { guard: 'istBekanntzumachen', target: 'bekanntmachung' },
                 { guard: 'mitAuftraegen', target: 'umsetzung' },
+                { guard: 'mitSatzung', target: '#vorlage.lauf.wirksam' },
                 { target: '#vorlage.lauf.umgesetzt' },
               ],
             },
-            umsetzung: { on: { ALLE_ERLEDIGT: '#vorlage.lauf.umgesetzt' } },
+            ausfertigung: { on: { ...ANGREIFBAR, AUSFERTIGEN: { target: 'bekanntmachung', actions: 'ausfertigungMerken' } } },
+            bekanntmachung: { on: { ...ANGREIFBAR, BEKANNTMACHEN: { target: 'bestandskraeftig', actions: 'bekanntmachungMerken' } } },
+            umsetzung: { on: { ...ANGREIFBAR, ALLE_ERLEDIGT: '#vorlage.lauf.umgesetzt' } },
           },
         },
-        abgelehnt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        eil: {
+          initial: 'bericht_offen',
+          tags: 'politisch',
+          on: { PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
+          states: {
+            genehmigung_offen: {
+              on: {
+                EIL_FESTSTELLEN: [
+                  { guard: 'istAufgehoben', target: 'eil_aufgehoben', actions: 'eilergebnisMerken' },
+                  { guard: 'istGenehmigt', target: 'eil_genehmigt', actions: 'eilergebnisMerken' },
+                ],
+              },
+            },
+            bericht_offen: {
+              on: {
+                EIL_FESTSTELLEN: [
+                  { guard: 'istAufgehoben', target: 'eil_aufgehoben', actions: 'eilergebnisMerken' },
+                  { target: 'eil_berichtet', actions: 'eilergebnisMerken' },
+                ],
+              },
+            },
+            eil_genehmigt: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+            eil_berichtet: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+            eil_aufgehoben: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+          },
+        },
+        abgelehnt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        wirksam: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        aufgehoben: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         kenntnis_genommen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         erledigt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         zurueckgezogen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
-        umgesetzt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
-        abgeschlossen: { tags: 'endgueltig' },
+        umgesetzt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        abgeschlossen: { tags: 'endgueltig', on: AUFHEBBAR },
         verworfen: { type: 'final', tags: 'endgueltig' },
       },
     },

@@ -3,13 +3,17 @@ import type { Parts, Step } from '../aggregate.ts'
 import type { StoredEvent } from './befund.ts'
 import type { VorlageEventType } from './events.ts'
 import { beratung } from './routes/beratung.ts'
+import { eilentscheidung } from './routes/eilentscheidung.ts'
 import { entscheidung } from './routes/entscheidung.ts'
 import { anlegen, intern } from './routes/intern.ts'
 import { nachgang } from './routes/nachgang.ts'
 import { toVorlage, type Routes } from './routes/steps.ts'
+import { widerspruch } from './routes/widerspruch.ts'
 import { vorlageStand, type VorlageStand } from './stand.ts'
 
-const ROUTES = { ...intern, ...beratung, ...entscheidung, ...nachgang } satisfies Required<Omit<Routes, 'ANLEGEN'>>
+const ROUTES = { ...intern, ...beratung, ...entscheidung, ...nachgang, ...widerspruch, ...eilentscheidung } satisfies Required<
+  Omit<Routes, 'ANLEGEN'>
+>
 
 type Route = (stand: VorlageStand, event: StoredEvent) => Step[]
 

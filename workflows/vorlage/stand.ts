@@ -23,7 +23,9 @@ export interface VorlageStand {
 
 const EDITIERBAR = new Set(['entwurf', 'ueberarbeitung'])
 const INTERN = new Set(['entwurf', 'ueberarbeitung', 'amtspruefung', 'mitzeichnung', 'dezernatsfreigabe', 'hvb_freigabe'])
-const POLITISCH = new Set(['bereit', 'in_station'])
+const POLITISCH = new Set(['bereit', 'in_station', 'genehmigung_offen', 'bericht_offen'])
+/** A decision that stands, whatever has become of it since. */
+const ENTSCHIEDEN = new Set(['frist_laeuft', 'ausfertigung', 'bekanntmachung', 'wirksam', 'umsetzung', 'umgesetzt', 'abgelehnt'])
 const STATION_ENDGUELTIG = new Set(['ergebnis_bestaetigt', 'abgeschlossen', 'uebersprungen', 'hvb_genehmigt'])
 const STATION_IN_SITZUNG = new Set(['terminiert', 'auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'])
 
@@ -58,7 +60,13 @@ export const aktuelleStation = (stand: VorlageStand): Teil<StationContext> | und
 
 /** The station whose result is the decision; a Mitteilung has none. */
 export const entscheidendeStation = (stand: VorlageStand): Teil<StationContext> | undefined =>
-  stand.stationen.find((station) => station.context.rolle === 'entscheidung')
+  stand.stationen.find((station) => station.context.rolle === 'entscheidung' && !station.context.erneut)
+
+/** The paper is decided and nobody has suspended or rescinded the decision. */
+export const isEntschieden = (stand: VorlageStand): boolean => ENTSCHIEDEN.has(stand.zustand) && stand.context.ergebnis !== null
+
+/** The result whose wording holds: the one that decided. */
+export const beschluss = (stand: VorlageStand): Teil<StationContext> | undefined => stationById(stand, stand.context.ergebnis?.station)
 
 export const stationById = (stand: VorlageStand, id: unknown): Teil<StationContext> | undefined =>
   stand.stationen.find((station) => station.context.id === id)
@@ -73,4 +81,14 @@ export type Publizitaet = 'noch_nicht_veroeffentlicht' | 'oeffentlich' | 'nichto
 export function publizitaet(stand: VorlageStand): Publizitaet {
   if (!stand.context.kopf.oeffentlich) return 'nichtoeffentlich'
   return stand.publikation === 'oeffentlich' ? 'oeffentlich' : 'noch_nicht_veroeffentlicht'
+}
+
+/** A result is public where the paper, the station and the publication say so. */
+export const isOeffentlich = (stand: VorlageStand, station: string): boolean =>
+  stand.publikation === 'oeffentlich' && stand.context.kopf.oeffentlich && stationById(stand, station)?.context.oeffentlich === true
+
+/** Decided where the public was not: what the public may know of it is announced. */
+export const isNichtoeffentlichEntschieden = (stand: VorlageStand): boolean => {
+  const station = beschluss(stand)
+  return station !== undefined && !(stand.context.kopf.oeffentlich && station.context.oeffentlich)
 }

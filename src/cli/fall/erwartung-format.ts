@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ERGEBNISSE } from '../../../workflows/begriffe.ts'
 import { definitions } from '../../../workflows/definitions.ts'
 import { localDateSchema } from '../../../workflows/schemas.ts'
+import { SCHREIBEN } from '../../documents/inputs.ts'
 import { isRolle } from './personen.ts'
 
 const id = z.string().regex(/^[a-z0-9_-]{1,60}$/)
@@ -27,7 +28,8 @@ const eines = (werte: readonly string[]) => {
   return z.union([wert, z.array(wert)])
 }
 
-const VORLAGE = [...zustaende('vorlage'), ...ERGEBNISSE]
+/** A paper decided in a hurry is so whatever the body has yet to say. */
+const VORLAGE = [...zustaende('vorlage'), ...ERGEBNISSE, 'eilentschieden']
 const positionen = <Schema extends z.ZodType>(schema: Schema) => z.record(z.string().regex(/^\d{1,3}$/), schema)
 const fristende = z.union([z.literal('keine'), localDateSchema])
 
@@ -57,7 +59,7 @@ export const erwartungSchema = z.strictObject({
       gueltig_ab: localDateSchema.optional(),
     })
     .optional(),
-  frist: z.record(z.string().regex(/^(widerspruch|mitzeichnung:[a-z0-9_-]+)$/), fristende).optional(),
+  frist: z.record(z.string().regex(/^(widerspruch|einspruch|beanstandung|mitzeichnung:[a-z0-9_-]+)$/), fristende).optional(),
   hinweis: z.array(z.string()).optional(),
   ereignis: z
     .strictObject({
@@ -73,7 +75,7 @@ export const erwartungSchema = z.strictObject({
   dokumente: z
     .array(
       z.strictObject({
-        art: z.enum(['vorlage', 'einladung', 'beschlussauszug', 'pressemitteilung']),
+        art: z.enum(['vorlage', 'einladung', 'beschlussauszug', 'pressemitteilung', ...SCHREIBEN]),
         enthaelt: worte,
         enthaelt_nicht: worte,
       }),

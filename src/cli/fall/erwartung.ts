@@ -13,7 +13,8 @@ const oneOf = (erwartet: unknown, gefunden: readonly unknown[]): boolean =>
 /** The innermost state, and the result of the paper as long as it stands. */
 const zustaende = (stand: VorlageStand): string[] => [
   stand.zustand,
-  ...(stand.context.ergebnis === null ? [] : [stand.context.ergebnis.ergebnis]),
+  ...(stand.context.eil === null || stand.zustand === 'eil_aufgehoben' ? [] : ['eilentschieden']),
+  ...(stand.context.ergebnis === null || stand.context.aufhebung !== null ? [] : [stand.context.ergebnis.ergebnis]),
 ]
 
 function station(actual: Teil<StationContext>, erwartet: Record<string, unknown>): Abweichung | null {
@@ -31,9 +32,12 @@ function station(actual: Teil<StationContext>, erwartet: Record<string, unknown>
   return null
 }
 
+const BESCHLUSSFRISTEN = new Set(['widerspruch', 'einspruch', 'beanstandung'])
+
 /** Last day of a running deadline, "keine" where it does not run. */
 function fristende(stand: VorlageStand, name: string): string {
-  if (name === 'widerspruch') return stand.zustand === 'frist_laeuft' ? (stand.context.frist?.bis ?? 'keine') : 'keine'
+  const { frist } = stand.context
+  if (BESCHLUSSFRISTEN.has(name)) return frist?.art === name ? frist.bis : 'keine'
   const part = stand.mitzeichnungen.find(({ context }) => name === `mitzeichnung:${context.stelle}`)
   return part?.zustand === 'offen' ? part.context.frist : 'keine'
 }

@@ -77,7 +77,11 @@ export async function beraten(welt: Welt, schritt: Beratenschritt): Promise<void
   const mit = { ergebnis, ...(abstimmung && { abstimmung }), ...(punkte && { punkte }), ...(fassung !== undefined && { fassung }) }
   await welt.execute(
     ref,
-    eventOf('ERGEBNIS_ERFASSEN', mit, schritt.station, { station: () => id, sitzung: (name) => welt.sitzung(name) }),
+    eventOf('ERGEBNIS_ERFASSEN', mit, schritt.station, {
+      station: () => id,
+      sitzung: (name) => welt.sitzung(name),
+      vorlage: (name) => welt.vorlage(name),
+    }),
     vorsitz,
   )
   if (schritt.bestaetigen)

@@ -9,6 +9,9 @@ const NAMEN: Record<string, string> = {
   erledigt_durch: 'erledigtDurch',
   ohne_zahlen: 'ohneZahlen',
   von: 'einreicher',
+  in_kraft_am: 'inKraftAm',
+  mit_unterschrift: 'mitUnterschrift',
+  rechte_dritter: 'rechteDritter',
 }
 
 const rename = (key: string): string => NAMEN[key] ?? key
@@ -25,6 +28,8 @@ function wortlaut(fassung: unknown): { nr: number; text: unknown }[] {
 
 function value(key: string, item: unknown): unknown {
   if (key === 'abstimmung') return votes(item)
+  // Persons of a case hold their seats under the notation of their function.
+  if (key === 'mit_unterschrift') return String(item).replace(/#\d+$/, '')
   if (key === 'punkte')
     return (item as Record<string, unknown>[]).map((punkt) => ({
       ...punkt,
@@ -39,21 +44,27 @@ const VORGABEN: Record<string, Record<string, unknown>> = {
   FREIGEBEN_HVB: { personendatenGeprueft: true },
 }
 
+/** Words of the format that mean another field in one event alone. */
+const NAMEN_DES_EREIGNISSES: Record<string, Record<string, string>> = { BEKANNTGEBEN: { wortlaut: 'text' } }
+
 export interface Names {
   station: (position: number) => string
   sitzung: (name: string) => string
+  vorlage: (name: string) => string
 }
 
 /** @throws when a short name or position is unknown */
 export function eventOf(type: string, mit: Readonly<Record<string, unknown>>, position: number | undefined, names: Names): Payload {
-  const { fassung, sitzung, ...rest } = mit
-  const translated = Object.fromEntries(Object.entries(rest).map(([key, item]) => [rename(key), value(key, item)]))
+  const { fassung, sitzung, durch, ...rest } = mit
+  const eigene = NAMEN_DES_EREIGNISSES[type] ?? {}
+  const translated = Object.fromEntries(Object.entries(rest).map(([key, item]) => [eigene[key] ?? rename(key), value(key, item)]))
   return {
     type,
     ...VORGABEN[type],
     ...translated,
     ...(fassung !== undefined && { wortlaut: wortlaut(fassung) }),
     ...(typeof sitzung === 'string' && { sitzung: names.sitzung(sitzung) }),
+    ...(typeof durch === 'string' && { durch: names.vorlage(durch) }),
     ...(position !== undefined && { station: names.station(position) }),
   }
 }

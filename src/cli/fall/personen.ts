@@ -18,6 +18,8 @@ export function akteurOf(notation: string, profil: string, federfuehrung: string
   const [rolle = '', gegenstand] = notation.replace(/#\d+$/, '').split(':')
   const base = { id: notation, profil, sitze: [], aemter: [] }
   if (rolle === HVB_VERTRETUNG) return { ...base, aemter: [{ amt: 'hvb' }] }
+  // What the supervision decides is recorded by the clerk.
+  if (rolle === 'aufsicht') return { ...base, aemter: [{ amt: 'sitzungsdienst' }] }
   if (FUNKTIONEN.includes(rolle as Funktion)) {
     if (gegenstand === undefined) throw new Error(`„${notation}“ nennt kein Gremium, zum Beispiel „${rolle}:hauptausschuss“.`)
     return { ...base, person: notation, sitze: [{ gremium: gegenstand, funktion: rolle as Funktion }] }

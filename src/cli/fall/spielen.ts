@@ -30,6 +30,7 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const stand = sitzung === undefined ? await welt.stand(an) : null
   const event = eventOf(tut, mit, station, {
     sitzung: (name) => welt.sitzung(name),
+    vorlage: (name) => welt.vorlage(name),
     station: (position) => stand?.stationen[position - 1]?.context.id ?? `unbekannt-${position}`,
   })
   await welt.execute(ref, event, akteur)

@@ -8,12 +8,15 @@ import { adresseOf } from '../../engine/projections/oeffentlich.ts'
 import type { ClaimedJob, Clock } from '../../engine/ports.ts'
 import type { Dateien, Dokumente, DokumentRecord } from '../../engine/read-ports.ts'
 import { beschlussauszug } from '../beschlussauszug.ts'
+import { SCHREIBEN, type Schreibenart } from '../inputs.ts'
+import { schreiben } from '../schreiben.ts'
 import { einladung } from '../einladung.ts'
 import type { DocumentModel } from '../model.ts'
 import { pressemitteilung } from '../pressemitteilung.ts'
 import { vorlage } from '../vorlage.ts'
 import { auszugInput } from './auszug-input.ts'
 import { einladungInput } from './einladung-input.ts'
+import { schreibenInput } from './schreiben-input.ts'
 import { readSitzung, readVorlage, type ReadingDeps } from '../../engine/reading.ts'
 import { pressenotiz } from './pressenotiz.ts'
 import { vorlageInput } from './vorlage-input.ts'
@@ -27,7 +30,7 @@ export interface DocumentHandlerDeps extends ReadingDeps {
   renderer: { pdf: (model: DocumentModel) => Promise<{ bytes: Uint8Array }> }
 }
 
-type Dokumentart = 'vorlage' | 'einladung' | 'beschlussauszug' | 'pressemitteilung'
+type Dokumentart = 'vorlage' | 'einladung' | 'beschlussauszug' | 'pressemitteilung' | Schreibenart
 
 interface Daten {
   dokumentart: Dokumentart
@@ -59,6 +62,11 @@ async function make(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten, he
       profil: read.profil.id,
       dateiname: safe(`${nummer}.pdf`),
     }
+  }
+  const brief = SCHREIBEN.find((art) => art === daten.dokumentart)
+  if (brief !== undefined) {
+    const model = schreiben(await schreibenInput(deps, read, brief, heute, deps.nachgestellt))
+    return { model, profil: read.profil.id, dateiname: safe(`${model.kopf.bezeichnung}-${nummer}.pdf`) }
   }
   const beschluss = await auszugInput(deps, read, daten.station ?? '', heute, deps.nachgestellt)
   if (daten.dokumentart === 'pressemitteilung') {

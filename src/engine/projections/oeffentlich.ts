@@ -39,6 +39,8 @@ export interface OeffentlicheVorlage {
   stationen: OeffentlicheStation[]
   anlagen: { id: string; hash: string; name: string; typ: string; bytes: number }[]
   dokumente: { id: string; art: string; am: string }[]
+  /** What is announced of a non-public decision. */
+  bekanntgabe: { text: string; am: string } | null
 }
 
 /** Address of a number in a path. */
@@ -49,10 +51,11 @@ const isPublic = (stand: VorlageStand): boolean => publizitaet(stand) === 'oeffe
 /** Hashes of the content and references of the texts that the public row needs; null where nothing is public. */
 export function oeffentlicheFassungen(parts: Parts): { inhalte: string[]; texte: string[] } | null {
   const stand = vorlageStand(parts)
-  if (!isPublic(stand)) return null
+  const bekanntgabe = stand.context.bekanntgabe?.text ?? null
+  if (!isPublic(stand)) return bekanntgabe === null ? null : { inhalte: [], texte: [bekanntgabe] }
   const wortlaute = stand.stationen.flatMap((station) => (station.context.oeffentlich ? (station.context.ergebnis?.wortlaut ?? []) : []))
   const namen = stand.context.anlagen.filter((anlage) => anlage.oeffentlich).map((anlage) => anlage.name)
-  return { inhalte: [stand.context.fassung.hash, ...wortlaute], texte: namen }
+  return { inhalte: [stand.context.fassung.hash, ...wortlaute], texte: [...namen, ...(bekanntgabe === null ? [] : [bekanntgabe])] }
 }
 
 function stationen(stand: VorlageStand): OeffentlicheStation[] {
@@ -76,6 +79,32 @@ function stationen(stand: VorlageStand): OeffentlicheStation[] {
     })
 }
 
+function bekanntgabe({ context }: VorlageStand, texte: ReadonlyMap<string, string>): OeffentlicheVorlage['bekanntgabe'] {
+  const { text = null, am = '' } = context.bekanntgabe ?? {}
+  return text === null ? null : { text: texte.get(text) ?? '', am }
+}
+
+/** Of a non-public paper the announced wording alone: neither subject nor text, result or attachment. */
+const bekanntgegeben = (head: Head, stand: VorlageStand, texte: ReadonlyMap<string, string>): OeffentlicheVorlage => ({
+  profil: stand.context.profil,
+  adresse: adresseOf(stand.context.nummer ?? ''),
+  id: head.ref.id,
+  art: stand.context.art,
+  nummer: stand.context.nummer ?? '',
+  betreff: 'Bekanntgabe eines nichtöffentlich gefassten Beschlusses',
+  zustand: 'in_station',
+  ergebnis: null,
+  fassung: stand.context.fassung.nr,
+  einleitung: null,
+  beschlusspunkte: [],
+  wortlaut: null,
+  abschnitte: [],
+  stationen: stationen(stand).map((station) => ({ ...station, zustand: 'nichtoeffentlich', ergebnis: null, abstimmung: null })),
+  anlagen: [],
+  dokumente: [],
+  bekanntgabe: bekanntgabe(stand, texte),
+})
+
 export function oeffentlicheVorlage(
   head: Head,
   parts: Parts,
@@ -84,6 +113,7 @@ export function oeffentlicheVorlage(
 ): Record<string, unknown> {
   const stand = vorlageStand(parts)
   const { context } = stand
+  if (!isPublic(stand)) return { ...bekanntgegeben(head, stand, texte) }
   const inhalt = inhalte.get(context.fassung.hash) as Inhalt
   const entschieden = stand.stationen.find((station) => station.context.id === context.ergebnis?.station)
   const ergebnisSichtbar = entschieden === undefined || entschieden.context.oeffentlich
@@ -111,6 +141,7 @@ export function oeffentlicheVorlage(
       .filter((anlage) => anlage.oeffentlich)
       .map(({ id, hash, name, typ, bytes }) => ({ id, hash, name: withTexts(name, texte), typ, bytes })),
     dokumente: context.dokumente.filter((dokument) => dokument.oeffentlich).map(({ id, art, am }) => ({ id, art, am })),
+    bekanntgabe: bekanntgabe(stand, texte),
   }
   return { ...row }
 }

@@ -14,7 +14,8 @@ export interface Projector {
 export function createProjector(store: EventStore, definitions: Readonly<Record<Aggregatart, AggregateDefinition>>): Projector {
   async function projectPublic(head: Head, parts: Parts): Promise<void> {
     // Nothing leads back to this state: what was never public has no row, and no older write can bring one.
-    if (vorlageStand(parts).publikation === 'nicht_veroeffentlicht') return
+    const { publikation, context } = vorlageStand(parts)
+    if (publikation === 'nicht_veroeffentlicht' && context.bekanntgabe === null) return
     const hashes = oeffentlicheFassungen(parts)
     const [inhalte, texte] =
       hashes === null

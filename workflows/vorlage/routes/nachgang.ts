@@ -9,6 +9,15 @@ export const nachgang = {
   SACHSTAND_MELDEN: (_stand, { type, punkt, status, text = null, befund }) => [
     { key: `beschlusspunkt/${punkt}`, event: { type, status, text, am: befund.heute } },
   ],
+  AUSFERTIGEN: (_stand, { type, befund }) => [toVorlage({ type, am: befund.heute })],
+  BEKANNTMACHEN: (_stand, { type, befund }) => [toVorlage({ type, am: befund.heute, inKraftAm: befund.inKraftAm })],
+  BEKANNTGEBEN: (_stand, { type, text = null, unterbleibt = null, befund }) => [
+    toVorlage({ type, bekanntgabe: { am: befund.heute, text, unterbleibt } }),
+  ],
+  AUFHEBEN: (_stand, { type, durch, befund }) => [
+    toVorlage({ type, am: befund.heute, beziehung: { art: 'aufgehoben_durch', vorlage: durch, nummer: befund.nummer } }),
+  ],
+  BEZIEHUNG_ERHALTEN: (_stand, { type, beziehung: art, vorlage, nummer }) => [toVorlage({ type, beziehung: { art, vorlage, nummer } })],
   FRIST_ABGELAUFEN: (_stand, { type, frist, stand }) => {
     const stelle = /^mitzeichnung:(.+)$/.exec(frist)?.[1]
     return stelle === undefined ? [toVorlage({ type, frist, stand })] : [{ key: `mitzeichnung/${stelle}`, event: { type } }]

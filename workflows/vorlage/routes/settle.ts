@@ -6,21 +6,23 @@ import type { StoredEvent } from '../befund.ts'
 import { aktuelleStation, entscheidendeStation, isInSitzung, isPolitisch, vorlageStand, type Teil, type VorlageStand } from '../stand.ts'
 import { abschluesse, toStation, toVorlage } from './steps.ts'
 
-/** Points whose adoption starts the Beschlusskontrolle: mandates of the adopted part only. */
-function beschlusspunkte(stand: VorlageStand, station: Teil<StationContext>): Step[] {
+/** Points of the adopted part. */
+function angenommenePunkte(stand: VorlageStand, station: Teil<StationContext>): VorlageStand['context']['merkmale']['punkte'] {
   const { ergebnis } = station.context
   if (ergebnis === null || ergebnis.ergebnis === 'abgelehnt' || ergebnis.ergebnis === 'erledigt') return []
   const adopted = (nr: number): boolean => {
     const punkt = ergebnis.punkte?.find((candidate) => candidate.nr === nr)
     return punkt === undefined ? ergebnis.ergebnis !== 'teilweise_beschlossen' : punkt.ergebnis !== 'abgelehnt'
   }
-  return stand.context.merkmale.punkte
-    .filter((punkt) => punkt.art === 'auftrag' && adopted(punkt.nr))
-    .map((punkt) => ({
-      key: `beschlusspunkt/${punkt.nr}`,
-      start: 'beschlusspunkt',
-      input: { nr: punkt.nr, art: punkt.art, termin: punkt.termin, wortlaut: ergebnis.wortlaut ?? ergebnis.fassung },
-    }))
+  return stand.context.merkmale.punkte.filter((punkt) => adopted(punkt.nr))
+}
+
+/** Mandates start the Beschlusskontrolle. */
+function beschlusspunkte(stand: VorlageStand, station: Teil<StationContext>): Step[] {
+  const wortlaut = station.context.ergebnis?.wortlaut ?? station.context.ergebnis?.fassung ?? stand.context.fassung.hash
+  return angenommenePunkte(stand, station)
+    .filter((punkt) => punkt.art === 'auftrag')
+    .map(({ nr, art, termin }) => ({ key: `beschlusspunkt/${nr}`, start: 'beschlusspunkt', input: { nr, art, termin, wortlaut } }))
 }
 
 function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored: StoredEvent, rev: number): Step[] {
@@ -36,6 +38,7 @@ function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored:
       station: station.context.id,
       frist: frist === null ? null : { ...frist, stand: String(rev) },
       auftraege: punkte.length,
+      satzung: angenommenePunkte(stand, station).some((punkt) => punkt.art === 'satzung'),
     }),
   ]
 }
@@ -43,13 +46,22 @@ function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored:
 /** Follow-up steps until the whole is consistent; the engine repeats it until it answers with none. */
 export function settle(parts: Parts, stored: StoredEvent, rev: number): Step[] {
   const stand = vorlageStand(parts)
-  if (isPolitisch(stand)) return settlePolitisch(stand, stored, rev)
   if (stored.type === 'SACHSTAND_MELDEN') return settleUmsetzung(stand)
+  if (isPolitisch(stand)) return settlePolitisch(stand, stored, rev)
+  if (stand.zustand === 'aufgehoben') return aufgehobenePunkte(stand)
+  // What was carried out stays where third parties have rights from it; else its mandates end too.
+  if (stand.zustand === 'eil_aufgehoben' && stand.context.eil?.rechteDritter === false) return aufgehobenePunkte(stand)
   if (stand.zustand === 'umsetzung' && stand.context.offeneAuftraege === 0) return [toVorlage({ type: 'ALLE_ERLEDIGT' })]
   return []
 }
 
 const PUNKT_OFFEN = new Set(['offen', 'in_umsetzung', 'teilweise', 'zurueckgestellt'])
+
+/** What is rescinded is controlled no longer. */
+const aufgehobenePunkte = (stand: VorlageStand): Step[] =>
+  stand.beschlusspunkte
+    .filter((punkt) => PUNKT_OFFEN.has(punkt.zustand))
+    .map((punkt) => ({ key: `beschlusspunkt/${punkt.context.nr}`, event: { type: 'AUFHEBEN' } }))
 
 function settleUmsetzung(stand: VorlageStand): Step[] {
   const offen = stand.beschlusspunkte.filter((punkt) => PUNKT_OFFEN.has(punkt.zustand)).length
@@ -57,11 +69,21 @@ function settleUmsetzung(stand: VorlageStand): Step[] {
   return stand.zustand === 'umsetzung' && offen === 0 ? [toVorlage({ type: 'ALLE_ERLEDIGT' })] : []
 }
 
+/** What the body said of the Eilentscheidung that it was brought. */
+function eilFeststellen(stand: VorlageStand): Step[] {
+  const station = stand.stationen.findLast(({ context }) => context.ergebnis !== null)
+  const ergebnis = station?.context.ergebnis?.ergebnis
+  return station === undefined || ergebnis === undefined
+    ? []
+    : [toVorlage({ type: 'EIL_FESTSTELLEN', ergebnis, station: station.context.id })]
+}
+
 function settlePolitisch(stand: VorlageStand, stored: StoredEvent, rev: number): Step[] {
   const entscheidung = entscheidendeStation(stand)
   if (entscheidung?.zustand === 'ergebnis_bestaetigt') return feststellen(stand, entscheidung, stored, rev)
   const aktuell = aktuelleStation(stand)
   const unweitergeleitet = abschluesse(stand)
+  if (aktuell === undefined && stand.context.eil !== null) return [...unweitergeleitet, ...eilFeststellen(stand)]
   if (aktuell === undefined) {
     return entscheidung === undefined ? [...unweitergeleitet, toVorlage({ type: 'KENNTNIS_FESTSTELLEN' })] : []
   }

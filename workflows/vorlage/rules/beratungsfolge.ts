@@ -192,7 +192,18 @@ export const zurueckziehen: Rules<Lage, VorlageEvent<'ZURUECKZIEHEN'>, object> =
 export const abschliessen: Rules<Lage, VorlageEvent<'ABSCHLIESSEN'>, object> = {
   voraussetzungen: [
     imZustand(
-      ['abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'umgesetzt'],
+      [
+        'abgelehnt',
+        'kenntnis_genommen',
+        'erledigt',
+        'zurueckgezogen',
+        'umgesetzt',
+        'wirksam',
+        'aufgehoben',
+        'eil_genehmigt',
+        'eil_berichtet',
+        'eil_aufgehoben',
+      ],
       'Abgeschlossen wird sie nach Entscheidung und Umsetzung.',
     ),
   ],

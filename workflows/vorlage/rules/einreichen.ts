@@ -6,7 +6,7 @@ import type { BefundOf, Mitzeichnungsbedarf } from '../befund.ts'
 import { abschnittName, imZustand, type Lage } from './common.ts'
 
 /** Every section that the profile makes mandatory for this kind holds words. */
-const pflichtabschnitte: Rule<Lage> = (lage) => {
+export const pflichtabschnitte: Rule<Lage> = (lage) => {
   const { art, merkmale } = lage.stand.context
   const fehlend = (lage.profil.arten[art]?.abschnitte ?? []).filter(
     (abschnitt) => abschnitt.pflicht === 'pflicht' && !merkmale.abschnitte.includes(abschnitt.id),
@@ -21,7 +21,7 @@ const pflichtabschnitte: Rule<Lage> = (lage) => {
 }
 
 /** A kind that is decided on needs at least one Beschlusspunkt; a Mitteilung must have none. */
-const beschlussvorschlag: Rule<Lage> = ({ stand, profil }) => {
+export const beschlussvorschlag: Rule<Lage> = ({ stand, profil }) => {
   const { art, merkmale } = stand.context
   const regel = profil.arten[art]?.beschlussvorschlag
   if (regel?.pflicht === 'pflicht' && merkmale.punkte.length === 0) {
@@ -54,6 +54,8 @@ const finanzielles: Rule<Lage> = ({ stand, profil }) =>
 /** Exactly one station decides a paper that is to be decided; none decides a Mitteilung. */
 const entscheidendeStation: Rule<Lage> = ({ stand, profil }) => {
   const entscheidend = stand.stationen.filter((station) => station.context.rolle === 'entscheidung').length
+  // An Eilentscheidung is decided already; the body takes note of it or approves it.
+  if (stand.context.art === 'eilentscheidung') return null
   if (istMitteilung(profil, stand.context.art)) {
     return entscheidend === 0
       ? null

@@ -1,7 +1,7 @@
 /** ERGEBNIS_ERFASSEN, ERGEBNIS_KORRIGIEREN and ERGEBNIS_BESTAETIGEN: votes are computed, not believed. */
 import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis } from '../../begriffe.ts'
 import { abstimmungsartVerboten, auszaehlen, unstimmigkeiten, type Auszaehlung } from '../../recht/abstimmung.ts'
-import { widerspruchsfrist } from '../../recht/fristen.ts'
+import { fristNachBeschluss } from '../../recht/fristen.ts'
 import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import { topOf } from '../../sitzung/stand.ts'
@@ -19,10 +19,14 @@ type ErgebnisLage = LageWith<Angabe>
 const rechtDerSitzung = (lage: Lage): Regelwerk =>
   regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
 
+/** Of a report on an Eilentscheidung the body takes note, or it rescinds the decision. */
+const hebtEilentscheidungAuf = (lage: ErgebnisLage): boolean =>
+  lage.event.ergebnis === 'aufgehoben' && lage.stand.context.eil !== null && stationOf(lage).context.rolle === 'kenntnisnahme'
+
 /** The outcome is one that the role of this station allows; a Mitteilung is never decided on. */
 const ergebnisPasstZurRolle: Rule<ErgebnisLage> = (lage) => {
   const { rolle } = stationOf(lage).context
-  if (ERGEBNISSE_DER_ROLLE[rolle].includes(lage.event.ergebnis)) return null
+  if (ERGEBNISSE_DER_ROLLE[rolle].includes(lage.event.ergebnis) || hebtEilentscheidungAuf(lage)) return null
   const satz =
     rolle === 'kenntnisnahme'
       ? 'Über eine Mitteilung wird nicht abgestimmt, sie wird zur Kenntnis genommen. Ein Auftrag dazu braucht einen eigenen Antrag.'
@@ -66,7 +70,9 @@ function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: Erg
     }
   }
   const { angenommen, rechnung, norm } = gezaehlt(angabe, lage)
-  if (angenommen === null || angenommen === ANGENOMMEN.has(ergebnis)) return null
+  // Asked is whether to approve; of a report, whether to rescind.
+  const erwartet = ANGENOMMEN.has(ergebnis) || hebtEilentscheidungAuf(lage)
+  if (angenommen === null || angenommen === erwartet) return null
   return {
     code: 'ERGEBNIS_WIDERSPRICHT_STIMMEN',
     satz: `Das Ergebnis passt nicht zu den Stimmen. ${rechnung}`,
@@ -218,11 +224,11 @@ function bestaetigungsbefund(
   const sitzungAm = context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
   const frist =
     context.rolle === 'entscheidung'
-      ? widerspruchsfrist({
+      ? fristNachBeschluss({
           regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm),
           beschlussAm: sitzungAm,
           organ: organOf(lage),
-          verschieben: lage.profil.fristen.fristendeVerschieben.wert,
+          profil: lage.profil,
         })
       : null
   return { frist, weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert }

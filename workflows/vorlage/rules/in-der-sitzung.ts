@@ -20,8 +20,8 @@ import { aufrufUebernommen, tagesordnungUebernommen } from './uebernommen.ts'
 
 type MitStation = { station: string }
 
-/** The session of this station is running. */
-export const sitzungLaeuft: Rule<LageWith<MitStation>> = (lage) => {
+/** The session is running. */
+export const sitzungLaeuft: Rule<Lage> = (lage) => {
   const sitzung = sitzungOf(lage)
   if (sitzung === null) return SITZUNG_FEHLT
   return sitzung.stand.zustand === 'laeuft'

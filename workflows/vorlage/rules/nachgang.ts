@@ -26,13 +26,43 @@ export const depublizieren: Rules<Lage, VorlageEvent<'DEPUBLIZIEREN'>, object> =
 const punktGibtEs: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = ({ stand, event }) => {
   const punkt = stand.beschlusspunkte.find((candidate) => candidate.context.nr === event.punkt)
   if (punkt === undefined) return { code: 'PUNKT_UNBEKANNT', satz: 'Zu diesem Beschlusspunkt gibt es keinen Auftrag.' }
-  return ['erledigt', 'nicht_umsetzbar', 'ueberholt'].includes(punkt.zustand)
+  return ['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(punkt.zustand)
     ? { code: 'PUNKT_ERLEDIGT', satz: 'Dieser Auftrag ist bereits abgeschlossen.' }
     : null
 }
 
+/** While an objection suspends a decision nothing of it is carried out. */
+export const vollzugNichtAusgesetzt: Rule<Lage> = ({ stand }) =>
+  stand.zustand === 'ausgesetzt' || stand.zustand === 'beanstandet'
+    ? {
+        code: 'VOLLZUG_AUSGESETZT',
+        satz: 'Der Vollzug des Beschlusses ist ausgesetzt, bis über den Widerspruch entschieden ist.',
+        ...(stand.context.widerspruch !== null && { norm: stand.context.widerspruch.norm }),
+      }
+    : null
+
+/** Decisions of committees wait for the Einspruch; others may be carried out while the period runs, unless the body wants it otherwise. */
+export const fristHindertVollzugNicht: Rule<Lage> = ({ stand, profil }) => {
+  const { frist } = stand.context
+  if (stand.zustand !== 'frist_laeuft' || frist === null) return null
+  if (frist.art !== 'einspruch' && profil.schalter.vollzugWaehrendFrist.wert) return null
+  return {
+    code: 'FRIST_LAEUFT',
+    satz: `Ausgeführt wird der Beschluss erst, wenn die Frist am ${frist.bis.slice(8, 10)}.${frist.bis.slice(5, 7)}.${frist.bis.slice(0, 4)} abgelaufen ist.`,
+    norm: frist.norm,
+  }
+}
+
+/** An objection is spoken of by its own sentence. */
+const EIL = ['genehmigung_offen', 'bericht_offen', 'eil_genehmigt', 'eil_berichtet', 'eil_aufgehoben']
+const UMZUSETZEN = [...EIL, 'frist_laeuft', 'ausfertigung', 'bekanntmachung', 'umsetzung', 'ausgesetzt', 'beanstandet']
+
 export const sachstandMelden: Rules<Lage, VorlageEvent<'SACHSTAND_MELDEN'>, object> = {
-  voraussetzungen: [imZustand(['frist_laeuft', 'umsetzung'], 'Sachstände werden zu beschlossenen Aufträgen gemeldet.')],
+  voraussetzungen: [
+    vollzugNichtAusgesetzt,
+    imZustand(UMZUSETZEN, 'Sachstände werden zu beschlossenen Aufträgen gemeldet.'),
+    fristHindertVollzugNicht,
+  ],
   angaben: [punktGibtEs],
 }
 

@@ -54,6 +54,9 @@ function kommt(profil: Profil, station: OeffentlicheStation, heute: string): str
 
 function danach(row: OeffentlicheVorlage): string {
   if (row.zustand === 'umsetzung') return ' Der Beschluss wird umgesetzt.'
+  if (row.zustand === 'ausgesetzt' || row.zustand === 'beanstandet') return ' Der Vollzug des Beschlusses ist ausgesetzt.'
+  if (row.zustand === 'wirksam') return ' Die Satzung ist bekannt gemacht.'
+  if (row.zustand === 'aufgehoben') return ' Der Beschluss ist aufgehoben.'
   return row.zustand === 'umgesetzt' ? ' Der Beschluss ist umgesetzt.' : ''
 }
 

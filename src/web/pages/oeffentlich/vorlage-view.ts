@@ -94,6 +94,7 @@ export function vorlageView(profil: Profil, row: OeffentlicheVorlage, heute: str
     vorzeile: `${artName(profil, row.art as Art)} ${row.nummer} · Fassung ${String(row.fassung)}`,
     betreff: row.betreff,
     stand: standSatz(profil, row, heute),
+    bekanntgabe: row.bekanntgabe === null ? null : { text: row.bekanntgabe.text, am: printDate(row.bekanntgabe.am) },
     beschluss: entschieden,
     vorschlagTitel: regel?.beschlussvorschlag.titel ?? 'Beschlussvorschlag',
     einleitung: row.einleitung ?? '',

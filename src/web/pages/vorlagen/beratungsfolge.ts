@@ -67,6 +67,7 @@ function stationStand({ zustand, context }: Teil<StationContext>, isAktuell: boo
 function hinweis(profil: Profil, { context }: Teil<StationContext>): string | undefined {
   const saetze = [
     context.versuch > 1 ? 'Erneute Beratung' : null,
+    context.erneut ? 'Erneuter Beschluss nach einem Widerspruch' : null,
     context.aufVerlangen === null
       ? null
       : `Auf Verlangen: ${wort(profil, 'verlangen', context.aufVerlangen.von)}. ${context.aufVerlangen.grund}`,

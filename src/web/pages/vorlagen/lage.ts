@@ -37,6 +37,7 @@ export function fristName(ereignis: string): string {
   if (ereignis === 'MITZEICHNEN') return 'Frist der Mitzeichnung'
   if (ereignis === 'SACHSTAND_MELDEN') return 'Termin des Auftrags'
   if (ereignis === 'AUF_TO_SETZEN') return 'Sitzung'
+  if (ereignis === 'ERNEUT_BESCHLIESSEN') return 'Neue Sitzung spätestens'
   return ereignis === 'LADUNG_VERSENDEN' ? 'Ladungsfrist' : 'Frist'
 }
 

@@ -24,7 +24,10 @@ const STAENDE: Record<string, { text: string; zustaende: readonly string[] }> = 
     zustaende: ['entwurf', 'ueberarbeitung', 'amtspruefung', 'mitzeichnung', 'dezernatsfreigabe', 'hvb_freigabe'],
   },
   beratung: { text: 'In Beratung', zustaende: ['bereit', 'in_station'] },
-  umsetzung: { text: 'Entschieden, in Umsetzung', zustaende: ['frist_laeuft', 'umsetzung'] },
+  umsetzung: {
+    text: 'Entschieden, in Umsetzung',
+    zustaende: ['frist_laeuft', 'umsetzung', 'ausfertigung', 'bekanntmachung', 'ausgesetzt', 'beanstandet'],
+  },
   beendet: {
     text: 'Beendet',
     zustaende: ['umgesetzt', 'abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'abgeschlossen', 'verworfen'],

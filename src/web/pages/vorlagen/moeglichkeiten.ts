@@ -1,11 +1,12 @@
 /** Which steps this person can take now, and why not the others. The rules answer; nothing is decided here. */
-import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { isIntern, isNichtoeffentlichEntschieden, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Grund } from '../../../../workflows/rule.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Gelesen } from './gelesen.ts'
 import { gegenstand } from './lage.ts'
-import { ereignisZu, schritt, schrittPfad, type Schritt } from './schritte.ts'
+import type { Schritt } from './schritt.ts'
+import { ereignisZu, schritt, schrittPfad } from './schritte.ts'
 
 export interface Moeglichkeit {
   schritt: Schritt
@@ -47,8 +48,29 @@ function publikation({ publikation: stand, context }: VorlageStand): Kandidat[] 
   return context.kopf.oeffentlich ? einfach('VEROEFFENTLICHEN') : []
 }
 
+/** A report for each mandate that is still under control. */
+const sachstaende = (stand: VorlageStand): Kandidat[] =>
+  stand.beschlusspunkte
+    .filter(({ zustand }) => !['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(zustand))
+    .map(({ context }) => ({ ereignis: 'SACHSTAND_MELDEN', gegenstand: String(context.nr) }))
+
+/** Announcing a decision that was taken behind closed doors. */
+const bekanntgabe = (stand: VorlageStand): Kandidat[] =>
+  isNichtoeffentlichEntschieden(stand) && stand.context.bekanntgabe === null ? einfach('BEKANNTGEBEN') : []
+
+/** The next step of an adopted Satzung. */
+function satzung({ context }: VorlageStand): Kandidat[] {
+  if (context.satzung === null || context.satzung.bekanntgemachtAm !== null) return []
+  return einfach(context.satzung.ausgefertigtAm === null ? 'AUSFERTIGEN' : 'BEKANNTMACHEN')
+}
+
 /** Steps that belong to the phase of the paper, whether possible or not. */
-function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
+function kandidaten(gelesen: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
+  const eilig = gelesen.stand.context.art === 'eilentscheidung' && (isIntern(gelesen.stand) || gelesen.stand.zustand === 'bereit')
+  return [...nachStand(gelesen), ...(eilig ? einfach('EILENTSCHEIDEN') : [])]
+}
+
+function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
   const vonAussen = profil.arten[stand.context.art]?.interneBearbeitung === false
   switch (stand.zustand) {
     case 'entwurf':
@@ -68,28 +90,54 @@ function kandidaten({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandi
       return einfach('FREIGEBEN_DEZERNAT', 'FREIGEBEN_HVB', 'ZURUECKGEBEN')
     case 'hvb_freigabe':
       return einfach('FREIGEBEN_HVB', 'ZURUECKGEBEN')
+    case 'genehmigung_offen':
+    case 'bericht_offen':
+      return [...beratung(stand), ...sachstaende(stand), ...publikation(stand)]
     case 'bereit':
     case 'in_station': {
       const weiterleiten = stand.stationen.some(({ zustand }) => zustand === 'ergebnis_bestaetigt') ? einfach('WEITERLEITEN') : []
       return [...beratung(stand), ...weiterleiten, ...publikation(stand), ...einfach('ZURUECKZIEHEN')]
     }
     case 'frist_laeuft':
+    case 'ausfertigung':
+    case 'bekanntmachung':
     case 'umsetzung':
       return [
-        ...stand.beschlusspunkte
-          .filter(({ zustand }) => !['erledigt', 'nicht_umsetzbar', 'ueberholt'].includes(zustand))
-          .map(({ context }) => ({ ereignis: 'SACHSTAND_MELDEN', gegenstand: String(context.nr) })),
+        ...satzung(stand),
+        ...sachstaende(stand),
         ...publikation(stand),
-        ...einfach('ABSCHLIESSEN'),
+        ...bekanntgabe(stand),
+        ...einfach('ABSCHLIESSEN', 'WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN', 'AUFHEBEN'),
+      ]
+    case 'ausgesetzt':
+    case 'beanstandet':
+      return [
+        ...einfach(...(stand.context.widerspruch?.bleibt === null ? ['ERNEUT_BESCHLIESSEN'] : ['BEANSTANDEN'])),
+        ...einfach(stand.context.widerspruch?.entscheidet === 'gericht' ? 'GERICHT_ENTSCHEIDET' : 'AUFSICHT_ENTSCHEIDET'),
+        ...bekanntgabe(stand),
+        ...publikation(stand),
+        ...einfach('AUFHEBEN'),
       ]
     case 'abgelehnt':
+    case 'umgesetzt':
+    case 'wirksam':
+      return [
+        ...einfach('ABSCHLIESSEN'),
+        ...bekanntgabe(stand),
+        ...publikation(stand),
+        ...einfach('WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN', 'AUFHEBEN'),
+      ]
+    case 'eil_genehmigt':
+    case 'eil_berichtet':
+    case 'eil_aufgehoben':
+      return [...sachstaende(stand), ...bekanntgabe(stand), ...einfach('ABSCHLIESSEN'), ...publikation(stand)]
     case 'kenntnis_genommen':
     case 'erledigt':
     case 'zurueckgezogen':
-    case 'umgesetzt':
+    case 'aufgehoben':
       return [...einfach('ABSCHLIESSEN'), ...publikation(stand)]
     default:
-      return stand.zustand === 'abgeschlossen' ? publikation(stand) : []
+      return stand.zustand === 'abgeschlossen' ? [...bekanntgabe(stand), ...publikation(stand), ...einfach('AUFHEBEN')] : []
   }
 }
 

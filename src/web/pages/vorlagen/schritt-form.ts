@@ -1,22 +1,23 @@
 /** The form of one step, as the template needs it; the same on the page of the paper and on the step's own page. */
+import { gremiumId, sitzeAm, type GremiumContext } from '../../../../workflows/gremium/machine.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
-import { stationById } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung, stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import { printMeeting } from './dates.ts'
 import { filled, type Feld, type Option, type Werte } from './felder.ts'
 import type { Gelesen, OhneText } from './gelesen.ts'
 import { gegenstand } from './lage.ts'
-import { ereignisZu, schrittPfad, type Schritt } from './schritte.ts'
+import type { Schritt } from './schritt.ts'
+import { ereignisZu, schrittPfad } from './schritte.ts'
 
 const OFFEN = new Set(['terminiert', 'eingeladen', 'laeuft'])
+const BESCHLOSSEN = ['frist_laeuft', 'ausfertigung', 'bekanntmachung', 'wirksam', 'umsetzung', 'umgesetzt', 'abgeschlossen']
 const MAX_SITZUNGEN = 30
 
-/** Coming sessions of the body of a station. */
-async function sitzungen(deps: PageDeps, { stand, profil }: OhneText, station: string | null): Promise<Option[]> {
-  const known = stationById(stand, station)
-  if (known === undefined) return []
-  const { gremium } = known.context
+/** Coming sessions of a body. */
+async function sitzungen(deps: PageDeps, { profil }: OhneText, gremium: string | undefined): Promise<Option[]> {
+  if (gremium === undefined) return []
   const ab = localDate(deps.clock.now())
   const heads = await deps.readers.sitzungen({ profil: profil.id, ab, gremium, limit: MAX_SITZUNGEN })
   return heads
@@ -27,9 +28,33 @@ async function sitzungen(deps: PageDeps, { stand, profil }: OhneText, station: s
     }))
 }
 
+/** Members with a vote in the first body of the Beratungsfolge. */
+async function members(deps: PageDeps, { stand, profil }: OhneText): Promise<Option[]> {
+  const gremium = stand.stationen.find(({ context }) => context.gremium !== 'hvb')?.context.gremium ?? profil.vertretung
+  const ref = { art: 'gremium', id: gremiumId(profil.id, gremium) } as const
+  const head = (await deps.readers.heads([ref]))[0]
+  if (head === undefined) return []
+  const heute = localDate(deps.clock.now())
+  const sitze = sitzeAm(head.fields as unknown as GremiumContext, heute).filter(({ stimmrecht }) => stimmrecht)
+  const personen = await deps.personen.get([...new Set(sitze.map(({ person }) => person))])
+  return [...personen.values()].map(({ _id, name }) => ({ wert: _id, text: name }))
+}
+
+const MAX_BESCHLUESSE = 100
+
+/** Other decided papers, newest first. */
+async function decided(deps: PageDeps, { profil, head }: OhneText): Promise<Option[]> {
+  const { heads } = await deps.readers.vorlagen({ profil: profil.id, zustaende: [...BESCHLOSSEN], limit: MAX_BESCHLUESSE })
+  return heads
+    .filter(({ ref }) => ref.id !== head.ref.id)
+    .map((other) => ({ wert: other.ref.id, text: `${bezeichnung(vorlageStand(deps.engine.partsOf(other)).context)} ${other.titel ?? ''}` }))
+}
+
 export async function schrittFelder(deps: PageDeps, gelesen: OhneText, schritt: Schritt, zu: string | null): Promise<Feld[]> {
-  const lage = { gelesen, gegenstand: zu, sitzungen: schritt.gegenstand === 'station' ? await sitzungen(deps, gelesen, zu) : [] }
-  return schritt.felder(lage)
+  const gremium = schritt.gegenstand === 'station' ? stationById(gelesen.stand, zu)?.context.gremium : schritt.gremium?.({ gelesen })
+  const mitglieder = schritt.nenntMitglied === true ? await members(deps, gelesen) : []
+  const beschluesse = schritt.nenntBeschluss === true ? await decided(deps, gelesen) : []
+  return schritt.felder({ gelesen, gegenstand: zu, sitzungen: await sitzungen(deps, gelesen, gremium), mitglieder, beschluesse })
 }
 
 /** The session a station is already meant for is the obvious choice; it is no decision on the matter. */

@@ -11,7 +11,8 @@ import { gelesen as readVorlage, ohneText, vorlageFehlt, type Gelesen, type Ohne
 import { alsNaechstes, lage } from './lage.ts'
 import { darf, hilfe } from './moeglichkeiten.ts'
 import { schrittFelder, schrittForm } from './schritt-form.ts'
-import { ereignisZu, schrittAusPfad, type Schritt } from './schritte.ts'
+import type { Schritt } from './schritt.ts'
+import { ereignisZu, schrittAusPfad } from './schritte.ts'
 import { verlauf } from './verlauf.ts'
 import { kennung, vorzeile } from './vorlage-view.ts'
 
@@ -126,7 +127,8 @@ export function schrittRoutes(deps: PageDeps): Router {
         { status: 422, werte, fehler },
       )
     }
-    const event = { ...ereignisZu(schritt, zu), ...angaben(felder, werte) }
+    const typed = angaben(felder, werte)
+    const event = { ...ereignisZu(schritt, zu), ...(schritt.payload?.(typed) ?? typed) }
     const { ref } = gelesen.head
     const outcome = await submit(deps, gelesen.akteur, ref, event, command)
     if (outcome.art === 'angenommen') {

@@ -1,40 +1,13 @@
 /** The steps of a paper that have a button or a small form here. What happens in the hall is done in the cockpit of the session. */
 import { SACHSTAENDE, VOTEN } from '../../../../workflows/begriffe.ts'
-import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
 import { wort } from '../../../../workflows/woerter.ts'
-import type { Feld, Option } from './felder.ts'
+import type { Feld } from './felder.ts'
 import type { OhneText } from './gelesen.ts'
-
-export interface Schrittlage {
-  gelesen: Pick<OhneText, 'stand' | 'profil' | 'akteur'>
-  /** Station, office or point the step is about. */
-  gegenstand: string | null
-  /** Coming sessions of the body of the station. */
-  sitzungen: readonly Option[]
-}
-
-export interface Schritt {
-  ereignis: VorlageEventType
-  /** Key of the event for what the step is about. */
-  gegenstand: 'station' | 'stelle' | 'punkt' | null
-  felder: (lage: Schrittlage) => Feld[]
-  /** A step that ends or interrupts the way: its button is never the blue one. */
-  ruhig?: true
-  /** What the step does, where the verb alone does not say it. */
-  erklaerung?: string
-}
+import { sitzung, type Schritt, type Schrittlage } from './schritt.ts'
+import { SCHRITTE_NACHGANG } from './schritte-nachgang.ts'
 
 const ohneFelder = (): Feld[] => []
 const grund = (label: string, hint = ''): Feld => ({ art: 'textarea', name: 'grund', label, hint, maxlength: '4000' })
-
-const sitzung = ({ sitzungen }: Schrittlage): Feld => ({
-  art: 'select',
-  name: 'sitzung',
-  label: 'Sitzung',
-  leerText: 'Bitte wählen',
-  optionen: sitzungen,
-  hint: sitzungen.length === 0 ? 'Für dieses Gremium ist keine kommende Sitzung geplant. Bitte planen Sie zuerst eine Sitzung.' : '',
-})
 
 const nachweis: Feld = {
   art: 'text',
@@ -167,6 +140,7 @@ const LISTE: readonly Schritt[] = [
     erklaerung: 'Die öffentliche Seite ist sofort nicht mehr erreichbar. Kopien an anderen Orten lassen sich nicht zurückholen.',
   },
   { ereignis: 'ABSCHLIESSEN', gegenstand: null, felder: ohneFelder },
+  ...SCHRITTE_NACHGANG,
 ]
 
 const SCHRITTE = new Map(LISTE.map((schritt) => [schritt.ereignis as string, schritt]))

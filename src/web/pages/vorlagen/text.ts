@@ -51,10 +51,24 @@ export function eckdaten(profil: Profil, { context, publikation }: VorlageStand,
     ['Nichtöffentlich, weil', kopf.oeffentlich ? null : kopf.nichtoeffentlichGrund],
     ['Veröffentlichung zurückgenommen, weil', publikation === 'depubliziert' ? context.depublikation : null],
     ['Trotz Ablehnung weitergeleitet, weil', context.trotzAblehnung],
-    ['Widerspruchsfrist bis', context.frist === null ? null : `${printDate(context.frist.bis)} (${context.frist.norm})`],
+    ['Ausgefertigt am', context.satzung?.ausgefertigtAm == null ? null : printDate(context.satzung.ausgefertigtAm)],
+    ['Bekannt gemacht am', context.satzung?.bekanntgemachtAm == null ? null : printDate(context.satzung.bekanntgemachtAm)],
+    ['In Kraft ab', context.satzung?.inKraftAm == null ? null : printDate(context.satzung.inKraftAm)],
+    ...(context.frist === null
+      ? []
+      : [
+          [`${wort(profil, 'frist', context.frist.art)} bis`, `${printDate(context.frist.bis)} (${context.frist.norm})`] satisfies [
+            string,
+            string,
+          ],
+        ]),
   ]
   return zeilen.flatMap(([name, wert]) => (wert === null ? [] : [{ name, wert }]))
 }
+
+/** Other papers that belong to this one, by number. */
+export const beziehungen = (profil: Profil, { context }: VorlageStand): { text: string; nummer: string; href: string }[] =>
+  context.beziehungen.map(({ art, vorlage, nummer }) => ({ text: wort(profil, 'beziehung', art), nummer, href: `/vorlagen/${vorlage}` }))
 
 export function anlagen(
   id: string,
@@ -140,7 +154,7 @@ export function beschlusskontrolle(
   heute: string,
 ): object[] {
   return beschlusspunkte.map(({ zustand, context }) => {
-    const isFertig = ['erledigt', 'nicht_umsetzbar', 'ueberholt'].includes(zustand)
+    const isFertig = ['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(zustand)
     const isUeberfaellig = !isFertig && context.termin !== null && context.termin < heute
     return {
       nr: String(context.nr),

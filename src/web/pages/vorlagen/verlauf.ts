@@ -48,6 +48,13 @@ function einzelheit(profil: Profil, stand: VorlageStand, { type, daten, befund }
     am === null || type.startsWith('ERGEBNIS_') ? null : printDate(am),
     type === 'MITZEICHNEN' ? stelleName(profil, String(daten['stelle'])) : null,
     type === 'MITZEICHNEN' ? wort(profil, 'votum', String(daten['votum'])) : null,
+    type === 'WIDERSPRUCH_EINLEGEN' ? wort(profil, 'widerspruchsgrund', String(daten['grund'])) : null,
+    type === 'ERNEUT_BESCHLIESSEN' ? wort(profil, 'bleibt', daten['bleibt'] === true ? 'ja' : 'nein') : null,
+    type === 'AUFSICHT_ENTSCHEIDET' || type === 'GERICHT_ENTSCHEIDET'
+      ? wort(profil, 'wirksam', daten['wirksam'] === true ? 'ja' : 'nein')
+      : null,
+    type === 'AUFHEBEN' ? text(befund['nummer']) : null,
+    type === 'BEZIEHUNG_ERHALTEN' ? `${wort(profil, 'beziehung', String(daten['beziehung']))} ${String(daten['nummer'])}` : null,
     type === 'SACHSTAND_MELDEN' ? `Punkt ${String(daten['punkt'])}, ${wort(profil, 'punkt', String(daten['status']))}` : null,
     type === 'DOKUMENT_AUSGEGEBEN' ? wort(profil, 'dokument', String(daten['dokumentart'])) : null,
     type === 'NUMMER_ERHALTEN' || type === 'ENTWURFSNUMMER_ERHALTEN' ? text(befund['nummer']) : null,
@@ -58,9 +65,19 @@ function einzelheit(profil: Profil, stand: VorlageStand, { type, daten, befund }
 }
 
 /** What somebody wrote with the step. */
-const zitat = ({ daten }: EventRecord): string | null =>
-  ['grund', 'hinweis', 'trotz', 'nachweis', 'ohneVorberatung', 'text'].map((feld) => text(daten[feld])).find((satz) => satz !== null) ??
-  null
+const zitat = ({ type, daten }: EventRecord): string | null =>
+  [
+    ...(type === 'WIDERSPRUCH_EINLEGEN' ? [] : ['grund']),
+    'begruendung',
+    'unterbleibt',
+    'hinweis',
+    'trotz',
+    'nachweis',
+    'ohneVorberatung',
+    'text',
+  ]
+    .map((feld) => text(daten[feld]))
+    .find((satz) => satz !== null) ?? null
 
 function wer(profil: Profil, namen: ReadonlyMap<string, string>, { akteur, als, imAuftrag, daten }: EventRecord): string {
   if (als === 'system') return wort(profil, 'funktion', 'system')

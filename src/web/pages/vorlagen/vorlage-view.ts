@@ -2,6 +2,7 @@
 import type { Aufgabe } from '../../../../workflows/aufgabe.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
+import type { Widerspruch } from '../../../../workflows/vorlage/context.ts'
 import { bezeichnung, isEditierbar, publizitaet, stationById } from '../../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { aufgabenschluessel } from '../../../engine/actor.ts'
@@ -13,11 +14,22 @@ import { fristName, gegenstand, liegt, naechstes, zustaendig } from './lage.ts'
 import { darf, imSaal, moeglichkeiten, type Moeglichkeit } from './moeglichkeiten.ts'
 import { schrittForm } from './schritt-form.ts'
 import { ereignisZu, schrittPfad } from './schritte.ts'
-import { abschnitte, anlagen, beschlusskontrolle, dokumente, eckdaten, mitzeichnungen, punkte, wortlaut } from './text.ts'
+import { abschnitte, anlagen, beschlusskontrolle, beziehungen, dokumente, eckdaten, mitzeichnungen, punkte, wortlaut } from './text.ts'
 import { verlauf } from './verlauf.ts'
 
-const ABGELEHNT = new Set(['abgelehnt', 'verworfen'])
-const FERTIG = new Set(['umgesetzt', 'kenntnis_genommen', 'erledigt', 'umsetzung', 'frist_laeuft'])
+const ABGELEHNT = new Set(['abgelehnt', 'verworfen', 'ausgesetzt', 'beanstandet', 'aufgehoben', 'eil_aufgehoben'])
+const FERTIG = new Set([
+  'umgesetzt',
+  'kenntnis_genommen',
+  'erledigt',
+  'umsetzung',
+  'frist_laeuft',
+  'ausfertigung',
+  'bekanntmachung',
+  'wirksam',
+  'eil_genehmigt',
+  'eil_berichtet',
+])
 const PUBLIZITAET = {
   oeffentlich: { art: 'success', icon: 'visibility' },
   nichtoeffentlich: { art: 'warning', icon: 'visibility-off' },
@@ -41,7 +53,7 @@ export function badges({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): { 
     { art: ABGELEHNT.has(zustand) ? 'danger' : FERTIG.has(zustand) ? 'success' : 'info', text: wort(profil, 'zustand', zustand) },
     { ...PUBLIZITAET[oeffentlich], text: wort(profil, 'publizitaet', oeffentlich) },
     ...(kopf.dringlich ? [{ art: 'warning', text: 'Dringlich' }] : []),
-    ...(frist === null ? [] : [{ art: 'warning', text: `Widerspruchsfrist bis ${printDate(frist.bis)}` }]),
+    ...(frist === null ? [] : [{ art: 'warning', text: `${wort(profil, 'frist', frist.art)} bis ${printDate(frist.bis)}` }]),
   ]
 }
 
@@ -87,10 +99,12 @@ async function naechsterSchritt(
   const saal = imSaal(gelesen)
   // Forwarding, publication and the end of a paper are steps without a task: still the next thing, where nothing else waits.
   const erste = meine[0] ?? (alle.length === 0 ? moeglich.find((weg) => weg.schritt.ruhig !== true) : undefined)
-  const formular = erste !== undefined && erste.schritt.felder({ gelesen, gegenstand: erste.gegenstand, sitzungen: [] }).length > 0
+  const formular =
+    erste !== undefined &&
+    erste.schritt.felder({ gelesen, gegenstand: erste.gegenstand, sitzungen: [], mitglieder: [], beschluesse: [] }).length > 0
   const button = async (weg: Moeglichkeit, art: string): Promise<object> => {
     const href = schrittPfad(head.ref.id, weg.schritt.ereignis, weg.gegenstand)
-    const hatFelder = weg.schritt.felder({ gelesen, gegenstand: weg.gegenstand, sitzungen: [] }).length > 0
+    const hatFelder = weg.schritt.felder({ gelesen, gegenstand: weg.gegenstand, sitzungen: [], mitglieder: [], beschluesse: [] }).length > 0
     if (hatFelder || weg.schritt.erklaerung !== undefined) return { text: weg.text, href, art }
     const bezug = await deps.engine.bezug(gelesen, ereignisZu(weg.schritt, weg.gegenstand))
     return { text: weg.text, action: href, commandId, bezug, art }
@@ -129,12 +143,32 @@ async function naechsterSchritt(
   }
 }
 
+const widerspruchstitel = ({ am, beanstandung }: Widerspruch): string =>
+  beanstandung === null ? `Widerspruch vom ${printDate(am)}` : `Beanstandung vom ${printDate(beanstandung.am)}`
+
+const widerspruchstext = ({ begruendung, norm, beanstandung }: Widerspruch): string =>
+  beanstandung === null ? `${begruendung} (${norm})` : `${beanstandung.begruendung} (${beanstandung.norm})`
+
 /** Notes that must not be missed: a step that was taken back, a paper that came back, a demand. */
 function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; text: string }[] {
-  const { vermerk, rueckgabe, endeGrund } = stand.context
+  const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung, bekanntgabe, eil } = stand.context
   return [
     ...(vermerk === null ? [] : [{ art: 'warning', titel: wort(profil, 'verlauf', vermerk.ereignis), text: vermerk.grund }]),
     ...(rueckgabe === null ? [] : [{ art: 'warning', titel: 'Zur Überarbeitung zurückgegeben', text: rueckgabe.grund }]),
+    ...(widerspruch === null ? [] : [{ art: 'warning', titel: widerspruchstitel(widerspruch), text: widerspruchstext(widerspruch) }]),
+    ...(aufhebung === null
+      ? []
+      : [{ art: 'warning', titel: `Aufgehoben am ${printDate(aufhebung.am)}`, text: `${wort(profil, 'aufgehoben', aufhebung.durch)}.` }]),
+    ...(eil === null ? [] : [{ art: 'info', titel: `Eilig entschieden am ${printDate(eil.am)}`, text: `${eil.grund} (${eil.norm})` }]),
+    ...(bekanntgabe === null
+      ? []
+      : [
+          {
+            art: 'info',
+            titel: bekanntgabe.text === null ? 'Die Bekanntgabe unterbleibt' : `Bekannt gegeben am ${printDate(bekanntgabe.am)}`,
+            text: bekanntgabe.text ?? bekanntgabe.unterbleibt ?? '',
+          },
+        ]),
     ...(endeGrund === null ? [] : [{ art: 'info', titel: wort(profil, 'zustand', stand.zustand), text: endeGrund }]),
   ]
 }
@@ -172,6 +206,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     finanztext: inhalt.finanziell !== null && inhalt.finanziell !== 'keine' ? (inhalt.finanziell.text ?? []) : [],
     mitzeichnungen: mitzeichnungen(profil, stand, (datum) => dueWords(heute, datum)),
     mitzeichnungSpalten: [{ text: 'Stelle' }, { text: 'Antwort' }, { text: 'Hinweis' }],
+    beziehungen: beziehungen(profil, stand),
     anlagen: anlagen(id, stand),
     dokumente: dokumente(profil, stand),
     kontrolle: beschlusskontrolle(profil, stand, inhalte, heute),

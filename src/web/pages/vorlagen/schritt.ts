@@ -1,0 +1,45 @@
+/** One step of a paper as its page knows it: the event, what it is about, and the fields that are asked. */
+import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
+import type { Feld, Option } from './felder.ts'
+import type { OhneText } from './gelesen.ts'
+
+export interface Schrittlage {
+  gelesen: Pick<OhneText, 'stand' | 'profil' | 'akteur'>
+  /** Station, office or point the step is about. */
+  gegenstand: string | null
+  /** Coming sessions of the body of the station. */
+  sitzungen: readonly Option[]
+  /** Members of the body with a vote, for steps that name one. */
+  mitglieder: readonly Option[]
+  /** Decided papers, for steps that name one. */
+  beschluesse: readonly Option[]
+}
+
+export interface Schritt {
+  ereignis: VorlageEventType
+  /** Key of the event for what the step is about. */
+  gegenstand: 'station' | 'stelle' | 'punkt' | null
+  felder: (lage: Schrittlage) => Feld[]
+  /** A step that ends or interrupts the way: its button is never the blue one. */
+  ruhig?: true
+  /** What the step does, where the verb alone does not say it. */
+  erklaerung?: string
+  /** Body whose sessions can be chosen, where the step is about no station. */
+  gremium?: (lage: Pick<Schrittlage, 'gelesen'>) => string | undefined
+  /** The step names a member of the body it is brought before. */
+  nenntMitglied?: true
+  /** The step names another decided paper. */
+  nenntBeschluss?: true
+  /** The event's payload from what was typed, where it is not the same. */
+  payload?: (typed: Readonly<Record<string, unknown>>) => Record<string, unknown>
+}
+
+/** Choice among the coming sessions of the body. */
+export const sitzung = ({ sitzungen }: Schrittlage): Feld => ({
+  art: 'select',
+  name: 'sitzung',
+  label: 'Sitzung',
+  leerText: 'Bitte wählen',
+  optionen: sitzungen,
+  hint: sitzungen.length === 0 ? 'Für dieses Gremium ist keine kommende Sitzung geplant. Bitte planen Sie zuerst eine Sitzung.' : '',
+})

@@ -1,0 +1,57 @@
+/** A decision taken before the body could meet: carried out at once, brought before the body afterwards. */
+import type { Step } from '../../aggregate.ts'
+import type { Stored } from '../befund.ts'
+import type { VorlageStand } from '../stand.ts'
+import { toVorlage, veroeffentlichen, type Routes } from './steps.ts'
+
+/** The role in which the body sees it afterwards. */
+const rolleDanach = (danach: 'bericht' | 'genehmigung'): 'kenntnisnahme' | 'genehmigung_nachtraeglich' =>
+  danach === 'bericht' ? 'kenntnisnahme' : 'genehmigung_nachtraeglich'
+
+function eilentscheiden(stand: VorlageStand, event: Stored<'EILENTSCHEIDEN'>): Step[] {
+  const { context, stationen } = stand
+  const { befund } = event
+  const rolle = rolleDanach(befund.danach)
+  const vorhanden = stationen.some((station) => station.context.rolle === rolle)
+  const station = `s${context.naechsteStation}`
+  const auftraege = context.merkmale.punkte.filter((punkt) => punkt.art === 'auftrag')
+  return [
+    ...stationen
+      .filter(({ zustand }) => zustand === 'hvb_offen')
+      .map((hvb): Step => ({
+        key: `station/${hvb.context.id}`,
+        event: { type: 'GENEHMIGEN', genehmigtVon: befund.von, fassung: context.fassung.hash },
+      })),
+    ...(vorhanden
+      ? []
+      : [
+          {
+            key: `station/${station}`,
+            start: 'station',
+            input: { id: station, gremium: befund.gremium, rolle, oeffentlich: context.kopf.oeffentlich },
+          },
+        ]),
+    ...auftraege.map(({ nr, art, termin }): Step => ({
+      key: `beschlusspunkt/${nr}`,
+      start: 'beschlusspunkt',
+      input: { nr, art, termin, wortlaut: context.fassung.hash },
+    })),
+    toVorlage({
+      type: event.type,
+      eil: {
+        am: befund.heute,
+        grund: event.grund,
+        mitUnterschrift: event.mitUnterschrift ?? null,
+        rechteDritter: event.rechteDritter ?? true,
+        norm: befund.norm,
+      },
+      danach: befund.danach,
+      auftraege: auftraege.length,
+      von: befund.von,
+      station: vorhanden ? null : station,
+    }),
+    ...veroeffentlichen(befund.veroeffentlichen && stand.publikation === 'nicht_veroeffentlicht'),
+  ]
+}
+
+export const eilentscheidung = { EILENTSCHEIDEN: eilentscheiden } satisfies Routes
