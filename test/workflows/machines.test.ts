@@ -184,7 +184,7 @@ describe.each(Object.values(definitions))('the aggregate $art', (definition) => 
       als: 'system',
       profil: musterstadt,
       jetzt: '',
-      heute: '',
+      heute: '2026-04-15',
       zeugen: {},
     } as const
     for (const type of types) {

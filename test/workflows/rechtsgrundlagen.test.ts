@@ -68,6 +68,11 @@ const NUR_GESETZ = new Set([
   'widerspruchsfristAusschuss',
   'beanstandungsfrist',
   'eilentscheidung',
+  'widerspruchsverfahren',
+  'widerspruchGegenAusschuss',
+  'satzung',
+  'verfahrensfehlerMonate',
+  'bekanntgabe',
 ])
 
 describe('the page', () => {

@@ -134,7 +134,11 @@ const REFUSALS: Refusal[] = [
   ),
 ]
 
-const EIL = { art: 'eilentscheidung', beratungsfolge: [station(RAT, 'kenntnisnahme')] }
+const EIL = {
+  art: 'eilentscheidung',
+  inhalt: inhalt({ abschnitte: { sachverhalt: paragraphs('Das Dach ist undicht.'), rechtslage: paragraphs('Gefahr im Verzug.') } }),
+  beratungsfolge: [station(RAT, 'kenntnisnahme')],
+}
 const EILENTSCHEIDEN: Payload = { type: 'EILENTSCHEIDEN', grund: 'Gefahr im Verzug.', rechteDritter: false }
 const NICHTOEFFENTLICH = { oeffentlich: false, nichtoeffentlichGrund: 'Grundstück' }
 const secret = (stage: Stage): Promise<void> => stage.confirmed(NICHTOEFFENTLICH)

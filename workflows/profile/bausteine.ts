@@ -73,7 +73,6 @@ export const FRISTEN: Profil['fristen'] = {
 export const OHNE_KOMMUNALES: Profil['woerter'] = {
   'zustand.amtspruefung': 'In der Vorprüfung',
   'zustand.dezernatsfreigabe': 'Freigabe bei der Bereichsleitung',
-  'zustand.frist_laeuft': 'Entschieden, Frist läuft',
   'schritt.FREIGEBEN_DEZERNAT': 'Für den Bereich freigeben',
   'verlauf.PRUEFEN': 'Vorprüfung abgeschlossen',
   'verlauf.FREIGEBEN_DEZERNAT': 'Vom Bereich freigegeben',
