@@ -39,6 +39,7 @@ export const RECHTSWOERTER = {
   'einstellung.vierAugenFreigabe': 'Vier Augen bei der Freigabe',
   'einstellung.oeffentlichAb': 'Öffentlich ab',
   'einstellung.weiterleitenAutomatisch': 'Weiterleiten von selbst',
+  'einstellung.erinnerungTage': 'Erinnerung vor dem Termin eines Auftrags in Tagen',
   'einstellung.einspruchTage': 'Einspruchsfrist der Geschäftsordnung in Tagen',
   'einstellung.vollzugWaehrendFrist': 'Vollzug während der Widerspruchsfrist',
   'einstellung.ohneVorberatung': 'Aufruf ohne Vorberatung möglich',

@@ -40,6 +40,7 @@ export const WOERTER_NACHGANG = {
   'dokument.ausfertigung': 'Ausfertigung der Satzung',
   'dokument.bekanntmachung': 'Bekanntmachung der Satzung',
   'dokument.eilentscheidung': 'Eilentscheidung',
+  'dokument.sachstandsbericht': 'Sachstandsbericht',
   'dokument.widerspruch': 'Widerspruch oder Beanstandung',
 
   'widerspruchsgrund.recht': 'Der Beschluss verletzt geltendes Recht',

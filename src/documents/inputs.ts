@@ -60,7 +60,7 @@ export interface VorlageInput {
   freigabe: { form: 'gez' | 'funktion'; funktion: string; am: LocalDate } | null
 }
 
-export const SCHREIBEN = ['widerspruch', 'ausfertigung', 'bekanntmachung', 'eilentscheidung'] as const
+export const SCHREIBEN = ['widerspruch', 'ausfertigung', 'bekanntmachung', 'eilentscheidung', 'sachstandsbericht'] as const
 export type Schreibenart = (typeof SCHREIBEN)[number]
 
 export interface SchreibenInput {

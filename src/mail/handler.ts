@@ -13,7 +13,7 @@ import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
-import { aufhebungspost, eilpost, widerspruchspost } from './post-nachgang.ts'
+import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-nachgang.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
 import { mailTemplate, type Mailart } from './views.ts'
 
@@ -29,13 +29,14 @@ interface Daten {
   bis?: string
   am?: string
   ereignis?: string
+  punkt?: number
 }
 
 async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Post[]> {
   if (daten.mailart === 'ladung') return ladungspost(deps, await readSitzung(deps, job.aggregat))
   if (daten.mailart === 'ergebnisse') return ergebnispost(deps, await readSitzung(deps, job.aggregat))
   const read = await readVorlage(deps, job.aggregat)
-  const { station = '', stelle = '', runde = 0, bis, am = '', ereignis = '' } = daten
+  const { station = '', stelle = '', runde = 0, bis, am = '', ereignis = '', punkt = 0 } = daten
   switch (daten.mailart) {
     case 'mitzeichnung':
       return mitzeichnungspost(deps, read, { stelle, runde })
@@ -49,6 +50,8 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
       return beschlusspost(deps, read, { station })
     case 'rundbrief':
       return rundbriefpost(deps, read, am)
+    case 'beschlusskontrolle':
+      return kontrollpost(deps, read, punkt, ereignis)
     case 'eilentscheidung':
       return eilpost(deps, read)
     case 'aufgehoben':

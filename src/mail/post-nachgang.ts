@@ -1,5 +1,5 @@
 /** Mails about what happens after a decision: objection, renewed decision, the word of supervision or court. */
-import { beschluss, bezeichnung } from '../../workflows/vorlage/stand.ts'
+import { beschluss, bezeichnung, faelligAm, isUnterKontrolle } from '../../workflows/vorlage/stand.ts'
 import { gremiumName, wort } from '../../workflows/woerter.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
 import { gremium, stelle, unique } from './empfaenger.ts'
@@ -136,6 +136,45 @@ export async function eilpost(deps: MailDeps, read: ReadVorlage): Promise<Post[]
       grund: 'Sie erhalten diese E-Mail, weil Sie das Gremium leiten, für die Vorlage zuständig sind oder die Sitzung planen.',
       knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
       angaben: offen.standErlaubt ? angaben : [],
+    }
+    return { ansicht, anlagen: [] }
+  })
+}
+
+/** A mandate is due soon, or its day has passed: then the Sitzungsdienst is told too, and the task lies with the Dezernat. */
+export async function kontrollpost(deps: MailDeps, read: ReadVorlage, nr: number, art: string): Promise<Post[]> {
+  const { profil, stand, id } = read
+  const punkt = stand.beschlusspunkte.find(({ context }) => context.nr === nr)
+  const tag = punkt === undefined ? null : faelligAm(punkt)
+  if (punkt === undefined || tag === null || !isUnterKontrolle(punkt)) return []
+  const ueberfaellig = art === 'ueberfaellig'
+  const federfuehrung = stelle(profil, stand.context.federfuehrung)
+  return posts(unique([...federfuehrung, ...(ueberfaellig ? stelle(profil, profil.sitzungsdienst) : [])]), (an) => {
+    const offen = gegenstand(read, an.intern, beschluss(stand)?.context.oeffentlich)
+    const zustaendig = federfuehrung.some(({ key }) => key === an.key)
+    const kern: Kern = {
+      betreffzeile: `${ueberfaellig ? 'Überfällig' : `Erinnerung, fällig am ${datum(tag)}`}: ${offen.titel}`,
+      ueberschrift: offen.betreff ?? bezeichnung(stand.context),
+      handlung: zustaendig
+        ? ueberfaellig
+          ? `Der Auftrag war bis ${datum(tag)} zu erledigen. Bitte melden Sie heute den Sachstand.`
+          : `Bitte melden Sie bis ${datum(tag)} den Sachstand.`
+        : `Der Auftrag war bis ${datum(tag)} zu erledigen. Sie müssen nichts tun.`,
+      weiter: ueberfaellig
+        ? 'Der Auftrag steht auch auf der Aufgabenliste des Dezernats.'
+        : 'Ohne Meldung geht der Auftrag an das Dezernat.',
+    }
+    const ansicht: Mitzeichnungsansicht = {
+      rahmen: rahmen(profil),
+      ...(offen.standErlaubt ? kern : verschwiegen(offen, false)),
+      grund: 'Sie erhalten diese E-Mail, weil Sie den Beschluss ausführen oder seine Umsetzung verfolgen.',
+      knopf: { text: 'Sachstand melden', href: seite(deps, id) },
+      angaben: offen.standErlaubt
+        ? [
+            { label: 'Punkt', wert: String(nr) },
+            { label: 'Stand', wert: wort(profil, 'punkt', punkt.zustand) },
+          ]
+        : [],
     }
     return { ansicht, anlagen: [] }
   })

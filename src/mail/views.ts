@@ -73,6 +73,7 @@ export const MAILARTEN = [
   'aufgehoben',
   'eilentscheidung',
   'rundbrief',
+  'beschlusskontrolle',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -84,6 +85,7 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   widerspruch: 'vertagt',
   aufgehoben: 'vertagt',
   eilentscheidung: 'vertagt',
+  beschlusskontrolle: 'vertagt',
 }
 
 export const mailTemplate = (mailart: Mailart): string => TEMPLATES[mailart] ?? mailart

@@ -173,7 +173,11 @@ export const CASES: Case[] = [
     name: 'beschlusspunkt',
     machine: machineOf('vorlage', 'beschlusspunkt'),
     inputs: [{ nr: 1, art: 'auftrag', termin: null, wortlaut: 'w' }],
-    events: [...SACHSTAENDE.map((status) => ({ type: 'SACHSTAND_MELDEN', status, text: null, am: '2026-12-01' })), { type: 'AUFHEBEN' }],
+    events: [
+      ...SACHSTAENDE.map((status) => ({ type: 'SACHSTAND_MELDEN', status, text: null, am: '2026-12-01', wiedervorlage: null })),
+      { type: 'MAHNEN', art: 'erinnerung', am: '2026-12-01' },
+      { type: 'AUFHEBEN' },
+    ],
     ends: 'endgueltig',
   },
   {

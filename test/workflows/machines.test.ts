@@ -76,7 +76,7 @@ const EVENTS: Record<string, string[]> = {
     'VERTAGEN',
   ],
   mitzeichnung: ['ERNEUT_VORLEGEN', 'FRIST_ABGELAUFEN', 'MITZEICHNEN'],
-  beschlusspunkt: ['AUFHEBEN', 'SACHSTAND_MELDEN'],
+  beschlusspunkt: ['AUFHEBEN', 'MAHNEN', 'SACHSTAND_MELDEN'],
   sitzung: [
     'ANWESENHEIT',
     'DOKUMENT_AUSGEGEBEN',

@@ -178,6 +178,16 @@ REFUSALS.push(
   refusal('the other paper is unknown', decided, { type: 'AUFHEBEN', durch: 'w' }, DIENST, 'VORLAGE_UNBEKANNT', /gibt es hier nicht/),
 )
 
+const W = { art: 'vorlage', id: 'w' } as const
+const ANLEGEN: Payload = {
+  type: 'ANLEGEN',
+  profil: 'musterstadt',
+  federfuehrung: 'stadtplanung',
+  inhalt: inhalt({ beschlusspunkte: [] }),
+  beratungsfolge: [station(RAT, 'kenntnisnahme')],
+  oeffentlich: true,
+}
+
 function sachstand(): Payload {
   return { type: 'SACHSTAND_MELDEN', punkt: 1, status: 'erledigt' }
 }
@@ -239,6 +249,38 @@ PASSES.push(
     ['vorberatung', 'kenntnisnahme'],
   ),
   pass('announced', secret, BEKANNTGEBEN, DIENST, async (stage) => (await stage.stand()).context.bekanntgabe?.am, '2026-04-15'),
+)
+
+PASSES.push(
+  pass(
+    'a report that both papers know',
+    async (stage) => {
+      await stage.confirmed()
+      const bericht = { ...ANLEGEN, art: 'mitteilung', berichtetUeber: V.id }
+      await stage.send(W, bericht, AUTOR)
+      await stage.send(W, { type: 'EINREICHEN' }, AUTOR)
+    },
+    { type: 'FREIGEBEN_HVB', personendatenGeprueft: true },
+    HVB,
+    async (stage) => [
+      (await stage.stand(W)).context.beziehungen.map(({ art, vorlage }) => [art, vorlage]),
+      (await stage.stand()).context.beziehungen.map(({ art, vorlage }) => [art, vorlage]),
+    ],
+    [[['berichtet_ueber', 'v']], [['bericht', 'w']]],
+    { ref: W },
+  ),
+)
+
+REFUSALS.push(
+  refusal(
+    'it would report on a paper without mandates',
+    (stage) => stage.released(),
+    { ...ANLEGEN, art: 'mitteilung', berichtetUeber: V.id },
+    AUTOR,
+    'KEIN_AUFTRAG',
+    /Beschlusses mit Aufträgen/,
+    { ref: { art: 'vorlage', id: 'w' } },
+  ),
 )
 
 async function kenntnis(stage: Stage): Promise<unknown> {

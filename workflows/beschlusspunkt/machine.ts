@@ -9,10 +9,20 @@ export interface BeschlusspunktContext {
   termin: string | null
   /** Hash of the adopted wording of this point. */
   wortlaut: string
+  /** Local date on which it is looked at again, where a report named one; it takes the place of `termin` in the control. */
+  wiedervorlage: string | null
+  /** Reminders that went out. */
+  mahnungen: { am: string; art: Mahnung }[]
   berichte: { am: string; status: Sachstand; text: string | null }[]
 }
 
-export type BeschlusspunktEvent = { type: 'SACHSTAND_MELDEN'; status: Sachstand; text: string | null; am: string } | { type: 'AUFHEBEN' }
+/** Before the day, and after it has passed. */
+export type Mahnung = 'erinnerung' | 'ueberfaellig'
+
+export type BeschlusspunktEvent =
+  | { type: 'MAHNEN'; art: Mahnung; am: string }
+  | { type: 'SACHSTAND_MELDEN'; status: Sachstand; text: string | null; am: string; wiedervorlage: string | null }
+  | { type: 'AUFHEBEN' }
 
 export interface BeschlusspunktInput {
   nr: number
@@ -42,9 +52,15 @@ export const machine = setup({
     istUeberholt: statusIs('ueberholt'),
   },
   actions: {
+    mahnungMerken: assign(({ context, event }) =>
+      event.type === 'MAHNEN' ? { mahnungen: [...context.mahnungen, { am: event.am, art: event.art }] } : {},
+    ),
     berichtMerken: assign(({ context, event }) =>
       event.type === 'SACHSTAND_MELDEN'
-        ? { berichte: [...context.berichte, { am: event.am, status: event.status, text: event.text }] }
+        ? {
+            wiedervorlage: event.wiedervorlage ?? context.wiedervorlage,
+            berichte: [...context.berichte, { am: event.am, status: event.status, text: event.text }],
+          }
         : {},
     ),
   },
@@ -56,6 +72,8 @@ export const machine = setup({
     art: input?.art ?? 'auftrag',
     termin: input?.termin ?? null,
     wortlaut: input?.wortlaut ?? '',
+    wiedervorlage: null,
+    mahnungen: [],
     berichte: [],
   }),
   states: {
@@ -70,6 +88,7 @@ export const machine = setup({
   },
   on: {
     AUFHEBEN: '.aufgehoben',
+    MAHNEN: { actions: 'mahnungMerken' },
     SACHSTAND_MELDEN: [
       { guard: 'istInUmsetzung', target: '.in_umsetzung', actions: 'berichtMerken' },
       { guard: 'istTeilweise', target: '.teilweise', actions: 'berichtMerken' },

@@ -98,6 +98,8 @@ export interface Profil {
     redaktionsschlussTage: Einstellung<number>
     /** Where the law lets committees wait for an Einspruch (GO NRW): how many days. */
     einspruchTage: Einstellung<number>
+    /** Days before a mandate is due on which the office in charge is reminded. */
+    erinnerungTage: Einstellung<number>
   }
   schalter: {
     amtspruefung: Einstellung<boolean>

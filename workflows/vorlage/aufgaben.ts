@@ -2,7 +2,15 @@
 import type { Parts } from '../aggregate.ts'
 import type { Aufgabe } from '../aufgabe.ts'
 import type { Profil } from '../profile/profil.ts'
-import { aktuelleStation, isNichtoeffentlichEntschieden, isPolitisch, vorlageStand, type VorlageStand } from './stand.ts'
+import {
+  aktuelleStation,
+  faelligAm,
+  isUnterKontrolle,
+  isNichtoeffentlichEntschieden,
+  isPolitisch,
+  vorlageStand,
+  type VorlageStand,
+} from './stand.ts'
 
 const aufgabe = (ereignis: string, fuer: string[], gegenstand: string | null = null, frist: string | null = null): Aufgabe => ({
   fuer,
@@ -36,12 +44,13 @@ function beratung(stand: VorlageStand): Aufgabe[] {
   return [...aufgerufen, ...tasks, ...ohneTermin, ...terminiert]
 }
 
-const PUNKT_ENDE = new Set(['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'])
-
 function umsetzung(stand: VorlageStand, verfasser: string): Aufgabe[] {
-  return stand.beschlusspunkte
-    .filter((punkt) => !PUNKT_ENDE.has(punkt.zustand))
-    .map(({ context }) => aufgabe('SACHSTAND_MELDEN', [verfasser], String(context.nr), context.termin))
+  return stand.beschlusspunkte.filter(isUnterKontrolle).map((punkt) => {
+    const { nr, mahnungen } = punkt.context
+    // What is overdue lies with the Dezernat too.
+    const ueberfaellig = mahnungen.at(-1)?.art === 'ueberfaellig'
+    return aufgabe('SACHSTAND_MELDEN', [verfasser, ...(ueberfaellig ? ['dezernat'] : [])], String(nr), faelligAm(punkt))
+  })
 }
 
 /** A suspended decision waits for the body, then for the head of administration, then for supervision or court. */

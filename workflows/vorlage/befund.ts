@@ -37,7 +37,7 @@ export interface Widerspruchsbefund {
 }
 
 interface Besonders {
-  ANLEGEN: { merkmale: Merkmale }
+  ANLEGEN: { merkmale: Merkmale; berichtetUeber: string | null }
   AENDERN: { merkmale: Merkmale }
   EINREICHEN: { weg: Weg; mitzeichnungen: Mitzeichnungsbedarf[] }
   PRUEFEN: { mitzeichnungen: Mitzeichnungsbedarf[] }

@@ -94,7 +94,8 @@ const REGELN = {
 const situationOf = (situation: Situation): Situation => (situation.parts['vorlage'] === undefined ? situation : lageOf(situation))
 
 function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
-  if (parts['vorlage'] === undefined) return {}
+  if (parts['vorlage'] === undefined)
+    return typeof event['berichtetUeber'] === 'string' ? { berichtetUeber: { art: 'vorlage', id: event['berichtetUeber'] } } : {}
   const stand = vorlageStand(parts)
   if (event.type === 'EILENTSCHEIDEN') return eilzeuge(stand)
   if (event.type === 'AUFHEBEN') return typeof event['durch'] === 'string' ? { durch: { art: 'vorlage', id: event['durch'] } } : {}

@@ -6,6 +6,7 @@ import { naechsterRundbrief } from '../recht/fristen.ts'
 import { endOfDay, instantOf } from '../recht/kalender.ts'
 import type { StoredEvent } from './befund.ts'
 import { dokument, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
+import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { isOeffentlich, stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
@@ -66,7 +67,15 @@ function mitzeichnungsfristen(vorher: VorlageStand | null, stand: VorlageStand):
   })
 }
 
-export function effects({ ref, parts, vorher: before, event, profil }: EffectInput): Effect[] {
+/** What follows from the event itself, and the deadlines of the mandates that it touched. */
+export function effects(input: EffectInput): Effect[] {
+  const { parts, vorher, profil, event } = input
+  const before = vorher['vorlage'] === undefined ? null : vorlageStand(vorher)
+  const { heute } = (event as unknown as StoredEvent).befund
+  return [...ownEffects(input), ...kontrollfristen(before, vorlageStand(parts), heute, profil.fristen.erinnerungTage.wert)]
+}
+
+function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput): Effect[] {
   const stored = event as unknown as StoredEvent
   const stand = vorlageStand(parts)
   const vorher = before['vorlage'] === undefined ? null : vorlageStand(before)
@@ -92,6 +101,14 @@ export function effects({ ref, parts, vorher: before, event, profil }: EffectInp
         dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
         ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
         mail('freigegeben'),
+        // The paper that is reported on learns the number of its report.
+        ...context.beziehungen
+          .filter((beziehung) => beziehung.art === 'berichtet_ueber')
+          .map((beziehung): Effect => ({
+            art: 'befehl',
+            an: { art: 'vorlage', id: beziehung.vorlage },
+            event: { type: 'BEZIEHUNG_ERHALTEN', beziehung: 'bericht', vorlage: ref.id, nummer: context.nummer ?? '' },
+          })),
       ]
     case 'TERMINIEREN':
     case 'UMTERMINIEREN':
@@ -183,6 +200,10 @@ export function effects({ ref, parts, vorher: before, event, profil }: EffectInp
     case 'AUFSICHT_ENTSCHEIDET':
     case 'GERICHT_ENTSCHEIDET':
       return widerspruchEffects(stored, stand, vorher ?? stand)
+    case 'SACHSTAND_MELDEN':
+      return [dokument('sachstandsbericht', { oeffentlich: false })]
+    case 'FRIST_ABGELAUFEN':
+      return mahnung(stored.frist)
     case 'EILENTSCHEIDEN':
       return [
         ...(context.nummer === null
@@ -222,7 +243,6 @@ export function effects({ ref, parts, vorher: before, event, profil }: EffectInp
     case 'BEKANNTGEBEN':
     case 'BEZIEHUNG_ERHALTEN':
     case 'DEPUBLIZIEREN':
-    case 'SACHSTAND_MELDEN':
     case 'ABSCHLIESSEN':
     case 'ENTWURFSNUMMER_ERHALTEN':
     case 'LADUNG_ERFOLGT':
@@ -232,7 +252,6 @@ export function effects({ ref, parts, vorher: before, event, profil }: EffectInp
     case 'TOP_VERWEIGERT':
     case 'AUFRUF_VERWEIGERT':
     case 'ERGEBNIS_VERWEIGERT':
-    case 'FRIST_ABGELAUFEN':
       return []
   }
 }

@@ -53,7 +53,15 @@ const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Typ
   z.strictObject({ type: z.literal(type), ...shape })
 
 export const schemas = {
-  ANLEGEN: event('ANLEGEN', { profil: id, art: z.enum(ARTEN), federfuehrung: id, inhalt: inhaltSchema, ...kopf }),
+  ANLEGEN: event('ANLEGEN', {
+    profil: id,
+    art: z.enum(ARTEN),
+    federfuehrung: id,
+    inhalt: inhaltSchema,
+    ...kopf,
+    /** The decided paper on whose implementation this one reports. */
+    berichtetUeber: id.optional(),
+  }),
   AENDERN: event('AENDERN', { inhalt: inhaltSchema, ...kopf, redaktionell: z.boolean().default(false) }),
   ANLAGE_HINZUFUEGEN: event('ANLAGE_HINZUFUEGEN', {
     anlage: id,
@@ -99,7 +107,13 @@ export const schemas = {
   ERGEBNIS_BESTAETIGEN: event('ERGEBNIS_BESTAETIGEN', { station }),
   VEROEFFENTLICHEN: event('VEROEFFENTLICHEN', {}),
   DEPUBLIZIEREN: event('DEPUBLIZIEREN', { grund: freitext }),
-  SACHSTAND_MELDEN: event('SACHSTAND_MELDEN', { punkt: z.int().min(1).max(60), status: z.enum(SACHSTAENDE), text: freitext.optional() }),
+  SACHSTAND_MELDEN: event('SACHSTAND_MELDEN', {
+    punkt: z.int().min(1).max(60),
+    status: z.enum(SACHSTAENDE),
+    text: freitext.optional(),
+    /** Local date on which the mandate is looked at again. */
+    wiedervorlage: localDateSchema.optional(),
+  }),
   ABSCHLIESSEN: event('ABSCHLIESSEN', {}),
   WIDERSPRUCH_EINLEGEN: event('WIDERSPRUCH_EINLEGEN', {
     grund: z.enum(WIDERSPRUCHSGRUENDE),

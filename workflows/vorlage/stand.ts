@@ -92,3 +92,10 @@ export const isNichtoeffentlichEntschieden = (stand: VorlageStand): boolean => {
   const station = beschluss(stand)
   return station !== undefined && !(stand.context.kopf.oeffentlich && station.context.oeffentlich)
 }
+
+/** The day by which a mandate is looked at: the next Wiedervorlage, else the day it is due. */
+export const faelligAm = ({ context }: Teil<BeschlusspunktContext>): string | null => context.wiedervorlage ?? context.termin
+
+const PUNKT_ENDE = new Set(['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'])
+
+export const isUnterKontrolle = (punkt: Teil<BeschlusspunktContext>): boolean => !PUNKT_ENDE.has(punkt.zustand)

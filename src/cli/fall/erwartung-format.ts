@@ -59,7 +59,9 @@ export const erwartungSchema = z.strictObject({
       gueltig_ab: localDateSchema.optional(),
     })
     .optional(),
-  frist: z.record(z.string().regex(/^(widerspruch|einspruch|beanstandung|mitzeichnung:[a-z0-9_-]+)$/), fristende).optional(),
+  frist: z
+    .record(z.string().regex(/^(widerspruch|einspruch|beanstandung|beschlusskontrolle:\d+|mitzeichnung:[a-z0-9_-]+)$/), fristende)
+    .optional(),
   hinweis: z.array(z.string()).optional(),
   ereignis: z
     .strictObject({

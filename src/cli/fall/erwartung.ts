@@ -1,5 +1,5 @@
 /** Compares what a case expects with what is. An unknown key is an error, never ignored. */
-import type { Teil, VorlageStand } from '../../../workflows/vorlage/stand.ts'
+import { faelligAm, isUnterKontrolle, type Teil, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import type { StationContext } from '../../../workflows/station/machine.ts'
 import { compare, type Abweichung } from './abweichung.ts'
 import { UMFELD } from './erwartung-umfeld.ts'
@@ -38,6 +38,8 @@ const BESCHLUSSFRISTEN = new Set(['widerspruch', 'einspruch', 'beanstandung'])
 function fristende(stand: VorlageStand, name: string): string {
   const { frist } = stand.context
   if (BESCHLUSSFRISTEN.has(name)) return frist?.art === name ? frist.bis : 'keine'
+  const punkt = stand.beschlusspunkte.find(({ context }) => name === `beschlusskontrolle:${String(context.nr)}`)
+  if (punkt !== undefined) return isUnterKontrolle(punkt) ? (faelligAm(punkt) ?? 'keine') : 'keine'
   const part = stand.mitzeichnungen.find(({ context }) => name === `mitzeichnung:${context.stelle}`)
   return part?.zustand === 'offen' ? part.context.frist : 'keine'
 }

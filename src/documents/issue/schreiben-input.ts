@@ -3,8 +3,8 @@ import { regelwerk } from '../../../workflows/recht/regelwerk.ts'
 import type { Block } from '../../../workflows/text/blocks.ts'
 import { paragraphs } from '../../../workflows/text/blocks.ts'
 import type { Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
-import { beschluss, bezeichnung, publizitaet } from '../../../workflows/vorlage/stand.ts'
-import { artName, gremiumName, wort } from '../../../workflows/woerter.ts'
+import { beschluss, bezeichnung, faelligAm, isUnterKontrolle, publizitaet } from '../../../workflows/vorlage/stand.ts'
+import { artName, gremiumName, stelleName, wort } from '../../../workflows/woerter.ts'
 import type { ReadingDeps, ReadVorlage } from '../../engine/reading.ts'
 import { formatDate } from '../format.ts'
 import type { Schreibenart, SchreibenInput } from '../inputs.ts'
@@ -119,11 +119,31 @@ function eilentscheidung({ read: { profil, stand }, punkte }: Grundlage): Eigene
   }
 }
 
+/** Where the mandates of the decision stand: status, what was reported, and when they are looked at next. */
+function sachstandsbericht({ read: { profil, stand }, punkte }: Grundlage, heute: string): Eigenes {
+  return {
+    bezeichnung: 'Sachstandsbericht',
+    abschnitte: stand.beschlusspunkte.map((punkt) => {
+      const letzter = punkt.context.berichte.at(-1)
+      const naechster = isUnterKontrolle(punkt) ? faelligAm(punkt) : null
+      const saetze = [
+        `${wort(profil, 'punkt', punkt.zustand)}${letzter === undefined ? '' : `, Stand ${formatDate(letzter.am)}`}.`,
+        letzter?.text ?? '',
+        naechster === null ? '' : `Nächster Termin: ${formatDate(naechster)}.`,
+      ].filter((satz) => satz !== '')
+      return { titel: `Punkt ${punkt.context.nr}`, text: saetze.flatMap((satz) => paragraphs(satz)) }
+    }),
+    wortlaut: { titel: 'Beschluss', einleitung: null, punkte },
+    unterschrift: { funktion: stelleName(profil, stand.context.federfuehrung), am: heute, form: 'gez' },
+  }
+}
+
 const ARTEN: Record<Schreibenart, (grundlage: Grundlage, heute: string) => Eigenes> = {
   widerspruch,
   ausfertigung,
   bekanntmachung,
   eilentscheidung,
+  sachstandsbericht,
 }
 
 export async function schreibenInput(

@@ -50,7 +50,13 @@ export function anlegen(event: Stored<'ANLEGEN'>): Step[] {
     von: event.befund.von,
     am: event.befund.heute,
   }
-  return [{ key: 'vorlage', start: 'vorlage', input }, ...steps]
+  const { berichtetUeber: vorlage } = event
+  const nummer = event.befund.berichtetUeber ?? ''
+  return [
+    { key: 'vorlage', start: 'vorlage', input },
+    ...steps,
+    ...(vorlage === undefined ? [] : [toVorlage({ type: 'BEZIEHUNG_ERHALTEN', beziehung: { art: 'berichtet_ueber', vorlage, nummer } })]),
+  ]
 }
 
 function aendern(stand: VorlageStand, event: Stored<'AENDERN'>): Step[] {

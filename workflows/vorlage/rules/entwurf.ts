@@ -4,6 +4,7 @@ import type { Situation } from '../../aggregate.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { merkmale, type Merkmale } from '../inhalt.ts'
+import { vorlageStand } from '../stand.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 
 type Kopfangaben = Pick<VorlageEvent<'AENDERN'>, 'beratungsfolge' | 'inhalt' | 'mitzeichnung'>
@@ -61,10 +62,27 @@ const artVorgesehen: Rule<Situation & { event: VorlageEvent<'ANLEGEN'> }> = ({ p
       }
     : null
 
-export const anlegen: Rules<Situation, VorlageEvent<'ANLEGEN'>, { merkmale: Merkmale }> = {
+/** A report names a decided paper of this municipality. */
+const berichtetUeberBeschluss: Rule<Situation & { event: VorlageEvent<'ANLEGEN'> }> = ({ profil, event, zeugen }) => {
+  if (event.berichtetUeber === undefined) return null
+  const zeuge = zeugen['berichtetUeber']
+  const stand = zeuge === undefined ? null : vorlageStand(zeuge.parts)
+  return stand !== null && stand.context.profil === profil.id && stand.beschlusspunkte.length > 0
+    ? null
+    : {
+        code: 'KEIN_AUFTRAG',
+        satz: 'Berichtet wird über die Umsetzung eines Beschlusses mit Aufträgen. Diese Vorlage hat keine.',
+        abhilfe: { feld: 'berichtetUeber' },
+      }
+}
+
+export const anlegen: Rules<Situation, VorlageEvent<'ANLEGEN'>, { merkmale: Merkmale; berichtetUeber: string | null }> = {
   voraussetzungen: [],
-  angaben: [artVorgesehen, gremienBekannt, abschnitteBekannt, stellenBekannt],
-  befund: ({ event }) => ({ merkmale: merkmale(event.inhalt) }),
+  angaben: [artVorgesehen, gremienBekannt, abschnitteBekannt, stellenBekannt, berichtetUeberBeschluss],
+  befund: ({ event, zeugen }) => {
+    const zeuge = zeugen['berichtetUeber']
+    return { merkmale: merkmale(event.inhalt), berichtetUeber: zeuge === undefined ? null : vorlageStand(zeuge.parts).context.nummer }
+  },
 }
 
 const nurImEntwurf = imZustand(

@@ -1,8 +1,8 @@
 /** Publication and follow-up: VEROEFFENTLICHEN, DEPUBLIZIEREN, SACHSTAND_MELDEN; numbers and deadlines from outside. */
 import { nummer } from '../../profile/nummer.ts'
-import type { Rule, Rules } from '../../rule.ts'
+import type { Grund, Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
-import { isIntern } from '../stand.ts'
+import { faelligAm, isIntern, isUnterKontrolle, type VorlageStand } from '../stand.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 
 /** Nothing is public before the release by the head of administration, and nothing that is non-public ever. */
@@ -31,9 +31,11 @@ const punktGibtEs: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = ({ stand, 
     : null
 }
 
+const vollzugRuht = ({ zustand }: VorlageStand): boolean => zustand === 'ausgesetzt' || zustand === 'beanstandet'
+
 /** While an objection suspends a decision nothing of it is carried out. */
 export const vollzugNichtAusgesetzt: Rule<Lage> = ({ stand }) =>
-  stand.zustand === 'ausgesetzt' || stand.zustand === 'beanstandet'
+  vollzugRuht(stand)
     ? {
         code: 'VOLLZUG_AUSGESETZT',
         satz: 'Der Vollzug des Beschlusses ist ausgesetzt, bis über den Widerspruch entschieden ist.',
@@ -55,6 +57,16 @@ export const fristHindertVollzugNicht: Rule<Lage> = ({ stand, profil }) => {
 
 /** An objection is spoken of by its own sentence. */
 const EIL = ['genehmigung_offen', 'bericht_offen', 'eil_genehmigt', 'eil_berichtet', 'eil_aufgehoben']
+/** One looks at a mandate again later, not earlier. */
+const wiedervorlageKuenftig: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = ({ event, heute }) =>
+  event.wiedervorlage === undefined || event.wiedervorlage > heute
+    ? null
+    : {
+        code: 'WIEDERVORLAGE_VERGANGEN',
+        satz: 'Die Wiedervorlage liegt in der Vergangenheit. Bitte wählen Sie einen kommenden Tag.',
+        abhilfe: { feld: 'wiedervorlage' },
+      }
+
 const UMZUSETZEN = [...EIL, 'frist_laeuft', 'ausfertigung', 'bekanntmachung', 'umsetzung', 'ausgesetzt', 'beanstandet']
 
 export const sachstandMelden: Rules<Lage, VorlageEvent<'SACHSTAND_MELDEN'>, object> = {
@@ -63,7 +75,7 @@ export const sachstandMelden: Rules<Lage, VorlageEvent<'SACHSTAND_MELDEN'>, obje
     imZustand(UMZUSETZEN, 'Sachstände werden zu beschlossenen Aufträgen gemeldet.'),
     fristHindertVollzugNicht,
   ],
-  angaben: [punktGibtEs],
+  angaben: [punktGibtEs, wiedervorlageKuenftig],
 }
 
 /** The draft number is assigned once. */
@@ -93,16 +105,25 @@ export const ladungErfolgt: Rules<Lage, VorlageEvent<'LADUNG_ERFOLGT'>, { veroef
   befund: ({ profil, stand }) => ({ veroeffentlichen: stand.context.kopf.oeffentlich && profil.schalter.oeffentlichAb.wert === 'ladung' }),
 }
 
+const UEBERHOLT: Grund = { code: 'FRIST_UEBERHOLT', satz: 'Diese Frist gilt nicht mehr.' }
+
+/** The mandate is still looked at on that day, and nobody has suspended the decision. */
+const kontrolleLaeuft = (stand: VorlageStand, nr: string, tag: string): boolean =>
+  !vollzugRuht(stand) &&
+  stand.beschlusspunkte.some((punkt) => String(punkt.context.nr) === nr && isUnterKontrolle(punkt) && faelligAm(punkt) === tag)
+
 /** A deadline that was answered or replaced meanwhile fires without effect. */
 const fristGiltNoch: Rule<LageWith<VorlageEvent<'FRIST_ABGELAUFEN'>>> = ({ stand, event }) => {
   const stelle = /^mitzeichnung:(.+)$/.exec(event.frist)?.[1]
+  const punkt = /^(?:erinnerung|beschlusskontrolle):(\d+)$/.exec(event.frist)?.[1]
+  if (punkt !== undefined) return kontrolleLaeuft(stand, punkt, event.stand) ? null : UEBERHOLT
   const gilt =
     stelle === undefined
       ? stand.zustand === 'frist_laeuft' && stand.context.frist?.stand === event.stand
       : stand.mitzeichnungen.some(
           (part) => part.context.stelle === stelle && part.zustand === 'offen' && String(part.context.runde) === event.stand,
         )
-  return gilt ? null : { code: 'FRIST_UEBERHOLT', satz: 'Diese Frist gilt nicht mehr.' }
+  return gilt ? null : UEBERHOLT
 }
 
 export const fristAbgelaufen: Rules<Lage, VorlageEvent<'FRIST_ABGELAUFEN'>, object> = { voraussetzungen: [], angaben: [fristGiltNoch] }

@@ -37,6 +37,8 @@ interface Zustand {
   konflikt?: object
   /** Notes of the Word import. */
   hinweise?: readonly string[]
+  /** Of a new draft: the decided paper that it reports on. */
+  berichtetUeber?: string | undefined
 }
 
 /** Text of a Word file behind what the section holds already. */
@@ -70,6 +72,9 @@ async function mitWord(
     }
   }
 }
+
+/** An id as it may stand in an address; anything else counts as none. */
+const idOf = (value: unknown): string | undefined => (typeof value === 'string' && /^[a-zA-Z0-9_.-]{1,80}$/.test(value) ? value : undefined)
 
 export function entwurfRoutes(deps: PageDeps): Router {
   const router = Router()
@@ -108,6 +113,7 @@ export function entwurfRoutes(deps: PageDeps): Router {
           { name: 'art', wert: art },
           { name: 'federfuehrung', wert: federfuehrung },
           { name: 'entwurf', wert: id },
+          ...(zustand.berichtetUeber === undefined ? [] : [{ name: 'berichtetUeber', wert: zustand.berichtetUeber }]),
         ],
         commandId: web.commandId(0),
         bezug: '',
@@ -128,6 +134,7 @@ export function entwurfRoutes(deps: PageDeps): Router {
       return showNeu(req, res, profil, gewaehlt.art, gewaehlt.regel, federfuehrung, deps.random.hex(5), {
         status: 200,
         eingaben: neueEingaben(gewaehlt.regel),
+        berichtetUeber: idOf(req.query['berichtetUeber']),
       })
     }
     return web.page(req, res, {
@@ -158,7 +165,9 @@ export function entwurfRoutes(deps: PageDeps): Router {
     }
     const { art, regel } = gewaehlt
     const getippt = readEingaben(form, profil, regel)
-    const again = (zustand: Zustand): Promise<void> => showNeu(req, res, profil, art, regel, federfuehrung, id, zustand)
+    const berichtetUeber = idOf(form.one('berichtetUeber'))
+    const again = (zustand: Zustand): Promise<void> =>
+      showNeu(req, res, profil, art, regel, federfuehrung, id, { ...zustand, berichtetUeber })
     const geaendert = mitZeile(getippt, form.one('aktion') ?? '')
     if (geaendert !== null) return again({ status: 200, eingaben: geaendert })
     const { eingaben, hinweise, fehler } = await mitWord(deps, form, getippt)
@@ -166,7 +175,14 @@ export function entwurfRoutes(deps: PageDeps): Router {
     if (hinweise.length > 0) return again({ status: 200, eingaben, hinweise })
     const geprueft = entwurfsangaben(eingaben)
     if (geprueft.fehler.length > 0) return again({ status: 422, eingaben, fehler: geprueft.fehler })
-    const event = { type: 'ANLEGEN', profil: profil.id, art, federfuehrung, ...geprueft.angaben }
+    const event = {
+      type: 'ANLEGEN',
+      profil: profil.id,
+      art,
+      federfuehrung,
+      ...geprueft.angaben,
+      ...(berichtetUeber !== undefined && { berichtetUeber }),
+    }
     // A new draft has been seen by nobody: there is nothing it could be out of date with.
     const outcome = await submit(deps, akteur, { art: 'vorlage', id }, event, { commandId: command.commandId })
     if (outcome.art === 'veraltet') return again({ status: 409, eingaben, fehler: [{ feld: '', satz: outcome.satz }] })

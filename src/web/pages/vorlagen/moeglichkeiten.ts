@@ -1,5 +1,5 @@
 /** Which steps this person can take now, and why not the others. The rules answer; nothing is decided here. */
-import { isIntern, isNichtoeffentlichEntschieden, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { isUnterKontrolle, isIntern, isNichtoeffentlichEntschieden, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Grund } from '../../../../workflows/rule.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -50,9 +50,7 @@ function publikation({ publikation: stand, context }: VorlageStand): Kandidat[] 
 
 /** A report for each mandate that is still under control. */
 const sachstaende = (stand: VorlageStand): Kandidat[] =>
-  stand.beschlusspunkte
-    .filter(({ zustand }) => !['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(zustand))
-    .map(({ context }) => ({ ereignis: 'SACHSTAND_MELDEN', gegenstand: String(context.nr) }))
+  stand.beschlusspunkte.filter(isUnterKontrolle).map(({ context }) => ({ ereignis: 'SACHSTAND_MELDEN', gegenstand: String(context.nr) }))
 
 /** Announcing a decision that was taken behind closed doors. */
 const bekanntgabe = (stand: VorlageStand): Kandidat[] =>

@@ -84,6 +84,7 @@ const sachstand = ({ gelesen: { profil } }: Schrittlage): Feld[] => [
     optionen: SACHSTAENDE.map((status) => ({ wert: status, text: wort(profil, 'punkt', status) })),
   },
   { art: 'textarea', name: 'text', label: 'Bericht', optional: true, maxlength: '4000' },
+  { art: 'date', name: 'wiedervorlage', label: 'Wiedervorlage', optional: true, hint: 'An diesem Tag wird wieder nach dem Stand gefragt.' },
 ]
 
 const LISTE: readonly Schritt[] = [

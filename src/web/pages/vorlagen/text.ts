@@ -3,7 +3,7 @@ import type { Block } from '../../../../workflows/text/blocks.ts'
 import { blocksSchema } from '../../../../workflows/text/blocks.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { wortlautSchema, type Inhalt, type Wortlaut } from '../../../../workflows/vorlage/inhalt.ts'
-import { stationById, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { faelligAm, stationById, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import { dueWords, printBytes, printDate, printEuro } from './dates.ts'
 
@@ -155,7 +155,8 @@ export function beschlusskontrolle(
 ): object[] {
   return beschlusspunkte.map(({ zustand, context }) => {
     const isFertig = ['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(zustand)
-    const isUeberfaellig = !isFertig && context.termin !== null && context.termin < heute
+    const bis = faelligAm({ zustand, context })
+    const isUeberfaellig = !isFertig && bis !== null && bis < heute
     return {
       nr: String(context.nr),
       text: punkttext(inhalte.get(context.wortlaut), context.nr),
@@ -163,7 +164,7 @@ export function beschlusskontrolle(
         art: zustand === 'erledigt' ? 'success' : isUeberfaellig ? 'danger' : isFertig ? 'neutral' : 'info',
         text: wort(profil, 'punkt', zustand),
       },
-      termin: context.termin === null ? 'Ohne Termin' : `Termin ${isFertig ? printDate(context.termin) : dueWords(heute, context.termin)}`,
+      termin: bis === null ? 'Ohne Termin' : `Termin ${isFertig ? printDate(bis) : dueWords(heute, bis)}`,
       berichte: context.berichte.map((bericht) => ({
         text: `${printDate(bericht.am)}: ${wort(profil, 'punkt', bericht.status)}`,
         bericht: bericht.text ?? '',

@@ -173,6 +173,14 @@ function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; tex
   ]
 }
 
+/** Where the next report to the body begins: a Mitteilung of its own that names this paper. */
+function berichtHref({ profil, stand, akteur, head }: Gelesen): string {
+  const schreibt = akteur.aemter.some(({ amt, stelle }) => amt === 'sachbearbeitung' && stelle === stand.context.federfuehrung)
+  if (!schreibt || profil.arten.mitteilung === undefined || stand.beschlusspunkte.length === 0) return ''
+  const angaben = new URLSearchParams({ art: 'mitteilung', federfuehrung: stand.context.federfuehrung, berichtetUeber: head.ref.id })
+  return `/vorlagen/neu?${angaben.toString()}`
+}
+
 export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: string): Promise<object> {
   const { stand, inhalt, profil, head } = gelesen
   const heute = localDate(deps.clock.now())
@@ -209,6 +217,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     beziehungen: beziehungen(profil, stand),
     anlagen: anlagen(id, stand),
     dokumente: dokumente(profil, stand),
+    berichtHref: berichtHref(gelesen),
     kontrolle: beschlusskontrolle(profil, stand, inhalte, heute),
     protokoll: inVerwaltung(gelesen.akteur) ? `/vorlagen/${id}/protokoll` : '',
     ...history,
