@@ -102,7 +102,7 @@ export async function aufhebungspost(deps: MailDeps, read: ReadVorlage): Promise
     const ansicht: Mitzeichnungsansicht = {
       rahmen: rahmen(profil),
       ...(offen.standErlaubt ? kern : verschwiegen(offen, false)),
-      grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder das Gremium leiten, das sie beschlossen hat.',
+      grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlage zuständig sind oder ein beteiligtes Gremium leiten.',
       knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
       angaben: offen.standErlaubt && neu !== undefined ? [{ label: wort(profil, 'beziehung', neu.art), wert: neu.nummer }] : [],
     }
@@ -148,6 +148,7 @@ export async function kontrollpost(deps: MailDeps, read: ReadVorlage, nr: number
   const tag = punkt === undefined ? null : faelligAm(punkt)
   if (punkt === undefined || tag === null || !isUnterKontrolle(punkt)) return []
   const ueberfaellig = art === 'ueberfaellig'
+  const leitung = wort(profil, 'funktion', 'dezernat')
   const federfuehrung = stelle(profil, stand.context.federfuehrung)
   return posts(unique([...federfuehrung, ...(ueberfaellig ? stelle(profil, profil.sitzungsdienst) : [])]), (an) => {
     const offen = gegenstand(read, an.intern, beschluss(stand)?.context.oeffentlich)
@@ -161,8 +162,8 @@ export async function kontrollpost(deps: MailDeps, read: ReadVorlage, nr: number
           : `Bitte melden Sie bis ${datum(tag)} den Sachstand.`
         : `Der Auftrag war bis ${datum(tag)} zu erledigen. Sie müssen nichts tun.`,
       weiter: ueberfaellig
-        ? 'Der Auftrag steht auch auf der Aufgabenliste des Dezernats.'
-        : 'Ohne Meldung geht der Auftrag an das Dezernat.',
+        ? `Der Auftrag steht auch auf dieser Aufgabenliste: ${leitung}.`
+        : `Ohne Meldung geht der Auftrag weiter an: ${leitung}.`,
     }
     const ansicht: Mitzeichnungsansicht = {
       rahmen: rahmen(profil),

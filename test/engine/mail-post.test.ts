@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime'
 import { readSitzung, readVorlage } from '../../src/engine/reading.ts'
 import { buildMessage } from '../../src/mail/message.ts'
 import type { MailDeps, Post } from '../../src/mail/post.ts'
+import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from '../../src/mail/post-nachgang.ts'
 import { ergebnispost, ladungspost, papierpost } from '../../src/mail/post-sitzung.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from '../../src/mail/post-vorlage.ts'
 import { MAILARTEN, mailTemplate, type Mailansicht, type Mailart } from '../../src/mail/views.ts'
@@ -104,6 +105,12 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   await add('beschluss', beschlusspost(deps, await vorlage(), { station: 's1' }))
   await add('ergebnis', papierpost(deps, await vorlage(), 's1'))
   await add('ergebnisse', ergebnispost(deps, await readSitzung(deps, zweite)))
+  await add('eilentscheidung', eilpost(deps, await vorlage()))
+  await add('beschlusskontrolle', kontrollpost(deps, await vorlage(), 1, 'ueberfaellig'))
+  await add('aufgehoben', aufhebungspost(deps, await vorlage()))
+  const einlegen = { type: 'WIDERSPRUCH_EINLEGEN', grund: 'recht', begruendung: 'Die Brücke gehört dem Land.' }
+  await town.execute(ref, einlegen, { id: 'hvb', profil: 'musterstadt', aemter: [{ amt: 'hvb' }], sitze: [] })
+  await add('widerspruch', widerspruchspost(deps, await vorlage(), 'WIDERSPRUCH_EINLEGEN'))
   await town.close()
   return mails
 }

@@ -144,9 +144,8 @@ describe.each(KOERPER)('$id', ({ id, gremium, geschichte, oeffentlich }) => {
     }
     const ids = program.store.allEvents().flatMap(({ daten }) => (typeof daten['dokument'] === 'string' ? [daten['dokument']] : []))
     const dokumente = await Promise.all(ids.map((dokument) => program.records.dokumente.get(dokument)))
-    expect(new Set(dokumente.map((dokument) => dokument?.art))).toEqual(
-      new Set(['vorlage', 'einladung', 'beschlussauszug', ...(body.pressemitteilung === true ? ['pressemitteilung'] : [])]),
-    )
+    const arten = ['vorlage', 'einladung', 'beschlussauszug', ...(body.pressemitteilung === true ? ['pressemitteilung'] : [])]
+    expect(dokumente.map((dokument) => dokument?.art)).toEqual(expect.arrayContaining(arten))
     for (const dokument of dokumente)
       expect([dokument?.dateiname, ...gefunden(JSON.stringify(dokument?.model))]).toEqual([dokument?.dateiname])
   })

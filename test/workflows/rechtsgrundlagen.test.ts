@@ -70,6 +70,7 @@ const NUR_GESETZ = new Set([
   'eilentscheidung',
   'widerspruchsverfahren',
   'widerspruchGegenAusschuss',
+  'einspruchGegenAusschuss',
   'satzung',
   'verfahrensfehlerMonate',
   'bekanntgabe',

@@ -91,6 +91,8 @@ export const OHNE_KOMMUNALES: Profil['woerter'] = {
   'begriff.mitgliederzahl': 'Mitgliederzahl',
   'rechtswert.hvbInVertretung': 'Stimme: {hvb}',
   'einstellung.amtspruefung': 'Vorprüfung vor der Mitzeichnung',
+  'einstellung.einspruchTage': 'Einspruchsfrist in Tagen',
+  'einstellung.vollzugWaehrendFrist': 'Vollzug während einer laufenden Frist',
   'einstellung.dezernat': 'Freigabe durch die Bereichsleitung',
   'wahl.satzung': 'bei Regelungen',
 }

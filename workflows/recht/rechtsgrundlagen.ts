@@ -125,6 +125,7 @@ const NUR_GESETZ: ReadonlySet<keyof Rechtswerte> = new Set([
   'beanstandungsfrist',
   'widerspruchsverfahren',
   'widerspruchGegenAusschuss',
+  'einspruchGegenAusschuss',
   'satzung',
   'verfahrensfehlerMonate',
   'bekanntgabe',
@@ -139,7 +140,7 @@ const JE_ORGAN: readonly (readonly [keyof Rechtswerte, keyof Rechtswerte])[] = [
 
 /** What statutes do not know at all is no row: only a law is asked for it. */
 const kenntSatzungNicht = (name: keyof Rechtswerte, { [name]: rechtswert }: Rechtswerte): boolean =>
-  NUR_GESETZ.has(name) && rechtswert?.sicherheit === 'satzung' && rechtswert.wert === null
+  NUR_GESETZ.has(name) && rechtswert?.sicherheit === 'satzung' && (rechtswert.wert === null || rechtswert.wert === false)
 
 function rechtswerte(profil: Profil, werk: Rechtswerte, organ: Organ): Grundlage[] {
   const verdeckt = new Set(
