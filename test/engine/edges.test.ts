@@ -16,11 +16,12 @@ const vorlage: typeof definitions.vorlage = {
 
 /** Key of the state after the command, or the code of its refusal. */
 async function through({ from, event, zeugen }: Try): Promise<string> {
-  const sessions = Object.values(zeugen).map((zeuge) => ({
-    ref: { art: 'sitzung', id: zeuge?.id ?? '' } as Ref,
-    parts: zeuge?.parts ?? {},
-  }))
-  const stored = [{ ref: V, parts: from }, ...sessions]
+  const wanted = definitions.vorlage.witnesses(from, event)
+  const witnesses = Object.entries(zeugen).flatMap(([name, zeuge]) => {
+    const ref = wanted[name]
+    return ref === undefined || zeuge === undefined ? [] : [{ ref, parts: zeuge.parts }]
+  })
+  const stored = [{ ref: V, parts: from }, ...witnesses]
   const after = await oneCommand({ ref: V, event, akteur: who(event), stored, jetzt: JETZT, definitions: { ...definitions, vorlage } })
   return typeof after === 'string' ? after : key(after)
 }

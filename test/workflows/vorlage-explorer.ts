@@ -172,7 +172,7 @@ export function key(parts: Parts): string {
   return canonical([
     zustand,
     [context.weg, context.nummer, context.ergebnis, context.offeneAuftraege, context.frist, context.bearbeitetVon],
-    [context.widerspruch?.bleibt ?? null, context.widerspruch?.beanstandung ?? null],
+    [context.widerspruch?.bleibt ?? null, (context.widerspruch?.beanstandung ?? null) !== null],
     stationen.map((one) => [
       one.zustand,
       one.context.sitzungAm,
