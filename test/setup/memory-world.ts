@@ -42,13 +42,15 @@ export const issueAtOnce =
     await engine().execute({ commandId: job._id, ref: job.aggregat, event: full }, (await import('../../workflows/akteur.ts')).SYSTEM)
   }
 
-export function memoryWorld(start = '2026-03-02T07:00:00.000Z'): MemoryWorld {
-  const clock = standingClock(start, () => 0)
+const START = '2026-03-02T07:00:00.000Z'
+
+export function memoryWorld(known = definitions): MemoryWorld {
+  const clock = standingClock(START, () => 0)
   const random = countingRandom()
   const store = createMemoryStore(clock)
   const errors: string[] = []
   const log: Log = { info: () => {}, error: (message, data) => errors.push(`${message} ${JSON.stringify(data)}`) }
-  const engine = createEngine({ store: store.events, clock, random, log, definitions })
+  const engine = createEngine({ store: store.events, clock, random, log, definitions: known })
   const handlers = { dokument: issueAtOnce(() => engine), mail: async () => {}, frist: fristHandler(engine) }
   const worker = createWorker({
     jobs: store.jobs,
