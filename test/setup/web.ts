@@ -35,6 +35,7 @@ const KONTEN = [
   konto('kaemmerei', 'Leitung der Kämmerei', [{ rolle: 'amtsleitung', stelle: 'kaemmerei' }]),
   konto('hvb', 'Oberbürgermeisterin', [{ rolle: 'hvb' }]),
   konto('dienst', 'Sitzungsdienst', [{ rolle: 'sitzungsdienst', stelle: 'sitzungsdienst' }]),
+  konto('protokoll', 'Sitzungsdienst, Protokoll', [{ rolle: 'sitzungsdienst', stelle: 'sitzungsdienst' }]),
   konto('admin', 'Administration', [{ rolle: 'administration' }]),
   konto('vorsitz', 'Vorsitz Stadtentwicklung', [], { person: 'p-vorsitz' }),
   konto('kultur', 'Mitglied Kulturausschuss', [], { person: 'p-kultur' }),
