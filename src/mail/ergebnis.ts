@@ -1,4 +1,5 @@
 /** One confirmed result as a mail shows it, with the public Auszug where the mail may carry it. */
+import { printDate } from '../../workflows/recht/kalender.ts'
 import { plainText } from '../../workflows/text/blocks.ts'
 import { GEAENDERT } from '../../workflows/begriffe.ts'
 import type { Inhalt, Wortlaut } from '../../workflows/vorlage/inhalt.ts'
@@ -10,12 +11,12 @@ import type { Empfaenger } from './empfaenger.ts'
 import type { Attachment } from './message.ts'
 import type { MailDeps } from './post.ts'
 import type { Ergebnisansicht } from './views.ts'
-import { datum, stimmen } from './worte.ts'
+import { stimmen } from './worte.ts'
 
 function naechstes({ profil, stand }: ReadVorlage): string {
   const next = aktuelleStation(stand)
   if (next === undefined || stand.context.ergebnis !== null) return ''
-  const termin = next.context.sitzungAm === null ? 'Termin noch offen' : datum(next.context.sitzungAm)
+  const termin = next.context.sitzungAm === null ? 'Termin noch offen' : printDate(next.context.sitzungAm)
   return `Nächste Beratung: ${gremiumName(profil, next.context.gremium)}, ${termin}.`
 }
 
@@ -38,7 +39,7 @@ function auftraege({ stand }: ReadVorlage, wortlaut: Wortlautansicht, an: Empfae
   if (an.key !== `stelle:${stand.context.federfuehrung}`) return []
   return stand.beschlusspunkte.map(({ context }) => ({
     text: wortlaut[context.nr - 1]?.zeilen.join(' ') ?? '',
-    termin: context.termin === null ? '' : datum(context.termin),
+    termin: context.termin === null ? '' : printDate(context.termin),
   }))
 }
 

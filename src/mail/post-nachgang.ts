@@ -1,4 +1,5 @@
 /** Mails about what happens after a decision: objection, renewed decision, the word of supervision or court. */
+import { printDate } from '../../workflows/recht/kalender.ts'
 import { beschluss, bezeichnung, faelligAm, isUnterKontrolle } from '../../workflows/vorlage/stand.ts'
 import { gremiumName, wort } from '../../workflows/woerter.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
@@ -6,7 +7,7 @@ import { gremium, stelle, unique } from './empfaenger.ts'
 import { posts, type MailDeps, type Post } from './post.ts'
 import { gegenstand, seite, verschwiegen, type Kern } from './post-vorlage.ts'
 import type { Mitzeichnungsansicht } from './views.ts'
-import { datum, rahmen } from './worte.ts'
+import { rahmen } from './worte.ts'
 
 interface Nachricht {
   was: string
@@ -28,7 +29,7 @@ function nachricht({ profil, stand }: ReadVorlage, ereignis: string, isVorsitz: 
       weiter: 'Weitere Schritte sind nicht nötig.',
     }
   if (widerspruch.bleibt === null) {
-    const bis = widerspruch.spaetestens === null ? '' : ` bis zum ${datum(widerspruch.spaetestens)}`
+    const bis = widerspruch.spaetestens === null ? '' : ` bis zum ${printDate(widerspruch.spaetestens)}`
     return {
       was: widerspruch.beanstandung === null ? 'Widerspruch' : 'Beanstandung',
       handlung: isVorsitz ? `Bitte laden Sie${bis} zu einer neuen Sitzung ein, in der ${name} erneut entscheidet.` : ruht,
@@ -43,7 +44,7 @@ function nachricht({ profil, stand }: ReadVorlage, ereignis: string, isVorsitz: 
       weiter: `Als Nächstes: ${profil.hvb.titel} legt den Beschluss der Aufsichtsbehörde vor.`,
     }
   const offen =
-    frist === null ? 'Der Beschluss wird ausgeführt.' : `Bis zum ${datum(frist.bis)} kann der Beschluss noch beanstandet werden.`
+    frist === null ? 'Der Beschluss wird ausgeführt.' : `Bis zum ${printDate(frist.bis)} kann der Beschluss noch beanstandet werden.`
   return {
     was: ereignis === 'ERNEUT_BESCHLIESSEN' ? 'Widerspruch zurückgewiesen' : 'Beschluss wirksam',
     handlung: 'Es bleibt bei dem Beschluss. Sie müssen nichts tun.',
@@ -69,7 +70,7 @@ export async function widerspruchspost(deps: MailDeps, read: ReadVorlage, ereign
     }
     const { am, norm } = widerspruch.beanstandung ?? widerspruch
     const angaben = [
-      { label: widerspruch.beanstandung === null ? 'Widerspruch vom' : 'Beanstandung vom', wert: datum(am) },
+      { label: widerspruch.beanstandung === null ? 'Widerspruch vom' : 'Beanstandung vom', wert: printDate(am) },
       { label: 'Grund', wert: wort(profil, 'widerspruchsgrund', widerspruch.grund) },
       { label: 'Norm', wert: norm },
       ...(offen.inhaltErlaubt ? [{ label: 'Begründung', wert: (widerspruch.beanstandung ?? widerspruch).begruendung }] : []),
@@ -154,13 +155,13 @@ export async function kontrollpost(deps: MailDeps, read: ReadVorlage, nr: number
     const offen = gegenstand(read, an.intern, beschluss(stand)?.context.oeffentlich)
     const zustaendig = federfuehrung.some(({ key }) => key === an.key)
     const kern: Kern = {
-      betreffzeile: `${ueberfaellig ? 'Überfällig' : `Erinnerung, fällig am ${datum(tag)}`}: ${offen.titel}`,
+      betreffzeile: `${ueberfaellig ? 'Überfällig' : `Erinnerung, fällig am ${printDate(tag)}`}: ${offen.titel}`,
       ueberschrift: offen.betreff ?? bezeichnung(stand.context),
       handlung: zustaendig
         ? ueberfaellig
-          ? `Der Auftrag war bis ${datum(tag)} zu erledigen. Bitte melden Sie heute den Sachstand.`
-          : `Bitte melden Sie bis ${datum(tag)} den Sachstand.`
-        : `Der Auftrag war bis ${datum(tag)} zu erledigen. Sie müssen nichts tun.`,
+          ? `Der Auftrag war bis ${printDate(tag)} zu erledigen. Bitte melden Sie heute den Sachstand.`
+          : `Bitte melden Sie bis ${printDate(tag)} den Sachstand.`
+        : `Der Auftrag war bis ${printDate(tag)} zu erledigen. Sie müssen nichts tun.`,
       weiter: ueberfaellig
         ? `Der Auftrag steht auch auf dieser Aufgabenliste: ${leitung}.`
         : `Ohne Meldung geht der Auftrag weiter an: ${leitung}.`,

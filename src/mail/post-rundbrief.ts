@@ -1,5 +1,5 @@
 /** The digest: what was decided in public since the last one, to everybody with a seat among its readers. Everything comes from public rows. */
-import { addDays } from '../../workflows/recht/kalender.ts'
+import { addDays, printDate } from '../../workflows/recht/kalender.ts'
 import { plainText } from '../../workflows/text/blocks.ts'
 import { gremiumName, wort } from '../../workflows/woerter.ts'
 import type { OeffentlicheVorlage } from '../engine/projections/oeffentlich.ts'
@@ -7,7 +7,7 @@ import type { ReadVorlage } from '../engine/reading.ts'
 import { gremium } from './empfaenger.ts'
 import { posts, type MailDeps, type Post } from './post.ts'
 import type { Ergebnisansicht, Ergebnispost } from './views.ts'
-import { datum, rahmen, stimmen } from './worte.ts'
+import { rahmen, stimmen } from './worte.ts'
 
 const ROWS = 500
 
@@ -52,11 +52,11 @@ export async function rundbriefpost(deps: MailDeps, read: ReadVorlage, am: strin
   const empfaenger = await gremium(deps, profil, profil.rundbrief.gremium, am, ['mitglied'])
   const ansicht: Ergebnispost = {
     rahmen: rahmen(profil),
-    betreffzeile: `Neuigkeiten vom ${datum(am)}: ${ergebnisse.length === 1 ? 'ein Beschluss' : `${ergebnisse.length} Beschlüsse`}`,
-    ueberschrift: `Neuigkeiten vom ${datum(am)}`,
+    betreffzeile: `Neuigkeiten vom ${printDate(am)}: ${ergebnisse.length === 1 ? 'ein Beschluss' : `${ergebnisse.length} Beschlüsse`}`,
+    ueberschrift: `Neuigkeiten vom ${printDate(am)}`,
     handlung: 'Sie müssen nichts tun. Seit den letzten Neuigkeiten wurde beschlossen:',
     grund: 'Sie erhalten diese E-Mail, weil Sie die Neuigkeiten bestellt haben. Zum Abbestellen genügt eine Antwort.',
-    weiter: `Die nächsten Neuigkeiten kommen frühestens am ${datum(addDays(am, profil.rundbrief.tage))}.`,
+    weiter: `Die nächsten Neuigkeiten kommen frühestens am ${printDate(addDays(am, profil.rundbrief.tage))}.`,
     knopf: { text: 'Alle Beschlüsse lesen', href: `${deps.baseUrl}/oeffentlich/${profil.id}` },
     ergebnisse,
   }

@@ -1,4 +1,5 @@
 /** Mails about one Sitzung: the Ladung to each member, and the results, one mail per recipient. */
+import { printDate } from '../../workflows/recht/kalender.ts'
 import { topNummern } from '../../workflows/sitzung/stand.ts'
 import { aktuelleStation, bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
 import { gremiumName } from '../../workflows/woerter.ts'
@@ -11,7 +12,7 @@ import { ergebnisansicht } from './ergebnis.ts'
 import type { Attachment } from './message.ts'
 import { posts, type Inhalt, type MailDeps, type Post } from './post.ts'
 import type { Ergebnispost, Ladungsansicht } from './views.ts'
-import { datum, rahmen, uhrzeit } from './worte.ts'
+import { rahmen, uhrzeit } from './worte.ts'
 
 const DAUER_MINUTEN = 180
 
@@ -41,7 +42,7 @@ async function einladung(deps: MailDeps, { context }: ReadSitzung): Promise<Atta
 export async function ladungspost(deps: MailDeps, read: ReadSitzung): Promise<Post[]> {
   const { profil, context, id } = read
   const name = gremiumName(profil, context.gremium)
-  const am = `${datum(context.am)}, ${uhrzeit(context.am)}`
+  const am = `${printDate(context.am)}, ${uhrzeit(context.am)}`
   const empfaenger = await gremium(deps, profil, context.gremium, context.am.slice(0, 10), [
     'vorsitz',
     'stellvertretung',
@@ -77,7 +78,7 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung): Promise<Po
     })
     const ansicht: Ladungsansicht = {
       rahmen: rahmen(profil),
-      betreffzeile: `Einladung: ${name} am ${datum(context.am)}`,
+      betreffzeile: `Einladung: ${name} am ${printDate(context.am)}`,
       ueberschrift: `Einladung zur Sitzung: ${name}`,
       handlung: `Bitte melden Sie bis zum Beginn, ob Sie am ${am} teilnehmen.`,
       grund: `Sie erhalten diese E-Mail, weil Sie zu den Sitzungen gehören: ${name}.`,
@@ -119,8 +120,8 @@ export async function ergebnispost(deps: MailDeps, read: ReadSitzung): Promise<P
     const items = proEmpfaenger.get(an.address)?.items ?? []
     return mitErgebnissen(deps, an, items, {
       rahmen: rahmen(profil),
-      betreffzeile: `Ergebnisse: ${name} am ${datum(context.am)}`,
-      ueberschrift: `Ergebnisse der Sitzung: ${name} am ${datum(context.am)}`,
+      betreffzeile: `Ergebnisse: ${name} am ${printDate(context.am)}`,
+      ueberschrift: `Ergebnisse der Sitzung: ${name} am ${printDate(context.am)}`,
       grund: 'Sie erhalten diese E-Mail, weil Sie für die Vorlagen zuständig sind oder das nächste Gremium leiten.',
       weiter: 'Die Niederschrift folgt.',
       knopf: { text: 'Sitzung öffnen', href: `${deps.baseUrl}/sitzungen/${id}` },

@@ -1,4 +1,5 @@
 /** Mails about one Vorlage: co-signing wanted, released and numbered, vertagt, final decision. */
+import { printDate } from '../../workflows/recht/kalender.ts'
 import { bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, stelleName, wort } from '../../workflows/woerter.ts'
 import { issueLink } from '../engine/links.ts'
@@ -8,7 +9,7 @@ import { gremium, stelle, unique, type Empfaenger } from './empfaenger.ts'
 import { ergebnisansicht } from './ergebnis.ts'
 import { posts, type MailDeps, type Post } from './post.ts'
 import type { Ergebnispost, Freigabeansicht, Grundansicht, Mitzeichnungsansicht } from './views.ts'
-import { datum, rahmen } from './worte.ts'
+import { rahmen } from './worte.ts'
 
 /** @param beratungOeffentlich whether the mail is about a public part of a meeting */
 export function gegenstand({ stand, inhalt }: ReadVorlage, intern: boolean, beratungOeffentlich = true): Offenlegung {
@@ -32,7 +33,7 @@ export async function mitzeichnungspost(deps: MailDeps, read: ReadVorlage, daten
   const part = read.stand.mitzeichnungen.find(({ context }) => context.stelle === daten.stelle && context.runde === daten.runde)
   if (part === undefined || part.zustand !== 'offen') return []
   const { profil, stand, id } = read
-  const frist = datum(part.context.frist)
+  const frist = printDate(part.context.frist)
   return posts(stelle(profil, daten.stelle), async (an) => {
     const { titel, betreff, standErlaubt } = gegenstand(read, an.intern)
     const token = await issueLink(deps.links, deps.random, {
@@ -90,7 +91,7 @@ export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<P
       beratungen: (offen.standErlaubt ? stand.stationen : []).map(({ context }) => ({
         gremium: gremiumName(profil, context.gremium),
         rolle: wort(profil, 'rolle', context.rolle),
-        am: context.sitzungAm === null ? 'noch ohne Termin' : datum(context.sitzungAm),
+        am: context.sitzungAm === null ? 'noch ohne Termin' : printDate(context.sitzungAm),
       })),
     }
     return { ansicht, anlagen: [] }
@@ -125,8 +126,8 @@ export async function vertagungspost(deps: MailDeps, read: ReadVorlage, daten: {
     }
     const angaben = [
       { label: 'Gremium', wert: name },
-      ...(letzte.sitzungAm === null ? [] : [{ label: 'Sitzung', wert: datum(letzte.sitzungAm) }]),
-      ...(daten.bis === undefined ? [] : [{ label: 'Vertagt bis', wert: datum(daten.bis) }]),
+      ...(letzte.sitzungAm === null ? [] : [{ label: 'Sitzung', wert: printDate(letzte.sitzungAm) }]),
+      ...(daten.bis === undefined ? [] : [{ label: 'Vertagt bis', wert: printDate(daten.bis) }]),
       ...(letzte.grund === null || !offen.inhaltErlaubt ? [] : [{ label: 'Grund', wert: letzte.grund }]),
     ]
     const ansicht: Mitzeichnungsansicht = {

@@ -4,7 +4,6 @@ import type { Abstimmung } from '../../workflows/recht/abstimmung.ts'
 import { stelleName, stimmzahlen } from '../../workflows/woerter.ts'
 import type { Rahmen } from './views.ts'
 
-export const datum = (local: string): string => `${local.slice(8, 10)}.${local.slice(5, 7)}.${local.slice(0, 4)}`
 export const uhrzeit = (local: string): string => `${local.slice(11, 16)} Uhr`
 
 export function stimmen(abstimmung: Abstimmung | undefined): string {

@@ -25,6 +25,17 @@ export const stelle = (id: string, name: string, domain: string, durchwahl: numb
   telefon: `0000 100-${durchwahl}`,
 })
 
+/** A motion from the body: no work of the administration before it, decided where it is put. */
+export const antragVon = (basis: ArtRegel, angaben: Pick<ArtRegel, 'name' | 'praefix'> & { gremium: string }): ArtRegel => ({
+  ...basis,
+  name: angaben.name,
+  praefix: angaben.praefix,
+  interneBearbeitung: false,
+  finanziell: 'frei',
+  abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
+  beratungsfolge: [{ gremium: angaben.gremium, rolle: 'entscheidung', oeffentlich: true }],
+})
+
 /** A decision taken at once and brought before the body afterwards; the reason for the urgency is a section of its own. */
 export const eilentscheidung = (
   basis: ArtRegel,

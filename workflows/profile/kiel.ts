@@ -1,5 +1,5 @@
 /** Landeshauptstadt Kiel. Facts from its council information system; local rules that were not read carry their doubt. */
-import { FRISTEN, gremium, oertlich, SCHALTER, stelle, weitereArten } from './bausteine.ts'
+import { antragVon, FRISTEN, gremium, oertlich, SCHALTER, stelle, weitereArten } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Rathaus, Ratssaal'
@@ -18,14 +18,7 @@ const entscheidung: ArtRegel = {
   ],
 }
 
-const antrag: ArtRegel = {
-  ...entscheidung,
-  name: 'Fraktionsantrag',
-  interneBearbeitung: false,
-  finanziell: 'frei',
-  abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
-  beratungsfolge: [{ gremium: 'ratsversammlung', rolle: 'entscheidung', oeffentlich: true }],
-}
+const antrag = antragVon(entscheidung, { name: 'Fraktionsantrag', praefix: entscheidung.praefix, gremium: 'ratsversammlung' })
 
 export const kiel: Profil = {
   id: 'kiel',

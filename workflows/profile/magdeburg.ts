@@ -1,5 +1,5 @@
 /** Landeshauptstadt Magdeburg: prints the release by the Oberbürgermeister as first station; number prefix per kind. */
-import { FRISTEN, gremium, SCHALTER, stelle, weitereArten } from './bausteine.ts'
+import { antragVon, FRISTEN, gremium, SCHALTER, stelle, weitereArten } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Altes Rathaus, Ratssaal'
@@ -22,15 +22,7 @@ const entscheidung: ArtRegel = {
   ],
 }
 
-const antrag: ArtRegel = {
-  ...entscheidung,
-  name: 'Antrag',
-  praefix: 'A',
-  interneBearbeitung: false,
-  finanziell: 'frei',
-  abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
-  beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
-}
+const antrag = antragVon(entscheidung, { name: 'Antrag', praefix: 'A', gremium: 'stadtrat' })
 
 export const magdeburg: Profil = {
   id: 'magdeburg',

@@ -1,5 +1,5 @@
 /** Musterstadt, an invented town in Sachsen-Anhalt: what `npm start` shows. */
-import { eilentscheidung, FRISTEN, gremium, oertlich, SCHALTER, stelle } from './bausteine.ts'
+import { antragVon, eilentscheidung, FRISTEN, gremium, oertlich, SCHALTER, stelle } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Rathaus, Großer Sitzungssaal'
@@ -97,15 +97,7 @@ export const musterstadt: Profil = {
         { gremium: 'stadtrat', rolle: 'kenntnisnahme', oeffentlich: true },
       ],
     },
-    antrag: {
-      ...entscheidung,
-      name: 'Antrag',
-      praefix: 'A',
-      interneBearbeitung: false,
-      finanziell: 'frei',
-      abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
-      beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
-    },
+    antrag: antragVon(entscheidung, { name: 'Antrag', praefix: 'A', gremium: 'stadtrat' }),
     eilentscheidung: eilentscheidung(entscheidung, { name: 'Eilentscheidung', praefix: 'E', gremium: 'stadtrat', danach: 'kenntnisnahme' }),
   },
   nummernkreis: {

@@ -1,5 +1,5 @@
 /** StädteRegion Aachen: legal position of a Kreis. Facts from its council information system; unread local rules carry their doubt. */
-import { FRISTEN, gremium, oertlich, SCHALTER, stelle, weitereArten } from './bausteine.ts'
+import { antragVon, FRISTEN, gremium, oertlich, SCHALTER, stelle, weitereArten } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const HAUS = 'Haus der StädteRegion, Mediensaal'
@@ -22,14 +22,7 @@ const entscheidung: ArtRegel = {
   ],
 }
 
-const antrag: ArtRegel = {
-  ...entscheidung,
-  name: 'Antrag',
-  interneBearbeitung: false,
-  finanziell: 'frei',
-  abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
-  beratungsfolge: [{ gremium: 'staedteregionstag', rolle: 'entscheidung', oeffentlich: true }],
-}
+const antrag = antragVon(entscheidung, { name: 'Antrag', praefix: entscheidung.praefix, gremium: 'staedteregionstag' })
 
 export const staedteregionAachen: Profil = {
   id: 'staedteregion-aachen',

@@ -41,13 +41,7 @@ export function fristNachBeschluss(angaben: Widerspruchsangaben & { profil: Prof
 
 /** The day before the first of so many days, calendar or working days, that end with `letzter`. */
 function before(letzter: string, tage: number, zaehlung: 'kalendertage' | 'werktage', land: Land): string {
-  if (zaehlung === 'kalendertage') return addDays(letzter, -tage)
-  let day = addDays(letzter, 1)
-  for (let left = tage; left > 0;) {
-    day = addDays(day, -1)
-    if (isWorkday(day, land)) left -= 1
-  }
-  return addDays(day, -1)
+  return zaehlung === 'kalendertage' ? addDays(letzter, -tage) : addDays(addWorkdays(addDays(letzter, 1), -tage, land), -1)
 }
 
 /**

@@ -7,6 +7,9 @@ const DAY = 86_400_000
 const toUtc = (datum: string): number => Date.parse(`${datum}T00:00:00Z`)
 const fromUtc = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10)
 
+/** "25.11.2026" of a local date or date-time. */
+export const printDate = (datum: string): string => `${datum.slice(8, 10)}.${datum.slice(5, 7)}.${datum.slice(0, 4)}`
+
 export const addDays = (datum: string, tage: number): string => fromUtc(toUtc(datum) + tage * DAY)
 
 /** 1 = Monday … 7 = Sunday. */
@@ -18,10 +21,11 @@ export const daysBetween = (von: string, bis: string): number => Math.round((toU
 export const isWorkday = (datum: string, land: Land): boolean =>
   weekday(datum) <= 5 && !feiertage(Number(datum.slice(0, 4)), land).has(datum)
 
+/** Back in time for a negative number. */
 export function addWorkdays(datum: string, werktage: number, land: Land): string {
   let day = datum
-  for (let left = werktage; left > 0;) {
-    day = addDays(day, 1)
+  for (let left = Math.abs(werktage); left > 0;) {
+    day = addDays(day, Math.sign(werktage))
     if (isWorkday(day, land)) left -= 1
   }
   return day

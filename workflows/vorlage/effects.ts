@@ -5,9 +5,10 @@ import type { Profil } from '../profile/profil.ts'
 import { naechsterRundbrief } from '../recht/fristen.ts'
 import { endOfDay, instantOf } from '../recht/kalender.ts'
 import type { StoredEvent } from './befund.ts'
-import { dokument, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
+import { dokument, frist, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
+import { mitzeichnungsfrist } from './fristziel.ts'
 import { isOeffentlich, stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
 const sitzungOf = (stand: VorlageStand, station: string): Ref | null => {
@@ -53,17 +54,8 @@ function mitzeichnungsfristen(vorher: VorlageStand | null, stand: VorlageStand):
   return stand.mitzeichnungen.flatMap((part): Effect[] => {
     const frueher = vorher?.mitzeichnungen.find((candidate) => candidate.context.stelle === part.context.stelle)
     if (part.zustand !== 'offen' || frueher?.context.runde === part.context.runde) return []
-    const { stelle, runde, frist } = part.context
-    return [
-      {
-        art: 'frist',
-        frist: `mitzeichnung:${stelle}`,
-        stand: String(runde),
-        faelligAb: endOfDay(frist),
-        event: { type: 'FRIST_ABGELAUFEN', frist: `mitzeichnung:${stelle}`, stand: String(runde) },
-      },
-      mail('mitzeichnung', { stelle, runde }),
-    ]
+    const { stelle, runde, frist: bis } = part.context
+    return [frist(mitzeichnungsfrist(stelle), String(runde), endOfDay(bis)), mail('mitzeichnung', { stelle, runde })]
   })
 }
 
@@ -91,7 +83,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return mitzeichnungsfristen(vorher, stand)
     case 'MITZEICHNEN': {
       const part = stand.mitzeichnungen.find((candidate) => candidate.context.stelle === stored.stelle)
-      return [{ art: 'frist_aufheben', frist: `mitzeichnung:${stored.stelle}`, stand: String(part?.context.runde ?? 1) }]
+      return [{ art: 'frist_aufheben', frist: mitzeichnungsfrist(stored.stelle), stand: String(part?.context.runde ?? 1) }]
     }
     case 'FREIGEBEN_HVB':
     case 'EINGANG_ERFASSEN':
@@ -211,7 +203,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
           : []),
         ...(vorher?.mitzeichnungen ?? []).flatMap((part): Effect[] =>
           part.zustand === 'offen'
-            ? [{ art: 'frist_aufheben', frist: `mitzeichnung:${part.context.stelle}`, stand: String(part.context.runde) }]
+            ? [{ art: 'frist_aufheben', frist: mitzeichnungsfrist(part.context.stelle), stand: String(part.context.runde) }]
             : [],
         ),
         dokument('eilentscheidung', { oeffentlich: false }),

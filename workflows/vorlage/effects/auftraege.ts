@@ -15,19 +15,18 @@ export const dokument = (dokumentart: string, daten: Record<string, unknown>): E
   daten: { dokumentart, ...daten },
 })
 
-/** Arms the deadline of a decision; it fires when its last day is over. */
-export const fristSetzen = (frist: Frist | null): Effect[] =>
-  frist === null
-    ? []
-    : [
-        {
-          art: 'frist',
-          frist: frist.art,
-          stand: frist.stand,
-          faelligAb: endOfDay(frist.bis),
-          event: { type: 'FRIST_ABGELAUFEN', frist: frist.art, stand: frist.stand },
-        },
-      ]
+/** A deadline that fires at an instant. */
+export const frist = (name: string, stand: string, faelligAb: string): Effect => ({
+  art: 'frist',
+  frist: name,
+  stand,
+  faelligAb,
+  event: { type: 'FRIST_ABGELAUFEN', frist: name, stand },
+})
 
-export const fristAufheben = (frist: Frist | null): Effect[] =>
-  frist === null ? [] : [{ art: 'frist_aufheben', frist: frist.art, stand: frist.stand }]
+/** Arms the deadline of a decision; it fires when its last day is over. */
+export const fristSetzen = (beschlussfrist: Frist | null): Effect[] =>
+  beschlussfrist === null ? [] : [frist(beschlussfrist.art, beschlussfrist.stand, endOfDay(beschlussfrist.bis))]
+
+export const fristAufheben = (beschlussfrist: Frist | null): Effect[] =>
+  beschlussfrist === null ? [] : [{ art: 'frist_aufheben', frist: beschlussfrist.art, stand: beschlussfrist.stand }]

@@ -2,18 +2,11 @@
 import type { Effect } from '../../aggregate.ts'
 import { addDays, instantOf, endOfDay } from '../../recht/kalender.ts'
 import { faelligAm, isUnterKontrolle, type VorlageStand } from '../stand.ts'
-import { mail } from './auftraege.ts'
+import { beschlusskontrolle, erinnerung, fristziel } from '../fristziel.ts'
+import { frist, mail } from './auftraege.ts'
 
 /** Local time at which reminders go out. */
 const MORGENS = 'T07:00'
-
-const frist = (name: string, stand: string, faelligAb: string): Effect => ({
-  art: 'frist',
-  frist: name,
-  stand,
-  faelligAb,
-  event: { type: 'FRIST_ABGELAUFEN', frist: name, stand },
-})
 
 /** Deadlines of mandates whose day this event set or moved, and the end of those that no longer hold. */
 export function kontrollfristen(vorher: VorlageStand | null, stand: VorlageStand, heute: string, erinnerungTage: number): Effect[] {
@@ -25,22 +18,18 @@ export function kontrollfristen(vorher: VorlageStand | null, stand: VorlageStand
     if (bis === zuvor) return []
     const erinnern = bis === null ? '' : addDays(bis, -erinnerungTage)
     const vorbei: Effect[] =
-      zuvor === null
-        ? []
-        : [`erinnerung:${nr}`, `beschlusskontrolle:${nr}`].map((name) => ({ art: 'frist_aufheben', frist: name, stand: zuvor }))
+      zuvor === null ? [] : [erinnerung(nr), beschlusskontrolle(nr)].map((name) => ({ art: 'frist_aufheben', frist: name, stand: zuvor }))
     if (bis === null) return vorbei
     return [
       ...vorbei,
-      ...(erinnern > heute ? [frist(`erinnerung:${nr}`, bis, instantOf(`${erinnern}${MORGENS}`))] : []),
-      frist(`beschlusskontrolle:${nr}`, bis, endOfDay(bis)),
+      ...(erinnern > heute ? [frist(erinnerung(nr), bis, instantOf(`${erinnern}${MORGENS}`))] : []),
+      frist(beschlusskontrolle(nr), bis, endOfDay(bis)),
     ]
   })
 }
 
 /** The mail for a deadline of the control that fired. */
 export function mahnung(name: string): Effect[] {
-  const [, art, punkt] = /^(erinnerung|beschlusskontrolle):(\d+)$/.exec(name) ?? []
-  return punkt === undefined
-    ? []
-    : [mail('beschlusskontrolle', { punkt: Number(punkt), ereignis: art === 'erinnerung' ? 'erinnerung' : 'ueberfaellig' })]
+  const ziel = fristziel(name)
+  return 'punkt' in ziel ? [mail('beschlusskontrolle', { punkt: ziel.punkt, ereignis: ziel.art })] : []
 }

@@ -2,7 +2,7 @@
 import type { Step } from '../../aggregate.ts'
 import type { Stored } from '../befund.ts'
 import type { VorlageStand } from '../stand.ts'
-import { toVorlage, veroeffentlichen, type Routes } from './steps.ts'
+import { auftraege, hvbGenehmigt, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
 
 /** The role in which the body sees it afterwards. */
 const rolleDanach = (danach: 'bericht' | 'genehmigung'): 'kenntnisnahme' | 'genehmigung_nachtraeglich' =>
@@ -14,14 +14,9 @@ function eilentscheiden(stand: VorlageStand, event: Stored<'EILENTSCHEIDEN'>): S
   const rolle = rolleDanach(befund.danach)
   const vorhanden = stationen.some((station) => station.context.rolle === rolle)
   const station = `s${context.naechsteStation}`
-  const auftraege = context.merkmale.punkte.filter((punkt) => punkt.art === 'auftrag')
+  const punkte = auftraege(context.merkmale.punkte, context.fassung.hash)
   return [
-    ...stationen
-      .filter(({ zustand }) => zustand === 'hvb_offen')
-      .map((hvb): Step => ({
-        key: `station/${hvb.context.id}`,
-        event: { type: 'GENEHMIGEN', genehmigtVon: befund.von, fassung: context.fassung.hash },
-      })),
+    ...hvbGenehmigt(stand, befund.von),
     ...(vorhanden
       ? []
       : [
@@ -31,11 +26,7 @@ function eilentscheiden(stand: VorlageStand, event: Stored<'EILENTSCHEIDEN'>): S
             input: { id: station, gremium: befund.gremium, rolle, oeffentlich: context.kopf.oeffentlich },
           },
         ]),
-    ...auftraege.map(({ nr, art, termin }): Step => ({
-      key: `beschlusspunkt/${nr}`,
-      start: 'beschlusspunkt',
-      input: { nr, art, termin, wortlaut: context.fassung.hash },
-    })),
+    ...punkte,
     toVorlage({
       type: event.type,
       eil: {
@@ -46,7 +37,7 @@ function eilentscheiden(stand: VorlageStand, event: Stored<'EILENTSCHEIDEN'>): S
         norm: befund.norm,
       },
       danach: befund.danach,
-      auftraege: auftraege.length,
+      auftraege: punkte.length,
       von: befund.von,
       station: vorhanden ? null : station,
     }),

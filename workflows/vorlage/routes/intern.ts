@@ -4,7 +4,7 @@ import type { Mitzeichnungsbedarf, Stored } from '../befund.ts'
 import type { Kopf } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
 import type { VorlageStand } from '../stand.ts'
-import { asItIs, toStation, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
+import { asItIs, hvbGenehmigt, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
 
 function kopf(event: Stored<'ANLEGEN'> | Stored<'AENDERN'>): Kopf {
   return {
@@ -110,11 +110,7 @@ export const intern = {
   FREIGEBEN_DEZERNAT: asItIs,
   FREIGEBEN_HVB: (stand, { type, befund }) => [
     toVorlage({ type, am: befund.heute, von: befund.von }),
-    ...stand.stationen
-      .filter((station) => station.zustand === 'hvb_offen')
-      .map((station) =>
-        toStation(station.context.id, { type: 'GENEHMIGEN', genehmigtVon: befund.von, fassung: stand.context.fassung.hash }),
-      ),
+    ...hvbGenehmigt(stand, befund.von),
     ...veroeffentlichen(befund.veroeffentlichen),
   ],
   EINGANG_ERFASSEN: (_stand, { type, einreicher, am, befund }) => [

@@ -1,8 +1,6 @@
 /** After the decision: publication, deadlines, mandates, documents. */
+import { fristziel } from '../fristziel.ts'
 import { asItIs, toVorlage, type Routes } from './steps.ts'
-
-/** Deadlines of the Beschlusskontrolle: `erinnerung:1` before the day, `beschlusskontrolle:1` after it. */
-const KONTROLLE = /^(erinnerung|beschlusskontrolle):(\d+)$/
 
 export const nachgang = {
   ERGEBNIS_VERSANDT: () => [toVorlage({ type: 'VERMERKEN', vermerk: null })],
@@ -22,13 +20,9 @@ export const nachgang = {
   ],
   BEZIEHUNG_ERHALTEN: (_stand, { type, beziehung: art, vorlage, nummer }) => [toVorlage({ type, beziehung: { art, vorlage, nummer } })],
   FRIST_ABGELAUFEN: (_stand, { type, frist, stand, befund }) => {
-    const mahnung = KONTROLLE.exec(frist)
-    if (mahnung !== null) {
-      const art = mahnung[1] === 'erinnerung' ? 'erinnerung' : 'ueberfaellig'
-      return [{ key: `beschlusspunkt/${mahnung[2] ?? ''}`, event: { type: 'MAHNEN', art, am: befund.heute } }]
-    }
-    const stelle = /^mitzeichnung:(.+)$/.exec(frist)?.[1]
-    return stelle === undefined ? [toVorlage({ type, frist, stand })] : [{ key: `mitzeichnung/${stelle}`, event: { type } }]
+    const ziel = fristziel(frist)
+    if ('punkt' in ziel) return [{ key: `beschlusspunkt/${ziel.punkt}`, event: { type: 'MAHNEN', art: ziel.art, am: befund.heute } }]
+    return 'stelle' in ziel ? [{ key: `mitzeichnung/${ziel.stelle}`, event: { type } }] : [toVorlage({ type, frist, stand })]
   },
   DOKUMENT_AUSGEGEBEN: (_stand, { type, dokument: id, dokumentart: art, hash, oeffentlich, station, fassung, befund }) => [
     toVorlage({ type, dokument: { id, art, hash, oeffentlich, station, fassung, am: befund.heute } }),

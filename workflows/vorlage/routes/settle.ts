@@ -1,10 +1,18 @@
 /** Keeps a Vorlage consistent with its parts after an event: what follows from it without anybody sending it. */
 import type { Parts, Step } from '../../aggregate.ts'
-import type { Ergebnis } from '../../begriffe.ts'
 import type { StationContext } from '../../station/machine.ts'
 import type { StoredEvent } from '../befund.ts'
-import { aktuelleStation, entscheidendeStation, isInSitzung, isPolitisch, vorlageStand, type Teil, type VorlageStand } from '../stand.ts'
-import { abschluesse, toStation, toVorlage } from './steps.ts'
+import {
+  aktuelleStation,
+  entscheidendeStation,
+  isInSitzung,
+  isPolitisch,
+  isUnterKontrolle,
+  vorlageStand,
+  type Teil,
+  type VorlageStand,
+} from '../stand.ts'
+import { abschluesse, auftraege, toStation, toVorlage } from './steps.ts'
 
 /** Points of the adopted part. */
 function angenommenePunkte(stand: VorlageStand, station: Teil<StationContext>): VorlageStand['context']['merkmale']['punkte'] {
@@ -17,28 +25,21 @@ function angenommenePunkte(stand: VorlageStand, station: Teil<StationContext>): 
   return stand.context.merkmale.punkte.filter((punkt) => adopted(punkt.nr))
 }
 
-/** Mandates start the Beschlusskontrolle. */
-function beschlusspunkte(stand: VorlageStand, station: Teil<StationContext>): Step[] {
-  const wortlaut = station.context.ergebnis?.wortlaut ?? station.context.ergebnis?.fassung ?? stand.context.fassung.hash
-  return angenommenePunkte(stand, station)
-    .filter((punkt) => punkt.art === 'auftrag')
-    .map(({ nr, art, termin }) => ({ key: `beschlusspunkt/${nr}`, start: 'beschlusspunkt', input: { nr, art, termin, wortlaut } }))
-}
-
 function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored: StoredEvent, rev: number): Step[] {
   const frist = stored.type === 'ERGEBNIS_BESTAETIGEN' ? stored.befund.frist : null
-  const punkte = beschlusspunkte(stand, station)
-  const ergebnis: Ergebnis | undefined = station.context.ergebnis?.ergebnis
+  const { ergebnis } = station.context
+  const angenommen = angenommenePunkte(stand, station)
+  const punkte = auftraege(angenommen, ergebnis?.wortlaut ?? ergebnis?.fassung ?? stand.context.fassung.hash)
   return [
     toStation(station.context.id, { type: 'ABSCHLIESSEN' }),
     ...punkte,
     toVorlage({
       type: 'ENTSCHEIDUNG_FESTSTELLEN',
-      ergebnis,
+      ergebnis: ergebnis?.ergebnis,
       station: station.context.id,
       frist: frist === null ? null : { ...frist, stand: String(rev) },
       auftraege: punkte.length,
-      satzung: angenommenePunkte(stand, station).some((punkt) => punkt.art === 'satzung'),
+      satzung: angenommen.some((punkt) => punkt.art === 'satzung'),
     }),
   ]
 }
@@ -55,16 +56,14 @@ export function settle(parts: Parts, stored: StoredEvent, rev: number): Step[] {
   return []
 }
 
-const PUNKT_OFFEN = new Set(['offen', 'in_umsetzung', 'teilweise', 'zurueckgestellt'])
-
 /** What is rescinded is controlled no longer. */
 const aufgehobenePunkte = (stand: VorlageStand): Step[] =>
   stand.beschlusspunkte
-    .filter((punkt) => PUNKT_OFFEN.has(punkt.zustand))
+    .filter(isUnterKontrolle)
     .map((punkt) => ({ key: `beschlusspunkt/${punkt.context.nr}`, event: { type: 'AUFHEBEN' } }))
 
 function settleUmsetzung(stand: VorlageStand): Step[] {
-  const offen = stand.beschlusspunkte.filter((punkt) => PUNKT_OFFEN.has(punkt.zustand)).length
+  const offen = stand.beschlusspunkte.filter(isUnterKontrolle).length
   if (offen < stand.context.offeneAuftraege) return [toVorlage({ type: 'PUNKT_ERLEDIGT' })]
   return stand.zustand === 'umsetzung' && offen === 0 ? [toVorlage({ type: 'ALLE_ERLEDIGT' })] : []
 }

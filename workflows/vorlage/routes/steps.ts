@@ -18,6 +18,18 @@ export const asItIs = (_stand: VorlageStand, { befund: _befund, ...event }: { ty
 
 export const veroeffentlichen = (yes: boolean): Step[] => (yes ? [toVorlage({ type: 'VEROEFFENTLICHEN' })] : [])
 
+/** The release counts as the approval where the head of administration is a station of the Beratungsfolge. */
+export const hvbGenehmigt = (stand: VorlageStand, von: string): Step[] =>
+  stand.stationen
+    .filter((station) => station.zustand === 'hvb_offen')
+    .map((station) => toStation(station.context.id, { type: 'GENEHMIGEN', genehmigtVon: von, fassung: stand.context.fassung.hash }))
+
+/** Mandates among the adopted points start the Beschlusskontrolle; `wortlaut` refers to the adopted text. */
+export const auftraege = (punkte: VorlageStand['context']['merkmale']['punkte'], wortlaut: string): Step[] =>
+  punkte
+    .filter((punkt) => punkt.art === 'auftrag')
+    .map(({ nr, art, termin }) => ({ key: `beschlusspunkt/${nr}`, start: 'beschlusspunkt', input: { nr, art, termin, wortlaut } }))
+
 /** Forwarding is implied by planning the next station: confirmed predecessors are closed. */
 export function abschluesse(stand: VorlageStand): Step[] {
   return stand.stationen

@@ -4,19 +4,22 @@ import type { GremiumContext } from '../../gremium/machine.ts'
 import type { Abstimmungslage } from '../../recht/abstimmung.ts'
 import type { Mehrheit } from '../../begriffe.ts'
 import type { Organ } from '../../recht/regelwerk.ts'
-import { sitzungOf, stationOf, type LageWith } from './common.ts'
+import { sitzungOf, stationOf, type Lage, type LageWith } from './common.ts'
 
-/** Statutory number of the body of the session: its own record, else the default of the profile. */
-export function gesetzlicheZahl(lage: LageWith<{ station: string }>): number {
+/** Where a body votes in the session: its statutory number is that of its own record, else the default of the profile. */
+export function abstimmungslageIn(lage: Lage, gremium: string): Abstimmungslage {
   const part = lage.zeugen['gremium']?.parts['gremium'] as Part<GremiumContext> | undefined
-  const { gremium } = stationOf(lage).context
-  return part?.context.gesetzlicheZahl ?? lage.profil.gremien.find((candidate) => candidate.id === gremium)?.gesetzlicheZahl ?? 0
+  const vorgabe = lage.profil.gremien.find((candidate) => candidate.id === gremium)?.gesetzlicheZahl
+  return {
+    gesetzlicheZahl: part?.context.gesetzlicheZahl ?? vorgabe ?? 0,
+    anwesend: sitzungOf(lage)?.stand.context.anwesenheit?.anwesend ?? 0,
+    ausgeschlossen: 0,
+  }
 }
 
-export function abstimmungslage(lage: LageWith<{ station: string }>): Abstimmungslage {
-  const anwesend = sitzungOf(lage)?.stand.context.anwesenheit?.anwesend ?? 0
-  return { gesetzlicheZahl: gesetzlicheZahl(lage), anwesend, ausgeschlossen: 0 }
-}
+/** The same for the body of the station. */
+export const abstimmungslage = (lage: LageWith<{ station: string }>): Abstimmungslage =>
+  abstimmungslageIn(lage, stationOf(lage).context.gremium)
 
 /** The qualified majority of a paper is needed where it is decided; a recommendation needs the simple one. */
 export const noetigeMehrheit = (lage: LageWith<{ station: string }>): Mehrheit =>

@@ -18,7 +18,8 @@ const andere = (lage: LageWith<Aufheben>): VorlageStand | null => {
   return zeuge === undefined || lage.event.durch === lage.ref.id ? null : vorlageStand(zeuge.parts)
 }
 
-const ANGENOMMEN = new Set(['beschlossen', 'geaendert_beschlossen', 'teilweise_beschlossen'])
+/** Narrower than `ANGENOMMEN`: neither a recommendation nor an approval takes the place of a decision. */
+const BESCHLOSSEN = new Set(['beschlossen', 'geaendert_beschlossen', 'teilweise_beschlossen'])
 
 /** What rescinds is itself an adopted decision of this municipality that stands. */
 const durchEinenBeschluss: Rule<LageWith<Aufheben>> = (lage) => {
@@ -30,7 +31,7 @@ const durchEinenBeschluss: Rule<LageWith<Aufheben>> = (lage) => {
       abhilfe: { feld: 'durch' },
     }
   const steht = (isEntschieden(neu) || neu.zustand === 'abgeschlossen') && neu.context.aufhebung === null
-  return steht && ANGENOMMEN.has(neu.context.ergebnis?.ergebnis ?? '')
+  return steht && BESCHLOSSEN.has(neu.context.ergebnis?.ergebnis ?? '')
     ? null
     : {
         code: 'NICHT_BESCHLOSSEN',

@@ -1,9 +1,8 @@
 /** BEKANNTGEBEN: what was decided behind closed doors is announced, in a wording that gives nothing away, or there is a reason not to. */
-import { regelwerk } from '../../recht/regelwerk.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
-import { beschluss, isNichtoeffentlichEntschieden } from '../stand.ts'
-import type { Lage, LageWith } from './common.ts'
+import { isNichtoeffentlichEntschieden } from '../stand.ts'
+import { rechtDesBeschlusses, type Lage, type LageWith } from './common.ts'
 
 type Bekanntgeben = VorlageEvent<'BEKANNTGEBEN'>
 
@@ -29,7 +28,5 @@ const wortlautOderGrund: Rule<LageWith<Bekanntgeben>> = ({ event }) =>
 export const bekanntgeben: Rules<Lage, Bekanntgeben, { norm: string }> = {
   voraussetzungen: [nichtoeffentlichEntschieden, nochNichtBekanntgegeben],
   angaben: [wortlautOderGrund],
-  befund: ({ stand, profil, heute }) => ({
-    norm: regelwerk(profil.rechtsbereich, beschluss(stand)?.context.sitzungAm?.slice(0, 10) ?? heute).bekanntgabe.norm,
-  }),
+  befund: (lage) => ({ norm: rechtDesBeschlusses(lage).bekanntgabe.norm }),
 }

@@ -1,9 +1,10 @@
 /** Conditions that several events of a Vorlage share. */
 import type { Situation } from '../../aggregate.ts'
+import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule } from '../../rule.ts'
 import { sitzungStand, type SitzungStand } from '../../sitzung/stand.ts'
 import type { StationContext } from '../../station/machine.ts'
-import { isPolitisch, stationById, vorlageStand, type Teil, type VorlageStand } from '../stand.ts'
+import { beschluss, isPolitisch, stationById, vorlageStand, type Teil, type VorlageStand } from '../stand.ts'
 
 /** What the rules of a Vorlage look at. */
 export interface Lage extends Situation {
@@ -105,6 +106,16 @@ export const sitzungOf = (lage: Lage): { rev: number; stand: SitzungStand } | nu
   const zeuge = lage.zeugen['sitzung']
   return zeuge === undefined ? null : { rev: zeuge.rev, stand: sitzungStand(zeuge.parts) }
 }
+
+/** The rule set of the day of that session. */
+export const rechtDerSitzung = (lage: Lage): Regelwerk =>
+  regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
+
+/** Local date on which the decision was taken. */
+export const beschlussAm = ({ stand, heute }: Lage): string => beschluss(stand)?.context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? heute
+
+/** The rule set of that day. */
+export const rechtDesBeschlusses = (lage: Lage): Regelwerk => regelwerk(lage.profil.rechtsbereich, beschlussAm(lage))
 
 export const SITZUNG_FEHLT: Grund = {
   code: 'SITZUNG_UNBEKANNT',

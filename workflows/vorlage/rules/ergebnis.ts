@@ -2,22 +2,27 @@
 import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis } from '../../begriffe.ts'
 import { abstimmungsartVerboten, auszaehlen, unstimmigkeiten, type Auszaehlung } from '../../recht/abstimmung.ts'
 import { fristNachBeschluss } from '../../recht/fristen.ts'
-import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
+import { regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import { topOf } from '../../sitzung/stand.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { abstimmungslage, noetigeMehrheit, organOf } from './abstimmungslage.ts'
-import { inDerBeratungsfolge, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import {
+  inDerBeratungsfolge,
+  rechtDerSitzung,
+  sitzungOf,
+  stationGibtEs,
+  stationImZustand,
+  stationOf,
+  type Lage,
+  type LageWith,
+} from './common.ts'
 import { sitzungLaeuft } from './in-der-sitzung.ts'
 import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
 type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGIEREN'>
 type ErgebnisLage = LageWith<Angabe>
-
-/** The rule set of the date of the session, not of today. */
-const rechtDerSitzung = (lage: Lage): Regelwerk =>
-  regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
 
 /** Of a report on an Eilentscheidung the body takes note, or it rescinds the decision. */
 const hebtEilentscheidungAuf = (lage: ErgebnisLage): boolean =>

@@ -1,14 +1,12 @@
 /** ERNEUT_BESCHLIESSEN: the body decides on the objection, in a new session. Asked is whether the decision stays. */
-import type { Part } from '../../aggregate.ts'
-import type { GremiumContext } from '../../gremium/machine.ts'
 import { abstimmungsergebnis, unstimmigkeiten, type Abstimmungsergebnis, type Abstimmungslage } from '../../recht/abstimmung.ts'
-import { addDays } from '../../recht/kalender.ts'
-import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
+import { addDays, printDate } from '../../recht/kalender.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { BefundOf } from '../befund.ts'
 import type { Folge, Frist, Widerspruch } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
-import { SITZUNG_FEHLT, sitzungOf, type Lage, type LageWith } from './common.ts'
+import { abstimmungslageIn } from './abstimmungslage.ts'
+import { rechtDerSitzung, SITZUNG_FEHLT, sitzungOf, type Lage, type LageWith } from './common.ts'
 import { sitzungLaeuft } from './in-der-sitzung.ts'
 
 type Erneut = VorlageEvent<'ERNEUT_BESCHLIESSEN'>
@@ -18,10 +16,6 @@ const widerspruchOf = (lage: Lage): Widerspruch => {
   if (widerspruch === null) throw new Error('WIDERSPRUCH_CHECKED_BEFORE')
   return widerspruch
 }
-
-/** The rule set of the day of the renewed vote. */
-const rechtDerSitzung = (lage: Lage): Regelwerk =>
-  regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
 
 /** A body decides again once, on a decision that is suspended. */
 const ueberWiderspruchOffen: Rule<Lage> = ({ stand }) => {
@@ -57,22 +51,13 @@ const neueSitzung: Rule<LageWith<Erneut>> = (lage) => {
     code: 'KEINE_NEUE_SITZUNG',
     satz: dieselbe
       ? 'Über den Widerspruch ist in einer neuen Sitzung zu entscheiden, nicht in der Sitzung des Beschlusses.'
-      : `Die neue Sitzung liegt zu früh: Über den Widerspruch ist frühestens am ${fruehestens.slice(8, 10)}.${fruehestens.slice(5, 7)}.${fruehestens.slice(0, 4)} zu entscheiden.`,
+      : `Die neue Sitzung liegt zu früh: Über den Widerspruch ist frühestens am ${printDate(fruehestens)} zu entscheiden.`,
     norm,
     abhilfe: { feld: 'sitzung' },
   }
 }
 
-function abstimmungslage(lage: Lage): Abstimmungslage {
-  const { gremium } = widerspruchOf(lage)
-  const part = lage.zeugen['gremium']?.parts['gremium'] as Part<GremiumContext> | undefined
-  const vorgabe = lage.profil.gremien.find((candidate) => candidate.id === gremium)?.gesetzlicheZahl
-  return {
-    gesetzlicheZahl: part?.context.gesetzlicheZahl ?? vorgabe ?? 0,
-    anwesend: sitzungOf(lage)?.stand.context.anwesenheit?.anwesend ?? 0,
-    ausgeschlossen: 0,
-  }
-}
+const abstimmungslage = (lage: Lage): Abstimmungslage => abstimmungslageIn(lage, widerspruchOf(lage).gremium)
 
 const gezaehlt = (lage: LageWith<Erneut>): Abstimmungsergebnis =>
   abstimmungsergebnis(lage.event.abstimmung, abstimmungslage(lage), lage.stand.context.kopf.mehrheit, rechtDerSitzung(lage))

@@ -1,13 +1,13 @@
 /** In the session: AUFRUFEN and VERTAGEN. */
 import { beschlussfaehigkeit } from '../../recht/abstimmung.ts'
-import { regelwerk } from '../../recht/regelwerk.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { hinweise } from '../hinweise.ts'
 import { isEndgueltig } from '../stand.ts'
-import { gesetzlicheZahl, organOf } from './abstimmungslage.ts'
+import { abstimmungslage, organOf } from './abstimmungslage.ts'
 import {
   inDerBeratungsfolge,
+  rechtDerSitzung,
   SITZUNG_FEHLT,
   sitzungOf,
   stationGibtEs,
@@ -35,15 +35,9 @@ export const sitzungLaeuft: Rule<Lage> = (lage) => {
 
 /** Below the threshold at which the chair must act ex officio nothing is called up (SH: less than a third or fewer than three present). */
 const nichtOffensichtlichBeschlussunfaehig: Rule<LageWith<MitStation>> = (lage) => {
-  const sitzung = sitzungOf(lage)
-  const anwesenheit = sitzung?.stand.context.anwesenheit
-  if (sitzung === null || anwesenheit == null) return null
-  const recht = regelwerk(lage.profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))
-  const stand = beschlussfaehigkeit(
-    { gesetzlicheZahl: gesetzlicheZahl(lage), anwesend: anwesenheit.anwesend, ausgeschlossen: 0 },
-    recht,
-    organOf(lage),
-  )
+  const anwesenheit = sitzungOf(lage)?.stand.context.anwesenheit
+  if (anwesenheit == null) return null
+  const stand = beschlussfaehigkeit(abstimmungslage(lage), rechtDerSitzung(lage), organOf(lage))
   return stand.beschlussfaehig || !stand.vonAmtsWegen
     ? null
     : {

@@ -1,7 +1,9 @@
 /** Publication and follow-up: VEROEFFENTLICHEN, DEPUBLIZIEREN, SACHSTAND_MELDEN; numbers and deadlines from outside. */
 import { nummer } from '../../profile/nummer.ts'
+import { printDate } from '../../recht/kalender.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
+import { fristziel } from '../fristziel.ts'
 import { faelligAm, isIntern, isUnterKontrolle, type VorlageStand } from '../stand.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 
@@ -26,9 +28,7 @@ export const depublizieren: Rules<Lage, VorlageEvent<'DEPUBLIZIEREN'>, object> =
 const punktGibtEs: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = ({ stand, event }) => {
   const punkt = stand.beschlusspunkte.find((candidate) => candidate.context.nr === event.punkt)
   if (punkt === undefined) return { code: 'PUNKT_UNBEKANNT', satz: 'Zu diesem Beschlusspunkt gibt es keinen Auftrag.' }
-  return ['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(punkt.zustand)
-    ? { code: 'PUNKT_ERLEDIGT', satz: 'Dieser Auftrag ist bereits abgeschlossen.' }
-    : null
+  return isUnterKontrolle(punkt) ? null : { code: 'PUNKT_ERLEDIGT', satz: 'Dieser Auftrag ist bereits abgeschlossen.' }
 }
 
 const vollzugRuht = ({ zustand }: VorlageStand): boolean => zustand === 'ausgesetzt' || zustand === 'beanstandet'
@@ -50,13 +50,11 @@ export const fristHindertVollzugNicht: Rule<Lage> = ({ stand, profil }) => {
   if (frist.art !== 'einspruch' && profil.schalter.vollzugWaehrendFrist.wert) return null
   return {
     code: 'FRIST_LAEUFT',
-    satz: `Ausgeführt wird der Beschluss erst, wenn die Frist am ${frist.bis.slice(8, 10)}.${frist.bis.slice(5, 7)}.${frist.bis.slice(0, 4)} abgelaufen ist.`,
+    satz: `Ausgeführt wird der Beschluss erst, wenn die Frist am ${printDate(frist.bis)} abgelaufen ist.`,
     norm: frist.norm,
   }
 }
 
-/** An objection is spoken of by its own sentence. */
-const EIL = ['genehmigung_offen', 'bericht_offen', 'eil_genehmigt', 'eil_berichtet', 'eil_aufgehoben']
 /** One looks at a mandate again later, not earlier. */
 const wiedervorlageKuenftig: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = ({ event, heute }) =>
   event.wiedervorlage === undefined || event.wiedervorlage > heute
@@ -67,6 +65,8 @@ const wiedervorlageKuenftig: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = 
         abhilfe: { feld: 'wiedervorlage' },
       }
 
+const EIL = ['genehmigung_offen', 'bericht_offen', 'eil_genehmigt', 'eil_berichtet', 'eil_aufgehoben']
+/** With the states that an objection suspends: of those `vollzugNichtAusgesetzt` speaks. */
 const UMZUSETZEN = [...EIL, 'frist_laeuft', 'ausfertigung', 'bekanntmachung', 'umsetzung', 'ausgesetzt', 'beanstandet']
 
 export const sachstandMelden: Rules<Lage, VorlageEvent<'SACHSTAND_MELDEN'>, object> = {
@@ -108,21 +108,20 @@ export const ladungErfolgt: Rules<Lage, VorlageEvent<'LADUNG_ERFOLGT'>, { veroef
 const UEBERHOLT: Grund = { code: 'FRIST_UEBERHOLT', satz: 'Diese Frist gilt nicht mehr.' }
 
 /** The mandate is still looked at on that day, and nobody has suspended the decision. */
-const kontrolleLaeuft = (stand: VorlageStand, nr: string, tag: string): boolean =>
+const kontrolleLaeuft = (stand: VorlageStand, nr: number, tag: string): boolean =>
   !vollzugRuht(stand) &&
-  stand.beschlusspunkte.some((punkt) => String(punkt.context.nr) === nr && isUnterKontrolle(punkt) && faelligAm(punkt) === tag)
+  stand.beschlusspunkte.some((punkt) => punkt.context.nr === nr && isUnterKontrolle(punkt) && faelligAm(punkt) === tag)
 
 /** A deadline that was answered or replaced meanwhile fires without effect. */
 const fristGiltNoch: Rule<LageWith<VorlageEvent<'FRIST_ABGELAUFEN'>>> = ({ stand, event }) => {
-  const stelle = /^mitzeichnung:(.+)$/.exec(event.frist)?.[1]
-  const punkt = /^(?:erinnerung|beschlusskontrolle):(\d+)$/.exec(event.frist)?.[1]
-  if (punkt !== undefined) return kontrolleLaeuft(stand, punkt, event.stand) ? null : UEBERHOLT
+  const ziel = fristziel(event.frist)
+  if ('punkt' in ziel) return kontrolleLaeuft(stand, ziel.punkt, event.stand) ? null : UEBERHOLT
   const gilt =
-    stelle === undefined
-      ? stand.zustand === 'frist_laeuft' && stand.context.frist?.stand === event.stand
-      : stand.mitzeichnungen.some(
-          (part) => part.context.stelle === stelle && part.zustand === 'offen' && String(part.context.runde) === event.stand,
+    'stelle' in ziel
+      ? stand.mitzeichnungen.some(
+          (part) => part.context.stelle === ziel.stelle && part.zustand === 'offen' && String(part.context.runde) === event.stand,
         )
+      : stand.zustand === 'frist_laeuft' && stand.context.frist?.stand === event.stand
   return gilt ? null : UEBERHOLT
 }
 

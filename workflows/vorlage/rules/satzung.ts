@@ -1,14 +1,10 @@
 /** AUSFERTIGEN and BEKANNTMACHEN: a Satzung is signed out first, then published, and is in force on its day. */
 import { addDays } from '../../recht/kalender.ts'
-import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
-import { beschluss, isEntschieden } from '../stand.ts'
-import type { Lage, LageWith } from './common.ts'
+import { isEntschieden } from '../stand.ts'
+import { beschlussAm, rechtDesBeschlusses, type Lage, type LageWith } from './common.ts'
 import { fristHindertVollzugNicht, vollzugNichtAusgesetzt } from './nachgang.ts'
-
-const recht = ({ stand, profil, heute }: Lage): Regelwerk =>
-  regelwerk(profil.rechtsbereich, beschluss(stand)?.context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? heute)
 
 /** Only an adopted Satzung is signed out and published. */
 const satzungBeschlossen: Rule<Lage> = ({ stand }) =>
@@ -22,7 +18,7 @@ const nochNichtAusgefertigt: Rule<Lage> = ({ stand }) =>
 export const ausfertigen: Rules<Lage, VorlageEvent<'AUSFERTIGEN'>, { norm: string }> = {
   voraussetzungen: [vollzugNichtAusgesetzt, satzungBeschlossen, nochNichtAusgefertigt, fristHindertVollzugNicht],
   angaben: [],
-  befund: (lage) => ({ norm: recht(lage).satzung.norm }),
+  befund: (lage) => ({ norm: rechtDesBeschlusses(lage).satzung.norm }),
 }
 
 /** No publication without signature. */
@@ -31,7 +27,7 @@ const ausgefertigt: Rule<Lage> = (lage) =>
     ? {
         code: 'ERST_AUSFERTIGEN',
         satz: 'Bekannt gemacht wird eine Satzung erst, wenn sie ausgefertigt ist.',
-        norm: recht(lage).satzung.norm,
+        norm: rechtDesBeschlusses(lage).satzung.norm,
         abhilfe: { ereignis: 'AUSFERTIGEN' },
       }
     : null
@@ -43,8 +39,7 @@ const nochNichtBekanntgemacht: Rule<Lage> = ({ stand }) =>
 
 /** A day before the decision is a slip of the pen. */
 const inKraftNichtVorBeschluss: Rule<LageWith<VorlageEvent<'BEKANNTMACHEN'>>> = (lage) => {
-  const am = beschluss(lage.stand)?.context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
-  return lage.event.inKraftAm === undefined || lage.event.inKraftAm >= am
+  return lage.event.inKraftAm === undefined || lage.event.inKraftAm >= beschlussAm(lage)
     ? null
     : {
         code: 'IN_KRAFT_VOR_BESCHLUSS',
@@ -55,7 +50,7 @@ const inKraftNichtVorBeschluss: Rule<LageWith<VorlageEvent<'BEKANNTMACHEN'>>> = 
 
 /** Where statutes name no publication there is none to record. */
 const bekanntmachungVorgesehen: Rule<Lage> = (lage) => {
-  const { wert, norm } = recht(lage).satzung
+  const { wert, norm } = rechtDesBeschlusses(lage).satzung
   return wert === null ? { code: 'KEINE_VORSCHRIFT', satz: 'Eine Bekanntmachung ist hier nicht vorgesehen.', norm } : null
 }
 
@@ -70,7 +65,7 @@ export const bekanntmachen: Rules<Lage, VorlageEvent<'BEKANNTMACHEN'>, { norm: s
   ],
   angaben: [inKraftNichtVorBeschluss],
   befund: (lage) => {
-    const { wert, norm } = recht(lage).satzung
+    const { wert, norm } = rechtDesBeschlusses(lage).satzung
     return { norm, inKraftAm: lage.event.inKraftAm ?? addDays(lage.heute, wert?.inKraftNachTagen ?? 0) }
   },
 }

@@ -1,12 +1,12 @@
 /** Objections to a decision: WIDERSPRUCH_EINLEGEN, BEANSTANDEN, AUFSICHT_ENTSCHEIDET, GERICHT_ENTSCHEIDET. The law of the day of the vote holds. */
 import { fristNachBeschluss } from '../../recht/fristen.ts'
-import { addDays } from '../../recht/kalender.ts'
-import { regelwerk, type Organ, type Regelwerk } from '../../recht/regelwerk.ts'
+import { addDays, printDate } from '../../recht/kalender.ts'
+import type { Organ, Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import type { Widerspruchsbefund } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { beschluss, isEntschieden } from '../stand.ts'
-import { imZustand, type Lage, type LageWith } from './common.ts'
+import { beschlussAm, imZustand, rechtDesBeschlusses, type Lage, type LageWith } from './common.ts'
 
 type Einlegen = VorlageEvent<'WIDERSPRUCH_EINLEGEN'>
 
@@ -18,13 +18,12 @@ interface Beschlusslage {
 }
 
 /** Where and when the decision was taken, and the law of that day. */
-function beschlusslage({ stand, profil, heute }: Lage): Beschlusslage {
-  const station = beschluss(stand)
-  const beschlussAm = station?.context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? heute
-  const gremium = station?.context.gremium ?? profil.vertretung
+function beschlusslage(lage: Lage): Beschlusslage {
+  const { stand, profil } = lage
+  const gremium = beschluss(stand)?.context.gremium ?? profil.vertretung
   return {
-    recht: regelwerk(profil.rechtsbereich, beschlussAm),
-    beschlussAm,
+    recht: rechtDesBeschlusses(lage),
+    beschlussAm: beschlussAm(lage),
     organ: gremium === profil.vertretung ? 'vertretung' : 'ausschuss',
     gremium,
   }
@@ -45,11 +44,9 @@ const vorgesehen: Rule<Lage> = (lage) => {
   return wert === null ? { code: 'KEINE_VORSCHRIFT', satz: 'Ein Widerspruch gegen Beschlüsse ist hier nicht vorgesehen.', norm } : null
 }
 
-const printed = (datum: string): string => `${datum.slice(8, 10)}.${datum.slice(5, 7)}.${datum.slice(0, 4)}`
-
 const verfristet = (bis: string, norm: string, womit: string): Grund => ({
   code: 'VERFRISTET',
-  satz: `Die Frist ist am ${printed(bis)} abgelaufen. ${womit} ist nicht mehr möglich.`,
+  satz: `Die Frist ist am ${printDate(bis)} abgelaufen. ${womit} ist nicht mehr möglich.`,
   norm,
 })
 

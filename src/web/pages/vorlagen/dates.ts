@@ -1,10 +1,9 @@
 /** Dates and amounts as people read and type them. Local dates are `2026-11-25`, local date-times `2026-11-25T17:00`, amounts cents. */
-import { addDays, daysBetween, localDateTime, weekday } from '../../../../workflows/recht/kalender.ts'
+import { addDays, daysBetween, localDateTime, printDate, weekday } from '../../../../workflows/recht/kalender.ts'
 
 const TAGE = ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So']
 
-/** "25.11.2026" */
-export const printDate = (datum: string): string => `${datum.slice(8, 10)}.${datum.slice(5, 7)}.${datum.slice(0, 4)}`
+export { printDate }
 
 /** "Mi, 25.11.2026" */
 const printDay = (datum: string): string => `${TAGE[weekday(datum.slice(0, 10)) - 1] ?? ''}, ${printDate(datum)}`

@@ -3,7 +3,7 @@ import type { Block } from '../../../../workflows/text/blocks.ts'
 import { blocksSchema } from '../../../../workflows/text/blocks.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { wortlautSchema, type Inhalt, type Wortlaut } from '../../../../workflows/vorlage/inhalt.ts'
-import { faelligAm, stationById, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { faelligAm, isUnterKontrolle, stationById, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import { dueWords, printBytes, printDate, printEuro } from './dates.ts'
 
@@ -153,9 +153,10 @@ export function beschlusskontrolle(
   inhalte: ReadonlyMap<string, unknown>,
   heute: string,
 ): object[] {
-  return beschlusspunkte.map(({ zustand, context }) => {
-    const isFertig = ['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'].includes(zustand)
-    const bis = faelligAm({ zustand, context })
+  return beschlusspunkte.map((punkt) => {
+    const { zustand, context } = punkt
+    const isFertig = !isUnterKontrolle(punkt)
+    const bis = faelligAm(punkt)
     const isUeberfaellig = !isFertig && bis !== null && bis < heute
     return {
       nr: String(context.nr),
