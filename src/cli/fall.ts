@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import { FallError, readFall } from './fall/lesen.ts'
 import type { Fall } from './fall/format.ts'
-import { playInMemory, type Ausgang } from './fall/play-in-memory.ts'
+import { playInMemory, type Ausgang } from './fall/play.ts'
 
 const json = process.argv.includes('--json')
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))

@@ -1,6 +1,7 @@
-/** The whole program in memory, on a clock that the case sets: engine, jobs, documents and mails, but no PDF is drawn and nothing is sent. */
+/** The program that a case plays on, on a clock that the case sets: engine, jobs, documents and mails; no PDF is drawn, nothing is sent. */
 import { fileURLToPath } from 'node:url'
-import type { Log, Random } from '../../engine/ports.ts'
+import type { Clock, EventStore, JobStore, Log, Random } from '../../engine/ports.ts'
+import type { Dateien, Dokumente, Links, Personen, Postausgang, Readers } from '../../engine/read-ports.ts'
 import { createEngine, type Engine } from '../../engine/engine.ts'
 import { documentHandler } from '../../documents/issue/handler.ts'
 import { fristHandler } from '../../jobs/frist.ts'
@@ -12,17 +13,26 @@ import { createMemoryStore, type MemoryStore } from '../../store/memory-store.ts
 import { FALLDEFINITIONEN } from './fallprofil.ts'
 import { standingClock, type Uhr } from './zeitlauf.ts'
 
-export interface MemoryProgram {
+/** Where a case is kept: in memory, or on a database of its own. */
+export interface Ablage {
+  uhr: Uhr & Clock
+  events: EventStore
+  jobs: JobStore
+  records: { readers: Readers; personen: Personen; links: Links; dokumente: Dokumente; dateien: Dateien; postausgang: Postausgang }
+}
+
+export interface Fallprogramm extends Ablage {
   engine: Engine
   worker: Worker
-  uhr: Uhr
-  store: MemoryStore
-  records: MemoryRecords
   /** What the program logged as an error: a case expects none. */
   errors: string[]
 }
 
-const START = '2000-01-01T00:00:00.000Z'
+export interface MemoryProgram extends Fallprogramm {
+  store: MemoryStore
+  records: MemoryRecords
+}
+
 const BASE_URL = 'http://127.0.0.1'
 
 /** Ids of links and salts count up: a case gives the same bytes each time. */
@@ -34,17 +44,18 @@ function counting(): Random {
 let templates: Templates | undefined
 const mailTemplates = (): Templates => (templates ??= createTemplates(fileURLToPath(new URL('../../../templates', import.meta.url))))
 
-export function createMemoryProgram(): MemoryProgram {
-  const clock = standingClock(START, () => 0)
+/** Stands before every story. */
+export const falluhr = (): Uhr & Clock => standingClock('2000-01-01T00:00:00.000Z', () => 0)
+
+export function createFallprogramm(ablage: Ablage): Fallprogramm {
+  const { uhr: clock, events: store, jobs, records } = ablage
   const random = counting()
-  const store = createMemoryStore(clock)
-  const records = createMemoryRecords(store)
   const errors: string[] = []
   const log: Log = { info: () => {}, error: (message, data) => errors.push(`${message} ${JSON.stringify(data)}`) }
-  const engine = createEngine({ store: store.events, clock, random, log, definitions: FALLDEFINITIONEN })
-  const reading = { engine, store: store.events }
+  const engine = createEngine({ store, clock, random, log, definitions: FALLDEFINITIONEN })
+  const reading = { engine, store }
   const worker = createWorker({
-    jobs: store.jobs,
+    jobs,
     clock,
     random,
     log,
@@ -73,5 +84,12 @@ export function createMemoryProgram(): MemoryProgram {
     attempts: { mail: 1, dokument: 1, frist: 1 },
     pollMilliseconds: 1_000,
   })
-  return { engine, worker, uhr: clock, store, records, errors }
+  return { ...ablage, engine, worker, errors }
+}
+
+export function createMemoryProgram(): MemoryProgram {
+  const uhr = falluhr()
+  const store = createMemoryStore(uhr)
+  const records = createMemoryRecords(store)
+  return { ...createFallprogramm({ uhr, events: store.events, jobs: store.jobs, records }), store, records }
 }
