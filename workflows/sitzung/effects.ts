@@ -46,15 +46,19 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
       // The Ladung goes out once its document exists.
       return stored.dokumentart === 'einladung' && !stored.oeffentlich ? [mail('ladung')] : []
     case 'SITZUNG_SCHLIESSEN': {
+      // An amendment learns it from its paper.
       const unbehandelt: An = (station) => ({ type: 'NICHT_BEHANDELT', station, sitzung: ref.id })
       return [
-        ...anVorlagen(context, (top) => top.zustand === 'offen' || top.zustand === 'aufgerufen', unbehandelt),
+        ...anVorlagen(context, (top) => top.unter === undefined && (top.zustand === 'offen' || top.zustand === 'aufgerufen'), unbehandelt),
         ...anVorgemerkte(context, unbehandelt),
       ]
     }
     case 'SITZUNG_ENTFAELLT': {
       const entfallen: An = (station) => ({ type: 'SITZUNG_ENTFALLEN', station, sitzung: ref.id, grund: stored.grund })
-      return [...anVorlagen(context, (top) => top.zustand === 'offen', entfallen), ...anVorgemerkte(context, entfallen)]
+      return [
+        ...anVorlagen(context, (top) => top.unter === undefined && top.zustand === 'offen', entfallen),
+        ...anVorgemerkte(context, entfallen),
+      ]
     }
     case 'SITZUNG_AENDERN':
       return sitzungStand(vorher).context.am === context.am

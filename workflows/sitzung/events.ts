@@ -43,6 +43,8 @@ export const schemas = {
     versuch: z.int(),
     oeffentlich: z.boolean(),
     am: localDateTime,
+    /** Of an amendment: the item of its paper. */
+    unter: z.strictObject({ vorlage: id, station: id }).optional(),
   }),
   /** A paper is meant for this session; `am` is the date that its author saw. */
   VORMERKEN: event('VORMERKEN', { vorlage: id, station: id, am: localDateTime }),

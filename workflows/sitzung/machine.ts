@@ -18,6 +18,8 @@ export interface Top {
   auszug: boolean
   /** Text reference of a note of the minutes. */
   vermerk: string | null
+  /** Id of the item that this one belongs to: an amendment stands below its paper and goes where that goes. */
+  unter?: string
 }
 
 export interface Anwesenheit {

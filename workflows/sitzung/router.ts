@@ -2,7 +2,7 @@
 import type { Parts, Payload, Step, StoredPayload } from '../aggregate.ts'
 import type { SitzungEvent, SitzungEventType } from './events.ts'
 import type { Top } from './machine.ts'
-import { sitzungStand, topOf, type SitzungStand } from './stand.ts'
+import { mitUnterpunkten, sitzungStand, topOf, type SitzungStand } from './stand.ts'
 
 export type Stored<Type extends SitzungEventType> = SitzungEvent<Type> & { befund: { von: string; heute: string } }
 export type StoredEvent = { [Type in SitzungEventType]: Stored<Type> & { type: Type } }[SitzungEventType]
@@ -31,18 +31,31 @@ const change = (stand: SitzungStand, top: Top | undefined, changes: Partial<Top>
     stand.context.tops.map((candidate) => (candidate.id === top?.id ? { ...candidate, ...changes } : candidate)),
   )
 
-/** Moves a TOP past its neighbour of the same part (public or not). */
-function moved(tops: readonly Top[], id: string, richtung: 'hoch' | 'runter'): Top[] {
+/** The same for an item and those below it that are still open: they share its call-up and its end. */
+function changeAll(stand: SitzungStand, top: Top | undefined, changes: Partial<Top>): Step[] {
+  const { tops } = stand.context
+  const unter =
+    top === undefined ? [] : mitUnterpunkten(tops, top.id).filter(({ zustand }) => zustand === 'offen' || zustand === 'aufgerufen')
+  const betroffen = new Set([top?.id, ...unter.map(({ id }) => id)])
+  return setTops(
+    stand,
+    tops.map((candidate) => (betroffen.has(candidate.id) ? { ...candidate, ...changes } : candidate)),
+  )
+}
+
+/** Moves a TOP past its neighbour of the same part (public or not), with what stands below each. */
+function moved(alle: readonly Top[], id: string, richtung: 'hoch' | 'runter'): Top[] {
+  const tops = alle.filter(({ unter }) => unter === undefined)
   const from = tops.findIndex((top) => top.id === id)
   const step = richtung === 'hoch' ? -1 : 1
   let to = from + step
   while (tops[to] !== undefined && tops[to]?.oeffentlich !== tops[from]?.oeffentlich) to += step
   const next = [...tops]
   const [a, b] = [tops[from], tops[to]]
-  if (a === undefined || b === undefined) return next
+  if (a === undefined || b === undefined) return [...alle]
   next[from] = b
   next[to] = a
-  return next
+  return next.flatMap((top) => mitUnterpunkten(alle, top.id))
 }
 
 /** Papers that are meant for the session, without this one. */
@@ -52,17 +65,22 @@ const andere = (
 ): SitzungStand['context']['vorgemerkt'] => context.vorgemerkt.filter((one) => one.vorlage !== vorlage || one.station !== station)
 
 function aufnehmen(stand: SitzungStand, stored: Stored<'TOP_AUFNEHMEN'>): Step[] {
+  const { tops, naechsterTop } = stand.context
+  const haupt = stored.unter === undefined ? undefined : topOf(stand.context, stored.unter.vorlage, stored.unter.station)
   const top: Top = {
-    ...ownTop(`t${stand.context.naechsterTop}`, '', stored.oeffentlich),
+    ...ownTop(`t${naechsterTop}`, '', stored.oeffentlich),
     titel: null,
     vorlage: { id: stored.vorlage, station: stored.station, rolle: stored.rolle, versuch: stored.versuch },
+    ...(haupt !== undefined && { unter: haupt.id, zustand: haupt.zustand }),
   }
-  return [...setTops(stand, [...stand.context.tops, top], 1), toSitzung({ type: 'VORGEMERKT_SETZEN', vorgemerkt: andere(stand, stored) })]
+  const dahinter = haupt === undefined ? undefined : mitUnterpunkten(tops, haupt.id).at(-1)
+  const at = dahinter === undefined ? tops.length : tops.indexOf(dahinter) + 1
+  return [...setTops(stand, tops.toSpliced(at, 0, top), 1), toSitzung({ type: 'VORGEMERKT_SETZEN', vorgemerkt: andere(stand, stored) })]
 }
 
 function ergebnis(stand: SitzungStand, stored: Stored<'TOP_ERGEBNIS'>): Step[] {
   const vertagt = stored.ausgang === 'vertagt' || stored.ausgang === 'nicht_behandelt'
-  return change(stand, topOf(stand.context, stored.vorlage, stored.station), {
+  return (vertagt ? changeAll : change)(stand, topOf(stand.context, stored.vorlage, stored.station), {
     zustand: vertagt ? 'erledigt' : 'erfasst',
     ausgang: stored.ausgang,
     abstimmung: stored.abstimmung,
@@ -133,15 +151,16 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
     case 'TOP_ABSETZEN': {
       const top = topOf(context, stored.vorlage, stored.station)
       // Before the Ladung the item simply leaves the draft agenda; afterwards it stays readable as taken off.
+      const fort = new Set(top === undefined ? [] : mitUnterpunkten(context.tops, top.id).map(({ id }) => id))
       return context.ladung === null
         ? setTops(
             stand,
-            context.tops.filter((candidate) => candidate.id !== top?.id),
+            context.tops.filter(({ id }) => !fort.has(id)),
           )
-        : change(stand, top, { zustand: 'erledigt', ausgang: 'abgesetzt' })
+        : changeAll(stand, top, { zustand: 'erledigt', ausgang: 'abgesetzt' })
     }
     case 'TOP_AUFRUFEN':
-      return change(stand, topOf(context, stored.vorlage, stored.station), { zustand: 'aufgerufen' })
+      return changeAll(stand, topOf(context, stored.vorlage, stored.station), { zustand: 'aufgerufen' })
     case 'TOP_ERGEBNIS':
       return ergebnis(stand, stored)
     case 'TOP_BESTAETIGEN':

@@ -17,14 +17,32 @@ export function sitzungStand(parts: Parts): SitzungStand {
 export const topOf = (context: SitzungContext, vorlage: string, station: string): Top | undefined =>
   context.tops.findLast((top) => top.vorlage?.id === vorlage && top.vorlage.station === station)
 
-/** TOP numbers as printed: "Ö 3", "N 1"; public and non-public parts are counted apart. */
+const isGedruckt = (top: Top): boolean => top.ausgang !== 'abgesetzt' || top.zustand !== 'offen'
+
+/** An item and all that belong below it. */
+export const mitUnterpunkten = (tops: readonly Top[], id: string): Top[] =>
+  tops.flatMap((top) => (top.id === id ? [top] : top.unter === id ? mitUnterpunkten(tops, top.id) : []))
+
+/** TOP numbers as printed: "Ö 3", "N 1"; public and non-public parts are counted apart, an amendment below its paper: "Ö 3.1". */
 export function topNummern(tops: readonly Top[]): Map<string, string> {
-  let oeffentlich = 0
-  let nichtoeffentlich = 0
-  return new Map(
-    tops
-      .filter((top) => top.ausgang !== 'abgesetzt' || top.zustand !== 'offen')
-      .toSorted((a, b) => Number(b.oeffentlich) - Number(a.oeffentlich))
-      .map((top) => [top.id, top.oeffentlich ? `Ö ${++oeffentlich}` : `N ${++nichtoeffentlich}`]),
+  const nummern = new Map<string, string>()
+  const zaehlen = (liste: readonly Top[], praefix: string): void =>
+    liste.filter(isGedruckt).forEach((top, index) => {
+      const nummer = `${praefix}${String(index + 1)}`
+      nummern.set(top.id, nummer)
+      zaehlen(
+        tops.filter(({ unter }) => unter === top.id),
+        `${nummer}.`,
+      )
+    })
+  const haupt = tops.filter(({ unter }) => unter === undefined)
+  zaehlen(
+    haupt.filter(({ oeffentlich }) => oeffentlich),
+    'Ö ',
   )
+  zaehlen(
+    haupt.filter(({ oeffentlich }) => !oeffentlich),
+    'N ',
+  )
+  return nummern
 }

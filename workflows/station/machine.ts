@@ -32,6 +32,10 @@ export interface Stationsergebnis {
   /** Version of the text that was voted on. */
   fassung: string
   erfasstVon: string
+  /** The paper whose vote this is too. */
+  gemeinsamMit?: { vorlage: string; nummer: string }
+  /** The paper whose adoption settled this one. */
+  erledigtDurch?: { vorlage: string; nummer: string }
   befund: Ergebnisbefund
 }
 
@@ -85,6 +89,7 @@ export type StationEvent =
   | { type: 'TOP_VERWEIGERT' }
   | { type: 'AUFRUF_VERWEIGERT' }
   | { type: 'ERGEBNIS_VERWEIGERT' }
+  | { type: 'VORLAGE_FOLGEN'; ausgang: string; grund: null }
 
 export interface StationInput {
   id: string
@@ -133,7 +138,9 @@ export const machine = setup({
     ),
     terminMerken: assign(({ event }) => (event.type === 'SITZUNG_VERLEGT' ? { sitzungAm: event.am, sitzungRev: event.rev } : {})),
     verlangenMerken: assign(({ event }) => (event.type === 'AUF_TO_SETZEN' ? { aufVerlangen: event.verlangen } : {})),
-    versuchBeenden: assign(({ context, event }) => ended(context, AUSGANG[event.type] ?? 'beendet', 'grund' in event ? event.grund : null)),
+    versuchBeenden: assign(({ context, event }) =>
+      ended(context, 'ausgang' in event ? event.ausgang : (AUSGANG[event.type] ?? 'beendet'), 'grund' in event ? event.grund : null),
+    ),
     aufrufMerken: assign(({ event }) => (event.type === 'AUFRUFEN' ? { ohneVorberatung: event.ohneVorberatung } : {})),
     ergebnisMerken: assign(({ event }) => {
       if (event.type !== 'ERGEBNIS_ERFASSEN' && event.type !== 'ERGEBNIS_KORRIGIEREN') return {}
@@ -199,6 +206,7 @@ export const machine = setup({
         SITZUNG_ENTFALLEN: { target: 'geplant', actions: 'versuchBeenden' },
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
         AUFRUFEN: { target: 'aufgerufen', actions: 'aufrufMerken' },
+        VORLAGE_FOLGEN: { target: 'geplant', actions: 'versuchBeenden' },
         TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
       },
     },
@@ -209,6 +217,7 @@ export const machine = setup({
         VERTAGEN: { target: 'geplant', actions: 'versuchBeenden' },
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
         AUFRUF_VERWEIGERT: 'auf_tagesordnung',
+        VORLAGE_FOLGEN: { target: 'geplant', actions: 'versuchBeenden' },
       },
     },
     ergebnis_vorlaeufig: {

@@ -1,6 +1,7 @@
 /** What the machine of a Vorlage remembers: ids, hashes, counters and decisions, never text. Text references look like `t:<digest>`. */
 import type { Art, Beziehungsart, Ergebnis, Widerspruchsgrund } from '../begriffe.ts'
 import type { Mehrheit } from '../begriffe.ts'
+import type { Aenderung, Hauptvorlage } from './aenderung.ts'
 import type { Merkmale } from './inhalt.ts'
 
 export interface Kopf {
@@ -117,6 +118,10 @@ export interface VorlageContext {
   /** A step that another aggregate took back, with its reason; shown until the next success. */
   vermerk: { ereignis: string; grund: string } | null
   depublikation: string | null
+  /** The paper that this one amends; null for one that goes its own way. */
+  aendert: Hauptvorlage | null
+  /** Amendments to this paper, in the order in which they came. */
+  aenderungen: Aenderung[]
 }
 
 /** Another paper that belongs to this one. */
@@ -164,6 +169,7 @@ export interface VorlageInput {
   naechsteStation: number
   von: string
   am: string
+  aendert?: Hauptvorlage
 }
 
 export type VorlageMachineEvent =
@@ -228,4 +234,7 @@ export type VorlageMachineEvent =
   | { type: 'ENTWURFSNUMMER_ERHALTEN'; entwurfsnummer: string }
   | { type: 'NUMMER_ERHALTEN'; nummer: string }
   | { type: 'DOKUMENT_AUSGEGEBEN'; dokument: Dokument }
+  | { type: 'AENDERUNGEN_SETZEN'; aenderungen: Aenderung[] }
+  | { type: 'EMPFEHLUNG_FESTSTELLEN' }
+  | { type: 'VORLAGE_BEENDET' }
   | { type: 'VERMERKEN'; vermerk: { ereignis: string; grund: string } | null }

@@ -3,6 +3,7 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { Termin } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isEndgueltig } from '../stand.ts'
+import { antragstellerZiehtZurueck } from './aenderung.ts'
 import {
   imZustand,
   inDerBeratungsfolge,
@@ -185,7 +186,7 @@ const keineAbstimmungBegonnen: Rule<Lage> = ({ stand, profil }) => {
 }
 
 export const zurueckziehen: Rules<Lage, VorlageEvent<'ZURUECKZIEHEN'>, object> = {
-  voraussetzungen: [inDerBeratungsfolge, keineAbstimmungBegonnen],
+  voraussetzungen: [inDerBeratungsfolge, antragstellerZiehtZurueck, keineAbstimmungBegonnen],
   angaben: [],
 }
 

@@ -18,6 +18,8 @@ import {
   type Lage,
   type LageWith,
 } from './common.ts'
+import { aenderungenAbgestimmt, geaendertePunkte, textAufDemTisch, wortlautWeichtAb } from './aenderung.ts'
+import { erledigtNenntVorlage, gemeinsamAbgestimmt, genannteVorlagen } from './genannte-vorlagen.ts'
 import { sitzungLaeuft } from './in-der-sitzung.ts'
 import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
@@ -142,12 +144,6 @@ const wortlautBeiAenderung: Rule<ErgebnisLage> = ({ event }) => {
       }
 }
 
-/** "Erledigt" names the paper that settled it. */
-const erledigtNenntVorlage: Rule<ErgebnisLage> = ({ event }) =>
-  event.ergebnis === 'erledigt' && event.erledigtDurch === undefined
-    ? { code: 'BEZUG_FEHLT', satz: 'Bitte geben Sie an, durch welche Vorlage sich diese erledigt hat.', abhilfe: { feld: 'erledigtDurch' } }
-    : null
-
 function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>, 'von' | 'heute'> {
   const sitzung = sitzungOf(lage)
   const recht = rechtDerSitzung(lage)
@@ -164,6 +160,8 @@ function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>,
     topId: sitzung === null ? '' : (topOf(sitzung.stand.context, lage.ref.id, station.context.id)?.id ?? ''),
     anwesenheitStand: sitzung?.stand.context.anwesenheit?.stand ?? 0,
     fassung: lage.stand.context.fassung.hash,
+    geaendert: geaendertePunkte(lage),
+    ...genannteVorlagen(lage),
   }
 }
 
@@ -176,6 +174,10 @@ const ergebnisangaben = [
   ergebnisFolgtDenStimmen,
   wortlautBeiAenderung,
   erledigtNenntVorlage,
+  aenderungenAbgestimmt,
+  textAufDemTisch,
+  wortlautWeichtAb,
+  gemeinsamAbgestimmt,
 ]
 
 export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, ReturnType<typeof ergebnisbefund>> = {
@@ -228,7 +230,7 @@ function bestaetigungsbefund(
   const { context } = stationOf(lage)
   const sitzungAm = context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
   const frist =
-    context.rolle === 'entscheidung'
+    context.rolle === 'entscheidung' && lage.stand.context.aendert === null
       ? fristNachBeschluss({
           regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm),
           beschlussAm: sitzungAm,
