@@ -1,6 +1,7 @@
 /** Amendments. Each is a Vorlage of its own that shares agenda and call-up of the paper it changes; both remember the other here. */
 import { ANGENOMMEN, type Ergebnis } from '../begriffe.ts'
 import type { Block } from '../text/blocks.ts'
+import type { VorlageContext } from './context.ts'
 import type { Inhalt, Wortlaut } from './inhalt.ts'
 
 /** The paper that an amendment changes. */
@@ -36,6 +37,10 @@ export const isOffen = ({ ergebnis, beendet }: Aenderung): boolean => ergebnis =
 
 export const isAngenommen = ({ ergebnis }: Aenderung): boolean =>
   ergebnis !== null && (ANGENOMMEN.has(ergebnis) || ergebnis === 'teilweise_beschlossen')
+
+/** How a paper is called on an agenda: an amendment bears the subject of its paper, so it says what it is and whose. */
+export const agendatitel = ({ aendert, eingang }: Pick<VorlageContext, 'aendert' | 'eingang'>, betreff: string): string =>
+  aendert === null ? betreff : `Änderungsantrag (${eingang?.einreicher ?? ''}): ${betreff}`
 
 /** The wording of an amendment, from the content that its paper names. */
 export function aenderungstext(inhalt: unknown): Block[] {

@@ -1,5 +1,6 @@
 /** The Einladung mit Tagesordnung as its document needs it. Items in print order: public part, then non-public part. */
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
+import { agendatitel } from '../../../workflows/vorlage/aenderung.ts'
 import { topNummern } from '../../../workflows/sitzung/stand.ts'
 import type { EinladungInput } from '../inputs.ts'
 import { readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
@@ -22,7 +23,7 @@ export async function einladungInput(
       const { stand, inhalt } = await readVorlage(deps, { art: 'vorlage', id: top.vorlage.id })
       tops.push({
         nr,
-        betreff: inhalt.betreff,
+        betreff: agendatitel(stand.context, inhalt.betreff),
         oeffentlich: top.oeffentlich,
         vorlage: stand.context.nummer,
         zusatz: wort(profil, 'rolle', top.vorlage.rolle),

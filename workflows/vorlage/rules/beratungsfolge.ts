@@ -204,6 +204,7 @@ export const abschliessen: Rules<Lage, VorlageEvent<'ABSCHLIESSEN'>, object> = {
         'eil_genehmigt',
         'eil_berichtet',
         'eil_aufgehoben',
+        'abgestimmt',
       ],
       'Abgeschlossen wird sie nach Entscheidung und Umsetzung.',
     ),

@@ -82,6 +82,7 @@ export async function aenderungen(
         }
       : null
   const offen = hier.some(isOffen)
+  const naechste = liste.find(({ abstimmen }) => abstimmen !== '')
   return {
     offen,
     angenommen: angenommene.length > 0,
@@ -90,7 +91,8 @@ export async function aenderungen(
       liste.length === 0 && !isMoeglich
         ? null
         : {
-            liste,
+            liste: liste.map((eintrag) => ({ ...eintrag, art: eintrag === naechste ? 'primary' : 'secondary' })),
+            ueberschrift: liste.length > 0 || formular !== null,
             warten: offen && station.zustand === 'aufgerufen',
             tisch:
               angenommene.length > 0 && station.zustand === 'aufgerufen' && !offen

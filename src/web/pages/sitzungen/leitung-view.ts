@@ -163,7 +163,8 @@ async function abstimmung(
       schnell: SCHNELL.has(form),
     }
   })
-  const vertagen = !auswahl.korrektur && darfVorlage(deps, sitzung, vorlage, 'VERTAGEN', station)
+  // An amendment is put off with its paper.
+  const vertagen = !auswahl.korrektur && vorlage.stand.context.aendert === null && darfVorlage(deps, sitzung, vorlage, 'VERTAGEN', station)
   const gewaehlt = auswahl.formular
   const bezug = await deps.engine.bezug(vorlage, { type, station })
   const knopf = knoepfe.find(({ form }) => form === gewaehlt)

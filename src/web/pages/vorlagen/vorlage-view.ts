@@ -181,6 +181,15 @@ function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; tex
   ]
 }
 
+/** Of an amendment each point says what it replaces. */
+function gezeigtePunkte({ profil, stand, inhalt }: Gelesen): object[] {
+  const { aendert } = stand.context
+  const alle = punkte(profil, inhalt)
+  return aendert === null
+    ? alle
+    : alle.map(({ text }) => ({ text, angaben: `Ersetzt Punkt ${String(aendert.punkt)} von ${aendert.nummer}` }))
+}
+
 /** Where the next report to the body begins: a Mitteilung of its own that names this paper. */
 function berichtHref({ profil, stand, akteur, head }: Gelesen): string {
   const schreibt = akteur.aemter.some(({ amt, stelle }) => amt === 'sachbearbeitung' && stelle === stand.context.federfuehrung)
@@ -215,7 +224,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     stationen: beratungsfolge(profil, stand, sitzungen, id),
     beschlussTitel: profil.arten[stand.context.art]?.beschlussvorschlag.titel ?? 'Beschlussvorschlag',
     einleitung: inhalt.einleitung ?? '',
-    punkte: punkte(profil, inhalt),
+    punkte: gezeigtePunkte(gelesen),
     wortlaut: angenommen,
     wortlautTitel: entschieden === undefined ? '' : `Beschlossener Wortlaut: ${gremiumName(profil, entschieden.context.gremium)}`,
     eckdaten: eckdaten(profil, stand, inhalt),
