@@ -208,6 +208,9 @@ describe('items below an item', () => {
     await stage.send(V, { type: 'ABSETZEN', station: 's1', grund: 'Noch nicht reif.' }, DIENST)
     expect(await nummern(stage)).toEqual(['Ö 1 '])
     expect((await stage.stand(AE)).stationen[0]).toMatchObject({ zustand: 'geplant', context: { versuch: 2 } })
+    // Nobody is asked to find a date for it.
+    const read = await stage.world.engine.read(AE)
+    expect(definitions.vorlage.aufgaben(read?.parts ?? {}, musterstadt)).toEqual([])
   })
 
   test('share its call-up, and are not dealt with when it is not', async () => {

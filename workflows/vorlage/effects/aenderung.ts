@@ -12,7 +12,16 @@ type Ziel = Stored<'VORLAGE_FOLGEN'>['stand']
 
 const an = (id: string, event: { type: string } & Record<string, unknown>): Effect => ({ art: 'befehl', an: { art: 'vorlage', id }, event })
 
-const zielOf = (zustand: string | undefined): Ziel => (zustand === 'auf_tagesordnung' || zustand === 'aufgerufen' ? zustand : 'zurueck')
+/** Where an amendment belongs while its paper stands like this. */
+function zielOf(stand: VorlageStand, { station }: Aenderung): Ziel {
+  const { zustand, context } = stationById(stand, station) ?? {}
+  // Its vote was taken back after that on the paper: its item is called up still, and somebody has to see to it.
+  if (context?.ergebnis != null) return 'aufgerufen'
+  // A withdrawn paper leaves the agendas; one that another body has decided meanwhile stands there until the session is over.
+  if (stand.zustand === 'zurueckgezogen') return 'beendet'
+  if (zustand === 'auf_tagesordnung' || zustand === 'aufgerufen') return zustand
+  return isPolitisch(stand) ? 'zurueck' : 'beendet'
+}
 
 /** The paper starts an amendment where its own station is. */
 export function anlegen(ref: string, stand: VorlageStand, event: Stored<'AENDERUNGSANTRAG_EINBRINGEN'>): Effect[] {
@@ -47,15 +56,17 @@ export function anlegen(ref: string, stand: VorlageStand, event: Stored<'AENDERU
   ]
 }
 
-/** Agenda, call-up and end of the paper, for each amendment whose vote stands out. */
-function mitnehmen(vorher: VorlageStand, stand: VorlageStand, { vorlage, station: id }: Aenderung): Effect[] {
-  const station = stationById(stand, id)
-  const ende = isPolitisch(vorher) && !isPolitisch(stand)
-  const ziel: Ziel = ende ? 'beendet' : zielOf(station?.zustand)
-  if (station === undefined || (!ende && zielOf(stationById(vorher, id)?.zustand) === ziel)) return []
+/** Agenda, call-up and end of the paper, for each amendment whose vote stands out, or stands out again. */
+function mitnehmen(vorher: VorlageStand, stand: VorlageStand, aenderung: Aenderung): Effect[] {
+  const bekannt = vorher.context.aenderungen.find(({ vorlage }) => vorlage === aenderung.vorlage)
+  const station = stationById(stand, aenderung.station)
+  // What has just been brought in starts where the paper is.
+  if (bekannt === undefined || station === undefined || !isOffen(aenderung)) return []
+  const ziel = zielOf(stand, aenderung)
+  if (isOffen(bekannt) && zielOf(vorher, aenderung) === ziel) return []
   const { sitzung, sitzungAm, sitzungRev, versuche } = station.context
   return [
-    an(vorlage, {
+    an(aenderung.vorlage, {
       type: 'VORLAGE_FOLGEN',
       stand: ziel,
       sitzung: sitzung ?? '',
@@ -89,10 +100,7 @@ function melden(ref: string, vorher: VorlageStand, stand: VorlageStand): Effect[
 export const zusammenhalten = (ref: string, vorher: VorlageStand | null, stand: VorlageStand): Effect[] =>
   vorher === null
     ? []
-    : [
-        ...vorher.context.aenderungen.filter(isOffen).flatMap((aenderung) => mitnehmen(vorher, stand, aenderung)),
-        ...melden(ref, vorher, stand),
-      ]
+    : [...stand.context.aenderungen.flatMap((aenderung) => mitnehmen(vorher, stand, aenderung)), ...melden(ref, vorher, stand)]
 
 /** The amendment's own item, below that of its paper. */
 export function topAufnehmen(ref: string, { stationen, context }: VorlageStand): Effect[] {

@@ -44,12 +44,14 @@ function folgen(stand: VorlageStand, { stand: ziel, sitzung, ausgang, befund: _b
   if (station === undefined || !isPolitisch(stand)) return []
   const { id } = station.context
   const isOffen = station.zustand === 'auf_tagesordnung' || station.zustand === 'aufgerufen'
+  const zurueck = (wie: string): Step => toStation(id, { type: 'VORLAGE_FOLGEN', ausgang: wie, grund: null })
   const befund = { sitzungAm: termin.sitzungAm, sitzungRev: termin.sitzungRev }
   switch (ziel) {
     case 'beendet':
-      return station.context.ergebnis === null ? [toVorlage({ type: 'VORLAGE_BEENDET' })] : []
+      if (station.context.ergebnis !== null) return []
+      return [...(isOffen ? [zurueck('abgesetzt')] : []), toVorlage({ type: 'VORLAGE_BEENDET' })]
     case 'zurueck':
-      return isOffen ? [toStation(id, { type: 'VORLAGE_FOLGEN', ausgang, grund: null })] : []
+      return isOffen ? [zurueck(ausgang)] : []
     case 'auf_tagesordnung':
       if (station.zustand === 'aufgerufen') return [toStation(id, { type: 'AUFRUF_VERWEIGERT' })]
       return station.zustand === 'geplant' ? [toStation(id, { type: 'AUF_TO_SETZEN', sitzung, verlangen: null, befund })] : []
