@@ -109,7 +109,7 @@ describe('a Beschlussauszug', () => {
   test('of a rejection says that the wording is no decision', () => {
     const model = beschlussauszug({ ...auszug, ergebnis: { wort: 'Abgelehnt', ausgang: 'abgelehnt' } })
     const titel = model.bausteine.flatMap((b) => (b.art === 'abschnitt' ? [b.titel] : []))
-    expect(titel).toEqual(['Abgelehnter Vorschlag', 'Ergebnis'])
+    expect(titel).toEqual(['Abgelehnter Vorschlag', 'Änderungsanträge', 'Ergebnis'])
     expect(JSON.stringify(model)).toContain('wurde abgelehnt')
   })
 

@@ -1,4 +1,6 @@
 /** What the mails of a paper say at each step, made from papers that really went the way: one public, one not. */
+import { aenderungspost } from '../../src/mail/post-aenderung.ts'
+import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import PostalMime from 'postal-mime'
 import { readSitzung, readVorlage } from '../../src/engine/reading.ts'
@@ -95,6 +97,12 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   uhr.set('2026-05-20T15:00:00.000Z')
   await town.execute(zweite, { type: 'SITZUNG_EROEFFNEN', anwesend: 35 }, sitz('vorsitz'))
   await town.execute(ref, { type: 'AUFRUFEN', station: 's1' }, sitz('vorsitz'))
+  const antrag = aenderungsinhalt((await vorlage()).inhalt.betreff, paragraphs('MARKE Die Brücke wird neu gebaut.'))
+  const einbringen = { type: 'AENDERUNGSANTRAG_EINBRINGEN', station: 's1', antrag, einreicher: 'Fraktion MARKE' }
+  await town.execute(ref, einbringen, sitz('mitglied'))
+  const aenderung = { art: 'vorlage', id: 'v1-ae1' } as const
+  await add('aenderungsantrag', aenderungspost(deps, await readVorlage(deps, aenderung)))
+  await town.execute(aenderung, { type: 'ZURUECKZIEHEN', grund: 'Erledigt.' }, sitz('mitglied'))
   const ergebnis = {
     ergebnis: 'geaendert_beschlossen',
     abstimmung: { ja: 19, nein: 14, enthaltung: 1, ungueltig: 1 },
