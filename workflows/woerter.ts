@@ -6,10 +6,12 @@ import type { Profil } from './profile/profil.ts'
 import type { Abstimmung } from './recht/abstimmung.ts'
 import { RECHTSWOERTER } from './rechtswoerter.ts'
 import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
+import { WOERTER_SITZUNG } from './woerter-sitzung.ts'
 
 const WOERTER = {
   ...RECHTSWOERTER,
   ...WOERTER_NACHGANG,
+  ...WOERTER_SITZUNG,
 
   // Where a paper stands, as a badge.
   'zustand.entwurf': 'Entwurf',

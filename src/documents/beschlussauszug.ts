@@ -81,7 +81,7 @@ function wortlaut({ rolle, ergebnis, einleitung, wortlaut: liste }: Beschlussaus
 }
 
 /** Counts where the body counted; a tie was computed before and arrives as a rejection. */
-function abstimmung({ ergebnis, abstimmung: stimmen, norm }: BeschlussauszugInput): Baustein {
+export function abstimmung({ ergebnis, abstimmung: stimmen, norm }: BeschlussauszugInput): Baustein {
   const art = stimmen === null || stimmen.art === 'gezaehlt' ? '' : `, ${stimmen.art}`
   const zaehlung = stimmen?.stimmen ?? null
   return {

@@ -74,6 +74,7 @@ export const MAILARTEN = [
   'eilentscheidung',
   'rundbrief',
   'beschlusskontrolle',
+  'sitzung_geaendert',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -86,6 +87,7 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   aufgehoben: 'vertagt',
   eilentscheidung: 'vertagt',
   beschlusskontrolle: 'vertagt',
+  sitzung_geaendert: 'ladung',
 }
 
 export const mailTemplate = (mailart: Mailart): string => TEMPLATES[mailart] ?? mailart

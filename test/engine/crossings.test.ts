@@ -117,7 +117,7 @@ describe('a result that the session has not taken over yet', () => {
 
 describe('a paper that is meant for a session and not on its agenda yet', () => {
   const TERMINIEREN = { type: 'TERMINIEREN', station: 's1', sitzung: S.id }
-  const AENDERN = { type: 'SITZUNG_AENDERN', am: '2026-04-16T17:00', ort: 'Aula' }
+  const AENDERN = { type: 'SITZUNG_AENDERN', beginn: '2026-04-16T17:00', ort: 'Aula' }
 
   beforeEach(async () => {
     await stage.bodies()
@@ -167,7 +167,7 @@ describe('a paper that is meant for a session and not on its agenda yet', () => 
   test('follows the session to its new date, and so does an item of the agenda', async () => {
     await stage.send(V, TERMINIEREN, DIENST)
     await stage.send(S, AENDERN, DIENST)
-    expect(await seen()).toEqual(['terminiert', S.id, AENDERN.am, []])
+    expect(await seen()).toEqual(['terminiert', S.id, AENDERN.beginn, []])
     await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
     await stage.send(S, { ...AENDERN, am: '2026-04-17T17:00' }, DIENST)
     expect(await seen()).toEqual(['auf_tagesordnung', S.id, '2026-04-17T17:00', []])
@@ -182,14 +182,14 @@ describe('a paper that is meant for a session and not on its agenda yet', () => 
     await commitOnly(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 21 }, VORSITZ)
     await commitOnly(V, { type: 'AUFRUFEN', station: 's1' }, VORSITZ)
     await relayAll()
-    expect((await seen()).slice(0, 3)).toEqual(['aufgerufen', S.id, AENDERN.am])
+    expect((await seen()).slice(0, 3)).toEqual(['aufgerufen', S.id, AENDERN.beginn])
   })
 
   test.each(['TERMINIEREN', 'AUF_TO_SETZEN'])('learns of a date that was changed while %s was on its way', async (type) => {
     await commitOnly(V, { ...TERMINIEREN, type }, DIENST)
     await commitOnly(S, AENDERN, DIENST)
     await relayAll()
-    expect((await seen())[2]).toBe(AENDERN.am)
+    expect((await seen())[2]).toBe(AENDERN.beginn)
   })
 })
 
@@ -208,7 +208,7 @@ describe('a session that is moved twice', () => {
     await stage.plan('asv', ASV, '2026-04-14T16:00')
     await stage.send(V, { type: 'TERMINIEREN', station: 's1', sitzung: 'asv' }, DIENST)
     await stage.send(V, { type: 'UEBERSPRINGEN', station: 's1', grund: 'Nicht nötig' }, DIENST)
-    await stage.send({ art: 'sitzung', id: 'asv' }, { type: 'SITZUNG_AENDERN', am: '2026-04-13T16:00', ort: 'Saal' }, DIENST)
+    await stage.send({ art: 'sitzung', id: 'asv' }, { type: 'SITZUNG_AENDERN', beginn: '2026-04-13T16:00', ort: 'Saal' }, DIENST)
     expect((await stage.stand()).stationen[0]?.context).toMatchObject({ sitzung: null, sitzungAm: null })
   })
 })

@@ -65,7 +65,7 @@ const SITZUNG: Search = {
   art: 'sitzung',
   events: [
     { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium: RAT, am: '2026-04-15T16:00', ort: 'Saal', tops: [] },
-    { type: 'SITZUNG_AENDERN', am: '2026-04-15T17:00', ort: 'Saal' },
+    { type: 'SITZUNG_AENDERN', beginn: '2026-04-15T17:00', ort: 'Saal' },
     { type: 'TOP_ANLEGEN', titel: 'Eröffnung', oeffentlich: true },
     { type: 'TOP_STREICHEN', top: 't1' },
     { type: 'TOP_VERSCHIEBEN', top: 't1', richtung: 'runter' },

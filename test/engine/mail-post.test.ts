@@ -80,7 +80,7 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   const ersteSitzung = await town.sitzung('s1')
   await town.aufTagesordnung('v1', 's1')
   await town.einladen('s1')
-  await add('ladung', ladungspost(deps, await readSitzung(deps, ersteSitzung)))
+  await add('ladung', ladungspost(deps, await readSitzung(deps, ersteSitzung), false))
   uhr.set('2026-04-15T15:00:00.000Z')
   await town.execute(ersteSitzung, { type: 'SITZUNG_EROEFFNEN', anwesend: 35 }, sitz('vorsitz'))
   await town.execute(ref, { type: 'AUFRUFEN', station: 's1' }, sitz('vorsitz'))

@@ -188,6 +188,7 @@ export const einladungen: Record<'minimal' | 'maximal' | 'hostile', EinladungInp
     text: null,
     tops: [{ nr: 'Ö 1', betreff: 'Eröffnung der Sitzung', oeffentlich: true, vorlage: null, zusatz: null }],
     hinweise: [],
+    hinweiseIntern: [],
     unterzeichnet: 'Die Vorsitzende des Stadtrates',
   },
   maximal: {
@@ -217,6 +218,7 @@ export const einladungen: Record<'minimal' | 'maximal' | 'hostile', EinladungInp
       { nr: 'N 1', betreff: 'Verkauf des Grundstücks Hafenstraße', oeffentlich: false, vorlage: 'DS0999/26', zusatz: 'Entscheidung' },
     ],
     hinweise: ['Die Unterlagen stehen im Ratsinformationssystem bereit.', 'Bitte melden Sie sich ab, wenn Sie verhindert sind.'],
+    hinweiseIntern: [],
     unterzeichnet: 'Die Vorsitzende des Ausschusses',
   },
   hostile: {
@@ -229,6 +231,7 @@ export const einladungen: Record<'minimal' | 'maximal' | 'hostile', EinladungInp
     text: [absatz(HOSTILE)],
     tops: [{ nr: '#1', betreff: HOSTILE, oeffentlich: true, vorlage: '{{x}}', zusatz: HOSTILE }],
     hinweise: [HOSTILE],
+    hinweiseIntern: [HOSTILE],
     unterzeichnet: HOSTILE,
   },
 }

@@ -34,7 +34,7 @@ export function sitzungSteps(random: Prng, ref: Ref, { gremium, zustand, context
       return [
         step(items > 0 && erwartet === 0 ? 6 : items > 0 ? 1.5 : 0.05, { type: 'LADUNG_VERSENDEN', grund: 'Kurzfristig' }, DIENST),
         step(0.2, { type: 'TOP_ANLEGEN', titel: 'Fragestunde', oeffentlich: true }, DIENST),
-        step(0.2, { type: 'SITZUNG_AENDERN', am: `${addDays(context.am.slice(0, 10), random.below(5))}T17:00`, ort: 'Aula' }, DIENST),
+        step(0.2, { type: 'SITZUNG_AENDERN', beginn: `${addDays(context.am.slice(0, 10), random.below(5))}T17:00`, ort: 'Aula' }, DIENST),
         step(0.15, { type: 'SITZUNG_ENTFAELLT', grund: 'Zu wenig Punkte' }, DIENST),
       ]
     case 'eingeladen':

@@ -14,17 +14,31 @@ export function sitzungStand(parts: Parts): SitzungStand {
   return { zustand: innermost(part.value), context: part.context }
 }
 
+/** States of a session that has been held. */
+export const GEHALTEN = ['geschlossen', 'niederschrift_offen', 'niederschrift_unterzeichnet', 'niederschrift_genehmigt'] as const
+
+export const isGehalten = ({ zustand }: Pick<SitzungStand, 'zustand'>): boolean => (GEHALTEN as readonly string[]).includes(zustand)
+
+export const isUnterzeichnet = ({ context }: Pick<SitzungStand, 'context'>): boolean => context.niederschrift?.unterzeichnet != null
+
+/** Neither treated nor taken off. */
+export const isUnbehandelt = (top: Top): boolean => top.zustand === 'offen' || top.zustand === 'aufgerufen'
+
 export const topOf = (context: SitzungContext, vorlage: string, station: string): Top | undefined =>
   context.tops.findLast((top) => top.vorlage?.id === vorlage && top.vorlage.station === station)
 
-/** TOP numbers as printed: "Ö 3", "N 1"; public and non-public parts are counted apart. */
+/** TOP numbers as printed: "Ö 3", "N 1"; public and non-public parts are counted apart, behind what a first session has numbered. */
 export function topNummern(tops: readonly Top[]): Map<string, string> {
-  let oeffentlich = 0
-  let nichtoeffentlich = 0
+  const gedruckt = tops.filter((top) => top.ausgang !== 'abgesetzt' || top.zustand !== 'offen')
+  const bisher = (teil: string): number =>
+    Math.max(0, ...gedruckt.map(({ nr }) => (nr?.startsWith(teil) === true ? Number(nr.slice(teil.length)) : 0)))
+  const zaehler = { Ö: bisher('Ö '), N: bisher('N ') }
   return new Map(
-    tops
-      .filter((top) => top.ausgang !== 'abgesetzt' || top.zustand !== 'offen')
+    gedruckt
       .toSorted((a, b) => Number(b.oeffentlich) - Number(a.oeffentlich))
-      .map((top) => [top.id, top.oeffentlich ? `Ö ${++oeffentlich}` : `N ${++nichtoeffentlich}`]),
+      .map((top) => {
+        const teil = top.oeffentlich ? 'Ö' : 'N'
+        return [top.id, top.nr ?? `${teil} ${++zaehler[teil]}`]
+      }),
   )
 }

@@ -3,6 +3,7 @@ import type { Ergebnisbefund } from '../station/machine.ts'
 import type { Folge, Frist, Weg } from './context.ts'
 import type { VorlageEvent, VorlageEventType } from './events.ts'
 import type { Merkmale } from './inhalt.ts'
+import type { Pruefungsgrund } from './pruefung.ts'
 
 interface Allgemein {
   /** Account id of the author. */
@@ -47,8 +48,8 @@ interface Besonders {
   UMTERMINIEREN: Termin
   AUF_TO_SETZEN: Termin
   AUFRUFEN: { hinweise: string[] }
-  ERGEBNIS_ERFASSEN: Ergebnisbefund & { anwesenheitStand: number; fassung: string }
-  ERGEBNIS_KORRIGIEREN: Ergebnisbefund & { anwesenheitStand: number; fassung: string }
+  ERGEBNIS_ERFASSEN: Ergebnisbefund & { anwesenheitStand: number; fassung: string; pruefung: Pruefungsgrund | null }
+  ERGEBNIS_KORRIGIEREN: Ergebnisbefund & { anwesenheitStand: number; fassung: string; pruefung: Pruefungsgrund | null }
   ERGEBNIS_BESTAETIGEN: { frist: Omit<Frist, 'stand'> | null; weiterleiten: boolean }
   WIDERSPRUCH_EINLEGEN: Widerspruchsbefund
   BEANSTANDEN: Widerspruchsbefund
@@ -69,6 +70,7 @@ interface Besonders {
   GERICHT_ENTSCHEIDET: { norm: string }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }
   NUMMER_ERHALTEN: { nummer: string }
+  BESCHLUSSUNFAEHIG: { mindestens: number; norm: string }
   LADUNG_ERFOLGT: { veroeffentlichen: boolean }
 }
 

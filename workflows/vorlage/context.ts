@@ -2,6 +2,7 @@
 import type { Art, Beziehungsart, Ergebnis, Widerspruchsgrund } from '../begriffe.ts'
 import type { Mehrheit } from '../begriffe.ts'
 import type { Merkmale } from './inhalt.ts'
+import type { Pruefung } from './pruefung.ts'
 
 export interface Kopf {
   oeffentlich: boolean
@@ -117,6 +118,7 @@ export interface VorlageContext {
   /** A step that another aggregate took back, with its reason; shown until the next success. */
   vermerk: { ereignis: string; grund: string } | null
   depublikation: string | null
+  pruefungen: Pruefung[]
 }
 
 /** Another paper that belongs to this one. */
@@ -228,4 +230,5 @@ export type VorlageMachineEvent =
   | { type: 'ENTWURFSNUMMER_ERHALTEN'; entwurfsnummer: string }
   | { type: 'NUMMER_ERHALTEN'; nummer: string }
   | { type: 'DOKUMENT_AUSGEGEBEN'; dokument: Dokument }
+  | { type: 'PRUEFUNGEN_SETZEN'; pruefungen: Pruefung[] }
   | { type: 'VERMERKEN'; vermerk: { ereignis: string; grund: string } | null }

@@ -157,6 +157,7 @@ export const machine = setup({
       event.type === 'DOKUMENT_AUSGEGEBEN' ? { dokumente: [...context.dokumente, event.dokument] } : {},
     ),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
+    pruefungenSetzen: assign(({ event }) => (event.type === 'PRUEFUNGEN_SETZEN' ? { pruefungen: event.pruefungen } : {})),
     depublikationMerken: assign(({ event }) => (event.type === 'DEPUBLIZIEREN' ? { depublikation: event.grund } : {})),
   },
 }).createMachine({
@@ -195,12 +196,14 @@ export const machine = setup({
     endeGrund: null,
     vermerk: null,
     depublikation: null,
+    pruefungen: [],
   }),
   on: {
     ENTWURFSNUMMER_ERHALTEN: { actions: 'entwurfsnummerMerken' },
     NUMMER_ERHALTEN: { actions: 'nummerMerken' },
     DOKUMENT_AUSGEGEBEN: { actions: 'dokumentMerken' },
     VERMERKEN: { actions: 'vermerkMerken' },
+    PRUEFUNGEN_SETZEN: { actions: 'pruefungenSetzen' },
     BEZIEHUNG_ERHALTEN: { actions: 'beziehungMerken' },
     BEKANNTGEBEN: { actions: 'bekanntgabeMerken' },
   },

@@ -2,12 +2,12 @@
 import type { Rule, Rules } from '../../rule.ts'
 import { stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 
-type Angaben = { station: string; versuch?: number; sitzung?: string }
+type Angaben = { station: string; versuch?: number; sitzung?: string | undefined }
 
 const UEBERHOLT = { code: 'SCHRITT_UEBERHOLT', satz: 'Der Schritt ist überholt: Die Vorlage ist schon in einem neuen Anlauf.' }
 
 /** The answer is for the attempt that asked, in the session that the paper is still assigned to. */
-const derselbeAnlauf: Rule<LageWith<Angaben>> = (lage) => {
+export const derselbeAnlauf: Rule<LageWith<Angaben>> = (lage) => {
   const { versuch, sitzung } = stationOf(lage).context
   const { event } = lage
   return (event.versuch ?? versuch) === versuch && (event.sitzung ?? sitzung) === sitzung ? null : UEBERHOLT
@@ -30,4 +30,6 @@ export const sitzungVerlegt: Rules<Lage, Angaben & { rev: number }, object> = {
   voraussetzungen: [],
   angaben: [stationGibtEs, derselbeAnlauf, neuer],
 }
-export const nichtBehandelt = nurIn('terminiert', 'auf_tagesordnung', 'aufgerufen')
+/** Only what has not been decided goes on in another session. */
+export const sitzungFortgesetzt = nurIn('auf_tagesordnung', 'aufgerufen')
+export const niederschriftLiegtVor = nurIn('ergebnis_bestaetigt', 'abgeschlossen')

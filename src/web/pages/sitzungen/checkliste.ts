@@ -2,6 +2,7 @@
 import { ladungsfrist } from '../../../../workflows/recht/fristen.ts'
 import { addDays } from '../../../../workflows/recht/kalender.ts'
 import { sitzeAm } from '../../../../workflows/gremium/machine.ts'
+import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { dueWords, printDate, printMeeting } from '../vorlagen/dates.ts'
 import type { Gelesen } from './gelesen.ts'
@@ -35,7 +36,6 @@ const SPAETER: Badge = { art: 'neutral', text: 'Noch nicht' }
 const UEBERFAELLIG: Badge = { art: 'danger', text: 'Überfällig' }
 
 const VOR_DER_LADUNG = new Set(['terminiert'])
-const NACH_DER_SITZUNG = new Set(['geschlossen'])
 
 function redaktionsschluss({ stand, profil, heute }: Gelesen): Eintrag {
   const { wert, hinweis, sicherheit } = profil.fristen.redaktionsschlussTage
@@ -93,7 +93,7 @@ function antworten({ stand, gremium }: Gelesen): Eintrag {
 function sitzungstag({ stand, profil, heute }: Gelesen): Eintrag {
   const { am } = stand.context
   const tag = am.slice(0, 10)
-  const badge: Badge = NACH_DER_SITZUNG.has(stand.zustand)
+  const badge: Badge = isGehalten(stand)
     ? ERLEDIGT
     : stand.zustand === 'laeuft'
       ? { art: 'info', text: wort(profil, 'sitzung', 'laeuft') }

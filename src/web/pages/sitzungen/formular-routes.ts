@@ -61,7 +61,7 @@ function aendern(_deps: PageDeps, sitzung: Gelesen): Formular {
     read: sitzung,
     event: (daten, werte) => {
       const zeit = termin(werte, daten)
-      return 'satz' in zeit ? zeit : { type: 'SITZUNG_AENDERN', am: zeit.am, ort: String(daten['ort']) }
+      return 'satz' in zeit ? zeit : { type: 'SITZUNG_AENDERN', beginn: zeit.am, ort: String(daten['ort']) }
     },
     erfolg: 'Termin und Ort sind geändert.',
     pfad: `${sitzungPfad(sitzung)}/aendern`,
@@ -176,9 +176,9 @@ export function formularRoutes(deps: PageDeps): Router {
       const outcome = await submit(deps, sitzung.akteur, gewaehlt.ref, event, command)
       if (outcome.art === 'angenommen') return deps.web.redirect(req, res, sitzungPfad(sitzung), { art: 'success', text: gewaehlt.erfolg })
       const frisch = await gelesen(deps, res, req.params['id'])
-      const namen = Object.fromEntries(felder.map((feld) => [feld.name === 'datum' ? 'am' : feld.name, feld.label]))
+      const namen = Object.fromEntries(felder.map((feld) => [feld.name === 'datum' ? 'beginn' : feld.name, feld.label]))
       const zustand = await ablehnung(deps, frisch, outcome, command.commandId, werte, namen)
-      const fehler = (zustand.fehler ?? []).map(({ feld, satz }) => ({ feld: feld === 'am' ? 'datum' : feld, satz }))
+      const fehler = (zustand.fehler ?? []).map(({ feld, satz }) => ({ feld: feld === 'beginn' ? 'datum' : feld, satz }))
       return show(deps, req, res, frisch, await formular(deps, frisch, req), { ...zustand, fehler })
     })
   }

@@ -2,6 +2,7 @@
 import type { Grund } from '../../../../workflows/rule.ts'
 import { istKommune } from '../../../../workflows/profile/profil.ts'
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
+import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Werte } from '../vorlagen/felder.ts'
@@ -225,7 +226,7 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
         ? `${sitzungPfad(sitzung)}/leitung/schliessen`
         : '',
     bestaetigungText: stand.context.ergebnisseVersandt === null ? 'Ergebnisse bestätigen' : 'Ergebnisse der Sitzung',
-    bestaetigungPfad: stand.zustand === 'geschlossen' ? `${sitzungPfad(sitzung)}/bestaetigung` : '',
+    bestaetigungPfad: isGehalten(stand) ? `${sitzungPfad(sitzung)}/bestaetigung` : '',
     punkt: punkt === undefined ? null : gegenstand(profil, punkt),
     aufrufen:
       punkt !== undefined && station?.zustand === 'auf_tagesordnung' && stand.zustand === 'laeuft'

@@ -118,6 +118,9 @@ export async function naechsterSchritt(deps: PageDeps, sitzung: Gelesen): Promis
         ? schritt('Die Sitzung läuft.', [{ text: 'Zur Sitzungsleitung', href: `${pfad}/leitung`, art: 'primary' }])
         : schritt('Die Sitzung läuft.')
     case 'geschlossen':
+    case 'niederschrift_offen':
+    case 'niederschrift_unterzeichnet':
+    case 'niederschrift_genehmigt':
       return nachDerSitzung(deps, sitzung, pfad)
     default:
       return schritt(`Die Sitzung ist abgesagt. Grund: ${stand.context.endeGrund ?? 'nicht angegeben'}`)

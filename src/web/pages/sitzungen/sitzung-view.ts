@@ -1,4 +1,5 @@
 /** The page of one session: what comes next, what is due when, agenda, papers that wait, members, documents. */
+import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import { printDate, printMeeting } from '../vorlagen/dates.ts'
@@ -15,7 +16,11 @@ const ZUSTAND_ART: Record<string, string> = {
   terminiert: 'neutral',
   eingeladen: 'info',
   laeuft: 'info',
+  unterbrochen: 'warning',
   geschlossen: 'success',
+  niederschrift_offen: 'success',
+  niederschrift_unterzeichnet: 'success',
+  niederschrift_genehmigt: 'success',
   entfallen: 'danger',
 }
 const ANTWORT_ART = { zugesagt: 'success', abgesagt: 'warning', offen: 'neutral' } as const
@@ -122,9 +127,7 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
     weitere: [
       ...(aendern ? [{ text: wort(profil, 'schritt', 'SITZUNG_AENDERN'), href: `${pfad}/aendern` }] : []),
       ...(absagen ? [{ text: wort(profil, 'schritt', 'SITZUNG_ENTFAELLT'), href: `${pfad}/absagen` }] : []),
-      ...(isLeitung(deps, sitzung) && stand.zustand === 'geschlossen'
-        ? [{ text: 'Ergebnisse der Sitzung', href: `${pfad}/bestaetigung` }]
-        : []),
+      ...(isLeitung(deps, sitzung) && isGehalten(stand) ? [{ text: 'Ergebnisse der Sitzung', href: `${pfad}/bestaetigung` }] : []),
     ],
     checkliste: checkliste(sitzung, warten?.length ?? 0),
     teile: teile(sitzung, punkte(sitzung, vorlagen), { verschieben, streichen, absetzen }),
