@@ -33,7 +33,7 @@ export const WOERTER_SITZUNG = {
 
   'einstellung.bestaetigung': 'Ergebnisse bestätigt',
   'einstellung.fortsetzungOhneLadung': 'Fortsetzung einer Sitzung ohne neue Ladung',
-  'einstellung.niederschriftTage': 'Frist der Niederschrift nach der Geschäftsordnung in Tagen',
+  'einstellung.niederschriftfristTage': 'Frist der Niederschrift nach der Geschäftsordnung in Tagen',
   'wahl.person': 'eine zweite Person',
   'wahl.niederschrift': 'die unterzeichnete Niederschrift',
 } as const

@@ -105,6 +105,8 @@ function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sit
       return [
         step(9, result(random, 'ERGEBNIS_ERFASSEN', station, mine?.anwesend ?? 0), random.chance(0.8) ? chair : DIENST),
         step(0.7, { type: 'VERTAGEN', grund: 'Fragen offen' }, chair),
+        step(0.2, { type: 'NICHT_BEHANDELT' }, chair),
+        step(0.2, { type: 'BESCHLUSSUNFAEHIG', anwesend: 1 }, chair),
       ]
     case 'ergebnis_vorlaeufig':
       return [

@@ -211,7 +211,7 @@ const PASSES: Pass[] = [
     { type: 'SITZUNG_SCHLIESSEN' },
     VORSITZ,
     async (stage) => [await zustand(stage), (await stage.stand()).stationen[0]?.context.versuche[0]?.ausgang],
-    ['geschlossen', 'nicht_behandelt'],
+    ['niederschrift_offen', 'nicht_behandelt'],
     more,
   ),
   pass(

@@ -85,7 +85,10 @@ export const FRISTEN: Profil['fristen'] = {
   zustellungGeregelt: oertlich(true, 'Ob die Geschäftsordnung die elektronische Zustellung regelt, ist nicht gelesen.'),
   fristendeVerschieben: oertlich(false, 'Ob ein Fristende auf den nächsten Werktag rückt, ist nicht gelesen.'),
   redaktionsschlussTage: oertlich(14, 'Redaktionsschluss zehn bis einundzwanzig Tage vor der Sitzung, je Gremium nach Geschäftsordnung.'),
-  niederschriftTage: oertlich(30, 'Wo das Gesetz keine Frist nennt, bestimmt die Geschäftsordnung, bis wann die Niederschrift vorliegt.'),
+  niederschriftfristTage: oertlich(
+    30,
+    'Wo das Gesetz keine Frist nennt, bestimmt die Geschäftsordnung, bis wann die Niederschrift vorliegt.',
+  ),
   erinnerungTage: oertlich(14, 'Wann an einen Auftrag erinnert wird, ist örtliche Wahl.'),
   einspruchTage: oertlich(8, 'Nur wo das Gesetz den Einspruch kennt; die Zahl der Tage bestimmt die Geschäftsordnung (Beispiel Krefeld).'),
 }

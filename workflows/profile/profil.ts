@@ -99,7 +99,7 @@ export interface Profil {
     /** Where the law lets committees wait for an Einspruch (GO NRW): how many days. */
     einspruchTage: Einstellung<number>
     /** Days until the Niederschrift should exist, where the law leaves it to the Geschäftsordnung. */
-    niederschriftTage: Einstellung<number>
+    niederschriftfristTage: Einstellung<number>
     /** Days before a mandate is due on which the office in charge is reminded. */
     erinnerungTage: Einstellung<number>
   }

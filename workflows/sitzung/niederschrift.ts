@@ -14,7 +14,7 @@ export function niederschriftfrist(profil: Profil, am: string): Niederschriftfri
   const tag = am.slice(0, 10)
   const { wert, norm } = regelwerk(profil.rechtsbereich, tag).niederschriftTage
   return wert === null
-    ? { bis: addDays(tag, profil.fristen.niederschriftTage.wert), norm: `Geschäftsordnung, ${norm}` }
+    ? { bis: addDays(tag, profil.fristen.niederschriftfristTage.wert), norm: `Geschäftsordnung, ${norm}` }
     : { bis: addDays(tag, wert), norm }
 }
 

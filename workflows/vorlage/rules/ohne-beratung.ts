@@ -2,7 +2,16 @@
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { beschlussfaehigkeitHier } from './beschlussfaehigkeit.ts'
-import { SITZUNG_FEHLT, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import {
+  inDerBeratungsfolge,
+  SITZUNG_FEHLT,
+  sitzungOf,
+  stationGibtEs,
+  stationImZustand,
+  stationOf,
+  type Lage,
+  type LageWith,
+} from './common.ts'
 import { sitzungLaeuft } from './in-der-sitzung.ts'
 import { aufrufUebernommen, tagesordnungUebernommen } from './uebernommen.ts'
 import { derselbeAnlauf } from './zurueckgenommen.ts'
@@ -34,6 +43,7 @@ export const nichtBehandelt: Rules<Lage, VorlageEvent<'NICHT_BEHANDELT'>, object
     stationGibtEs,
     stationImZustand(['terminiert', 'auf_tagesordnung', 'aufgerufen'], 'Der Schritt ist überholt.'),
     derselbeAnlauf,
+    nurPerson(inDerBeratungsfolge),
     nurPerson(aufDerTagesordnung),
     nurPerson(sitzungEroeffnet),
     nurPerson(punktUebernommen),
@@ -54,7 +64,7 @@ const wirklichUnfaehig: Rule<LageWith<VorlageEvent<'BESCHLUSSUNFAEHIG'>>> = (lag
 }
 
 export const beschlussunfaehig: Rules<Lage, VorlageEvent<'BESCHLUSSUNFAEHIG'>, { mindestens: number; norm: string }> = {
-  voraussetzungen: [],
+  voraussetzungen: [inDerBeratungsfolge],
   angaben: [stationGibtEs, aufDerTagesordnung, sitzungLaeuft, punktUebernommen, wirklichUnfaehig],
   befund: (lage) => {
     const { mindestens, norm } = beschlussfaehigkeitHier(lage, lage.event.anwesend)

@@ -1,6 +1,6 @@
 /** Steps that another aggregate takes back or ends; they fit one attempt in one state of the station and are void in any other. */
 import type { Rule, Rules } from '../../rule.ts'
-import { stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import { inDerBeratungsfolge, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 
 type Angaben = { station: string; versuch?: number; sitzung?: string | undefined }
 
@@ -30,6 +30,9 @@ export const sitzungVerlegt: Rules<Lage, Angaben & { rev: number }, object> = {
   voraussetzungen: [],
   angaben: [stationGibtEs, derselbeAnlauf, neuer],
 }
-/** Only what has not been decided goes on in another session. */
-export const sitzungFortgesetzt = nurIn('auf_tagesordnung', 'aufgerufen')
+/** Only what is neither decided nor withdrawn goes on in another session. */
+export const sitzungFortgesetzt: Rules<Lage, Angaben, object> = {
+  ...nurIn('auf_tagesordnung', 'aufgerufen'),
+  voraussetzungen: [inDerBeratungsfolge],
+}
 export const niederschriftLiegtVor = nurIn('ergebnis_bestaetigt', 'abgeschlossen')

@@ -3,6 +3,7 @@ import { ladungsfrist } from '../../../../workflows/recht/fristen.ts'
 import { addDays } from '../../../../workflows/recht/kalender.ts'
 import { sitzeAm } from '../../../../workflows/gremium/machine.ts'
 import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
+import { niederschriftfrist } from '../../../../workflows/sitzung/niederschrift.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { dueWords, printDate, printMeeting } from '../vorlagen/dates.ts'
 import type { Gelesen } from './gelesen.ts'
@@ -120,6 +121,22 @@ function ergebnisse({ stand }: Gelesen): Eintrag {
   }
 }
 
+/** Due as the law or the Geschäftsordnung says, whatever the session has left open. */
+function niederschrift({ stand, profil, heute }: Gelesen): Eintrag {
+  const { niederschrift: offene, am } = stand.context
+  const { bis, norm } = offene ?? niederschriftfrist(profil, am)
+  const was = 'Niederschrift'
+  if (offene?.genehmigt != null) return { was, wann: `Genehmigt am ${printDate(offene.genehmigt.am)}`, hinweis: '', badge: ERLEDIGT }
+  if (offene?.unterzeichnet != null)
+    return { was, wann: `Unterzeichnet am ${printDate(offene.unterzeichnet.am)}`, hinweis: 'Noch nicht genehmigt.', badge: OFFEN }
+  return {
+    was,
+    wann: `Bis ${offene === null ? printDate(bis) : dueWords(heute, bis)}`,
+    hinweis: `Spätestens zur nächsten Sitzung, ${norm}.`,
+    badge: offene === null ? SPAETER : bis < heute ? UEBERFAELLIG : OFFEN,
+  }
+}
+
 /** In the order of time; the first thing that is open is the one to look at. */
 export function checkliste(sitzung: Gelesen, vorgesehen: number): Station[] {
   const alle = [
@@ -129,6 +146,7 @@ export function checkliste(sitzung: Gelesen, vorgesehen: number): Station[] {
     antworten(sitzung),
     sitzungstag(sitzung),
     ergebnisse(sitzung),
+    niederschrift(sitzung),
   ]
   const offen = alle.find(({ badge }) => ['info', 'warning', 'danger'].includes(badge.art))
   return alle.map((eintrag) => ({

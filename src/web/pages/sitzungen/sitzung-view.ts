@@ -85,6 +85,43 @@ function mitgliederText(alle: readonly Mitglied[], geladen: boolean): string {
   return geladen ? `${zahl}, ${String(zusagen)} haben zugesagt` : zahl
 }
 
+/** Signing and approval, also while results still wait to be sent. */
+function niederschriftSchritte(deps: PageDeps, sitzung: Gelesen): { text: string; href: string }[] {
+  const schritte: Record<string, [string, string]> = {
+    niederschrift_offen: ['NIEDERSCHRIFT_UNTERZEICHNEN', 'niederschrift-unterzeichnen'],
+    niederschrift_unterzeichnet: ['NIEDERSCHRIFT_GENEHMIGEN', 'niederschrift-genehmigen'],
+  }
+  const [type, pfad] = schritte[sitzung.stand.zustand] ?? []
+  return type === undefined || darf(deps, sitzung, { type }) === null
+    ? []
+    : [{ text: wort(sitzung.profil, 'schritt', type), href: `${sitzungPfad(sitzung)}/${String(pfad)}` }]
+}
+
+/** The session before and behind this one, where an agenda was spread over several days. */
+async function verwandteSitzungen(deps: PageDeps, { stand }: Gelesen): Promise<{ text: string; href: string }[]> {
+  const { fortsetzung, fortsetzungVon } = stand.context
+  const gefunden = [
+    ['Fortsetzung der Sitzung vom', fortsetzungVon],
+    ['Fortgesetzt in der Sitzung am', fortsetzung?.sitzung ?? null],
+  ] as const
+  const links = await Promise.all(
+    gefunden.map(async ([text, id]) => {
+      const read = id === null ? null : await deps.engine.read({ art: 'sitzung', id })
+      return read === null
+        ? []
+        : [{ text: `${text} ${printMeeting(String(read.head.fields['am']))}`, href: `/sitzungen/${read.head.ref.id}` }]
+    }),
+  )
+  return links.flat()
+}
+
+/** Of the Niederschrift only what holds now; earlier Einladungen stay readable. */
+const geltende = (alle: Gelesen['stand']['context']['dokumente']): typeof alle =>
+  alle.filter(
+    (one) =>
+      one.art !== 'niederschrift' || one === alle.findLast(({ art, oeffentlich }) => art === one.art && oeffentlich === one.oeffentlich),
+  )
+
 export interface Anzeige {
   werte?: Werte
   felder?: Werte
@@ -128,7 +165,9 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
       ...(aendern ? [{ text: wort(profil, 'schritt', 'SITZUNG_AENDERN'), href: `${pfad}/aendern` }] : []),
       ...(absagen ? [{ text: wort(profil, 'schritt', 'SITZUNG_ENTFAELLT'), href: `${pfad}/absagen` }] : []),
       ...(isLeitung(deps, sitzung) && isGehalten(stand) ? [{ text: 'Ergebnisse der Sitzung', href: `${pfad}/bestaetigung` }] : []),
+      ...niederschriftSchritte(deps, sitzung),
     ],
+    verwandt: await verwandteSitzungen(deps, sitzung),
     checkliste: checkliste(sitzung, warten?.length ?? 0),
     teile: teile(sitzung, punkte(sitzung, vorlagen), { verschieben, streichen, absetzen }),
     anlegen: anlegen
@@ -162,7 +201,7 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
           })),
         }
       : null,
-    dokumente: context.dokumente
+    dokumente: geltende(context.dokumente)
       .filter(({ oeffentlich }) => oeffentlich || sitzung.isEingeweiht)
       .map((dokument) => ({
         titel: wort(profil, 'dokument', dokument.art),
