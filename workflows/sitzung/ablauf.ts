@@ -12,7 +12,7 @@ export const unterbrechen: Rules<Lage, SitzungEvent<'SITZUNG_UNTERBRECHEN'>, obj
 }
 
 /** What is being handed over to another session waits for its answer. */
-export const keineUebergabe: Rule<Lage> = ({ stand }) =>
+const keineUebergabe: Rule<Lage> = ({ stand }) =>
   stand.context.fortsetzung === null
     ? null
     : {

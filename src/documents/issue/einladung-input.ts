@@ -51,7 +51,9 @@ export async function einladungInput(
     text: null,
     tops,
     hinweise: [
-      ...(context.ladung?.grund == null ? [] : [`Die Ladungsfrist wurde verkürzt: ${context.ladung.grund}`]),
+      ...(context.ladung?.grund == null || context.fortsetzungVon !== null
+        ? []
+        : [`Die Ladungsfrist wurde verkürzt: ${context.ladung.grund}`]),
       ...(await fortsetzung(deps, context)),
       ...(zweite.some((top) => top.oeffentlich) ? [zweiteLadungHinweis(profil, context)] : []),
     ],

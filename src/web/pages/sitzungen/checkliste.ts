@@ -59,7 +59,14 @@ function tagesordnung({ stand }: Gelesen, vorgesehen: number): Eintrag {
 }
 
 function einladung({ stand, profil, heute }: Gelesen): Eintrag {
-  const { ladung, am } = stand.context
+  const { ladung, am, fortsetzungVon } = stand.context
+  if (ladung !== null && fortsetzungVon !== null)
+    return {
+      was: 'Einladung',
+      wann: `Ladung vom ${printDate(ladung.am)}`,
+      hinweis: 'Fortsetzung einer unterbrochenen Sitzung.',
+      badge: ERLEDIGT,
+    }
   const frist = ladungsfrist({ profil, sitzungAm: am.slice(0, 10), versandAm: ladung?.am ?? heute })
   const regel = `Ladungsfrist ${String(frist.tage)} Tage, ${frist.norm}`
   if (ladung !== null) {
