@@ -102,3 +102,9 @@ describe('the Niederschrift', () => {
     )
   })
 })
+
+test('the page of a paper that was put off for want of a quorum says what the next Ladung will carry', async () => {
+  await welt.eroeffnet('hinweis', ['hinweis-1'])
+  await welt.execute(ref('vorlage', 'hinweis-1'), { type: 'BESCHLUSSUNFAEHIG', station: 's1', anwesend: 3 }, 'vorsitz')
+  expect(sichtbar(await page(dienst, '/vorlagen/hinweis-1'))).toContain('die nächste Einladung weist darauf hin.')
+})
