@@ -31,11 +31,18 @@ const sitzungEroeffnet: Rule<Lage> = (lage) => {
   return sitzung.stand.zustand === 'unterbrochen' ? null : sitzungLaeuft(lage)
 }
 
-/** What a session sends at its end needs nothing but the attempt it is about. */
+type NichtBehandelt = LageWith<VorlageEvent<'NICHT_BEHANDELT'>>
+
+/** Only a session at its end names itself; it needs nothing but the attempt it is about. */
+const sagtSitzungSelbst: Rule<NichtBehandelt> = ({ event, als }) =>
+  event.sitzung === undefined || als === 'system'
+    ? null
+    : { code: 'NUR_DIE_SITZUNG', satz: 'Das teilt nur die Sitzung selbst mit. Bitte benutzen Sie die Schaltflächen der Seite.' }
+
 const nurPerson =
-  (rule: Rule<MitStation>): Rule<MitStation> =>
+  (rule: Rule<MitStation>): Rule<NichtBehandelt> =>
   (lage) =>
-    lage.als === 'system' ? null : rule(lage)
+    lage.event.sitzung === undefined ? rule(lage) : null
 
 export const nichtBehandelt: Rules<Lage, VorlageEvent<'NICHT_BEHANDELT'>, object> = {
   voraussetzungen: [],
@@ -43,6 +50,7 @@ export const nichtBehandelt: Rules<Lage, VorlageEvent<'NICHT_BEHANDELT'>, object
     stationGibtEs,
     stationImZustand(['terminiert', 'auf_tagesordnung', 'aufgerufen'], 'Der Schritt ist überholt.'),
     derselbeAnlauf,
+    sagtSitzungSelbst,
     nurPerson(inDerBeratungsfolge),
     nurPerson(aufDerTagesordnung),
     nurPerson(sitzungEroeffnet),
