@@ -73,6 +73,8 @@ export interface Situation {
   /** Local date of the command in Europe/Berlin. */
   heute: string
   zeugen: Witnesses
+  /** Names content by its hash, as the store does. */
+  hash: (value: unknown) => string
 }
 
 export type Payload = { type: string } & Record<string, unknown>

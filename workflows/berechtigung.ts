@@ -83,6 +83,13 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
     'AUFRUF_VERWEIGERT ERGEBNIS_VERWEIGERT ERGEBNIS_VERSANDT FRIST_ABGELAUFEN DOKUMENT_AUSGEGEBEN BEZIEHUNG_ERHALTEN',
   ),
 
+  ...rows('vorlage', 'mitglied', 'eigenes_gremium', 'AENDERUNGSANTRAG_EINBRINGEN'),
+  ...rows('vorlage', 'mitglied', 'eigene', 'ZURUECKZIEHEN'),
+  ...rows('vorlage', 'vorsitz', 'eigenes_gremium', 'AENDERUNGSANTRAG_EINBRINGEN'),
+  ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', 'AENDERUNGSANTRAG_EINBRINGEN'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'AENDERUNGSANTRAG_EINBRINGEN', 'im_auftrag'),
+  ...rows('vorlage', 'system', 'immer', 'AENDERUNG_ANLEGEN AENDERUNG_GEMELDET VORLAGE_FOLGEN'),
+
   ...rows(
     'sitzung',
     'sitzungsdienst',

@@ -6,6 +6,7 @@ import { ANGENOMMEN, GEAENDERT } from './begriffe.ts'
 import { profil } from './profile/index.ts'
 import { regelwerk } from './recht/regelwerk.ts'
 import type { StationContext } from './station/machine.ts'
+import { isAngenommen, isOffen } from './vorlage/aenderung.ts'
 import { isEndgueltig, type Teil, type VorlageStand } from './vorlage/stand.ts'
 
 type Station = Teil<StationContext>
@@ -47,7 +48,7 @@ const rejection = ({ zustand, stationen, context }: VorlageStand): string[] =>
 /** 5. What is taken note of has no votes. 6. Changed means another wording. 7. A tie is no majority. 12. The rules are those of the day. */
 function results({ stationen, context }: VorlageStand): string[] {
   const { rechtsbereich } = profil(context.profil)
-  return stationen.flatMap(({ context: { id, ergebnis, rolle } }: Station) => {
+  return stationen.flatMap(({ context: { id, ergebnis, rolle, erneut } }: Station) => {
     if (ergebnis === null) return []
     const found: string[] = []
     const rescinded = context.eil !== null && ergebnis.ergebnis === 'aufgehoben'
@@ -55,6 +56,9 @@ function results({ stationen, context }: VorlageStand): string[] {
       found.push(`${id} voted on what is only taken note of`)
     if (GEAENDERT.has(ergebnis.ergebnis) !== (ergebnis.wortlaut !== undefined))
       found.push(`${id}: ${ergebnis.ergebnis} and wording do not fit`)
+    // A renewed decision confirms the wording of the first one.
+    if (GEAENDERT.has(ergebnis.ergebnis) && !erneut && (ergebnis.befund['geaendert'] as number[]).length === 0)
+      found.push(`${id}: ${ergebnis.ergebnis} in the wording of the agenda`)
     const { ja, nein, enthaltung } = ergebnis.abstimmung ?? { ja: 1, nein: 0, enthaltung: 0 }
     const gezaehlt = ergebnis.abstimmung?.ohneZahlen === undefined
     if (gezaehlt && ANGENOMMEN.has(ergebnis.ergebnis) && ja <= nein) found.push(`${id}: ${ergebnis.ergebnis} with ${ja} to ${nein}`)
@@ -65,6 +69,18 @@ function results({ stationen, context }: VorlageStand): string[] {
     return found
   })
 }
+
+/** 6. A vote comes after those on its amendments, and on the text that these left; what changed later is marked. */
+const amendments = ({ stationen, context }: VorlageStand): string[] =>
+  context.aenderungen
+    .filter(({ nachtraeglich }) => !nachtraeglich)
+    .flatMap((aenderung) => {
+      const { ergebnis } = stationen.find(({ context: { id } }) => id === aenderung.station)?.context ?? { ergebnis: null }
+      if (ergebnis === null) return []
+      if (isOffen(aenderung)) return [`${aenderung.station} was voted on before its amendment ${aenderung.vorlage}`]
+      const unchanged = ergebnis.ergebnis === 'beschlossen' || ergebnis.ergebnis === 'empfohlen'
+      return isAngenommen(aenderung) && unchanged ? [`${aenderung.station} adopted unchanged after ${aenderung.vorlage}`] : []
+    })
 
 /** 15. Whoever overtakes or skips says why. */
 const reasons = ({ stationen }: VorlageStand): string[] =>
@@ -80,7 +96,7 @@ function numbers(stands: readonly VorlageStand[]): string[] {
   return new Set(given).size === given.length ? [] : [`11: a number was used twice: ${given.join(' ')}`]
 }
 
-const RULES = { 1: decision, 2: version, 3: order, 4: rejection, '5, 6, 7, 12': results, 15: reasons }
+const RULES = { 1: decision, 2: version, 3: order, 4: rejection, '5, 6, 7, 12': results, '6': amendments, 15: reasons }
 
 /** One sentence for each invariant that one of the papers breaks; numbers are compared among all of them. */
 export const brokenInvariants = (papers: readonly { id: string; stand: VorlageStand }[]): string[] => [

@@ -1,6 +1,7 @@
 /** The Beschlussauszug: what one body decided on one point, in the adopted wording. */
 import type { Rolle } from '../../workflows/begriffe.ts'
-import { abschnitt, documentModel, punkte } from './build.ts'
+import { paragraphs, type Block } from '../../workflows/text/blocks.ts'
+import { abschnitt, documentModel, punkte, textBaustein } from './build.ts'
 import { formatDate, formatWeekday } from './format.ts'
 import type { BeschlussauszugInput, Variante } from './inputs.ts'
 import type { Baustein, DocumentModel } from './model.ts'
@@ -61,6 +62,7 @@ export function beschlussauszug(input: BeschlussauszugInput, variante: Variante 
       ...(input.korrigiert ? [{ art: 'hinweis' as const, text: KORRIGIERT }] : []),
       ...(input.vorlaeufig ? [{ art: 'hinweis' as const, text: VORLAEUFIG }] : []),
       ...wortlaut(input),
+      ...aenderungen(input),
       ...abschnitt('Ergebnis', abstimmung(input)),
       ...beglaubigung(input),
     ],
@@ -81,7 +83,7 @@ function wortlaut({ rolle, ergebnis, einleitung, wortlaut: liste }: Beschlussaus
 }
 
 /** Counts where the body counted; a tie was computed before and arrives as a rejection. */
-export function abstimmung({ ergebnis, abstimmung: stimmen, norm }: BeschlussauszugInput): Baustein {
+export function abstimmung({ ergebnis, abstimmung: stimmen, norm, verbunden }: BeschlussauszugInput): Baustein {
   const art = stimmen === null || stimmen.art === 'gezaehlt' ? '' : `, ${stimmen.art}`
   const zaehlung = stimmen?.stimmen ?? null
   return {
@@ -96,6 +98,7 @@ export function abstimmung({ ergebnis, abstimmung: stimmen, norm }: Beschlussaus
             { label: 'Enthaltung', wert: String(zaehlung.enthaltung) },
           ],
     zusatz: [
+      ...verbunden,
       ...(stimmen?.umlauf === true ? ['Beschlossen im Umlaufverfahren, ohne Sitzung.'] : []),
       ...(stimmen !== null && stimmen.befangen > 0
         ? [
@@ -113,4 +116,11 @@ function beglaubigung({ beglaubigung: angaben }: BeschlussauszugInput): Baustein
   if (angaben === null) return []
   const ortDatum = angaben.ort === null ? formatDate(angaben.am) : `${angaben.ort}, ${formatDate(angaben.am)}`
   return [{ art: 'unterschrift', vermerk: 'Für die Richtigkeit', ortDatum, form: 'gez', funktion: angaben.funktion }]
+}
+
+/** Amendments were voted on before: what became of each. */
+function aenderungen({ aenderungen: zeilen }: BeschlussauszugInput): Baustein[] {
+  if (zeilen.length === 0) return []
+  const liste: Block = { art: 'liste', geordnet: false, punkte: zeilen.map((zeile) => paragraphs(zeile)) }
+  return abschnitt('Änderungsanträge', textBaustein([liste]))
 }

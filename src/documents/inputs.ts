@@ -125,6 +125,9 @@ export interface BeschlussauszugInput {
     /** Number of members who did not take part for bias; never their names. */
     befangen: number
   } | null
+  /** Amendments that were voted on before, with their results in words, and the papers that share the vote or settled this one. */
+  aenderungen: string[]
+  verbunden: string[]
   einleitung: string | null
   /** The adopted, or for a rejection the rejected, wording. */
   wortlaut: { nr: number; text: Block[] }[]

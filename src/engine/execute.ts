@@ -111,8 +111,10 @@ function record(command: Command, event: StoredPayload, head: Head | null, situa
   return { ...content, hash: hashOf(content) }
 }
 
-function titleOf(event: Payload): string | undefined {
-  const inhalt = event['inhalt']
+/** The subject that a content carries; a crossing names content that is stored already. */
+async function titleOf({ store }: ExecuteDeps, event: Payload): Promise<string | undefined> {
+  const named = event['inhalt']
+  const inhalt = typeof named === 'string' ? (await store.getInhalte([named])).get(named) : named
   if (typeof inhalt !== 'object' || inhalt === null) return undefined
   const { betreff } = inhalt as { betreff?: unknown }
   return typeof betreff === 'string' ? betreff : undefined
@@ -174,7 +176,7 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
     zeugen,
   })
   const event = record(command, stored, head, situation, version)
-  const titel = titleOf(command.event)
+  const titel = await titleOf(deps, command.event)
   const commit = {
     version,
     definition: definitionHash(arrived),

@@ -54,5 +54,5 @@ export function situationOf(
   const now = deps.clock.now()
   const jetzt = head !== null && head.zuletzt > now ? head.zuletzt : now
   const known = profil(deps.definitions[ref.art].profilOf(parts, event))
-  return { ref, rev: head?.rev ?? 0, parts, akteur, als, profil: known, jetzt, heute: localDate(jetzt), zeugen }
+  return { ref, rev: head?.rev ?? 0, parts, akteur, als, profil: known, jetzt, heute: localDate(jetzt), zeugen, hash: hashOf }
 }

@@ -11,6 +11,7 @@ import type { Templates } from '../rendering/templates.ts'
 import { dispatch, type DispatchDeps } from './dispatch.ts'
 import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
+import { aenderungspost } from './post-aenderung.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
 import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-nachgang.ts'
@@ -57,6 +58,8 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
       return eilpost(deps, read)
     case 'aufgehoben':
       return aufhebungspost(deps, read)
+    case 'aenderungsantrag':
+      return aenderungspost(deps, read)
     case 'widerspruch':
       return widerspruchspost(deps, read, ereignis)
   }

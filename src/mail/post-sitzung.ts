@@ -1,5 +1,6 @@
 /** Mails about one Sitzung: the Ladung to each member, and the results, one mail per recipient. */
 import { printDate } from '../../workflows/recht/kalender.ts'
+import { agendatitel } from '../../workflows/vorlage/aenderung.ts'
 import { topNummern } from '../../workflows/sitzung/stand.ts'
 import { isZweiteLadung, zweiteLadungHinweis } from '../../workflows/sitzung/zweite-ladung.ts'
 import { aktuelleStation, bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
@@ -26,7 +27,8 @@ async function tagesordnung(deps: MailDeps, { context }: ReadSitzung): Promise<{
       if (top.vorlage === null) return { nr, titel: top.oeffentlich ? (top.titel ?? '') : 'Nichtöffentlicher Punkt' }
       const { stand, inhalt } = await readVorlage(deps, { art: 'vorlage', id: top.vorlage.id })
       const wert = inBeratung(publizitaet(stand), top.oeffentlich)
-      return { nr, titel: offenlegung({ bezeichnung: bezeichnung(stand.context), betreff: inhalt.betreff, publizitaet: wert }, true).titel }
+      const betreff = agendatitel(stand.context, inhalt.betreff)
+      return { nr, titel: offenlegung({ bezeichnung: bezeichnung(stand.context), betreff, publizitaet: wert }, true).titel }
     }),
   )
 }

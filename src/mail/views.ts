@@ -75,6 +75,7 @@ export const MAILARTEN = [
   'rundbrief',
   'beschlusskontrolle',
   'sitzung_geaendert',
+  'aenderungsantrag',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -88,6 +89,7 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   eilentscheidung: 'vertagt',
   beschlusskontrolle: 'vertagt',
   sitzung_geaendert: 'ladung',
+  aenderungsantrag: 'vertagt',
 }
 
 export const mailTemplate = (mailart: Mailart): string => TEMPLATES[mailart] ?? mailart

@@ -4,6 +4,7 @@ import type { NummernkreisContext } from '../../workflows/nummernkreis/machine.t
 import type { Top } from '../../workflows/sitzung/machine.ts'
 import { GEHALTEN, sitzungStand, topOf, type SitzungStand } from '../../workflows/sitzung/stand.ts'
 import type { StationContext } from '../../workflows/station/machine.ts'
+import { isOffen } from '../../workflows/vorlage/aenderung.ts'
 import { vorlageStand, type Teil, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { logOf } from './ledger.ts'
 import type { World } from './world.ts'
@@ -47,6 +48,25 @@ function stationAgrees(vorlage: Found<VorlageStand>, station: Teil<StationContex
   if (top.vorlage?.versuch !== station.context.versuch) return [`${name}: its item in ${sitzungId} is of another attempt`]
   if (ergebnis !== null && top.ausgang !== ergebnis.ergebnis) return [`${name}: result ${ergebnis.ergebnis}, item says ${top.ausgang}`]
   return []
+}
+
+/** A paper knows number, result and wording of each amendment, and the open ones are where it is. */
+function amendmentsAgree({ ref, stand }: Found<VorlageStand>, vorlagen: readonly Found<VorlageStand>[]): string[] {
+  return stand.context.aenderungen.flatMap((known) => {
+    const child = vorlagen.find((candidate) => candidate.ref.id === known.vorlage)?.stand
+    const own = child?.stationen[0]
+    if (child === undefined || own === undefined) return [`amendment ${known.vorlage} of ${ref.id} does not exist`]
+    const { ergebnis } = own.context
+    const [says, is] = [
+      [known.nummer, known.ergebnis, known.text],
+      [child.context.nummer, ergebnis?.ergebnis ?? null, ergebnis?.wortlaut ?? child.context.fassung.hash],
+    ]
+    if (says.join(' ') !== is.join(' ')) return [`${ref.id} thinks that ${known.vorlage} is ${says.join(' ')}, it is ${is.join(' ')}`]
+    const station = stand.stationen.find(({ context }) => context.id === known.station)
+    const together = !isOffen(known) || station?.context.ergebnis !== null || stand.zustand === 'zurueckgezogen'
+    const where = ['auf_tagesordnung', 'aufgerufen'].includes(station?.zustand ?? '') ? station?.zustand : 'geplant'
+    return together || own.zustand === where ? [] : [`${known.vorlage} is ${own.zustand}, its paper ${String(station?.zustand)}`]
+  })
 }
 
 function topAgrees(sitzung: Found<SitzungStand>, top: Top, vorlagen: readonly Found<VorlageStand>[]): string[] {
@@ -114,6 +134,7 @@ export function agreements(world: World): string[] {
   const sitzungen = of('sitzung', sitzungStand)
   return [
     ...vorlagen.flatMap((vorlage) => vorlage.stand.stationen.flatMap((station) => stationAgrees(vorlage, station, sitzungen))),
+    ...vorlagen.flatMap((vorlage) => amendmentsAgree(vorlage, vorlagen)),
     ...sitzungen.flatMap((sitzung) => sitzung.stand.context.tops.flatMap((top) => topAgrees(sitzung, top, vorlagen))),
     ...sitzungen.flatMap((sitzung) => plannedAgrees(sitzung, vorlagen)),
     ...sitzungen.flatMap(({ ref }) => presence(world, ref)),

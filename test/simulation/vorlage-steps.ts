@@ -2,6 +2,7 @@
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import type { Akteur } from '../../workflows/akteur.ts'
 import { ANGENOMMEN, GEAENDERT, type Ergebnis } from '../../workflows/begriffe.ts'
+import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
 import { isPolitisch, type Teil, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import type { StationContext } from '../../workflows/station/machine.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
@@ -16,7 +17,7 @@ const ERGEBNISSE: Readonly<Record<string, readonly Ergebnis[]>> = {
   kenntnisnahme: ['zur_kenntnis_genommen'],
 }
 
-const FINAL = new Set(['abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'umgesetzt'])
+const FINAL = new Set(['abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'umgesetzt', 'abgestimmt'])
 
 function result(random: Prng, type: string, { context }: Teil<StationContext>, anwesend: number): Payload {
   const ergebnis = random.pick<Ergebnis>(ERGEBNISSE[context.rolle] ?? [])
@@ -77,12 +78,23 @@ function intern(random: Prng, ref: Ref, stand: VorlageStand, weise: Schreibweise
   }
 }
 
+/** A member moves an amendment, now and then one to an amendment. */
+function amendment(random: Prng, { rolle, oeffentlich }: StationContext): Payload {
+  const text = random.pick(['Mit Radweg', 'Ohne Radweg', 'Später'])
+  return {
+    type: 'AENDERUNGSANTRAG_EINBRINGEN',
+    antrag: aenderungsinhalt('Brücke', rolle === 'kenntnisnahme' ? [] : paragraphs(oeffentlich ? text : GEHEIM)),
+    einreicher: 'Fraktion A',
+  }
+}
+
 function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sitzungen: readonly SitzungSeen[]): Step[] {
   const { id, gremium, sitzung } = station.context
   const step = (weight: number, event: Payload, akteur: Akteur): Step => ({ weight, ref, event: { station: id, ...event }, akteur })
   const chair = VORSITZENDE[gremium] ?? DIENST
   const coming = sitzungen.filter((seen) => seen.gremium === gremium && ['terminiert', 'eingeladen', 'laeuft'].includes(seen.zustand))
   const mine = sitzungen.find((seen) => seen.id === sitzung)
+  const amending = ref.id.includes('-ae') ? 0.1 : 0.6
   switch (station.zustand) {
     case 'geplant':
       return coming.flatMap((seen) => [
@@ -100,6 +112,7 @@ function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sit
       return [
         step(mine?.zustand === 'laeuft' ? 9 : 0.1, { type: 'AUFRUFEN', ohneVorberatung: 'Es eilt' }, random.chance(0.8) ? chair : DIENST),
         step(0.5, { type: 'ABSETZEN', grund: 'Nicht reif' }, random.chance(0.5) ? chair : DIENST),
+        step(amending, amendment(random, station.context), chair),
       ]
     case 'aufgerufen':
       return [
@@ -107,6 +120,7 @@ function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sit
         step(0.7, { type: 'VERTAGEN', grund: 'Fragen offen' }, chair),
         step(0.2, { type: 'NICHT_BEHANDELT' }, chair),
         step(0.2, { type: 'BESCHLUSSUNFAEHIG', anwesend: 1 }, chair),
+        step(amending, amendment(random, station.context), chair),
       ]
     case 'ergebnis_vorlaeufig':
       return [

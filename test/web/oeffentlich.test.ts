@@ -28,6 +28,8 @@ const row = (more: Partial<OeffentlicheVorlage>): OeffentlicheVorlage => ({
   abschnitte: [],
   stationen: [],
   anlagen: [],
+  aenderungen: [],
+  aendert: null,
   bekanntgabe: null,
   dokumente: [],
   ...more,
@@ -97,7 +99,10 @@ describe('the state in one sentence', () => {
       wortlaut: [{ nr: 1, text: [{ art: 'absatz', text: [{ text: 'Neu' }] }] }],
       stationen: [station({ zustand: 'abgeschlossen', ergebnis: 'geaendert_beschlossen' })],
     })
-    const { beschluss, vorschlag } = vorlageView(stadt, geaendert, '2026-05-01') as { beschluss: { punkte: object[] }; vorschlag: object[] }
+    const { beschluss, vorschlag } = vorlageView(stadt, geaendert, [], '2026-05-01') as {
+      beschluss: { punkte: object[] }
+      vorschlag: object[]
+    }
     expect(JSON.stringify(beschluss.punkte)).toContain('Neu')
     expect(JSON.stringify(beschluss.punkte)).toContain('Bleibt')
     expect(JSON.stringify(beschluss.punkte)).not.toContain('Alt')

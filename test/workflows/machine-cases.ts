@@ -33,6 +33,7 @@ const erneut = { sitzung: 'x', sitzungAm: '2026-05-15T17:00', ergebnis: { ergebn
 const angabe = { ergebnis: 'beschlossen', fassung: 'f', erfasstVon: 'a', befund: { sitzungAm: '2026-04-15T17:00', sitzungRev: 1 } }
 const zuordnung = { sitzung: 'x', befund: angabe.befund }
 const kopf = { oeffentlich: true, nichtoeffentlichGrund: null, dringlich: false, mehrheit: 'einfach', mitzeichnung: [] }
+const vorlage = { profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'a', kopf, fassung: 'f', beratungsfolge: ['s1'], von: 'a' }
 
 const niederschrift = { bis: '2026-05-15', norm: 'n', unterzeichnet: null, genehmigt: null }
 
@@ -40,7 +41,7 @@ export const CASES: Case[] = [
   {
     name: 'vorlage',
     machine: machineOf('vorlage', 'vorlage'),
-    inputs: [{ profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'a', kopf, fassung: 'f', beratungsfolge: ['s1'], von: 'a' }],
+    inputs: [vorlage, { ...vorlage, art: 'aenderungsantrag', aendert: { vorlage: 'w', nummer: '1', station: 's1', punkt: 1 } }],
     events: [
       {
         type: 'AENDERN',
@@ -119,8 +120,12 @@ export const CASES: Case[] = [
       { type: 'DOKUMENT_AUSGEGEBEN', dokument: { id: 'd1' } },
       { type: 'VERMERKEN', vermerk: null },
       { type: 'PRUEFUNGEN_SETZEN', pruefungen: [{ grund: 'beschlussfaehigkeit', station: 's1' }] },
+      { type: 'AENDERUNGEN_SETZEN', aenderungen: [] },
+      { type: 'EMPFEHLUNG_FESTSTELLEN' },
+      { type: 'VORLAGE_BEENDET' },
     ],
-    key: ({ weg, frist, ergebnis, offeneAuftraege, satzung, eil }) => [
+    key: ({ weg, frist, ergebnis, offeneAuftraege, satzung, eil, aendert }) => [
+      aendert !== null,
       // Nothing looks at the internal way once the paper is decided.
       ergebnis === null && eil === null ? weg : null,
       frist,
@@ -160,6 +165,7 @@ export const CASES: Case[] = [
       { type: 'TOP_VERWEIGERT' },
       { type: 'AUFRUF_VERWEIGERT' },
       { type: 'ERGEBNIS_VERWEIGERT' },
+      { type: 'VORLAGE_FOLGEN', ausgang: 'vertagt', grund: null },
     ],
     key: ({ ergebnis, sitzung }) => [ergebnis !== null, sitzung],
     ends: 'endgueltig',

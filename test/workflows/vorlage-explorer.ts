@@ -9,7 +9,7 @@ import { definition as sitzungDefinition } from '../../workflows/sitzung/definit
 import { musterstadt } from '../../workflows/profile/musterstadt.ts'
 import { vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { apply } from '../../src/engine/automat.ts'
-import { canonical } from '../../src/engine/canonical.ts'
+import { canonical, hashOf } from '../../src/engine/canonical.ts'
 import { ASV, inhalt, RAT, station } from './stage.ts'
 
 /** Revision that each step makes; deadlines are named by it. */
@@ -159,6 +159,7 @@ const situation = (parts: Parts, event: Payload, zeugen: Witnesses): Situation =
   jetzt: JETZT,
   heute: JETZT.slice(0, 10),
   zeugen,
+  hash: hashOf,
 })
 
 const sealed = (event: Payload): Payload => (event['inhalt'] === undefined ? event : { ...event, inhalt: HASH })

@@ -98,6 +98,7 @@ export const musterstadt: Profil = {
       ],
     },
     antrag: antragVon(entscheidung, { name: 'Antrag', praefix: 'A', gremium: 'stadtrat' }),
+    aenderungsantrag: antragVon(entscheidung, { name: 'Änderungsantrag', praefix: 'AE', gremium: 'stadtrat' }),
     eilentscheidung: eilentscheidung(entscheidung, { name: 'Eilentscheidung', praefix: 'E', gremium: 'stadtrat', danach: 'kenntnisnahme' }),
   },
   nummernkreis: {

@@ -36,7 +36,9 @@ const unbehandelt =
 function uebergeben(context: SitzungContext, von: string, { befund }: Stored<'SITZUNG_FORTSETZEN'>): Effect[] {
   if (befund.sitzung === null) return []
   const nummern = topNummern(context.tops)
-  const tops = context.tops.filter(isUnbehandelt).map(({ id, oeffentlich, titel, vorlage, zweiteLadung }) => ({
+  const tops = context.tops.filter(isUnbehandelt).map(({ id, unter, oeffentlich, titel, vorlage, zweiteLadung }) => ({
+    id,
+    ...(unter !== undefined && { unter }),
     nr: nummern.get(id) ?? '',
     oeffentlich,
     titel,
@@ -79,7 +81,8 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
         : []
     case 'SITZUNG_SCHLIESSEN':
       return [
-        ...anVorlagen(context, isUnbehandelt, unbehandelt(ref.id)),
+        // An amendment learns it from its paper.
+        ...anVorlagen(context, (top) => top.unter === undefined && isUnbehandelt(top), unbehandelt(ref.id)),
         ...anVorgemerkte(context, unbehandelt(ref.id)),
         ...dokumente('niederschrift'),
       ]
@@ -133,7 +136,10 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
       return istLetztesErgebnis(sitzungStand(vorher), sitzungStand(parts)) ? dokumente('niederschrift') : []
     case 'SITZUNG_ENTFAELLT': {
       const entfallen: An = (station) => ({ type: 'SITZUNG_ENTFALLEN', station, sitzung: ref.id, grund: stored.grund })
-      return [...anVorlagen(context, (top) => top.zustand === 'offen', entfallen), ...anVorgemerkte(context, entfallen)]
+      return [
+        ...anVorlagen(context, (top) => top.unter === undefined && top.zustand === 'offen', entfallen),
+        ...anVorgemerkte(context, entfallen),
+      ]
     }
     case 'SITZUNG_AENDERN':
       return [

@@ -54,12 +54,17 @@ export const schemas = {
     oeffentlich: z.boolean(),
     am: localDateTime,
     zweiteLadung: z.boolean().default(false),
+    /** Of an amendment: the item of its paper. */
+    unter: z.strictObject({ vorlage: id, station: id }).optional(),
   }),
   FORTSETZUNG_UEBERNEHMEN: event('FORTSETZUNG_UEBERNEHMEN', {
     von: id,
     tops: z
       .array(
         z.strictObject({
+          /** Ids of the first session. */
+          id,
+          unter: id.optional(),
           nr: z.string(),
           oeffentlich: z.boolean(),
           titel: z.string().nullable(),

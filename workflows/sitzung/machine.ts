@@ -22,6 +22,8 @@ export interface Top {
   nr: string | null
   /** The item is called for again after inability: the Ladung must say so (`noetig`), and has said so (`erteilt`). */
   zweiteLadung: 'nein' | 'noetig' | 'erteilt'
+  /** Id of the item that this one belongs to: an amendment stands below its paper and goes where that goes. */
+  unter?: string
 }
 
 export interface Anwesenheit {

@@ -3,7 +3,7 @@ import type { Parts, Payload, Step, StoredPayload } from '../aggregate.ts'
 import { terminNach, type SitzungEvent, type SitzungEventType } from './events.ts'
 import type { Feststellung, Niederschrift, Top } from './machine.ts'
 import type { Niederschriftfrist } from './niederschrift.ts'
-import { isUnbehandelt, sitzungStand, topOf, type SitzungStand } from './stand.ts'
+import { isUnbehandelt, mitUnterpunkten, sitzungStand, topOf, type SitzungStand } from './stand.ts'
 
 interface Besonders {
   SITZUNG_EROEFFNEN: { beschlussfaehigkeit: Feststellung }
@@ -44,18 +44,31 @@ const change = (stand: SitzungStand, top: Top | undefined, changes: Partial<Top>
     stand.context.tops.map((candidate) => (candidate.id === top?.id ? { ...candidate, ...changes } : candidate)),
   )
 
-/** Moves a TOP past its neighbour of the same part (public or not). */
-function moved(tops: readonly Top[], id: string, richtung: 'hoch' | 'runter'): Top[] {
+/** The same for an item and those below it that are still open: they share its call-up and its end. */
+function changeAll(stand: SitzungStand, top: Top | undefined, changes: Partial<Top>): Step[] {
+  const { tops } = stand.context
+  const unter =
+    top === undefined ? [] : mitUnterpunkten(tops, top.id).filter(({ zustand }) => zustand === 'offen' || zustand === 'aufgerufen')
+  const betroffen = new Set([top?.id, ...unter.map(({ id }) => id)])
+  return setTops(
+    stand,
+    tops.map((candidate) => (betroffen.has(candidate.id) ? { ...candidate, ...changes } : candidate)),
+  )
+}
+
+/** Moves a TOP past its neighbour of the same part (public or not), with what stands below each. */
+function moved(alle: readonly Top[], id: string, richtung: 'hoch' | 'runter'): Top[] {
+  const tops = alle.filter(({ unter }) => unter === undefined)
   const from = tops.findIndex((top) => top.id === id)
   const step = richtung === 'hoch' ? -1 : 1
   let to = from + step
   while (tops[to] !== undefined && tops[to]?.oeffentlich !== tops[from]?.oeffentlich) to += step
   const next = [...tops]
   const [a, b] = [tops[from], tops[to]]
-  if (a === undefined || b === undefined) return next
+  if (a === undefined || b === undefined) return [...alle]
   next[from] = b
   next[to] = a
-  return next
+  return next.flatMap((top) => mitUnterpunkten(alle, top.id))
 }
 
 /** Papers that are meant for the session, without this one. */
@@ -65,13 +78,18 @@ const andere = (
 ): SitzungStand['context']['vorgemerkt'] => context.vorgemerkt.filter((one) => one.vorlage !== vorlage || one.station !== station)
 
 function aufnehmen(stand: SitzungStand, stored: Stored<'TOP_AUFNEHMEN'>): Step[] {
+  const { tops, naechsterTop } = stand.context
+  const haupt = stored.unter === undefined ? undefined : topOf(stand.context, stored.unter.vorlage, stored.unter.station)
   const top: Top = {
-    ...ownTop(`t${stand.context.naechsterTop}`, '', stored.oeffentlich),
+    ...ownTop(`t${naechsterTop}`, '', stored.oeffentlich),
     titel: null,
     vorlage: { id: stored.vorlage, station: stored.station, rolle: stored.rolle, versuch: stored.versuch },
     zweiteLadung: stored.zweiteLadung ? 'noetig' : 'nein',
+    ...(haupt !== undefined && { unter: haupt.id, zustand: haupt.zustand }),
   }
-  return [...setTops(stand, [...stand.context.tops, top], 1), toSitzung({ type: 'VORGEMERKT_SETZEN', vorgemerkt: andere(stand, stored) })]
+  const dahinter = haupt === undefined ? undefined : mitUnterpunkten(tops, haupt.id).at(-1)
+  const at = dahinter === undefined ? tops.length : tops.indexOf(dahinter) + 1
+  return [...setTops(stand, tops.toSpliced(at, 0, top), 1), toSitzung({ type: 'VORGEMERKT_SETZEN', vorgemerkt: andere(stand, stored) })]
 }
 
 /** Outcomes that end the item in this session and no more. */
@@ -80,11 +98,11 @@ const OHNE_ERGEBNIS: ReadonlySet<string> = new Set(['vertagt', 'nicht_behandelt'
 /** Items of the first session under their numbers. What was prepared here for a session of its own makes way, unless it was invited to. */
 function uebernehmen(stand: SitzungStand, stored: Stored<'FORTSETZUNG_UEBERNEHMEN'>): Step[] {
   const { tops, naechsterTop } = stand.context
-  const neu = stored.tops.map(({ vorlage, ...top }, index): Top => ({
-    ...ownTop(`t${naechsterTop + index}`, '', top.oeffentlich),
-    ...top,
-    vorlage,
-  }))
+  const ids = new Map(stored.tops.map(({ id }, index) => [id, `t${naechsterTop + index}`]))
+  const neu = stored.tops.map(({ id, unter, ...top }): Top => {
+    const haupt = unter === undefined ? undefined : ids.get(unter)
+    return { ...ownTop(ids.get(id) ?? id, '', top.oeffentlich), ...top, ...(haupt !== undefined && { unter: haupt }) }
+  })
   const eigene = tops.filter((top) => top.vorlage !== null || stand.context.ladung !== null)
   return [...setTops(stand, [...neu, ...eigene], neu.length), toSitzung({ type: stored.type, von: stored.von, ladung: stored.ladung })]
 }
@@ -98,7 +116,7 @@ const uebernommen = (stand: SitzungStand): Step[] =>
 
 function ergebnis(stand: SitzungStand, stored: Stored<'TOP_ERGEBNIS'>): Step[] {
   const vertagt = OHNE_ERGEBNIS.has(stored.ausgang)
-  return change(stand, topOf(stand.context, stored.vorlage, stored.station), {
+  return (vertagt ? changeAll : change)(stand, topOf(stand.context, stored.vorlage, stored.station), {
     zustand: vertagt ? 'erledigt' : 'erfasst',
     ausgang: stored.ausgang,
     abstimmung: stored.abstimmung,
@@ -207,15 +225,16 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
     case 'TOP_ABSETZEN': {
       const top = topOf(context, stored.vorlage, stored.station)
       // Before the Ladung the item simply leaves the draft agenda; afterwards it stays readable as taken off.
+      const fort = new Set(top === undefined ? [] : mitUnterpunkten(context.tops, top.id).map(({ id }) => id))
       return context.ladung === null
         ? setTops(
             stand,
-            context.tops.filter((candidate) => candidate.id !== top?.id),
+            context.tops.filter(({ id }) => !fort.has(id)),
           )
-        : change(stand, top, { zustand: 'erledigt', ausgang: 'abgesetzt' })
+        : changeAll(stand, top, { zustand: 'erledigt', ausgang: 'abgesetzt' })
     }
     case 'TOP_AUFRUFEN':
-      return change(stand, topOf(context, stored.vorlage, stored.station), { zustand: 'aufgerufen' })
+      return changeAll(stand, topOf(context, stored.vorlage, stored.station), { zustand: 'aufgerufen' })
     case 'TOP_ERGEBNIS':
       return ergebnis(stand, stored)
     case 'TOP_BESTAETIGEN':

@@ -288,6 +288,15 @@ export const vormerken: Rules<Lage, SitzungEvent<'VORMERKEN'>, object> = {
   angaben: [],
 }
 
+/** The paper of an amendment is on the agenda and not voted on. */
+const punktDerHauptvorlage: Rule<LageWith<SitzungEvent<'TOP_AUFNEHMEN'>>> = ({ stand, event }) => {
+  if (event.unter === undefined) return null
+  const haupt = topOf(stand.context, event.unter.vorlage, event.unter.station)
+  return haupt?.zustand === 'offen' || haupt?.zustand === 'aufgerufen'
+    ? null
+    : { code: 'TOP_UNBEKANNT', satz: 'Die Vorlage, die geändert werden soll, steht nicht mehr zur Abstimmung auf dieser Tagesordnung.' }
+}
+
 /** An agenda takes no item once the session is over. */
 export const topAufnehmen: Rules<Lage, SitzungEvent<'TOP_AUFNEHMEN'>, object> = {
   voraussetzungen: [imZustand(['terminiert', 'eingeladen', 'laeuft', 'unterbrochen'], 'Der Punkt kann nicht mehr aufgenommen werden.')],
@@ -298,6 +307,7 @@ export const topAufnehmen: Rules<Lage, SitzungEvent<'TOP_AUFNEHMEN'>, object> = 
         ? { code: 'TOP_VORHANDEN', satz: 'Die Vorlage steht schon auf dieser Tagesordnung.' }
         : null
     },
+    punktDerHauptvorlage,
   ],
 }
 

@@ -27,18 +27,42 @@ export const isUnbehandelt = (top: Top): boolean => top.zustand === 'offen' || t
 export const topOf = (context: SitzungContext, vorlage: string, station: string): Top | undefined =>
   context.tops.findLast((top) => top.vorlage?.id === vorlage && top.vorlage.station === station)
 
-/** TOP numbers as printed: "Ö 3", "N 1"; public and non-public parts are counted apart, behind what a first session has numbered. */
+const isGedruckt = (top: Top): boolean => top.ausgang !== 'abgesetzt' || top.zustand !== 'offen'
+
+/** An item and all that belong below it. */
+export const mitUnterpunkten = (tops: readonly Top[], id: string): Top[] =>
+  tops.flatMap((top) => (top.id === id ? [top] : top.unter === id ? mitUnterpunkten(tops, top.id) : []))
+
+/** The last number behind a prefix that a first session has printed. */
+const gezaehltBis = (tops: readonly Top[], praefix: string): number =>
+  Math.max(0, ...tops.map(({ nr }) => (nr?.startsWith(praefix) === true ? Math.floor(Number(nr.slice(praefix.length))) : 0)))
+
+/**
+ * TOP numbers as printed: "Ö 3", "N 1"; public and non-public parts are counted apart, an amendment below its paper: "Ö 3.1". What comes
+ * from a first session keeps its number, and the rest is counted behind.
+ */
 export function topNummern(tops: readonly Top[]): Map<string, string> {
-  const gedruckt = tops.filter((top) => top.ausgang !== 'abgesetzt' || top.zustand !== 'offen')
-  const bisher = (teil: string): number =>
-    Math.max(0, ...gedruckt.map(({ nr }) => (nr?.startsWith(teil) === true ? Number(nr.slice(teil.length)) : 0)))
-  const zaehler = { Ö: bisher('Ö '), N: bisher('N ') }
-  return new Map(
-    gedruckt
-      .toSorted((a, b) => Number(b.oeffentlich) - Number(a.oeffentlich))
-      .map((top) => {
-        const teil = top.oeffentlich ? 'Ö' : 'N'
-        return [top.id, top.nr ?? `${teil} ${++zaehler[teil]}`]
-      }),
+  const nummern = new Map<string, string>()
+  const zaehlen = (liste: readonly Top[], praefix: string): void => {
+    const gedruckt = liste.filter(isGedruckt)
+    let zuletzt = gezaehltBis(gedruckt, praefix)
+    for (const top of gedruckt) {
+      const nummer = top.nr ?? `${praefix}${++zuletzt}`
+      nummern.set(top.id, nummer)
+      zaehlen(
+        tops.filter(({ unter }) => unter === top.id),
+        `${nummer}.`,
+      )
+    }
+  }
+  const haupt = tops.filter(({ unter }) => unter === undefined)
+  zaehlen(
+    haupt.filter(({ oeffentlich }) => oeffentlich),
+    'Ö ',
   )
+  zaehlen(
+    haupt.filter(({ oeffentlich }) => !oeffentlich),
+    'N ',
+  )
+  return nummern
 }

@@ -32,6 +32,10 @@ export interface Stationsergebnis {
   /** Version of the text that was voted on. */
   fassung: string
   erfasstVon: string
+  /** The paper whose vote this is too. */
+  gemeinsamMit?: { vorlage: string; nummer: string }
+  /** The paper whose adoption settled this one. */
+  erledigtDurch?: { vorlage: string; nummer: string }
   befund: Ergebnisbefund
 }
 
@@ -92,6 +96,7 @@ export type StationEvent =
   | { type: 'TOP_VERWEIGERT' }
   | { type: 'AUFRUF_VERWEIGERT' }
   | { type: 'ERGEBNIS_VERWEIGERT' }
+  | { type: 'VORLAGE_FOLGEN'; ausgang: string; grund: null }
 
 export interface StationInput {
   id: string
@@ -141,7 +146,9 @@ export const machine = setup({
     ),
     terminMerken: assign(({ event }) => (event.type === 'SITZUNG_VERLEGT' ? { sitzungAm: event.am, sitzungRev: event.rev } : {})),
     verlangenMerken: assign(({ event }) => (event.type === 'AUF_TO_SETZEN' ? { aufVerlangen: event.verlangen } : {})),
-    versuchBeenden: assign(({ context, event }) => ended(context, AUSGANG[event.type] ?? 'beendet', 'grund' in event ? event.grund : null)),
+    versuchBeenden: assign(({ context, event }) =>
+      ended(context, 'ausgang' in event ? event.ausgang : (AUSGANG[event.type] ?? 'beendet'), 'grund' in event ? event.grund : null),
+    ),
     // What the body itself postpones is called for like anything else; what it did not come to deal with keeps the hint.
     zweiteLadungMerken: assign(({ event }) => ({ zweiteLadung: event.type === 'BESCHLUSSUNFAEHIG' })),
     fortsetzungMerken: assign(({ event }) =>
@@ -217,6 +224,7 @@ export const machine = setup({
         BESCHLUSSUNFAEHIG: { target: 'geplant', actions: ['versuchBeenden', 'zweiteLadungMerken'] },
         SITZUNG_FORTGESETZT: { actions: 'fortsetzungMerken' },
         AUFRUFEN: { target: 'aufgerufen', actions: 'aufrufMerken' },
+        VORLAGE_FOLGEN: { target: 'geplant', actions: 'versuchBeenden' },
         TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
       },
     },
@@ -229,6 +237,7 @@ export const machine = setup({
         BESCHLUSSUNFAEHIG: { target: 'geplant', actions: ['versuchBeenden', 'zweiteLadungMerken'] },
         SITZUNG_FORTGESETZT: { target: 'auf_tagesordnung', actions: 'fortsetzungMerken' },
         AUFRUF_VERWEIGERT: 'auf_tagesordnung',
+        VORLAGE_FOLGEN: { target: 'geplant', actions: 'versuchBeenden' },
       },
     },
     ergebnis_vorlaeufig: {

@@ -41,7 +41,8 @@ function beratung(stand: VorlageStand): Aufgabe[] {
   const aufgerufen = stand.stationen
     .filter((station) => station.zustand === 'aufgerufen')
     .map(({ context }) => aufgabe('ERGEBNIS_ERFASSEN', [`vorsitz:${context.gremium}`, `schriftfuehrung:${context.gremium}`], context.id))
-  return [...aufgerufen, ...tasks, ...ohneTermin, ...terminiert]
+  // An amendment has no date of its own.
+  return [...aufgerufen, ...tasks, ...(stand.context.aendert === null ? [...ohneTermin, ...terminiert] : [])]
 }
 
 function umsetzung(stand: VorlageStand, verfasser: string): Aufgabe[] {

@@ -37,6 +37,28 @@ export interface Widerspruchsbefund {
   entscheidet: 'aufsicht' | 'gericht'
 }
 
+/** The presence that a vote was counted on, the version, the points whose wording differs from it, and the papers it names. */
+export interface Abstimmungsbefund {
+  anwesenheitStand: number
+  fassung: string
+  geaendert: number[]
+  erledigtDurch: { vorlage: string; nummer: string } | null
+  gemeinsamMit: { vorlage: string; nummer: string } | null
+  pruefung: Pruefungsgrund | null
+}
+
+/** What an amendment is to be, as its paper stands. */
+export interface Aenderungsbefund {
+  /** Id and number of the new paper; null where it draws one of its own. */
+  vorlage: string
+  nummer: string | null
+  nummernkreis: string
+  jahr: number
+  sitzungAm: string
+  sitzungRev: number
+  merkmale: Merkmale
+}
+
 interface Besonders {
   ANLEGEN: { merkmale: Merkmale; berichtetUeber: string | null }
   AENDERN: { merkmale: Merkmale }
@@ -48,8 +70,8 @@ interface Besonders {
   UMTERMINIEREN: Termin
   AUF_TO_SETZEN: Termin
   AUFRUFEN: { hinweise: string[] }
-  ERGEBNIS_ERFASSEN: Ergebnisbefund & { anwesenheitStand: number; fassung: string; pruefung: Pruefungsgrund | null }
-  ERGEBNIS_KORRIGIEREN: Ergebnisbefund & { anwesenheitStand: number; fassung: string; pruefung: Pruefungsgrund | null }
+  ERGEBNIS_ERFASSEN: Ergebnisbefund & Abstimmungsbefund
+  ERGEBNIS_KORRIGIEREN: Ergebnisbefund & Abstimmungsbefund
   ERGEBNIS_BESTAETIGEN: { frist: Omit<Frist, 'stand'> | null; weiterleiten: boolean }
   WIDERSPRUCH_EINLEGEN: Widerspruchsbefund
   BEANSTANDEN: Widerspruchsbefund
@@ -72,13 +94,15 @@ interface Besonders {
   NUMMER_ERHALTEN: { nummer: string }
   BESCHLUSSUNFAEHIG: { mindestens: number; norm: string }
   LADUNG_ERFOLGT: { veroeffentlichen: boolean }
+  AENDERUNGSANTRAG_EINBRINGEN: Aenderungsbefund
 }
 
 export type BefundOf<Type extends VorlageEventType> = Allgemein & (Type extends keyof Besonders ? Besonders[Type] : object)
 
 /** A stored event: free text replaced by its reference, content by its hash, with what was established. */
-export type Stored<Type extends VorlageEventType> = Omit<VorlageEvent<Type>, 'inhalt' | 'wortlaut'> & {
+export type Stored<Type extends VorlageEventType> = Omit<VorlageEvent<Type>, 'inhalt' | 'antrag' | 'wortlaut'> & {
   inhalt: string
+  antrag: string
   wortlaut?: string
   befund: BefundOf<Type>
 }

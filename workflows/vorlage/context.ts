@@ -1,6 +1,7 @@
 /** What the machine of a Vorlage remembers: ids, hashes, counters and decisions, never text. Text references look like `t:<digest>`. */
 import type { Art, Beziehungsart, Ergebnis, Widerspruchsgrund } from '../begriffe.ts'
 import type { Mehrheit } from '../begriffe.ts'
+import type { Aenderung, Hauptvorlage } from './aenderung.ts'
 import type { Merkmale } from './inhalt.ts'
 import type { Pruefung } from './pruefung.ts'
 
@@ -119,6 +120,10 @@ export interface VorlageContext {
   vermerk: { ereignis: string; grund: string } | null
   depublikation: string | null
   pruefungen: Pruefung[]
+  /** The paper that this one amends; null for one that goes its own way. */
+  aendert: Hauptvorlage | null
+  /** Amendments to this paper, in the order in which they came. */
+  aenderungen: Aenderung[]
 }
 
 /** Another paper that belongs to this one. */
@@ -166,6 +171,7 @@ export interface VorlageInput {
   naechsteStation: number
   von: string
   am: string
+  aendert?: Hauptvorlage
 }
 
 export type VorlageMachineEvent =
@@ -231,4 +237,7 @@ export type VorlageMachineEvent =
   | { type: 'NUMMER_ERHALTEN'; nummer: string }
   | { type: 'DOKUMENT_AUSGEGEBEN'; dokument: Dokument }
   | { type: 'PRUEFUNGEN_SETZEN'; pruefungen: Pruefung[] }
+  | { type: 'AENDERUNGEN_SETZEN'; aenderungen: Aenderung[] }
+  | { type: 'EMPFEHLUNG_FESTSTELLEN' }
+  | { type: 'VORLAGE_BEENDET' }
   | { type: 'VERMERKEN'; vermerk: { ereignis: string; grund: string } | null }

@@ -1,6 +1,7 @@
 /** The aggregate Vorlage: its machines, events, rules and what follows from them. */
 import type { AggregateDefinition, Parts, Payload, Ref, Situation } from '../aggregate.ts'
 import type { Akteur } from '../akteur.ts'
+import type { Grund } from '../rule.ts'
 import { HVB } from '../begriffe.ts'
 import { machine as beschlusspunkt } from '../beschlusspunkt/machine.ts'
 import { gremiumId } from '../gremium/machine.ts'
@@ -17,6 +18,7 @@ import { fields } from './fields.ts'
 import { machine as vorlage } from './machine.ts'
 import { route } from './router.ts'
 import { settle } from './routes/settle.ts'
+import { aenderungsantragEinbringen, folgtDerVorlage } from './rules/aenderung.ts'
 import { aufheben } from './rules/aufheben.ts'
 import { bekanntgeben } from './rules/bekanntgeben.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
@@ -93,9 +95,19 @@ const REGELN = {
   ERGEBNIS_VERSANDT: FREI,
   FRIST_ABGELAUFEN: nachgang.fristAbgelaufen,
   DOKUMENT_AUSGEGEBEN: FREI,
+  AENDERUNGSANTRAG_EINBRINGEN: aenderungsantragEinbringen,
+  AENDERUNG_ANLEGEN: FREI,
+  AENDERUNG_GEMELDET: FREI,
+  VORLAGE_FOLGEN: FREI,
 } as unknown as Record<VorlageEventType, AnyRules>
 
 const situationOf = (situation: Situation): Situation => (situation.parts['vorlage'] === undefined ? situation : lageOf(situation))
+
+/** An amendment has no way of its own. */
+const mitDerVorlage = (situation: Situation, { type }: Payload): Grund[] =>
+  situation.parts['vorlage'] === undefined
+    ? []
+    : folgtDerVorlage(lageOf(situation), type, events[type as VorlageEventType]?.intern === true)
 
 function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   if (parts['vorlage'] === undefined)
@@ -114,8 +126,18 @@ function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
     ...(BRAUCHT_ZAHL.has(event.type) && {
       gremium: { art: 'gremium', id: gremiumId(stand.context.profil, known.context.gremium) },
     }),
+    ...(ZAEHLT_STIMMEN.has(event.type) && genannt(event)),
   }
 }
+
+/** Papers that a result names. */
+const genannt = (event: Payload): Record<string, Ref> =>
+  Object.fromEntries(
+    ['erledigtDurch', 'gemeinsamMit'].flatMap((name): [string, Ref][] => {
+      const id = event[name]
+      return typeof id === 'string' ? [[name, { art: 'vorlage', id }]] : []
+    }),
+  )
 
 /** The body whose member may have to sign. */
 const eilzeuge = (stand: VorlageStand): Record<string, Ref> => {
@@ -161,7 +183,10 @@ function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<st
   }
   const gremium =
     event.type === 'ERNEUT_BESCHLIESSEN' ? stand.context.widerspruch?.gremium : stationById(stand, event['station'])?.context.gremium
-  for (const sitz of akteur.sitze) if (sitz.gremium === gremium) found.add(`${sitz.funktion}:eigenes_gremium`)
+  for (const sitz of akteur.sitze) {
+    if (sitz.gremium === gremium) found.add(`${sitz.funktion}:eigenes_gremium`)
+    if (akteur.id === erstelltVon) found.add(`${sitz.funktion}:eigene`)
+  }
   return found
 }
 
@@ -198,10 +223,13 @@ export const definition: AggregateDefinition = {
   machines: { vorlage, station, mitzeichnung, beschlusspunkt },
   events,
   profilOf: (parts, event) => (parts['vorlage'] === undefined ? String(event['profil']) : vorlageStand(parts).context.profil),
-  creates: new Set(['ANLEGEN']),
+  creates: new Set(['ANLEGEN', 'AENDERUNG_ANLEGEN']),
   witnesses,
   relations,
-  grounds: (situation, event, nurStand) => grounds(REGELN, situationOf(situation), event, nurStand),
+  grounds: (situation, event, nurStand) => [
+    ...mitDerVorlage(situation, event),
+    ...grounds(REGELN, situationOf(situation), event, nurStand),
+  ],
   befund: (situation, event) => befund(REGELN, situationOf(situation), event),
   bezug,
   route: (parts, event) => route(parts, event as unknown as StoredEvent),

@@ -6,6 +6,7 @@ import { naechsterRundbrief } from '../recht/fristen.ts'
 import { endOfDay, instantOf } from '../recht/kalender.ts'
 import type { StoredEvent } from './befund.ts'
 import { dokument, frist, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
+import { anlegen, eingegangen, topAufnehmen, zusammenhalten } from './effects/aenderung.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { mitzeichnungsfrist } from './fristziel.ts'
@@ -62,10 +63,15 @@ function mitzeichnungsfristen(vorher: VorlageStand | null, stand: VorlageStand):
 
 /** What follows from the event itself, and the deadlines of the mandates that it touched. */
 export function effects(input: EffectInput): Effect[] {
-  const { parts, vorher, profil, event } = input
+  const { ref, parts, vorher, profil, event } = input
   const before = vorher['vorlage'] === undefined ? null : vorlageStand(vorher)
   const { heute } = (event as unknown as StoredEvent).befund
-  return [...ownEffects(input), ...kontrollfristen(before, vorlageStand(parts), heute, profil.fristen.erinnerungTage.wert)]
+  const stand = vorlageStand(parts)
+  return [
+    ...ownEffects(input),
+    ...kontrollfristen(before, stand, heute, profil.fristen.erinnerungTage.wert),
+    ...zusammenhalten(ref.id, before, stand),
+  ]
 }
 
 function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput): Effect[] {
@@ -90,6 +96,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'EINGANG_ERFASSEN':
       return [nummerZiehen(ref.id, stored.befund.nummernkreis, context.profil, stored.befund.jahr, 'NUMMER_ERHALTEN')]
     case 'NUMMER_ERHALTEN':
+      if (context.aendert !== null) return eingegangen(stand)
       return [
         dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
         ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
@@ -245,7 +252,21 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'TOP_VERWEIGERT':
     case 'AUFRUF_VERWEIGERT':
     case 'ERGEBNIS_VERWEIGERT':
+    case 'AENDERUNG_GEMELDET':
       return []
+    case 'AENDERUNGSANTRAG_EINBRINGEN':
+      return anlegen(ref.id, stand, stored)
+    case 'AENDERUNG_ANLEGEN': {
+      const jahr = Number(stored.befund.heute.slice(0, 4))
+      return [
+        ...topAufnehmen(ref.id, stand),
+        ...(stored.nummer === null
+          ? [nummerZiehen(ref.id, stored.nummernkreis, context.profil, jahr, 'NUMMER_ERHALTEN')]
+          : eingegangen(stand)),
+      ]
+    }
+    case 'VORLAGE_FOLGEN':
+      return stored.stand === 'auf_tagesordnung' && vorher?.stationen[0]?.zustand === 'geplant' ? topAufnehmen(ref.id, stand) : []
   }
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { EventDefinition } from '../aggregate.ts'
 import { ARTEN, BEZIEHUNGEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN, WIDERSPRUCHSGRUENDE } from '../begriffe.ts'
 import { abstimmungSchema, freitextSchema as freitext, idSchema as id, localDateSchema } from '../schemas.ts'
-import { inhaltSchema, wortlautSchema } from './inhalt.ts'
+import { inhaltSchema, wortlautSchema, type Merkmale } from './inhalt.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const anzahl = z.int().nonnegative().max(100_000)
@@ -45,8 +45,10 @@ const ergebnisangabe = {
     )
     .max(60)
     .optional(),
-  /** Number of the paper whose adoption settled this one; mandatory with `erledigt`. */
+  /** The paper whose adoption settled this one; mandatory with `erledigt`. */
   erledigtDurch: id.optional(),
+  /** The paper with which it was voted on: the one vote is that paper's. */
+  gemeinsamMit: id.optional(),
 }
 
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -170,6 +172,50 @@ export const schemas = {
     station: station.nullable(),
     fassung: hash,
   }),
+
+  AENDERUNGSANTRAG_EINBRINGEN: event('AENDERUNGSANTRAG_EINBRINGEN', {
+    station,
+    /** The amendment as a paper: one point, the new wording. */
+    antrag: inhaltSchema,
+    einreicher: freitext,
+    /** Number of the point that it replaces. */
+    punkt: z.int().min(1).max(60).default(1),
+  }),
+  AENDERUNG_ANLEGEN: event('AENDERUNG_ANLEGEN', {
+    profil: id,
+    federfuehrung: id,
+    von: z.string().max(200),
+    inhalt: hash,
+    merkmale: z.custom<Merkmale>((value) => typeof value === 'object' && value !== null),
+    nummer: z.string().max(80).nullable(),
+    nummernkreis: z.string().max(120),
+    einreicher: z.string(),
+    oeffentlich: z.boolean(),
+    nichtoeffentlichGrund: z.string().nullable(),
+    veroeffentlichen: z.boolean(),
+    gremium: id,
+    rolle: z.enum(ROLLEN),
+    sitzung: id,
+    sitzungAm: z.string(),
+    sitzungRev: z.int(),
+    aufgerufen: z.boolean(),
+    aendert: z.strictObject({ vorlage: id, nummer: z.string().max(80), station, punkt: z.int() }),
+  }),
+  AENDERUNG_GEMELDET: event('AENDERUNG_GEMELDET', {
+    vorlage: id,
+    nummer: z.string().max(80).nullable(),
+    ergebnis: z.enum(ERGEBNISSE).nullable(),
+    text: hash,
+    beendet: z.boolean(),
+  }),
+  VORLAGE_FOLGEN: event('VORLAGE_FOLGEN', {
+    stand: z.enum(['zurueck', 'auf_tagesordnung', 'aufgerufen', 'beendet']),
+    sitzung: z.string(),
+    sitzungAm: z.string(),
+    sitzungRev: z.int(),
+    /** How the attempt of the paper ended. */
+    ausgang: z.string(),
+  }),
 }
 
 export type VorlageEventType = keyof typeof schemas
@@ -190,6 +236,9 @@ const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
   'BEZIEHUNG_ERHALTEN',
   'FRIST_ABGELAUFEN',
   'DOKUMENT_AUSGEGEBEN',
+  'AENDERUNG_ANLEGEN',
+  'AENDERUNG_GEMELDET',
+  'VORLAGE_FOLGEN',
 ])
 
 const FREITEXTE = [
@@ -218,7 +267,7 @@ export const events = Object.fromEntries(
       ...(INTERN.has(type as VorlageEventType) && { intern: true }),
       // A crossing carries texts that its source sealed already.
       freitexte: INTERN.has(type as VorlageEventType) ? [] : FREITEXTE.filter((key) => key !== 'grund' || !GRUND_IST_WAHL.has(type)),
-      inhalte: ['inhalt', 'wortlaut'],
+      inhalte: ['inhalt', 'antrag', 'wortlaut'],
     },
   ]),
 ) as unknown as Record<VorlageEventType, EventDefinition>

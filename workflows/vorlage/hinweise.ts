@@ -20,5 +20,11 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
     ...(stand.stationen.slice(0, position).some((other) => other.zustand === 'ergebnis_vorlaeufig')
       ? ['Das Ergebnis einer früheren Beratung ist noch nicht bestätigt.']
       : []),
+    ...stand.context.aenderungen
+      .filter(({ nachtraeglich }) => nachtraeglich)
+      .map(
+        ({ nummer }) =>
+          `Das Ergebnis des Änderungsantrags ${nummer ?? ''} wurde nach der Abstimmung über die Vorlage geändert. Bitte prüfen Sie den Beschluss.`,
+      ),
   ]
 }

@@ -42,16 +42,25 @@ export type Wortlaut = z.infer<typeof wortlautSchema>
 export interface Merkmale {
   /** Ids of the sections that hold words. */
   abschnitte: string[]
-  punkte: { nr: number; art: Inhalt['beschlusspunkte'][number]['art']; termin: string | null }[]
+  /** `text` is the hash of the wording of the point. */
+  punkte: { nr: number; art: Inhalt['beschlusspunkte'][number]['art']; termin: string | null; text: string }[]
   finanziell: 'offen' | 'keine' | 'ja'
 }
 
-export function merkmale(inhalt: Inhalt): Merkmale {
+export function merkmale(inhalt: Inhalt, hash: (value: unknown) => string): Merkmale {
   return {
     abschnitte: Object.keys(inhalt.abschnitte)
       .filter((id) => plainText(inhalt.abschnitte[id] ?? []).trim() !== '')
       .sort(),
-    punkte: inhalt.beschlusspunkte.map((punkt, index) => ({ nr: index + 1, art: punkt.art, termin: punkt.termin ?? null })),
+    punkte: inhalt.beschlusspunkte.map(({ text, art, termin = null }, index) => ({ nr: index + 1, art, termin, text: hash(text) })),
     finanziell: inhalt.finanziell === null ? 'offen' : inhalt.finanziell === 'keine' ? 'keine' : 'ja',
   }
 }
+
+/** An amendment as a paper: under the subject of its paper the new wording of one point; none where nothing was written. */
+export const aenderungsinhalt = (betreff: string, text: Inhalt['beschlusspunkte'][number]['text']): Inhalt => ({
+  betreff,
+  beschlusspunkte: text.length === 0 ? [] : [{ text, art: 'erklaerung' }],
+  abschnitte: {},
+  finanziell: null,
+})

@@ -76,6 +76,7 @@ export const machine = setup({
     brauchtGenehmigung: ({ event }) => event.type === 'EILENTSCHEIDEN' && event.danach === 'genehmigung',
     istGenehmigt: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'genehmigt',
     istAufgehoben: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'aufgehoben',
+    istAenderung: ({ context }) => context.aendert !== null,
     istWirksam: ({ event }) => 'wirksam' in event && event.wirksam,
   },
   actions: {
@@ -156,6 +157,7 @@ export const machine = setup({
     dokumentMerken: assign(({ context, event }) =>
       event.type === 'DOKUMENT_AUSGEGEBEN' ? { dokumente: [...context.dokumente, event.dokument] } : {},
     ),
+    aenderungenSetzen: assign(({ event }) => (event.type === 'AENDERUNGEN_SETZEN' ? { aenderungen: event.aenderungen } : {})),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
     pruefungenSetzen: assign(({ event }) => (event.type === 'PRUEFUNGEN_SETZEN' ? { pruefungen: event.pruefungen } : {})),
     depublikationMerken: assign(({ event }) => (event.type === 'DEPUBLIZIEREN' ? { depublikation: event.grund } : {})),
@@ -197,6 +199,8 @@ export const machine = setup({
     vermerk: null,
     depublikation: null,
     pruefungen: [],
+    aendert: input?.aendert ?? null,
+    aenderungen: [],
   }),
   on: {
     ENTWURFSNUMMER_ERHALTEN: { actions: 'entwurfsnummerMerken' },
@@ -204,6 +208,7 @@ export const machine = setup({
     DOKUMENT_AUSGEGEBEN: { actions: 'dokumentMerken' },
     VERMERKEN: { actions: 'vermerkMerken' },
     PRUEFUNGEN_SETZEN: { actions: 'pruefungenSetzen' },
+    AENDERUNGEN_SETZEN: { actions: 'aenderungenSetzen' },
     BEZIEHUNG_ERHALTEN: { actions: 'beziehungMerken' },
     BEKANNTGEBEN: { actions: 'bekanntgabeMerken' },
   },
@@ -276,8 +281,11 @@ export const machine = setup({
           on: {
             ZURUECKZIEHEN: { target: 'zurueckgezogen', actions: 'endeMerken' },
             KENNTNIS_FESTSTELLEN: 'kenntnis_genommen',
+            EMPFEHLUNG_FESTSTELLEN: 'abgestimmt',
+            VORLAGE_BEENDET: 'erledigt',
             ENTSCHEIDUNG_FESTSTELLEN: [
               { guard: 'wurdeErledigt', target: 'erledigt', actions: 'entscheidungMerken' },
+              { guard: 'istAenderung', target: 'abgestimmt', actions: 'entscheidungMerken' },
               { guard: 'fristLaeuft', target: 'nachgang.frist_laeuft', actions: 'entscheidungMerken' },
               { target: 'nachgang.bestandskraeftig', actions: 'entscheidungMerken' },
             ],
@@ -350,6 +358,7 @@ export const machine = setup({
         aufgehoben: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         kenntnis_genommen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         erledigt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        abgestimmt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         zurueckgezogen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         umgesetzt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
         abgeschlossen: { tags: 'endgueltig', on: AUFHEBBAR },

@@ -2,6 +2,7 @@
 import type { Parts, Step } from '../aggregate.ts'
 import type { StoredEvent } from './befund.ts'
 import type { VorlageEventType } from './events.ts'
+import { aenderung, aenderungAnlegen } from './routes/aenderung.ts'
 import { beratung } from './routes/beratung.ts'
 import { eilentscheidung } from './routes/eilentscheidung.ts'
 import { entscheidung } from './routes/entscheidung.ts'
@@ -11,9 +12,15 @@ import { toVorlage, type Routes } from './routes/steps.ts'
 import { widerspruch } from './routes/widerspruch.ts'
 import { vorlageStand, type VorlageStand } from './stand.ts'
 
-const ROUTES = { ...intern, ...beratung, ...entscheidung, ...nachgang, ...widerspruch, ...eilentscheidung } satisfies Required<
-  Omit<Routes, 'ANLEGEN'>
->
+const ROUTES = {
+  ...intern,
+  ...beratung,
+  ...entscheidung,
+  ...nachgang,
+  ...widerspruch,
+  ...eilentscheidung,
+  ...aenderung,
+} satisfies Required<Omit<Routes, 'ANLEGEN' | 'AENDERUNG_ANLEGEN'>>
 
 type Route = (stand: VorlageStand, event: StoredEvent) => Step[]
 
@@ -32,8 +39,9 @@ const NEUER_ANLAUF: ReadonlySet<string> = new Set([
 
 export function route(parts: Parts, stored: StoredEvent): Step[] {
   if (stored.type === 'ANLEGEN') return anlegen(stored)
+  if (stored.type === 'AENDERUNG_ANLEGEN') return aenderungAnlegen(stored)
   const stand = vorlageStand(parts)
-  const steps = ROUTES[stored.type satisfies Exclude<VorlageEventType, 'ANLEGEN'>] as Route
+  const steps = ROUTES[stored.type satisfies Exclude<VorlageEventType, 'ANLEGEN' | 'AENDERUNG_ANLEGEN'>] as Route
   const outdated = NEUER_ANLAUF.has(stored.type) && stand.context.vermerk !== null
   return [...steps(stand, stored), ...(outdated ? [toVorlage({ type: 'VERMERKEN', vermerk: null })] : [])]
 }

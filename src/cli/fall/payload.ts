@@ -6,7 +6,6 @@ const NAMEN: Record<string, string> = {
   auf_verlangen: 'aufVerlangen',
   ohne_vorberatung: 'ohneVorberatung',
   personendaten_geprueft: 'personendatenGeprueft',
-  erledigt_durch: 'erledigtDurch',
   ohne_zahlen: 'ohneZahlen',
   von: 'einreicher',
   in_kraft_am: 'inKraftAm',
@@ -55,7 +54,7 @@ export interface Names {
 
 /** @throws when a short name or position is unknown */
 export function eventOf(type: string, mit: Readonly<Record<string, unknown>>, position: number | undefined, names: Names): Payload {
-  const { fassung, sitzung, durch, ...rest } = mit
+  const { fassung, sitzung, durch, erledigt_durch: erledigtDurch, gemeinsam_mit: gemeinsamMit, ...rest } = mit
   const eigene = NAMEN_DES_EREIGNISSES[type] ?? {}
   const translated = Object.fromEntries(Object.entries(rest).map(([key, item]) => [eigene[key] ?? rename(key), value(key, item)]))
   return {
@@ -65,6 +64,8 @@ export function eventOf(type: string, mit: Readonly<Record<string, unknown>>, po
     ...(fassung !== undefined && { wortlaut: wortlaut(fassung) }),
     ...(typeof sitzung === 'string' && { sitzung: names.sitzung(sitzung) }),
     ...(typeof durch === 'string' && { durch: names.vorlage(durch) }),
+    ...(typeof erledigtDurch === 'string' && { erledigtDurch: names.vorlage(erledigtDurch) }),
+    ...(typeof gemeinsamMit === 'string' && { gemeinsamMit: names.vorlage(gemeinsamMit) }),
     ...(position !== undefined && { station: names.station(position) }),
   }
 }

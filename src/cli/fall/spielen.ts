@@ -28,12 +28,14 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const ref =
     sitzung === undefined ? ({ art: 'vorlage', id: welt.vorlage(an) } as const) : ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const)
   const stand = sitzung === undefined ? await welt.stand(an) : null
-  const event = eventOf(tut, mit, station, {
+  const angaben = tut === 'AENDERUNGSANTRAG_EINBRINGEN' ? await welt.aenderungsantrag(an, mit) : mit
+  const event = eventOf(tut, angaben, station, {
     sitzung: (name) => welt.sitzung(name),
     vorlage: (name) => welt.vorlage(name),
     station: (position) => stand?.stationen[position - 1]?.context.id ?? `unbekannt-${position}`,
   })
   await welt.execute(ref, event, akteur)
+  if (tut === 'AENDERUNGSANTRAG_EINBRINGEN') await welt.aenderungNennen(an, mit)
 }
 
 /** Whether a refusal says what the case expects of it. */

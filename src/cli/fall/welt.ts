@@ -8,7 +8,7 @@ import { profil, type Profil } from '../../../workflows/profile/index.ts'
 import { addDays, localDate } from '../../../workflows/recht/kalender.ts'
 import { fromMarkup } from '../../../workflows/text/markup.ts'
 import { paragraphs, type Block } from '../../../workflows/text/blocks.ts'
-import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
+import { aenderungsinhalt, type Inhalt } from '../../../workflows/vorlage/inhalt.ts'
 import { vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
@@ -91,6 +91,19 @@ export class Welt {
     this.#commands += 1
     await this.#deps.engine.execute({ commandId: `fall-${this.#commands}`, ref, event }, akteur)
     await this.#zeit.settle()
+  }
+
+  /** An amendment as its event carries it: the text under the subject of the paper. */
+  async aenderungsantrag(an: string, { name: _name, text, ...rest }: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+    const { hash } = (await this.stand(an)).context.fassung
+    const { betreff } = (await this.#deps.store.getInhalte([hash])).get(hash) as Inhalt
+    return { ...rest, antrag: aenderungsinhalt(betreff, typeof text === 'string' && text.trim() !== '' ? fromMarkup(text) : []) }
+  }
+
+  /** From now on the case may call the newest amendment by its name. */
+  async aenderungNennen(an: string, { name }: Readonly<Record<string, unknown>>): Promise<void> {
+    const id = (await this.stand(an)).context.aenderungen.at(-1)?.vorlage
+    if (typeof name === 'string' && id !== undefined) this.#vorlagen.set(name, id)
   }
 
   /** Why not: null when the role may never, else the unmet conditions. */

@@ -8,6 +8,7 @@ import { stationById } from '../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, stelleName, wort } from '../../../workflows/woerter.ts'
 import type { BeschlussauszugInput } from '../inputs.ts'
 import type { ReadingDeps, ReadVorlage } from '../../engine/reading.ts'
+import { aenderungszeilen, verbundenes } from './auszug-verbunden.ts'
 import { briefkopf } from './briefkopf.ts'
 
 function abstimmungOf({ abstimmung }: Stationsergebnis): BeschlussauszugInput['abstimmung'] {
@@ -72,6 +73,8 @@ export async function auszugInput(
     rolle: station.context.rolle,
     ergebnis: { wort: wort(profil, 'ergebnis', ergebnis.ergebnis), ausgang: ausgangOf(ergebnis.ergebnis) },
     abstimmung: abstimmungOf(ergebnis),
+    aenderungen: await aenderungszeilen(deps, read, stationId),
+    verbunden: verbundenes(read, ergebnis),
     einleitung: inhalt.einleitung ?? null,
     wortlaut: wortlautOf(inhalt, wortlaut, ergebnis),
     norm: normOf(ergebnis),

@@ -1,5 +1,6 @@
 /** The Einladung mit Tagesordnung as its document needs it. Items in print order: public part, then non-public part. */
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
+import { agendatitel } from '../../../workflows/vorlage/aenderung.ts'
 import type { SitzungContext } from '../../../workflows/sitzung/machine.ts'
 import { sitzungStand, topNummern } from '../../../workflows/sitzung/stand.ts'
 import { isZweiteLadung, ZWEITE_LADUNG, zweiteLadungHinweis } from '../../../workflows/sitzung/zweite-ladung.ts'
@@ -33,7 +34,7 @@ export async function einladungInput(
       const { stand, inhalt } = await readVorlage(deps, { art: 'vorlage', id: top.vorlage.id })
       tops.push({
         nr,
-        betreff: inhalt.betreff,
+        betreff: agendatitel(stand.context, inhalt.betreff),
         oeffentlich: top.oeffentlich,
         vorlage: stand.context.nummer,
         zusatz: [wort(profil, 'rolle', top.vorlage.rolle), ...(isZweiteLadung(top) ? [ZWEITE_LADUNG] : [])].join('; '),

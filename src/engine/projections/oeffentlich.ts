@@ -39,6 +39,10 @@ export interface OeffentlicheVorlage {
   stationen: OeffentlicheStation[]
   anlagen: { id: string; hash: string; name: string; typ: string; bytes: number }[]
   dokumente: { id: string; art: string; am: string }[]
+  /** Numbers of public amendments: each has a row of its own as long as it is public. */
+  aenderungen: string[]
+  /** The paper that this one amends. */
+  aendert: string | null
   /** What is announced of a non-public decision. */
   bekanntgabe: { text: string; am: string } | null
 }
@@ -102,6 +106,8 @@ const bekanntgegeben = (head: Head, stand: VorlageStand, texte: ReadonlyMap<stri
   stationen: stationen(stand).map((station) => ({ ...station, zustand: 'nichtoeffentlich', ergebnis: null, abstimmung: null })),
   anlagen: [],
   dokumente: [],
+  aenderungen: [],
+  aendert: null,
   bekanntgabe: bekanntgabe(stand, texte),
 })
 
@@ -141,6 +147,8 @@ export function oeffentlicheVorlage(
       .filter((anlage) => anlage.oeffentlich)
       .map(({ id, hash, name, typ, bytes }) => ({ id, hash, name: withTexts(name, texte), typ, bytes })),
     dokumente: context.dokumente.filter((dokument) => dokument.oeffentlich).map(({ id, art, am }) => ({ id, art, am })),
+    aenderungen: context.aenderungen.flatMap(({ oeffentlich, nummer }) => (oeffentlich && nummer !== null ? [nummer] : [])),
+    aendert: context.aendert?.nummer ?? null,
     bekanntgabe: bekanntgabe(stand, texte),
   }
   return { ...row }

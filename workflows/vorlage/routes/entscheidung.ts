@@ -10,6 +10,8 @@ function ergebnisangabe(stand: VorlageStand, event: Stored<'ERGEBNIS_ERFASSEN'> 
     ...(event.abstimmung && { abstimmung: event.abstimmung }),
     ...(event.punkte && { punkte: event.punkte }),
     ...(event.wortlaut !== undefined && { wortlaut: event.wortlaut }),
+    ...(event.befund.gemeinsamMit !== null && { gemeinsamMit: event.befund.gemeinsamMit }),
+    ...(event.befund.erledigtDurch !== null && { erledigtDurch: event.befund.erledigtDurch }),
     fassung: stand.context.fassung.hash,
     erfasstVon: event.befund.von,
     befund: event.befund,

@@ -17,6 +17,8 @@ import { abschluesse, auftraege, toStation, toVorlage } from './steps.ts'
 /** Points of the adopted part. */
 function angenommenePunkte(stand: VorlageStand, station: Teil<StationContext>): VorlageStand['context']['merkmale']['punkte'] {
   const { ergebnis } = station.context
+  // What an amendment orders lives in its paper.
+  if (stand.context.aendert !== null) return []
   if (ergebnis === null || ergebnis.ergebnis === 'abgelehnt' || ergebnis.ergebnis === 'erledigt') return []
   const adopted = (nr: number): boolean => {
     const punkt = ergebnis.punkte?.find((candidate) => candidate.nr === nr)
@@ -84,7 +86,8 @@ function settlePolitisch(stand: VorlageStand, stored: StoredEvent, rev: number):
   const unweitergeleitet = abschluesse(stand)
   if (aktuell === undefined && stand.context.eil !== null) return [...unweitergeleitet, ...eilFeststellen(stand)]
   if (aktuell === undefined) {
-    return entscheidung === undefined ? [...unweitergeleitet, toVorlage({ type: 'KENNTNIS_FESTSTELLEN' })] : []
+    const ende = stand.context.aendert === null ? 'KENNTNIS_FESTSTELLEN' : 'EMPFEHLUNG_FESTSTELLEN'
+    return entscheidung === undefined ? [...unweitergeleitet, toVorlage({ type: ende })] : []
   }
   const automatisch = stored.type === 'ERGEBNIS_BESTAETIGEN' && stored.befund.weiterleiten
   if (unweitergeleitet.length > 0 && (isInSitzung(aktuell) || automatisch)) return unweitergeleitet

@@ -4,6 +4,7 @@ import type { Termin } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isGehalten } from '../../sitzung/stand.ts'
 import { isEndgueltig } from '../stand.ts'
+import { antragstellerZiehtZurueck } from './aenderung.ts'
 import {
   imZustand,
   inDerBeratungsfolge,
@@ -186,7 +187,7 @@ const keineAbstimmungBegonnen: Rule<Lage> = ({ stand, profil }) => {
 }
 
 export const zurueckziehen: Rules<Lage, VorlageEvent<'ZURUECKZIEHEN'>, object> = {
-  voraussetzungen: [inDerBeratungsfolge, keineAbstimmungBegonnen],
+  voraussetzungen: [inDerBeratungsfolge, antragstellerZiehtZurueck, keineAbstimmungBegonnen],
   angaben: [],
 }
 
@@ -204,6 +205,7 @@ export const abschliessen: Rules<Lage, VorlageEvent<'ABSCHLIESSEN'>, object> = {
         'eil_genehmigt',
         'eil_berichtet',
         'eil_aufgehoben',
+        'abgestimmt',
       ],
       'Abgeschlossen wird sie nach Entscheidung und Umsetzung.',
     ),

@@ -45,6 +45,7 @@ const STAND_IN_WORTEN: Record<string, string> = {
   zurueckgezogen: 'zurückgezogen',
   abgeschlossen: 'abgeschlossen',
   verworfen: 'verworfen',
+  abgestimmt: 'abgestimmt',
 }
 
 const standInWorten = (zustand: string): string => STAND_IN_WORTEN[zustand] ?? zustand

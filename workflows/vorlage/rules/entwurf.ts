@@ -79,9 +79,9 @@ const berichtetUeberBeschluss: Rule<Situation & { event: VorlageEvent<'ANLEGEN'>
 export const anlegen: Rules<Situation, VorlageEvent<'ANLEGEN'>, { merkmale: Merkmale; berichtetUeber: string | null }> = {
   voraussetzungen: [],
   angaben: [artVorgesehen, gremienBekannt, abschnitteBekannt, stellenBekannt, berichtetUeberBeschluss],
-  befund: ({ event, zeugen }) => {
+  befund: ({ event, zeugen, hash }) => {
     const zeuge = zeugen['berichtetUeber']
-    return { merkmale: merkmale(event.inhalt), berichtetUeber: zeuge === undefined ? null : vorlageStand(zeuge.parts).context.nummer }
+    return { merkmale: merkmale(event.inhalt, hash), berichtetUeber: zeuge === undefined ? null : vorlageStand(zeuge.parts).context.nummer }
   },
 }
 
@@ -93,7 +93,7 @@ const nurImEntwurf = imZustand(
 export const aendern: Rules<Lage, VorlageEvent<'AENDERN'>, { merkmale: Merkmale }> = {
   voraussetzungen: [nurImEntwurf],
   angaben: [gremienBekannt, abschnitteBekannt, stellenBekannt],
-  befund: ({ event }) => ({ merkmale: merkmale(event.inhalt) }),
+  befund: ({ event, hash }) => ({ merkmale: merkmale(event.inhalt, hash) }),
 }
 
 const MAX_ANLAGEN = 60

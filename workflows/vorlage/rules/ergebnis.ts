@@ -19,6 +19,8 @@ import {
   type Lage,
   type LageWith,
 } from './common.ts'
+import { aenderungenAbgestimmt, geaendertePunkte, textAufDemTisch, wortlautWeichtAb } from './aenderung.ts'
+import { erledigtNenntVorlage, gemeinsamAbgestimmt, genannteVorlagen } from './genannte-vorlagen.ts'
 import { sitzungLaeuft } from './in-der-sitzung.ts'
 import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
@@ -143,12 +145,6 @@ const wortlautBeiAenderung: Rule<ErgebnisLage> = ({ event }) => {
       }
 }
 
-/** "Erledigt" names the paper that settled it. */
-const erledigtNenntVorlage: Rule<ErgebnisLage> = ({ event }) =>
-  event.ergebnis === 'erledigt' && event.erledigtDurch === undefined
-    ? { code: 'BEZUG_FEHLT', satz: 'Bitte geben Sie an, durch welche Vorlage sich diese erledigt hat.', abhilfe: { feld: 'erledigtDurch' } }
-    : null
-
 function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>, 'von' | 'heute'> {
   const sitzung = sitzungOf(lage)
   const recht = rechtDerSitzung(lage)
@@ -167,6 +163,8 @@ function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>,
     fassung: lage.stand.context.fassung.hash,
     // Called up in time, but by the vote the chair had to state the inability.
     pruefung: vonAmtsWegenUnfaehig(lage) ? 'beschlussfaehigkeit' : null,
+    geaendert: geaendertePunkte(lage),
+    ...genannteVorlagen(lage),
   }
 }
 
@@ -179,6 +177,10 @@ const ergebnisangaben = [
   ergebnisFolgtDenStimmen,
   wortlautBeiAenderung,
   erledigtNenntVorlage,
+  aenderungenAbgestimmt,
+  textAufDemTisch,
+  wortlautWeichtAb,
+  gemeinsamAbgestimmt,
 ]
 
 export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, ReturnType<typeof ergebnisbefund>> = {
@@ -231,7 +233,7 @@ function bestaetigungsbefund(
   const { context } = stationOf(lage)
   const sitzungAm = context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
   const frist =
-    context.rolle === 'entscheidung'
+    context.rolle === 'entscheidung' && lage.stand.context.aendert === null
       ? fristNachBeschluss({
           regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm),
           beschlussAm: sitzungAm,

@@ -80,10 +80,16 @@ export function oeffentlichRoutes(deps: PageDeps): Router {
       await fehlt(req, res, profil.id, VORLAGE_FEHLT)
       return
     }
+    const aenderungen = await Promise.all(row.aenderungen.map((nummer) => rowOf(profil.id, adresseOf(nummer))))
     await deps.web.page(req, res, {
       template: 'pages/oeffentlich-vorlage',
       title: `${row.nummer}: ${row.betreff}`,
-      view: vorlageView(profil, row, localDate(deps.clock.now())),
+      view: vorlageView(
+        profil,
+        row,
+        aenderungen.filter((aenderung) => aenderung !== null),
+        localDate(deps.clock.now()),
+      ),
       breadcrumb: [{ text: 'Vorlagen und Beschlüsse', href: `/oeffentlich/${profil.id}` }, { text: row.nummer }],
     })
   })

@@ -3,7 +3,7 @@ import { NICHT_ANGENOMMEN, type Art, type Ergebnis } from '../../../../workflows
 import type { Profil } from '../../../../workflows/profile/profil.ts'
 import type { Block } from '../../../../workflows/text/blocks.ts'
 import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
-import type { OeffentlicheStation, OeffentlicheVorlage } from '../../../engine/projections/oeffentlich.ts'
+import { adresseOf, type OeffentlicheStation, type OeffentlicheVorlage } from '../../../engine/projections/oeffentlich.ts'
 import { printBytes, printDate, printMeeting } from '../vorlagen/dates.ts'
 import { entscheidung, isVorbei, naechsteStation, standSatz, stimmenWorte } from './stand-satz.ts'
 
@@ -84,7 +84,17 @@ function beschluss(profil: Profil, row: OeffentlicheVorlage): object | null {
   }
 }
 
-export function vorlageView(profil: Profil, row: OeffentlicheVorlage, heute: string): object {
+/** An amendment under its paper: what it wants and how far it is. */
+const aenderung =
+  (profil: Profil, heute: string) =>
+  (row: OeffentlicheVorlage): object => ({
+    nummer: row.nummer,
+    href: pfad(row),
+    stand: standSatz(profil, row, heute),
+    punkte: punkte(vorgeschlagen(row)),
+  })
+
+export function vorlageView(profil: Profil, row: OeffentlicheVorlage, aenderungen: readonly OeffentlicheVorlage[], heute: string): object {
   const regel = profil.arten[row.art as Art]
   const basis = pfad(row)
   const entschieden = beschluss(profil, row)
@@ -113,6 +123,8 @@ export function vorlageView(profil: Profil, row: OeffentlicheVorlage, heute: str
       text: `${wort(profil, 'dokument', art)} vom ${printDate(am)} (PDF)`,
       href: `${basis}/dokumente/${encodeURIComponent(id)}`,
     })),
+    aenderungen: aenderungen.map(aenderung(profil, heute)),
+    aendert: row.aendert === null ? null : { nummer: row.aendert, href: pfad({ profil: row.profil, adresse: adresseOf(row.aendert) }) },
     uebersicht: `/oeffentlich/${row.profil}`,
   }
 }

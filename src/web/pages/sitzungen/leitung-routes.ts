@@ -33,7 +33,8 @@ export function vorlageOf(sitzung: Gelesen, id: unknown): { top: Top; vorlage: s
   return { top, vorlage: top.vorlage.id, station: top.vorlage.station }
 }
 
-const formularOf = (typed: unknown): Formular => (typed === 'vertagen' ? 'vertagen' : (FORMEN.find((form) => form === typed) ?? null))
+const formularOf = (typed: unknown): Formular =>
+  typed === 'vertagen' || typed === 'aenderung' ? typed : (FORMEN.find((form) => form === typed) ?? null)
 
 export function leitungRoutes(deps: PageDeps): Router {
   const router = Router()

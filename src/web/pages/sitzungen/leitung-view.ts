@@ -7,16 +7,18 @@ import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Werte } from '../vorlagen/felder.ts'
 import { gruppen } from './abstimmungsfelder.ts'
+import { aenderungen, type Aenderungen } from './aenderungen-view.ts'
 import { angebot, SCHNELL, type Form } from './abstimmungsformen.ts'
 import { anwesendeZahl, anwesenheitsleiste } from './anwesend.ts'
 import { darf, type Gelesen } from './gelesen.ts'
+import { gemeinsame } from './gemeinsam-view.ts'
 import { sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { punkte, teilName, type Punkt } from './tagesordnung.ts'
 import { darfVorlage, stationOf, topVorlagen, vorlagenIds, type TopVorlagen } from './top-vorlagen.ts'
 import { ergebnisView, gegenstand } from './top-view.ts'
 
 /** What is open beside the item itself. */
-export type Formular = Form | 'vertagen' | null
+export type Formular = Form | 'vertagen' | 'aenderung' | null
 
 export interface Auswahl {
   /** Id of the item; null picks the one called up, else the first open one. */
@@ -49,6 +51,9 @@ export async function cockpit(deps: PageDeps, sitzung: Gelesen, gewuenscht: stri
 }
 
 export const topPfad = (sitzung: Gelesen, top: string, more = ''): string => `${sitzungPfad(sitzung)}/leitung?top=${top}${more}#punkt`
+
+/** Adoption in the wording of the agenda. */
+const UNVERAENDERT: ReadonlySet<Form> = new Set<Form>(['einstimmig', 'mehrheitlich'])
 
 /** The quick three, with Vertagen. */
 const GROSS: ReadonlySet<Form> = new Set<Form>(['einstimmig', 'mehrheitlich', 'kenntnis'])
@@ -87,7 +92,13 @@ function agenda(deps: PageDeps, sitzung: Gelesen, { alle, punkt }: Cockpit): obj
 /** The next open item behind this one, else the first open one. */
 function weiter(deps: PageDeps, sitzung: Gelesen, { alle, punkt }: Cockpit): object | null {
   const hier = alle.findIndex(({ top }) => top.id === punkt?.top.id)
-  const naechster = [...alle.slice(hier + 1), ...alle.slice(0, Math.max(0, hier))].find((candidate) => !isErledigt(candidate))
+  const haupt = punkt?.top.unter
+  // After an amendment comes the next one to the same paper, then the paper itself.
+  const zusammen =
+    haupt === undefined
+      ? []
+      : [...alle.slice(hier + 1).filter(({ top }) => top.unter === haupt), ...alle.filter(({ top }) => top.id === haupt)]
+  const naechster = [...zusammen, ...alle.slice(hier + 1), ...alle.slice(0, Math.max(0, hier))].find((candidate) => !isErledigt(candidate))
   if (naechster === undefined || sitzung.stand.zustand !== 'laeuft') return null
   const gerufen = aufruf(deps, sitzung, naechster)
   return {
@@ -122,7 +133,13 @@ async function vorDemAufruf(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: 
 }
 
 /** Buttons of an item that is called up, or whose result is corrected. */
-async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt, auswahl: Auswahl): Promise<object | null> {
+async function abstimmung(
+  deps: PageDeps,
+  sitzung: Gelesen,
+  { top, vorlage }: Punkt,
+  auswahl: Auswahl,
+  geaendert: Aenderungen | null,
+): Promise<object | null> {
   if (vorlage === undefined || top.vorlage === null) return null
   const { rolle, station } = top.vorlage
   const type = auswahl.korrektur ? 'ERGEBNIS_KORRIGIEREN' : 'ERGEBNIS_ERFASSEN'
@@ -133,7 +150,12 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
   // In a council, sitting together, the question would only be in the way.
   const mitUmlauf = umlaufbeschluss.wert.art === 'zulaessig' && !istKommune(profil)
   const pfad = `${sitzungPfad(sitzung)}/leitung/${top.id}`
-  const knoepfe = angebot(rolle, vorlage.inhalt.beschlusspunkte.length).map(({ form, ergebnis }) => {
+  // What was amended cannot be adopted as it was printed.
+  const formen = angebot(rolle, vorlage.inhalt.beschlusspunkte.length).filter(
+    ({ form }) => geaendert?.angenommen !== true || !UNVERAENDERT.has(form),
+  )
+  const gross = geaendert?.angenommen === true ? new Set<Form>(['geaendert']) : GROSS
+  const knoepfe = formen.map(({ form, ergebnis }) => {
     const text = wort(profil, form, ergebnis)
     return {
       form,
@@ -142,7 +164,8 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
       schnell: SCHNELL.has(form),
     }
   })
-  const vertagen = !auswahl.korrektur && darfVorlage(deps, sitzung, vorlage, 'VERTAGEN', station)
+  // An amendment is put off with its paper.
+  const vertagen = !auswahl.korrektur && vorlage.stand.context.aendert === null && darfVorlage(deps, sitzung, vorlage, 'VERTAGEN', station)
   const gewaehlt = auswahl.formular
   const bezug = await deps.engine.bezug(vorlage, { type, station })
   const knopf = knoepfe.find(({ form }) => form === gewaehlt)
@@ -151,8 +174,8 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
     commandId: deps.web.commandId(vorlage.head.rev),
     bezug,
     korrektur: auswahl.korrektur,
-    grosse: knoepfe.filter(({ form }) => GROSS.has(form)),
-    weitere: knoepfe.filter(({ form }) => !GROSS.has(form)),
+    grosse: knoepfe.filter(({ form }) => gross.has(form)),
+    weitere: knoepfe.filter(({ form }) => !gross.has(form)),
     vertagen: vertagen ? topPfad(sitzung, top.id, '&form=vertagen') : '',
     formular:
       gewaehlt === 'vertagen' && vertagen
@@ -169,14 +192,20 @@ async function abstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Pu
             grund: auswahl.werte['grund'] ?? '',
             grundError: auswahl.fehler['grund'] ?? '',
           }
-        : knopf !== undefined && !knopf.schnell && gewaehlt !== null && gewaehlt !== 'vertagen'
+        : knopf !== undefined && !knopf.schnell && gewaehlt !== null && gewaehlt !== 'vertagen' && gewaehlt !== 'aenderung'
           ? {
               titel: knopf.text.replace(/ …$/, ''),
               vertagen: false,
               action: `${pfad}/ergebnis`,
               bezug,
               form: gewaehlt,
-              gruppen: gruppen({ profil, anwesend, mitUmlauf }, gewaehlt, vorlage.inhalt, auswahl.werte, auswahl.fehler),
+              gruppen: gruppen(
+                { profil, anwesend, mitUmlauf },
+                gewaehlt,
+                geaendert?.inhalt ?? vorlage.inhalt,
+                auswahl.werte,
+                auswahl.fehler,
+              ),
               knopf: 'Weiter zum Prüfen',
             }
           : null,
@@ -239,6 +268,7 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
   const inhalte = hash === undefined ? new Map<string, unknown>() : await deps.store.getInhalte([hash])
   const isErfasst = station?.zustand === 'ergebnis_vorlaeufig'
   const kannStimmen = (station?.zustand === 'aufgerufen' && stand.zustand === 'laeuft') || (isErfasst && auswahl.korrektur)
+  const geaendert = punkt === undefined ? null : await aenderungen(deps, sitzung, { alle: offen.alle, punkt, station }, auswahl)
   const ergebnis = station === undefined ? null : ergebnisView(profil, station, inhalte)
   const darfKorrigieren =
     isErfasst && punkt?.vorlage !== undefined && darfVorlage(deps, sitzung, punkt.vorlage, 'ERGEBNIS_KORRIGIEREN', station.context.id)
@@ -262,7 +292,14 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
       punkt !== undefined && station?.zustand === 'auf_tagesordnung' && stand.zustand === 'laeuft'
         ? await vorDemAufruf(deps, sitzung, punkt, auswahl)
         : null,
-    abstimmung: punkt !== undefined && kannStimmen ? await abstimmung(deps, sitzung, punkt, auswahl) : null,
+    aenderungen: geaendert?.view ?? null,
+    // Amendments come first.
+    abstimmung:
+      punkt !== undefined && kannStimmen && geaendert?.offen !== true ? await abstimmung(deps, sitzung, punkt, auswahl, geaendert) : null,
+    gemeinsame:
+      punkt !== undefined && kannStimmen && !auswahl.korrektur && geaendert?.offen !== true && geaendert?.angenommen !== true
+        ? await gemeinsame(deps, sitzung, { ...offen, punkt })
+        : [],
     ergebnis,
     // The paper has left this session (vertagt, abgesetzt): the agenda still knows what came of it.
     ausgang: punkt !== undefined && ergebnis === null && punkt.top.ausgang !== null && punkt.top.vorlage !== null ? punkt.ergebnis : '',

@@ -1,6 +1,7 @@
 /** All pages of the Sitzung. */
 import { Router } from 'express'
 import type { PageDeps } from '../../deps.ts'
+import { aenderungRoutes } from './aenderung-routes.ts'
 import { anwesenheitRoutes } from './anwesenheit-routes.ts'
 import { bestaetigungRoutes } from './bestaetigung-routes.ts'
 import { einladenRoutes } from './einladen-routes.ts'
@@ -20,6 +21,7 @@ export function sitzungenRoutes(deps: PageDeps): Router {
     anwesenheitRoutes,
     leitungRoutes,
     ergebnisRoutes,
+    aenderungRoutes,
     bestaetigungRoutes,
     sitzungRoutes,
   ])

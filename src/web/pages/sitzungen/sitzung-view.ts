@@ -58,21 +58,25 @@ function teile(sitzung: Gelesen, alle: readonly Punkt[], kann: { verschieben: bo
   return [true, false].flatMap((oeffentlich) => {
     const eigene = alle.filter(({ top }) => top.oeffentlich === oeffentlich)
     if (eigene.length === 0) return []
+    // What stands below an item moves and leaves with it.
+    const haupt = eigene.filter(({ top }) => top.unter === undefined).map(({ top }) => top.id)
     return [
       {
         titel: teilName(oeffentlich),
-        punkte: eigene.map(({ top, nr, titel, angaben, href, ergebnis }, index) => ({
+        punkte: eigene.map(({ top, nr, titel, angaben, href, ergebnis }) => ({
           id: top.id,
           nr,
           titel,
           angaben,
           href,
           ergebnis,
-          hoch: kann.verschieben && index > 0,
-          runter: kann.verschieben && index < eigene.length - 1,
+          hoch: kann.verschieben && haupt.indexOf(top.id) > 0,
+          runter: kann.verschieben && haupt.includes(top.id) && haupt.at(-1) !== top.id,
           streichen: kann.streichen && top.vorlage === null,
           absetzen:
-            kann.absetzen && top.vorlage !== null && top.zustand === 'offen' ? `${sitzungPfad(sitzung)}/absetzen?top=${top.id}` : '',
+            kann.absetzen && top.vorlage !== null && top.unter === undefined && top.zustand === 'offen'
+              ? `${sitzungPfad(sitzung)}/absetzen?top=${top.id}`
+              : '',
         })),
       },
     ]

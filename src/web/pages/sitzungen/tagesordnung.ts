@@ -2,6 +2,7 @@
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { Top } from '../../../../workflows/sitzung/machine.ts'
 import { isGehalten, topNummern } from '../../../../workflows/sitzung/stand.ts'
+import { agendatitel } from '../../../../workflows/vorlage/aenderung.ts'
 import { bezeichnung } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { stimmen } from '../vorlagen/beratungsfolge.ts'
@@ -43,8 +44,13 @@ function inhaltlich(
   const { stand, inhalt, head } = vorlage
   if (!isVisible(akteur, stand)) return top.oeffentlich ? { ...verborgen, titel: 'Noch nicht veröffentlichte Vorlage' } : verborgen
   return {
-    titel: inhalt.betreff,
-    angaben: `${bezeichnung(stand.context)} · ${wort(profil, 'rolle', top.vorlage.rolle)}${top.vorlage.versuch > 1 ? ' · erneute Beratung' : ''}`,
+    titel: agendatitel(stand.context, inhalt.betreff),
+    angaben: [
+      bezeichnung(stand.context),
+      wort(profil, 'rolle', top.vorlage.rolle),
+      ...(stand.context.aendert === null ? [] : [`${wort(profil, 'beziehung', 'aendert')} ${stand.context.aendert.nummer}`]),
+      ...(top.vorlage.versuch > 1 ? ['erneute Beratung'] : []),
+    ].join(' · '),
     href: `/vorlagen/${head.ref.id}`,
   }
 }

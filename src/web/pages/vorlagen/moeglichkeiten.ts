@@ -1,4 +1,6 @@
 /** Which steps this person can take now, and why not the others. The rules answer; nothing is decided here. */
+import type { Rolle } from '../../../../workflows/begriffe.ts'
+import type { Profil } from '../../../../workflows/profile/index.ts'
 import { isUnterKontrolle, isIntern, isNichtoeffentlichEntschieden, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Grund } from '../../../../workflows/rule.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
@@ -30,14 +32,23 @@ const einfach = (...ereignisse: string[]): Kandidat[] => ereignisse.map((ereigni
 const IN_STATION: Record<string, readonly string[]> = {
   geplant: ['TERMINIEREN', 'AUF_TO_SETZEN', 'UEBERSPRINGEN'],
   terminiert: ['AUF_TO_SETZEN', 'UMTERMINIEREN', 'UEBERSPRINGEN'],
-  auf_tagesordnung: ['ABSETZEN'],
+  auf_tagesordnung: ['ABSETZEN', 'AENDERUNGSANTRAG_EINBRINGEN'],
+  aufgerufen: ['AENDERUNGSANTRAG_EINBRINGEN'],
   ergebnis_vorlaeufig: ['ERGEBNIS_BESTAETIGEN'],
 }
 
-function beratung(stand: VorlageStand): Kandidat[] {
+/** Nothing is moved where nothing is voted on, and an amendment has no agenda of its own. */
+function passtHierher(ereignis: string, rolle: Rolle, { context }: VorlageStand, profil: Profil): boolean {
+  if (ereignis === 'AENDERUNGSANTRAG_EINBRINGEN')
+    return (rolle === 'vorberatung' || rolle === 'entscheidung') && profil.arten.aenderungsantrag !== undefined
+  if (ereignis === 'UEBERSPRINGEN') return rolle !== 'entscheidung'
+  return ereignis === 'ERGEBNIS_BESTAETIGEN' || context.aendert === null
+}
+
+function beratung(stand: VorlageStand, profil: Profil): Kandidat[] {
   return stand.stationen.flatMap(({ zustand, context }) =>
     (IN_STATION[zustand] ?? [])
-      .filter((ereignis) => ereignis !== 'UEBERSPRINGEN' || context.rolle !== 'entscheidung')
+      .filter((ereignis) => passtHierher(ereignis, context.rolle, stand, profil))
       .map((ereignis) => ({ ereignis, gegenstand: context.id })),
   )
 }
@@ -90,11 +101,11 @@ function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandid
       return einfach('FREIGEBEN_HVB', 'ZURUECKGEBEN')
     case 'genehmigung_offen':
     case 'bericht_offen':
-      return [...beratung(stand), ...sachstaende(stand), ...publikation(stand)]
+      return [...beratung(stand, profil), ...sachstaende(stand), ...publikation(stand)]
     case 'bereit':
     case 'in_station': {
       const weiterleiten = stand.stationen.some(({ zustand }) => zustand === 'ergebnis_bestaetigt') ? einfach('WEITERLEITEN') : []
-      return [...beratung(stand), ...weiterleiten, ...publikation(stand), ...einfach('ZURUECKZIEHEN')]
+      return [...beratung(stand, profil), ...weiterleiten, ...publikation(stand), ...einfach('ZURUECKZIEHEN')]
     }
     case 'frist_laeuft':
     case 'ausfertigung':
@@ -130,6 +141,7 @@ function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandid
     case 'eil_aufgehoben':
       return [...sachstaende(stand), ...bekanntgabe(stand), ...einfach('ABSCHLIESSEN'), ...publikation(stand)]
     case 'kenntnis_genommen':
+    case 'abgestimmt':
     case 'erledigt':
     case 'zurueckgezogen':
     case 'aufgehoben':

@@ -128,7 +128,7 @@ export function schrittRoutes(deps: PageDeps): Router {
       )
     }
     const typed = angaben(felder, werte)
-    const event = { ...ereignisZu(schritt, zu), ...(schritt.payload?.(typed) ?? typed) }
+    const event = { ...ereignisZu(schritt, zu), ...(schritt.payload?.(typed, gelesen) ?? typed) }
     const { ref } = gelesen.head
     const outcome = await submit(deps, gelesen.akteur, ref, event, command)
     if (outcome.art === 'angenommen') {

@@ -31,7 +31,7 @@ export interface Schritt {
   /** The step names another decided paper. */
   nenntBeschluss?: true
   /** The event's payload from what was typed, where it is not the same. */
-  payload?: (typed: Readonly<Record<string, unknown>>) => Record<string, unknown>
+  payload?: (typed: Readonly<Record<string, unknown>>, gelesen: OhneText) => Record<string, unknown>
 }
 
 /** Choice among the coming sessions of the body. */

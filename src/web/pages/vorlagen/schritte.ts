@@ -4,6 +4,7 @@ import { wort } from '../../../../workflows/woerter.ts'
 import type { Feld } from './felder.ts'
 import type { OhneText } from './gelesen.ts'
 import { sitzung, type Schritt, type Schrittlage } from './schritt.ts'
+import { SCHRITTE_AENDERUNG } from './schritte-aenderung.ts'
 import { SCHRITTE_NACHGANG } from './schritte-nachgang.ts'
 
 const ohneFelder = (): Feld[] => []
@@ -142,6 +143,7 @@ const LISTE: readonly Schritt[] = [
   },
   { ereignis: 'ABSCHLIESSEN', gegenstand: null, felder: ohneFelder },
   ...SCHRITTE_NACHGANG,
+  ...SCHRITTE_AENDERUNG,
 ]
 
 const SCHRITTE = new Map(LISTE.map((schritt) => [schritt.ereignis as string, schritt]))

@@ -33,6 +33,8 @@ const TECHNISCH = new Set([
   'ERGEBNIS_VERSANDT',
   'FRIST_ABGELAUFEN',
   'DOKUMENT_AUSGEGEBEN',
+  'AENDERUNG_GEMELDET',
+  'VORLAGE_FOLGEN',
 ])
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
@@ -45,7 +47,7 @@ function einzelheit(profil: Profil, stand: VorlageStand, { type, daten, befund }
     station === undefined ? null : gremiumName(profil, station.context.gremium),
     type === 'ERGEBNIS_ERFASSEN' || type === 'ERGEBNIS_KORRIGIEREN' ? wort(profil, 'ergebnis', String(daten['ergebnis'])) : null,
     ...(type.startsWith('ERGEBNIS_') ? stimmen(profil, daten['abstimmung'] as Parameters<typeof stimmen>[1]) : []),
-    am === null || type.startsWith('ERGEBNIS_') ? null : printDate(am),
+    am === null || type.startsWith('ERGEBNIS_') || type === 'AENDERUNGSANTRAG_EINBRINGEN' ? null : printDate(am),
     type === 'MITZEICHNEN' ? stelleName(profil, String(daten['stelle'])) : null,
     type === 'MITZEICHNEN' ? wort(profil, 'votum', String(daten['votum'])) : null,
     type === 'WIDERSPRUCH_EINLEGEN' ? wort(profil, 'widerspruchsgrund', String(daten['grund'])) : null,
@@ -59,7 +61,10 @@ function einzelheit(profil: Profil, stand: VorlageStand, { type, daten, befund }
     type === 'DOKUMENT_AUSGEGEBEN' ? wort(profil, 'dokument', String(daten['dokumentart'])) : null,
     type === 'NUMMER_ERHALTEN' || type === 'ENTWURFSNUMMER_ERHALTEN' ? text(befund['nummer']) : null,
     type === 'ANLAGE_HINZUFUEGEN' ? text(daten['name']) : null,
-    type === 'EINGANG_ERFASSEN' ? text(daten['einreicher']) : null,
+    type === 'EINGANG_ERFASSEN' || type === 'AENDERUNGSANTRAG_EINBRINGEN' || type === 'AENDERUNG_ANLEGEN'
+      ? text(daten['einreicher'])
+      : null,
+    type === 'AENDERUNG_GEMELDET' ? text(daten['nummer']) : null,
   ]
   return teile.filter((teil) => teil !== null).join(', ')
 }
@@ -74,7 +79,7 @@ const zitat = ({ type, daten }: EventRecord): string | null =>
     'trotz',
     'nachweis',
     'ohneVorberatung',
-    'text',
+    ...(type === 'AENDERUNG_GEMELDET' ? [] : ['text']),
   ]
     .map((feld) => text(daten[feld]))
     .find((satz) => satz !== null) ?? null

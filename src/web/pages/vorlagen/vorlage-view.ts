@@ -3,10 +3,12 @@ import type { Aufgabe } from '../../../../workflows/aufgabe.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
 import type { Widerspruch } from '../../../../workflows/vorlage/context.ts'
-import { bezeichnung, isEditierbar, publizitaet, stationById } from '../../../../workflows/vorlage/stand.ts'
+import type { Profil } from '../../../../workflows/profile/index.ts'
+import { bezeichnung, isEditierbar, publizitaet, stationById, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { aufgabenschluessel } from '../../../engine/actor.ts'
 import type { PageDeps } from '../../deps.ts'
+import { aenderungen, genannte } from './aenderungen.ts'
 import { beratungsfolge, type Sitzungen } from './beratungsfolge.ts'
 import { dueWords, printDate } from './dates.ts'
 import { inVerwaltung, type Gelesen } from './gelesen.ts'
@@ -45,12 +47,18 @@ export function vorzeile({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): 
 /** Short name for the path and the window: the number, else the draft id. */
 export const kennung = ({ stand }: Pick<Gelesen, 'stand'>): string => bezeichnung(stand.context)
 
+/** Of an amendment its result says more than that it was voted on. */
+function standWort(profil: Profil, { zustand, stationen }: VorlageStand): string {
+  const ergebnis = zustand === 'abgestimmt' ? stationen[0]?.context.ergebnis?.ergebnis : undefined
+  return ergebnis === undefined ? wort(profil, 'zustand', zustand) : wort(profil, 'ergebnis', ergebnis)
+}
+
 export function badges({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): { art: string; text: string; icon?: string }[] {
   const oeffentlich = publizitaet(stand)
   const { zustand } = stand
   const { frist, kopf } = stand.context
   return [
-    { art: ABGELEHNT.has(zustand) ? 'danger' : FERTIG.has(zustand) ? 'success' : 'info', text: wort(profil, 'zustand', zustand) },
+    { art: ABGELEHNT.has(zustand) ? 'danger' : FERTIG.has(zustand) ? 'success' : 'info', text: standWort(profil, stand) },
     { ...PUBLIZITAET[oeffentlich], text: wort(profil, 'publizitaet', oeffentlich) },
     ...(kopf.dringlich ? [{ art: 'warning', text: 'Dringlich' }] : []),
     ...(frist === null ? [] : [{ art: 'warning', text: `${wort(profil, 'frist', frist.art)} bis ${printDate(frist.bis)}` }]),
@@ -178,6 +186,15 @@ function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; tex
   ]
 }
 
+/** Of an amendment each point says what it replaces. */
+function gezeigtePunkte({ profil, stand, inhalt }: Gelesen): object[] {
+  const { aendert } = stand.context
+  const alle = punkte(profil, inhalt)
+  return aendert === null
+    ? alle
+    : alle.map(({ text }) => ({ text, angaben: `Ersetzt Punkt ${String(aendert.punkt)} von ${aendert.nummer}` }))
+}
+
 /** Where the next report to the body begins: a Mitteilung of its own that names this paper. */
 function berichtHref({ profil, stand, akteur, head }: Gelesen): string {
   const schreibt = akteur.aemter.some(({ amt, stelle }) => amt === 'sachbearbeitung' && stelle === stand.context.federfuehrung)
@@ -193,6 +210,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
   const hashes = [
     ...stand.stationen.flatMap(({ context }) => context.ergebnis?.wortlaut ?? []),
     ...stand.beschlusspunkte.map(({ context }) => context.wortlaut),
+    ...stand.context.aenderungen.map(({ text }) => text),
   ]
   const [sitzungen, inhalte, schritte, history] = await Promise.all([
     sitzungenOf(deps, gelesen),
@@ -211,7 +229,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     stationen: beratungsfolge(profil, stand, sitzungen, id),
     beschlussTitel: profil.arten[stand.context.art]?.beschlussvorschlag.titel ?? 'Beschlussvorschlag',
     einleitung: inhalt.einleitung ?? '',
-    punkte: punkte(profil, inhalt),
+    punkte: gezeigtePunkte(gelesen),
     wortlaut: angenommen,
     wortlautTitel: entschieden === undefined ? '' : `Beschlossener Wortlaut: ${gremiumName(profil, entschieden.context.gremium)}`,
     eckdaten: eckdaten(profil, stand, inhalt),
@@ -219,7 +237,8 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     finanztext: inhalt.finanziell !== null && inhalt.finanziell !== 'keine' ? (inhalt.finanziell.text ?? []) : [],
     mitzeichnungen: mitzeichnungen(profil, stand, (datum) => dueWords(heute, datum)),
     mitzeichnungSpalten: [{ text: 'Stelle' }, { text: 'Antwort' }, { text: 'Hinweis' }],
-    beziehungen: beziehungen(profil, stand),
+    aenderungen: aenderungen(profil, stand, inhalte),
+    beziehungen: [...genannte(profil, stand), ...beziehungen(profil, stand)],
     anlagen: anlagen(id, stand),
     dokumente: dokumente(profil, stand),
     berichtHref: berichtHref(gelesen),

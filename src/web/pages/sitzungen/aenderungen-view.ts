@@ -1,0 +1,105 @@
+/** Amendments at an item of the cockpit: what was moved, what became of it, the text that is voted on now, and the form for one more. */
+import { isAngenommen, isOffen, aenderungstext, type Aenderung } from '../../../../workflows/vorlage/aenderung.ts'
+import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
+import type { StationContext } from '../../../../workflows/station/machine.ts'
+import type { Teil } from '../../../../workflows/vorlage/stand.ts'
+import { wort } from '../../../../workflows/woerter.ts'
+import type { PageDeps } from '../../deps.ts'
+import { stimmen } from '../vorlagen/beratungsfolge.ts'
+import { aenderungsfelder } from '../vorlagen/schritte-aenderung.ts'
+import { filled } from '../vorlagen/felder.ts'
+import type { Gelesen } from './gelesen.ts'
+import type { Auswahl } from './leitung-view.ts'
+import { sitzungPfad } from './sitzung-view.ts'
+import type { Punkt } from './tagesordnung.ts'
+import { darfVorlage, stationOf } from './top-vorlagen.ts'
+
+export interface Aenderungen {
+  /** What the template shows; null where the item has none and may get none. */
+  view: object | null
+  /** Some of them are not voted on: the paper has to wait. */
+  offen: boolean
+  angenommen: boolean
+  /** The paper in the wording that is on the table. */
+  inhalt: Inhalt
+}
+
+const ABSTIMMEND = new Set(['vorberatung', 'entscheidung'])
+const VOR_DER_ABSTIMMUNG = new Set(['auf_tagesordnung', 'aufgerufen'])
+
+function ausgang({ profil }: Gelesen, aenderung: Aenderung, punkt: Punkt | undefined, sitzung: string): string {
+  const { ergebnis, beendet } = aenderung
+  if (beendet) return wort(profil, 'zustand', 'zurueckgezogen')
+  if (ergebnis === null) return 'Noch nicht abgestimmt'
+  const station = punkt === undefined ? undefined : stationOf(punkt.top, punkt.vorlage, sitzung)
+  return [wort(profil, 'ergebnis', ergebnis), ...stimmen(profil, station?.context.ergebnis?.abstimmung)].join(', ')
+}
+
+export async function aenderungen(
+  deps: PageDeps,
+  sitzung: Gelesen,
+  { alle, punkt, station }: { alle: readonly Punkt[]; punkt: Punkt; station: Teil<StationContext> | undefined },
+  auswahl: Auswahl,
+): Promise<Aenderungen | null> {
+  const { top, vorlage } = punkt
+  if (vorlage === undefined || top.vorlage === null || station === undefined) return null
+  const hier = vorlage.stand.context.aenderungen.filter((aenderung) => aenderung.station === station.context.id)
+  const texte = hier.length === 0 ? new Map<string, unknown>() : await deps.store.getInhalte(hier.map(({ text }) => text))
+  const angenommene = hier.filter(isAngenommen)
+  const beschlusspunkte = vorlage.inhalt.beschlusspunkte.map((beschlusspunkt, index) => {
+    const letzte = angenommene.findLast((aenderung) => aenderung.punkt === index + 1)
+    return letzte === undefined ? beschlusspunkt : { ...beschlusspunkt, text: aenderungstext(texte.get(letzte.text)) }
+  })
+  const isMoeglich =
+    sitzung.stand.zustand !== 'geschlossen' &&
+    VOR_DER_ABSTIMMUNG.has(station.zustand) &&
+    ABSTIMMEND.has(station.context.rolle) &&
+    sitzung.profil.arten.aenderungsantrag !== undefined &&
+    beschlusspunkte.length > 0 &&
+    darfVorlage(deps, sitzung, vorlage, 'AENDERUNGSANTRAG_EINBRINGEN', station.context.id)
+  const pfad = (id: string, more = ''): string => `${sitzungPfad(sitzung)}/leitung?top=${id}${more}#punkt`
+  const liste = hier.map((aenderung) => {
+    const eigener = alle.find((candidate) => candidate.top.vorlage?.id === aenderung.vorlage)
+    return {
+      titel: `${eigener === undefined ? '' : `TOP ${eigener.nr}: `}${aenderung.nummer ?? 'Nummer folgt'}, ${aenderung.einreicher}`,
+      zu: vorlage.inhalt.beschlusspunkte.length > 1 ? `Zu Punkt ${String(aenderung.punkt)}` : '',
+      text: aenderungstext(texte.get(aenderung.text)),
+      ausgang: ausgang(sitzung, aenderung, eigener, sitzung.head.ref.id),
+      nachtraeglich: aenderung.nachtraeglich,
+      abstimmen: isOffen(aenderung) && station.zustand === 'aufgerufen' && eigener !== undefined ? pfad(eigener.top.id) : '',
+      nummer: aenderung.nummer ?? 'den Änderungsantrag',
+    }
+  })
+  const event = { type: 'AENDERUNGSANTRAG_EINBRINGEN', station: station.context.id }
+  const formular =
+    isMoeglich && auswahl.formular === 'aenderung'
+      ? {
+          action: `${sitzungPfad(sitzung)}/leitung/${top.id}/aenderung`,
+          commandId: deps.web.commandId(vorlage.head.rev),
+          bezug: await deps.engine.bezug(vorlage, event),
+          felder: aenderungsfelder(vorlage.stand).map((feld) => filled(feld, auswahl.werte, auswahl.fehler)),
+          zurueck: pfad(top.id),
+        }
+      : null
+  const offen = hier.some(isOffen)
+  const naechste = liste.find(({ abstimmen }) => abstimmen !== '')
+  return {
+    offen,
+    angenommen: angenommene.length > 0,
+    inhalt: { ...vorlage.inhalt, beschlusspunkte },
+    view:
+      liste.length === 0 && !isMoeglich
+        ? null
+        : {
+            liste: liste.map((eintrag) => ({ ...eintrag, art: eintrag === naechste ? 'primary' : 'secondary' })),
+            ueberschrift: liste.length > 0 || formular !== null,
+            warten: offen && station.zustand === 'aufgerufen',
+            tisch:
+              angenommene.length > 0 && station.zustand === 'aufgerufen' && !offen
+                ? beschlusspunkte.map(({ text }, index) => ({ nr: index + 1, text }))
+                : [],
+            aufnehmen: isMoeglich && formular === null ? pfad(top.id, '&form=aenderung') : '',
+            formular,
+          },
+  }
+}

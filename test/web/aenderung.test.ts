@@ -1,0 +1,111 @@
+/** Amendments and joint votes in the cockpit, on the page of the paper and before the public. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { filledForm } from '../setup/web.ts'
+import type { Visitor } from './app-fixture.ts'
+import { page, ref, sichtbar, sitzungswelt, text, type Sitzungswelt } from './sitzung-welt.ts'
+
+let welt: Sitzungswelt
+let vorsitz: Visitor
+beforeAll(async () => {
+  welt = await sitzungswelt()
+})
+afterAll(async () => welt.close())
+
+const leitung = (id: string, top: string, more = ''): string => `/sitzungen/${id}/leitung?top=${top}${more}`
+const aktion = (id: string, top: string, was: string): string => `/sitzungen/${id}/leitung/${top}/${was}`
+const tops = async (id: string) => (await welt.sitzung(id)).context.tops
+
+/** A running session whose first paper is called up. */
+async function aufgerufen(id: string, vorlagen: readonly string[]): Promise<void> {
+  await welt.eroeffnet(id, vorlagen)
+  vorsitz = await welt.visitor('vorsitz')
+  for (const [index] of vorlagen.entries()) {
+    const top = `t${String(index + 2)}`
+    expect((await welt.absenden(vorsitz, leitung(id, top), aktion(id, top, 'aufrufen'))).status).toBe(303)
+  }
+}
+
+const aufnehmen = (id: string, more: Record<string, string>): Promise<Response> =>
+  welt.absenden(vorsitz, leitung(id, 't2', '&form=aenderung'), aktion(id, 't2', 'aenderung'), more)
+
+describe('an amendment in the hall', () => {
+  test('is taken in, voted on first, and leaves its text on the table', async () => {
+    await aufgerufen('aenderung', ['bruecke'])
+    const leer = await aufnehmen('aenderung', { einreicher: 'Fraktion A', punkt: '1' })
+    expect(leer.status).toBe(422)
+    expect(sichtbar(await text(leer))).toContain('Bitte füllen Sie „Neuer Wortlaut“ aus.')
+
+    const antrag = { einreicher: 'Fraktion A', punkt: '1', text: 'Die Brücke wird neu gebaut.' }
+    expect((await aufnehmen('aenderung', antrag)).status).toBe(303)
+    const [, haupt, unter] = await tops('aenderung')
+    expect(unter).toMatchObject({ unter: haupt?.id, zustand: 'aufgerufen' })
+    const nummer = (await welt.vorlage('bruecke-ae1')).context.nummer ?? ''
+
+    const davor = sichtbar(await page(vorsitz, leitung('aenderung', 't2')))
+    expect(davor).toContain('Die Brücke wird neu gebaut.')
+    expect(davor).toContain(`Über ${nummer} abstimmen`)
+    expect(davor).toContain('Zuerst wird über die Änderungsanträge abgestimmt')
+    expect(davor).not.toContain('Mehrheitlich')
+
+    const unterTop = unter?.id ?? ''
+    const ergebnis = aktion('aenderung', unterTop, 'ergebnis')
+    // Several forms have this action: the one with the counts is the last.
+    const zaehlen = (await page(vorsitz, leitung('aenderung', unterTop, '&form=mehrheitlich'))).split('<form').at(-1) ?? ''
+    const pruefen = await vorsitz.post(ergebnis, filledForm(`<form${zaehlen}`, ergebnis, { nein: '3' }))
+    expect(pruefen.status).toBe(200)
+    expect((await vorsitz.post(ergebnis, filledForm(await text(pruefen), ergebnis, {}))).status).toBe(303)
+    // From there it goes on to the paper, not to the next item.
+    expect(await page(vorsitz, leitung('aenderung', unterTop))).toContain('aria-label="Weiter zu TOP Ö 2:')
+    const danach = await page(vorsitz, leitung('aenderung', 't2', '&form=geaendert'))
+    expect(sichtbar(danach)).toContain('Zur Abstimmung steht jetzt')
+    expect(sichtbar(danach)).not.toContain('Einstimmig')
+    // The wording on the table is filled in already.
+    expect(danach).toMatch(/<textarea[^>]*name="wortlaut-1"[^>]*>\s*Die Brücke wird neu gebaut\.<\/textarea>/)
+  })
+
+  test('shows on the page of its paper with its result, and names its paper on its own', async () => {
+    const dienst = await welt.visitor('dienst')
+    const nummer = (await welt.vorlage('bruecke')).context.nummer ?? ''
+    const haupt = sichtbar(await page(dienst, '/vorlagen/bruecke'))
+    expect(haupt).toContain('Änderungsanträge')
+    expect(haupt).toContain('Ausschuss für Stadtentwicklung und Verkehr · Fraktion A · zu Punkt 1')
+    expect(sichtbar(await page(dienst, '/vorlagen/bruecke-ae1'))).toContain(`Änderungsantrag zu ${nummer}`)
+    expect(sichtbar(await page(dienst, '/vorlagen'))).toContain('Brücke bruecke')
+  })
+
+  test('stands under its paper before the public as long as it is public itself', async () => {
+    const { nummer } = (await welt.vorlage('bruecke')).context
+    const pfad = `/oeffentlich/musterstadt/${(nummer ?? '').replaceAll('/', '-')}`
+    const gast = await welt.visitor('planung')
+    expect(sichtbar(await page(gast, pfad))).toContain('Die Brücke wird neu gebaut.')
+    await welt.execute(ref('vorlage', 'bruecke-ae1'), { type: 'DEPUBLIZIEREN', grund: 'Ein Name steht darin.' }, 'dienst')
+    expect(sichtbar(await page(gast, pfad))).not.toContain('Die Brücke wird neu gebaut.')
+  })
+
+  test('can be brought in on the page of the paper by the clerk', async () => {
+    await welt.eingeladen('seite', ['seite-v'])
+    const dienst = await welt.visitor('dienst')
+    const pfad = '/vorlagen/seite-v/schritt/aenderungsantrag-einbringen?zu=s1'
+    expect(sichtbar(await page(dienst, '/vorlagen/seite-v'))).toContain('Änderungsantrag einbringen')
+    const more = { einreicher: 'Ortsbeirat Mitte', punkt: '2', text: 'Der Verkehr wird nachts umgeleitet.' }
+    expect((await welt.absenden(dienst, pfad, pfad, more)).status).toBe(303)
+    expect((await welt.vorlage('seite-v')).context.aenderungen).toMatchObject([{ punkt: 2, ergebnis: null }])
+    // Its agenda is that of its paper: nothing here takes it off.
+    expect(sichtbar(await page(dienst, '/vorlagen/seite-v-ae1'))).not.toContain('Absetzen')
+  })
+})
+
+describe('papers that are voted on together', () => {
+  test('take over the vote of another item with one press', async () => {
+    await aufgerufen('gemeinsam', ['nord', 'sued'])
+    const ergebnis = { type: 'ERGEBNIS_ERFASSEN', station: 's1', ergebnis: 'beschlossen', abstimmung: { ja: 6, nein: 4 } }
+    expect(sichtbar(await page(vorsitz, leitung('gemeinsam', 't3')))).not.toContain('Gemeinsam mit')
+    await welt.execute(ref('vorlage', 'nord'), ergebnis, 'vorsitz')
+    expect(sichtbar(await page(vorsitz, leitung('gemeinsam', 't3')))).toContain(
+      'Gemeinsam mit TOP Ö 2: Ungeändert beschlossen, 6 Ja, 4 Nein',
+    )
+    expect((await welt.absenden(vorsitz, leitung('gemeinsam', 't3'), aktion('gemeinsam', 't3', 'gemeinsam'))).status).toBe(303)
+    const sued = (await welt.vorlage('sued')).stationen[0]?.context.ergebnis
+    expect(sued).toMatchObject({ ergebnis: 'beschlossen', gemeinsamMit: { vorlage: 'nord' }, abstimmung: { ja: 6, nein: 4 } })
+  })
+})

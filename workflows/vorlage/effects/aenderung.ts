@@ -1,0 +1,135 @@
+/**
+ * What keeps a paper and its amendments together: what changes for the one is told to the other, whichever event changed it. Neither
+ * side can refuse, and what arrives late changes nothing.
+ */
+import type { Effect } from '../../aggregate.ts'
+import { isOffen, type Aenderung } from '../aenderung.ts'
+import type { Stored } from '../befund.ts'
+import { isPolitisch, stationById, type VorlageStand } from '../stand.ts'
+import { dokument, mail } from './auftraege.ts'
+
+type Ziel = Stored<'VORLAGE_FOLGEN'>['stand']
+
+const an = (id: string, event: { type: string } & Record<string, unknown>): Effect => ({ art: 'befehl', an: { art: 'vorlage', id }, event })
+
+/** Where an amendment belongs while its paper stands like this. */
+function zielOf(stand: VorlageStand, { station }: Aenderung): Ziel {
+  const { zustand, context } = stationById(stand, station) ?? {}
+  // Its vote was taken back after that on the paper: its item is called up still, and somebody has to see to it.
+  if (context?.ergebnis != null) return 'aufgerufen'
+  // A withdrawn paper leaves the agendas; one that another body has decided meanwhile stands there until the session is over.
+  if (stand.zustand === 'zurueckgezogen') return 'beendet'
+  if (zustand === 'auf_tagesordnung' || zustand === 'aufgerufen') return zustand
+  return isPolitisch(stand) ? 'zurueck' : 'beendet'
+}
+
+/** The paper starts an amendment where its own station is. */
+export function anlegen(ref: string, stand: VorlageStand, event: Stored<'AENDERUNGSANTRAG_EINBRINGEN'>): Effect[] {
+  const { context } = stand
+  const station = stationById(stand, event.station)
+  if (station === undefined) return []
+  const { gremium, rolle, sitzung } = station.context
+  const oeffentlich = context.kopf.oeffentlich && station.context.oeffentlich
+  const { vorlage, nummer, merkmale, sitzungAm, sitzungRev, von } = event.befund
+  return [
+    an(vorlage, {
+      type: 'AENDERUNG_ANLEGEN',
+      profil: context.profil,
+      federfuehrung: context.federfuehrung,
+      von,
+      inhalt: event.antrag,
+      merkmale,
+      nummer,
+      einreicher: event.einreicher,
+      oeffentlich,
+      nichtoeffentlichGrund: context.kopf.nichtoeffentlichGrund,
+      veroeffentlichen: oeffentlich && stand.publikation === 'oeffentlich',
+      gremium,
+      rolle,
+      sitzung,
+      sitzungAm,
+      sitzungRev,
+      aufgerufen: station.zustand === 'aufgerufen',
+      aendert: { vorlage: ref, nummer: context.nummer ?? '', station: event.station, punkt: event.punkt },
+      nummernkreis: event.befund.nummernkreis,
+    }),
+  ]
+}
+
+/** Agenda, call-up and end of the paper, for each amendment whose vote stands out, or stands out again. */
+function mitnehmen(vorher: VorlageStand, stand: VorlageStand, aenderung: Aenderung): Effect[] {
+  const bekannt = vorher.context.aenderungen.find(({ vorlage }) => vorlage === aenderung.vorlage)
+  const station = stationById(stand, aenderung.station)
+  // What has just been brought in starts where the paper is.
+  if (bekannt === undefined || station === undefined || !isOffen(aenderung)) return []
+  const ziel = zielOf(stand, aenderung)
+  if (isOffen(bekannt) && zielOf(vorher, aenderung) === ziel) return []
+  const { sitzung, sitzungAm, sitzungRev, versuche } = station.context
+  return [
+    an(aenderung.vorlage, {
+      type: 'VORLAGE_FOLGEN',
+      stand: ziel,
+      sitzung: sitzung ?? '',
+      sitzungAm: sitzungAm ?? '',
+      sitzungRev,
+      ausgang: versuche.at(-1)?.ausgang ?? '',
+    }),
+  ]
+}
+
+const meldung = ({ zustand, stationen, context, ...rest }: VorlageStand): Record<string, unknown> => {
+  const ergebnis = stationen[0]?.context.ergebnis ?? null
+  return {
+    nummer: context.nummer,
+    ergebnis: ergebnis?.ergebnis ?? null,
+    text: ergebnis?.wortlaut ?? context.fassung.hash,
+    beendet: ergebnis === null && !isPolitisch({ zustand, stationen, context, ...rest }),
+  }
+}
+
+/** What the paper has to know of its amendment, when that changed. */
+function melden(ref: string, vorher: VorlageStand, stand: VorlageStand): Effect[] {
+  const { aendert } = stand.context
+  const [alt, neu] = [meldung(vorher), meldung(stand)]
+  return aendert === null || Object.entries(neu).every(([key, value]) => alt[key] === value)
+    ? []
+    : [an(aendert.vorlage, { type: 'AENDERUNG_GEMELDET', vorlage: ref, ...neu })]
+}
+
+/** After any event of a paper that has amendments or is one. */
+export const zusammenhalten = (ref: string, vorher: VorlageStand | null, stand: VorlageStand): Effect[] =>
+  vorher === null
+    ? []
+    : [...stand.context.aenderungen.flatMap((aenderung) => mitnehmen(vorher, stand, aenderung)), ...melden(ref, vorher, stand)]
+
+/** The amendment's own item, below that of its paper. */
+export function topAufnehmen(ref: string, { stationen, context }: VorlageStand): Effect[] {
+  const { aendert, kopf } = context
+  const station = stationen[0]?.context
+  if (aendert === null || station == null || station.sitzung === null) return []
+  const { id, rolle, versuch, oeffentlich, sitzung, sitzungAm } = station
+  return [
+    {
+      art: 'befehl',
+      an: { art: 'sitzung', id: sitzung },
+      event: {
+        type: 'TOP_AUFNEHMEN',
+        vorlage: ref,
+        station: id,
+        rolle,
+        versuch,
+        oeffentlich: oeffentlich && kopf.oeffentlich,
+        am: sitzungAm,
+        unter: { vorlage: aendert.vorlage, station: aendert.station },
+      },
+      beiAblehnung: { type: 'TOP_VERWEIGERT', station: id, versuch, sitzung },
+    },
+  ]
+}
+
+/** A numbered amendment is printed, and whoever leads the vote on it is told. */
+export const eingegangen = ({ context }: VorlageStand): Effect[] => [
+  dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
+  ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
+  mail('aenderungsantrag'),
+]

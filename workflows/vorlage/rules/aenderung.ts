@@ -1,0 +1,158 @@
+/** Amendments: AENDERUNGSANTRAG_EINBRINGEN, and what they mean for the vote on their paper. */
+import { GEAENDERT, type Ergebnis } from '../../begriffe.ts'
+import { nummernkreis } from '../../profile/nummer.ts'
+import type { Grund, Rule, Rules } from '../../rule.ts'
+import { isAngenommen, isOffen, type Aenderung } from '../aenderung.ts'
+import type { Aenderungsbefund } from '../befund.ts'
+import type { VorlageEvent } from '../events.ts'
+import { merkmale, type Wortlaut } from '../inhalt.ts'
+import { inDerBeratungsfolge, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+
+type Einbringen = LageWith<VorlageEvent<'AENDERUNGSANTRAG_EINBRINGEN'>>
+
+/** The body knows amendments. */
+const artVorgesehen: Rule<Lage> = ({ profil }) =>
+  profil.arten.aenderungsantrag === undefined
+    ? { code: 'ART_UNBEKANNT', satz: 'Änderungsanträge sind in den Regeln dieses Hauses nicht vorgesehen.' }
+    : null
+
+/** There is a vote that the amendment could go before. */
+const wirdAbgestimmt: Rule<Einbringen> = (lage) =>
+  ['vorberatung', 'entscheidung'].includes(stationOf(lage).context.rolle)
+    ? null
+    : {
+        code: 'KEINE_ABSTIMMUNG',
+        satz: 'Hier wird nicht über einen Text abgestimmt. Ein Änderungsantrag ist nur möglich, wo beraten oder entschieden wird.',
+      }
+
+/** It names the point that it replaces. */
+const punktGibtEs: Rule<Einbringen> = ({ stand, event }) =>
+  stand.context.merkmale.punkte.some(({ nr }) => nr === event.punkt)
+    ? null
+    : {
+        code: 'PUNKT_UNBEKANNT',
+        satz: 'Diesen Punkt hat die Vorlage nicht. Bitte wählen Sie den Punkt, der geändert werden soll.',
+        abhilfe: { feld: 'punkt' },
+      }
+
+/** Only what was fixed in writing before is voted on. */
+const schriftlich: Rule<Einbringen> = ({ event, profil }) =>
+  event.antrag.beschlusspunkte.length === 1
+    ? null
+    : {
+        code: 'TEXT_FEHLT',
+        satz: 'Abgestimmt wird nur über Anträge, die vorher schriftlich festgelegt sind. Bitte tragen Sie den Wortlaut ein.',
+        ...(profil.rechtsbereich === 'SH-GO' && { norm: '§ 39 Abs. 3 GO SH' }),
+        abhilfe: { feld: 'text' },
+      }
+
+function einbringungsbefund(lage: Einbringen): Omit<Aenderungsbefund, 'von' | 'heute'> {
+  const { ref, stand, profil, heute, event, hash } = lage
+  const { nummer, aenderungen } = stand.context
+  const lfd = aenderungen.length + 1
+  const jahr = Number(heute.slice(0, 4))
+  const { sitzungAm, sitzungRev } = stationOf(lage).context
+  return {
+    vorlage: `${ref.id}-ae${String(lfd)}`,
+    nummer: profil.nummernkreis.aenderungen.wert === 'anhang' ? `${nummer ?? ''}/${String(lfd)}` : null,
+    nummernkreis: nummernkreis(profil, 'aenderungsantrag', jahr),
+    jahr,
+    sitzungAm: sitzungAm ?? '',
+    sitzungRev,
+    merkmale: merkmale(event.antrag, hash),
+  }
+}
+
+export const aenderungsantragEinbringen: Rules<Lage, VorlageEvent<'AENDERUNGSANTRAG_EINBRINGEN'>, ReturnType<typeof einbringungsbefund>> = {
+  voraussetzungen: [inDerBeratungsfolge, artVorgesehen],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(
+      ['auf_tagesordnung', 'aufgerufen'],
+      'Ein Änderungsantrag ist möglich, solange die Vorlage auf der Tagesordnung steht und über sie noch nicht abgestimmt ist.',
+    ),
+    wirdAbgestimmt,
+    punktGibtEs,
+    schriftlich,
+  ],
+  befund: einbringungsbefund,
+}
+
+/** Steps that an amendment takes by itself. Agenda, call-up and everything after the vote are those of its paper. */
+const EIGENE_SCHRITTE: ReadonlySet<string> = new Set([
+  'AENDERUNGSANTRAG_EINBRINGEN',
+  'ERGEBNIS_ERFASSEN',
+  'ERGEBNIS_KORRIGIEREN',
+  'ERGEBNIS_BESTAETIGEN',
+  'BERICHTIGEN',
+  'BEFANGENHEIT_FESTSTELLEN',
+  'ZURUECKZIEHEN',
+  'VEROEFFENTLICHEN',
+  'DEPUBLIZIEREN',
+  'ABSCHLIESSEN',
+  'TEXTE_LOESCHEN',
+  'MIGRIEREN',
+])
+
+/** An amendment goes with its paper. `vonInnen`: the event comes from another aggregate and is no step of a person. */
+export function folgtDerVorlage({ stand }: Lage, type: string, vonInnen: boolean): Grund[] {
+  const { aendert } = stand.context
+  if (aendert === null || vonInnen || EIGENE_SCHRITTE.has(type)) return []
+  const satz = `Ein Änderungsantrag geht mit seiner Vorlage ${aendert.nummer}. Bitte führen Sie diesen Schritt dort aus.`
+  return [{ code: 'FOLGT_DER_VORLAGE', satz }]
+}
+
+/** The administration withdraws its own papers, not what members moved. */
+export const antragstellerZiehtZurueck: Rule<Lage> = ({ stand, als }) =>
+  stand.context.aendert !== null && (als === 'hvb' || als === 'dezernat')
+    ? { code: 'NICHT_ANTRAGSTELLER', satz: 'Einen Änderungsantrag zieht zurück, wer ihn gestellt hat.' }
+    : null
+
+type Angabe = { station: string; ergebnis: Ergebnis; wortlaut?: Wortlaut | undefined }
+
+const amPunkt = ({ stand, event }: LageWith<Angabe>): Aenderung[] =>
+  stand.context.aenderungen.filter(({ station }) => station === event.station)
+
+const namen = (aenderungen: readonly Aenderung[]): string => aenderungen.map(({ nummer }) => nummer ?? 'noch ohne Nummer').join(', ')
+
+/** Amendments are voted on before their paper. */
+export const aenderungenAbgestimmt: Rule<LageWith<Angabe>> = (lage) => {
+  const offen = amPunkt(lage).filter(isOffen)
+  return offen.length === 0
+    ? null
+    : {
+        code: 'AENDERUNGSANTRAG_OFFEN',
+        satz: `Zuerst wird über die Änderungsanträge abgestimmt. Es fehlt das Ergebnis von: ${namen(offen)}.`,
+        abhilfe: { ereignis: 'ERGEBNIS_ERFASSEN' },
+      }
+}
+
+const UNVERAENDERT: ReadonlySet<Ergebnis> = new Set<Ergebnis>(['beschlossen', 'empfohlen'])
+
+/** Once an amendment is adopted, the text to vote on is no longer the one on the agenda. */
+export const textAufDemTisch: Rule<LageWith<Angabe>> = (lage) => {
+  const angenommen = amPunkt(lage).filter(isAngenommen)
+  return angenommen.length === 0 || !UNVERAENDERT.has(lage.event.ergebnis)
+    ? null
+    : {
+        code: 'TEXT_GEAENDERT',
+        satz: `Zur Abstimmung steht nicht mehr der Text der Tagesordnung, sondern der nach ${namen(angenommen)} geänderte. Bitte wählen Sie „geändert …“ mit diesem Wortlaut.`,
+        abhilfe: { feld: 'wortlaut' },
+      }
+}
+
+/** Numbers of the points whose adopted wording is another than that of the agenda. */
+export const geaendertePunkte = ({ event, stand, hash }: LageWith<Angabe>): number[] =>
+  (event.wortlaut ?? [])
+    .filter(({ nr, text }) => stand.context.merkmale.punkte.find((punkt) => punkt.nr === nr)?.text !== hash(text))
+    .map(({ nr }) => nr)
+
+/** What is adopted as changed differs from the agenda text. */
+export const wortlautWeichtAb: Rule<LageWith<Angabe>> = (lage) =>
+  GEAENDERT.has(lage.event.ergebnis) && geaendertePunkte(lage).length === 0
+    ? {
+        code: 'WORTLAUT_UNVERAENDERT',
+        satz: 'Der Wortlaut ist der der Tagesordnung. Bitte tragen Sie die Änderung ein oder wählen Sie das unveränderte Ergebnis.',
+        abhilfe: { feld: 'wortlaut' },
+      }
+    : null
