@@ -65,7 +65,7 @@ function amendmentsAgree({ ref, stand }: Found<VorlageStand>, vorlagen: readonly
     const station = stand.stationen.find(({ context }) => context.id === known.station)
     const together = !isOffen(known) || station?.context.ergebnis !== null || stand.zustand === 'zurueckgezogen'
     const where = ['auf_tagesordnung', 'aufgerufen'].includes(station?.zustand ?? '') ? station?.zustand : 'geplant'
-    return together || own.zustand === where ? [] : [`${known.vorlage} is ${own.zustand}, its paper ${String(station?.zustand)}`]
+    return together || own.zustand === where ? [] : [`${known.vorlage} is ${own.zustand}, its paper ${station?.zustand}`]
   })
 }
 
