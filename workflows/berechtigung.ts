@@ -114,6 +114,23 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
     'VORMERKEN VORMERKUNG_STREICHEN TOP_AUFNEHMEN TOP_ABSETZEN TOP_AUFRUFEN TOP_ERGEBNIS TOP_BESTAETIGEN AUSZUG_LIEGT_VOR DOKUMENT_AUSGEGEBEN',
   ),
 
+  // What happens to a session as a whole.
+  ...rows('vorlage', 'vorsitz', 'eigenes_gremium', 'NICHT_BEHANDELT BESCHLUSSUNFAEHIG'),
+  ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', 'NICHT_BEHANDELT BESCHLUSSUNFAEHIG'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'NICHT_BEHANDELT BESCHLUSSUNFAEHIG', 'im_auftrag'),
+  ...rows('vorlage', 'system', 'immer', 'SITZUNG_FORTGESETZT NIEDERSCHRIFT_LIEGT_VOR ERGEBNIS_BESTAETIGEN'),
+  ...rows(
+    'sitzung',
+    'vorsitz',
+    'eigenes_gremium',
+    'SITZUNG_UNTERBRECHEN SITZUNG_FORTSETZEN NIEDERSCHRIFT_UNTERZEICHNEN NIEDERSCHRIFT_GENEHMIGEN',
+  ),
+  ...rows('sitzung', 'stellvertretung', 'eigenes_gremium', 'SITZUNG_UNTERBRECHEN SITZUNG_FORTSETZEN NIEDERSCHRIFT_UNTERZEICHNEN'),
+  ...rows('sitzung', 'schriftfuehrung', 'eigenes_gremium', 'NIEDERSCHRIFT_UNTERZEICHNEN NIEDERSCHRIFT_GENEHMIGEN'),
+  ...rows('sitzung', 'sitzungsdienst', 'immer', 'NIEDERSCHRIFT_GENEHMIGEN'),
+  ...rows('sitzung', 'sitzungsdienst', 'immer', 'SITZUNG_UNTERBRECHEN SITZUNG_FORTSETZEN NIEDERSCHRIFT_UNTERZEICHNEN', 'im_auftrag'),
+  ...rows('sitzung', 'system', 'immer', 'FORTSETZUNG_UEBERNEHMEN FORTSETZUNG_UEBERNOMMEN FORTSETZUNG_VERWEIGERT TOP_NICHT_FORTGESETZT'),
+
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
   ...rows('nummernkreis', 'system', 'immer', 'NUMMER_ZIEHEN'),

@@ -7,10 +7,12 @@ import type { Abstimmung } from './recht/abstimmung.ts'
 import { RECHTSWOERTER } from './rechtswoerter.ts'
 import { WOERTER_AENDERUNG } from './woerter-aenderung.ts'
 import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
+import { WOERTER_SITZUNG } from './woerter-sitzung.ts'
 
 const WOERTER = {
   ...RECHTSWOERTER,
   ...WOERTER_NACHGANG,
+  ...WOERTER_SITZUNG,
   ...WOERTER_AENDERUNG,
 
   // Where a paper stands, as a badge.

@@ -83,7 +83,7 @@ function wortlaut({ rolle, ergebnis, einleitung, wortlaut: liste }: Beschlussaus
 }
 
 /** Counts where the body counted; a tie was computed before and arrives as a rejection. */
-function abstimmung({ ergebnis, abstimmung: stimmen, norm, verbunden }: BeschlussauszugInput): Baustein {
+export function abstimmung({ ergebnis, abstimmung: stimmen, norm, verbunden }: BeschlussauszugInput): Baustein {
   const art = stimmen === null || stimmen.art === 'gezaehlt' ? '' : `, ${stimmen.art}`
   const zaehlung = stimmen?.stimmen ?? null
   return {

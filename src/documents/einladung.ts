@@ -38,7 +38,7 @@ export function einladung(input: EinladungInput, variante: Variante = 'voll'): D
         : oeffentlich
           ? abschnitt('Nichtöffentlicher Teil', textBaustein([absatz(NICHT_OEFFENTLICH)]))
           : abschnitt('Nichtöffentlicher Teil', tagesordnung(geheim))),
-      ...abschnitt('Hinweise', textBaustein(input.hinweise.map(absatz))),
+      ...abschnitt('Hinweise', textBaustein([...input.hinweise, ...(oeffentlich ? [] : input.hinweiseIntern)].map(absatz))),
       {
         art: 'unterschrift',
         vermerk: null,

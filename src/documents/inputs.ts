@@ -99,6 +99,8 @@ export interface EinladungInput {
   }[]
   /** Printed in both variants. */
   hinweise: string[]
+  /** Printed for the members alone. */
+  hinweiseIntern: string[]
   /** "Die Vorsitzende des Stadtrates". */
   unterzeichnet: string
 }
@@ -137,4 +139,33 @@ export interface BeschlussauszugInput {
   korrigiert: boolean
   /** Certification, null while nobody has certified. */
   beglaubigung: { ort: string | null; am: LocalDate; funktion: string } | null
+}
+
+export interface NiederschriftInput {
+  briefkopf: Briefkopf
+  gremium: string
+  sitzungNr: string | null
+  datum: LocalDate
+  /** `17:00` */
+  beginn: string
+  ort: string
+  /** Further lines of the head: continuation, approval. */
+  angaben: { label: string; wert: string }[]
+  /** Sentences on presence and quorum, with the norm. */
+  beschlussfaehigkeit: string[]
+  tops: {
+    nr: string
+    betreff: string
+    oeffentlich: boolean
+    vorlage: string | null
+    /** Points as they were put to the vote, where the body adopted another wording; else none. */
+    antrag: { nr: number; text: Block[] }[]
+    ergebnis: BeschlussauszugInput | null
+    /** Sentences: note of the minutes, what became of the item. */
+    bericht: string[]
+  }[]
+  /** Null: a draft. */
+  unterzeichnetAm: LocalDate | null
+  /** Functions of those who sign. */
+  unterschriften: string[]
 }

@@ -59,7 +59,7 @@ const localDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 export const documentSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
-    art: z.enum(['vorlage', 'einladung', 'beschlussauszug', 'pressemitteilung', ...SCHREIBEN]),
+    art: z.enum(['vorlage', 'einladung', 'niederschrift', 'beschlussauszug', 'pressemitteilung', ...SCHREIBEN]),
     /** Title of the file, shown by readers in place of its name. */
     titel: zeile.min(1),
     /** Local date of issue; PDF/A demands one. */

@@ -34,7 +34,8 @@ interface Daten {
 }
 
 async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Post[]> {
-  if (daten.mailart === 'ladung') return ladungspost(deps, await readSitzung(deps, job.aggregat))
+  if (daten.mailart === 'ladung' || daten.mailart === 'sitzung_geaendert')
+    return ladungspost(deps, await readSitzung(deps, job.aggregat), daten.mailart === 'sitzung_geaendert')
   if (daten.mailart === 'ergebnisse') return ergebnispost(deps, await readSitzung(deps, job.aggregat))
   const read = await readVorlage(deps, job.aggregat)
   const { station = '', stelle = '', runde = 0, bis, am = '', ereignis = '', punkt = 0 } = daten

@@ -2,6 +2,7 @@
 import { printDate } from '../../workflows/recht/kalender.ts'
 import { agendatitel } from '../../workflows/vorlage/aenderung.ts'
 import { topNummern } from '../../workflows/sitzung/stand.ts'
+import { isZweiteLadung, zweiteLadungHinweis } from '../../workflows/sitzung/zweite-ladung.ts'
 import { aktuelleStation, bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
 import { gremiumName } from '../../workflows/woerter.ts'
 import { issueLink } from '../engine/links.ts'
@@ -41,7 +42,8 @@ async function einladung(deps: MailDeps, { context }: ReadSitzung): Promise<Atta
   return [{ filename: record.dateiname, contentType: 'application/pdf', bytes: file.bytes }]
 }
 
-export async function ladungspost(deps: MailDeps, read: ReadSitzung): Promise<Post[]> {
+/** The Ladung, or the notice of a new time or place with the Ladung as it is now. */
+export async function ladungspost(deps: MailDeps, read: ReadSitzung, geaendert: boolean): Promise<Post[]> {
   const { profil, context, id } = read
   const name = gremiumName(profil, context.gremium)
   const am = `${printDate(context.am)}, ${uhrzeit(context.am)}`
@@ -54,7 +56,7 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung): Promise<Po
   const [tops, pdf] = await Promise.all([tagesordnung(deps, read), einladung(deps, read)])
   const ics = calendarEntry({
     uid: `sitzung-${id}@${new URL(deps.baseUrl).hostname}`,
-    sequence: 0,
+    sequence: Math.max(0, context.dokumente.filter(({ art, oeffentlich }) => art === 'einladung' && !oeffentlich).length - 1),
     stamp: deps.clock.now(),
     beginn: context.am,
     dauer: DAUER_MINUTEN,
@@ -80,9 +82,17 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung): Promise<Po
     })
     const ansicht: Ladungsansicht = {
       rahmen: rahmen(profil),
-      betreffzeile: `Einladung: ${name} am ${printDate(context.am)}`,
-      ueberschrift: `Einladung zur Sitzung: ${name}`,
-      handlung: `Bitte melden Sie bis zum Beginn, ob Sie am ${am} teilnehmen.`,
+      ...(geaendert
+        ? {
+            betreffzeile: `Zeit oder Ort geändert: ${name} am ${printDate(context.am)}`,
+            ueberschrift: `Zeit oder Ort der Sitzung geändert: ${name}`,
+            handlung: `Die Sitzung beginnt jetzt am ${am}, Ort: ${context.ort}. Bitte melden Sie, wenn sich Ihre Teilnahme ändert.`,
+          }
+        : {
+            betreffzeile: `Einladung: ${name} am ${printDate(context.am)}`,
+            ueberschrift: `Einladung zur Sitzung: ${name}`,
+            handlung: `Bitte melden Sie bis zum Beginn, ob Sie am ${am} teilnehmen.`,
+          }),
       grund: `Sie erhalten diese E-Mail, weil Sie zu den Sitzungen gehören: ${name}.`,
       weiter: 'Die Einladung mit Tagesordnung liegt bei, ebenso ein Kalendereintrag.',
       knopf: { text: 'Teilnahme melden', href: `${deps.baseUrl}/l/${token}` },
@@ -90,6 +100,7 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung): Promise<Po
         { label: 'Sitzung', wert: context.nummer === null ? name : `${context.nummer}. Sitzung, ${name}` },
         { label: 'Zeit', wert: am },
         { label: 'Ort', wert: context.ort },
+        ...(context.tops.some(isZweiteLadung) ? [{ label: 'Hinweis', wert: zweiteLadungHinweis(profil, context) }] : []),
       ],
       tops,
     }

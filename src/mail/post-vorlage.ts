@@ -110,6 +110,7 @@ export async function vertagungspost(deps: MailDeps, read: ReadVorlage, daten: {
   const letzte = station?.context.versuche.at(-1)
   if (station === undefined || letzte === undefined) return []
   const name = gremiumName(profil, station.context.gremium)
+  const unfaehig = letzte.ausgang === 'beschlussunfaehig'
   const empfaenger = unique([
     ...stelle(profil, stand.context.federfuehrung),
     ...stelle(profil, profil.sitzungsdienst),
@@ -119,9 +120,11 @@ export async function vertagungspost(deps: MailDeps, read: ReadVorlage, daten: {
     const offen = gegenstand(read, an.intern, station.context.oeffentlich)
     const dienst = an.key === `stelle:${profil.sitzungsdienst}`
     const kern: Kern = {
-      betreffzeile: `Vertagt: ${offen.titel}`,
+      betreffzeile: `${unfaehig ? 'Nicht behandelt' : 'Vertagt'}: ${offen.titel}`,
       ueberschrift: offen.betreff ?? bezeichnung(stand.context),
-      handlung: dienst ? 'Bitte sehen Sie eine neue Sitzung vor.' : `${name} hat die Beratung vertagt. Sie müssen nichts tun.`,
+      handlung: dienst
+        ? 'Bitte sehen Sie eine neue Sitzung vor.'
+        : `${unfaehig ? `${name} war nicht beschlussfähig.` : `${name} hat die Beratung vertagt.`} Sie müssen nichts tun.`,
       weiter: `Als Nächstes plant ${wort(profil, 'begriff', 'dienst')} die erneute Beratung.`,
     }
     const angaben = [

@@ -74,6 +74,7 @@ export const MAILARTEN = [
   'eilentscheidung',
   'rundbrief',
   'beschlusskontrolle',
+  'sitzung_geaendert',
   'aenderungsantrag',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
@@ -87,6 +88,7 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   aufgehoben: 'vertagt',
   eilentscheidung: 'vertagt',
   beschlusskontrolle: 'vertagt',
+  sitzung_geaendert: 'ladung',
   aenderungsantrag: 'vertagt',
 }
 

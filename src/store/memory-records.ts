@@ -1,5 +1,6 @@
 /** What lies beside the aggregates, in memory under the same ports as on the database: for case files and tests. */
 import { refKey, type Aggregatart } from '../../workflows/aggregate.ts'
+import { isGehalten } from '../../workflows/sitzung/stand.ts'
 import { sha256 } from '../engine/canonical.ts'
 import type { Head } from '../engine/ports.ts'
 import type { Arbeitsvorrat } from '../engine/projections/arbeitsvorrat.ts'
@@ -81,7 +82,7 @@ function memoryReaders(store: MemoryStore): Readers {
         .slice(0, limit),
     offeneSitzungen: async (profil) =>
       heads('sitzung', profil)
-        .filter(({ fields }) => fields['zustand'] === 'geschlossen' && fields['ergebnisseVersandt'] === null)
+        .filter(({ fields }) => isGehalten({ zustand: String(fields['zustand']) }) && fields['ergebnisseVersandt'] === null)
         .toSorted(byTime),
     gremien: async (profil) => heads('gremium', profil),
     heads: async (refs) => store.heads().filter((head) => refs.some((ref) => refKey(ref) === refKey(head.ref))),

@@ -1,5 +1,6 @@
 /** The queries of pages, mails and documents. Each shape is listed in docs/architecture.md with its index. */
 import { AGGREGATARTEN, type Aggregatart } from '../../workflows/aggregate.ts'
+import { GEHALTEN } from '../../workflows/sitzung/stand.ts'
 import type { Head } from '../engine/ports.ts'
 import type { Arbeitsvorrat } from '../engine/projections/arbeitsvorrat.ts'
 import type { OeffentlicheVorlage } from '../engine/projections/oeffentlich.ts'
@@ -52,7 +53,7 @@ export function createMongoReaders(models: Models): Readers {
     offeneSitzungen: (profil) =>
       heads(
         'sitzung',
-        { 'fields.profil': profil, 'fields.zustand': 'geschlossen', 'fields.ergebnisseVersandt': null },
+        { 'fields.profil': profil, 'fields.zustand': { $in: [...GEHALTEN] }, 'fields.ergebnisseVersandt': null },
         { 'fields.am': 1 },
         100,
       ),

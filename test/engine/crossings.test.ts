@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import { SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { execute } from '../../src/engine/execute.ts'
-import { ASV, DIENST, ergebnis, RAT, S, SCHRIFT, Stage, station, V, VORSITZ } from '../workflows/stage.ts'
+import { ASV, DIENST, ergebnis, HVB, RAT, S, SCHRIFT, Stage, station, V, VORSITZ } from '../workflows/stage.ts'
 
 const NEXT: Ref = { art: 'sitzung', id: 'rat2' }
 
@@ -117,7 +117,7 @@ describe('a result that the session has not taken over yet', () => {
 
 describe('a paper that is meant for a session and not on its agenda yet', () => {
   const TERMINIEREN = { type: 'TERMINIEREN', station: 's1', sitzung: S.id }
-  const AENDERN = { type: 'SITZUNG_AENDERN', am: '2026-04-16T17:00', ort: 'Aula' }
+  const AENDERN = { type: 'SITZUNG_AENDERN', beginn: '2026-04-16T17:00', ort: 'Aula' }
 
   beforeEach(async () => {
     await stage.bodies()
@@ -167,9 +167,9 @@ describe('a paper that is meant for a session and not on its agenda yet', () => 
   test('follows the session to its new date, and so does an item of the agenda', async () => {
     await stage.send(V, TERMINIEREN, DIENST)
     await stage.send(S, AENDERN, DIENST)
-    expect(await seen()).toEqual(['terminiert', S.id, AENDERN.am, []])
+    expect(await seen()).toEqual(['terminiert', S.id, AENDERN.beginn, []])
     await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
-    await stage.send(S, { ...AENDERN, am: '2026-04-17T17:00' }, DIENST)
+    await stage.send(S, { ...AENDERN, beginn: '2026-04-17T17:00' }, DIENST)
     expect(await seen()).toEqual(['auf_tagesordnung', S.id, '2026-04-17T17:00', []])
     expect((await stage.sitzung()).context.vorgemerkt).toEqual([])
   })
@@ -182,14 +182,14 @@ describe('a paper that is meant for a session and not on its agenda yet', () => 
     await commitOnly(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 21 }, VORSITZ)
     await commitOnly(V, { type: 'AUFRUFEN', station: 's1' }, VORSITZ)
     await relayAll()
-    expect((await seen()).slice(0, 3)).toEqual(['aufgerufen', S.id, AENDERN.am])
+    expect((await seen()).slice(0, 3)).toEqual(['aufgerufen', S.id, AENDERN.beginn])
   })
 
   test.each(['TERMINIEREN', 'AUF_TO_SETZEN'])('learns of a date that was changed while %s was on its way', async (type) => {
     await commitOnly(V, { ...TERMINIEREN, type }, DIENST)
     await commitOnly(S, AENDERN, DIENST)
     await relayAll()
-    expect((await seen())[2]).toBe(AENDERN.am)
+    expect((await seen())[2]).toBe(AENDERN.beginn)
   })
 })
 
@@ -208,7 +208,67 @@ describe('a session that is moved twice', () => {
     await stage.plan('asv', ASV, '2026-04-14T16:00')
     await stage.send(V, { type: 'TERMINIEREN', station: 's1', sitzung: 'asv' }, DIENST)
     await stage.send(V, { type: 'UEBERSPRINGEN', station: 's1', grund: 'Nicht nötig' }, DIENST)
-    await stage.send({ art: 'sitzung', id: 'asv' }, { type: 'SITZUNG_AENDERN', am: '2026-04-13T16:00', ort: 'Saal' }, DIENST)
+    await stage.send({ art: 'sitzung', id: 'asv' }, { type: 'SITZUNG_AENDERN', beginn: '2026-04-13T16:00', ort: 'Saal' }, DIENST)
     expect((await stage.stand()).stationen[0]?.context).toMatchObject({ sitzung: null, sitzungAm: null })
   })
+})
+
+describe('a session that is broken off and goes on in another one', () => {
+  const FORTSETZEN = { type: 'SITZUNG_FORTSETZEN', sitzung: NEXT.id }
+
+  beforeEach(async () => {
+    await stage.running()
+    await stage.plan(NEXT.id, RAT, '2026-04-20T16:00')
+  })
+
+  const brokenOff = (): Promise<void> => stage.send(S, { type: 'SITZUNG_UNTERBRECHEN' }, VORSITZ)
+
+  test('stays broken off when the other one is cancelled meanwhile, and may be closed', async () => {
+    await brokenOff()
+    await commitOnly(S, FORTSETZEN, VORSITZ)
+    await commitOnly(NEXT, { type: 'SITZUNG_ENTFAELLT', grund: 'Sturm' }, DIENST)
+    await relayAll()
+    expect([(await stage.sitzung()).zustand, (await stage.sitzung()).context.fortsetzung]).toEqual(['unterbrochen', null])
+    expect((await stage.stand()).stationen[0]).toMatchObject({ zustand: 'auf_tagesordnung', context: { sitzung: S.id } })
+    await stage.send(S, { type: 'SITZUNG_SCHLIESSEN' }, VORSITZ)
+    expect((await stage.stand()).stationen[0]?.zustand).toBe('geplant')
+  })
+
+  test('is neither closed nor continued elsewhere until the other one has answered', async () => {
+    await brokenOff()
+    await commitOnly(S, FORTSETZEN, VORSITZ)
+    for (const type of ['SITZUNG_SCHLIESSEN', 'SITZUNG_FORTSETZEN']) {
+      const refused = commitOnly(S, { type }, VORSITZ)
+      await expect(refused).rejects.toMatchObject({ details: { gruende: [{ code: 'UEBERGABE_LAEUFT' }] } })
+    }
+  })
+
+  test('keeps the vote that was taken while it was broken off, and the other one lets go of the item', async () => {
+    await stage.send(V, { type: 'AUFRUFEN', station: 's1' }, VORSITZ)
+    await commitOnly(V, ergebnis(), VORSITZ)
+    await commitOnly(S, { type: 'SITZUNG_UNTERBRECHEN' }, VORSITZ)
+    await commitOnly(S, FORTSETZEN, VORSITZ)
+    await relayAll()
+    expect((await stage.stand()).stationen[0]).toMatchObject({ zustand: 'ergebnis_vorlaeufig', context: { sitzung: S.id } })
+    const [first, next] = [await stage.sitzung(), await stage.sitzung(NEXT)]
+    expect(first.context.tops[0]).toMatchObject({ zustand: 'erfasst', ausgang: 'beschlossen' })
+    expect(next.context.tops.filter(({ zustand }) => zustand === 'offen')).toEqual([])
+  })
+
+  test('keeps what was withdrawn meanwhile off the agenda of the other one', async () => {
+    await brokenOff()
+    await commitOnly(V, { type: 'ZURUECKZIEHEN', grund: 'Überholt' }, HVB)
+    await commitOnly(S, FORTSETZEN, VORSITZ)
+    await relayAll()
+    expect((await stage.sitzung(NEXT)).context.tops.filter(({ zustand }) => zustand === 'offen')).toEqual([])
+  })
+})
+
+test('an item that the chair leaves out while its session is being closed goes back once', async () => {
+  await stage.running()
+  await commitOnly(V, { type: 'NICHT_BEHANDELT', station: 's1' }, VORSITZ)
+  await commitOnly(S, { type: 'SITZUNG_SCHLIESSEN' }, VORSITZ)
+  await relayAll()
+  expect((await stage.stand()).stationen[0]?.context.versuch).toBe(2)
+  expect((await stage.sitzung()).context.tops[0]).toMatchObject({ zustand: 'erledigt', ausgang: 'nicht_behandelt' })
 })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { beschlussauszug } from '../../src/documents/beschlussauszug.ts'
 import { einladung } from '../../src/documents/einladung.ts'
+import { niederschrift } from '../../src/documents/niederschrift.ts'
 import { formatAmount, formatDate, formatWeekday, withFixedSpaces } from '../../src/documents/format.ts'
 import { documentSchema } from '../../src/documents/model.ts'
 import { vorlage } from '../../src/documents/vorlage.ts'
-import { absatz, auszuege, briefkopf, einladungen, vorlagen } from '../setup/document-inputs.ts'
+import { absatz, auszuege, briefkopf, einladungen, niederschriften, vorlagen } from '../setup/document-inputs.ts'
 
 const { maximal: papier } = vorlagen
 const { maximal: auszug } = auszuege
@@ -65,6 +66,33 @@ describe('a Vorlage', () => {
         b.art === 'beschlusspunkte' ? b.punkte.map((p) => p.nr) : [],
       )
     expect([points(1), points(2)]).toEqual([[null], [1, 2]])
+  })
+})
+
+describe('a Niederschrift', () => {
+  const worte = (variante: 'voll' | 'oeffentlich'): string =>
+    JSON.stringify(niederschrift(niederschriften.maximal, variante)).replaceAll(nbsp, ' ')
+
+  test('for the public tells neither subject nor number nor count of the non-public points', () => {
+    for (const geheim of ['Hafenstraße', 'DS0999', 'N 1']) {
+      expect(worte('voll')).toContain(geheim)
+      expect(worte('oeffentlich')).not.toContain(geheim)
+    }
+    expect(worte('oeffentlich')).toContain('nichtöffentlicher Teil')
+  })
+
+  test('holds motion, resolution and vote with its norm, and quorum with its own', () => {
+    for (const wort of ['Vorgelegter Wortlaut.', 'Beschlossen wurde:', '§ 38 Abs. 1 GO SH', 'Mehrheit nach'])
+      expect(worte('voll')).toContain(wort)
+  })
+
+  test('is a draft with lines to sign on until it is signed', () => {
+    expect(JSON.stringify(niederschrift(niederschriften.minimal))).toMatch(/Niederschrift \(Entwurf\).*eigenhaendig/)
+    expect(worte('voll')).not.toMatch(/Entwurf|eigenhaendig/)
+  })
+
+  test('tells the public what it tells the members where nothing was non-public', () => {
+    expect(JSON.stringify(niederschrift(niederschriften.minimal, 'oeffentlich'))).not.toContain('ichtöffentlich')
   })
 })
 

@@ -7,7 +7,8 @@ import { documentHtml } from '../../src/documents/html.ts'
 import type { Baustein, DocumentModel } from '../../src/documents/model.ts'
 import { createRenderer } from '../../src/documents/renderer.ts'
 import { vorlage } from '../../src/documents/vorlage.ts'
-import { auszuege, einladungen, HOSTILE, vorlagen } from '../setup/document-inputs.ts'
+import { niederschrift } from '../../src/documents/niederschrift.ts'
+import { auszuege, einladungen, HOSTILE, niederschriften, vorlagen } from '../setup/document-inputs.ts'
 import { readPdf } from '../setup/pdf.ts'
 import { blocksArbitrary } from '../workflows/block-arbitrary.ts'
 
@@ -18,6 +19,7 @@ const sizes = ['minimal', 'maximal', 'hostile'] as const
 const cases: [string, DocumentModel][] = sizes.flatMap((size): [string, DocumentModel][] => [
   [`a ${size} Vorlage`, vorlage(vorlagen[size])],
   [`a ${size} Einladung`, einladung(einladungen[size])],
+  [`a ${size} Niederschrift`, niederschrift(niederschriften[size])],
   [`a ${size} Beschlussauszug`, beschlussauszug(auszuege[size])],
 ])
 

@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Aggregatart, Part, Parts, Payload } from '../../workflows/aggregate.ts'
 import { AEMTER, SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { definitions } from '../../workflows/definitions.ts'
+import { apply } from '../../src/engine/automat.ts'
 import { gremiumId, type GremiumContext } from '../../workflows/gremium/machine.ts'
 import type { NummernkreisContext } from '../../workflows/nummernkreis/machine.ts'
 import { isProtokollereignis } from '../../workflows/protokoll.ts'
 import type { SitzungContext } from '../../workflows/sitzung/machine.ts'
-import { sitzungStand } from '../../workflows/sitzung/stand.ts'
+import { isGehalten, sitzungStand } from '../../workflows/sitzung/stand.ts'
 import { canonical } from '../../src/engine/canonical.ts'
 import { oneCommand, type Stored } from '../setup/one-command.ts'
 
@@ -65,7 +66,7 @@ const SITZUNG: Search = {
   art: 'sitzung',
   events: [
     { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium: RAT, am: '2026-04-15T16:00', ort: 'Saal', tops: [] },
-    { type: 'SITZUNG_AENDERN', am: '2026-04-15T17:00', ort: 'Saal' },
+    { type: 'SITZUNG_AENDERN', beginn: '2026-04-15T17:00', ort: 'Saal' },
     { type: 'TOP_ANLEGEN', titel: 'Eröffnung', oeffentlich: true },
     { type: 'TOP_STREICHEN', top: 't1' },
     { type: 'TOP_VERSCHIEBEN', top: 't1', richtung: 'runter' },
@@ -87,9 +88,21 @@ const SITZUNG: Search = {
     { type: 'TOP_BESTAETIGEN', ...top },
     { type: 'AUSZUG_LIEGT_VOR', ...top },
     { type: 'DOKUMENT_AUSGEGEBEN', dokument: 'd', dokumentart: 'einladung', hash: 'h', oeffentlich: false },
+    { type: 'DOKUMENT_AUSGEGEBEN', dokument: 'd', dokumentart: 'niederschrift', hash: 'h', oeffentlich: false },
+    { type: 'SITZUNG_UNTERBRECHEN' },
+    { type: 'SITZUNG_FORTSETZEN' },
+    { type: 'SITZUNG_FORTSETZEN', sitzung: 'y' },
+    { type: 'FORTSETZUNG_UEBERNEHMEN', von: 'w', tops: [], ladung: null },
+    { type: 'FORTSETZUNG_UEBERNOMMEN', sitzung: 'y' },
+    { type: 'FORTSETZUNG_VERWEIGERT', sitzung: 'y', grund: 'vorbei' },
+    { type: 'TOP_NICHT_FORTGESETZT', ...top, grund: 'vorbei' },
+    { type: 'NIEDERSCHRIFT_UNTERZEICHNEN' },
+    { type: 'NIEDERSCHRIFT_GENEHMIGEN' },
   ],
   key(parts) {
     const { zustand, context } = sitzungStand(parts)
+    // From here on the agenda decides nothing that it has not decided before.
+    if (zustand === 'unterbrochen' || zustand.startsWith('niederschrift')) return [zustand, context.fortsetzung, context.ergebnisseVersandt]
     const tops = context.tops.map((one) => [one.id, one.vorlage?.id ?? null, one.zustand, one.ausgang, one.auszug])
     return [zustand, tops, context.vorgemerkt, context.ladung !== null, context.antworten, context.ergebnisseVersandt]
   },
@@ -97,8 +110,29 @@ const SITZUNG: Search = {
     const context = parts['sitzung']?.context as SitzungContext
     return context.naechsterTop <= 3
   },
-  isEnd: (parts) => ['geschlossen', 'entfallen'].includes(sitzungStand(parts).zustand),
+  isEnd: (parts) => isGehalten(sitzungStand(parts)) || sitzungStand(parts).zustand === 'entfallen',
   witnesses: [
+    {
+      // A later session of the body, for what this one does not get to.
+      ref: { art: 'sitzung', id: 'y' },
+      parts: apply(
+        definitions.sitzung,
+        {},
+        definitions.sitzung.route(
+          {},
+          {
+            type: 'SITZUNG_PLANEN',
+            profil: 'musterstadt',
+            gremium: RAT,
+            am: '2026-04-20T16:00',
+            ort: 'Saal',
+            tops: [],
+            befund: {},
+          },
+        ),
+        () => [],
+      ),
+    },
     {
       ref: { art: 'gremium', id: gremiumId('musterstadt', RAT) },
       parts: {

@@ -82,7 +82,8 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   const ersteSitzung = await town.sitzung('s1')
   await town.aufTagesordnung('v1', 's1')
   await town.einladen('s1')
-  await add('ladung', ladungspost(deps, await readSitzung(deps, ersteSitzung)))
+  await add('ladung', ladungspost(deps, await readSitzung(deps, ersteSitzung), false))
+  await add('sitzung_geaendert', ladungspost(deps, await readSitzung(deps, ersteSitzung), true))
   uhr.set('2026-04-15T15:00:00.000Z')
   await town.execute(ersteSitzung, { type: 'SITZUNG_EROEFFNEN', anwesend: 35 }, sitz('vorsitz'))
   await town.execute(ref, { type: 'AUFRUFEN', station: 's1' }, sitz('vorsitz'))
@@ -231,7 +232,7 @@ describe('of a non-public paper', () => {
     for (const { art, subject, text, html, files } of geheim) {
       const all = `${subject}\n${text}\n${html}`
       expect({ art, leak: /MARKE|Brücke|Gutachten|19 Ja|2028|01\.12\.2026/.exec(all)?.[0] }).toEqual({ art, leak: undefined })
-      if (art === 'ladung' || art === 'ergebnisse') continue
+      if (art === 'ladung' || art === 'sitzung_geaendert' || art === 'ergebnisse') continue
       expect({ art, leak: /Stadtrat(?!es)|vertagt|beschlossen|Abschließend|Stadtplanung/i.exec(subject + text)?.[0] }).toEqual({
         art,
         leak: undefined,

@@ -258,7 +258,7 @@ describe('both sides agree', () => {
     await stage.send(V, { type: 'ZURUECKZIEHEN', grund: 'Überholt' }, HVB)
     expect((await stage.sitzung()).context.tops[0]?.ausgang).toBe('abgesetzt')
     await stage.send(S, { type: 'SITZUNG_SCHLIESSEN' }, VORSITZ)
-    expect((await stage.sitzung()).zustand).toBe('geschlossen')
+    expect((await stage.sitzung()).zustand).toBe('niederschrift_offen')
     expect(stage.world.errors).toEqual([])
   })
 

@@ -1,5 +1,5 @@
-/** Inputs of the three documents in three sizes: the least possible, everything at once, and text that tries to be code. */
-import type { BeschlussauszugInput, Briefkopf, EinladungInput, VorlageInput } from '../../src/documents/inputs.ts'
+/** Inputs of the four documents in three sizes: the least possible, everything at once, and text that tries to be code. */
+import type { BeschlussauszugInput, Briefkopf, EinladungInput, NiederschriftInput, VorlageInput } from '../../src/documents/inputs.ts'
 import type { Block } from '../../workflows/text/blocks.ts'
 
 export const absatz = (text: string): Block => ({ art: 'absatz', text: [{ text }] })
@@ -188,6 +188,7 @@ export const einladungen: Record<'minimal' | 'maximal' | 'hostile', EinladungInp
     text: null,
     tops: [{ nr: 'Ö 1', betreff: 'Eröffnung der Sitzung', oeffentlich: true, vorlage: null, zusatz: null }],
     hinweise: [],
+    hinweiseIntern: [],
     unterzeichnet: 'Die Vorsitzende des Stadtrates',
   },
   maximal: {
@@ -217,6 +218,7 @@ export const einladungen: Record<'minimal' | 'maximal' | 'hostile', EinladungInp
       { nr: 'N 1', betreff: 'Verkauf des Grundstücks Hafenstraße', oeffentlich: false, vorlage: 'DS0999/26', zusatz: 'Entscheidung' },
     ],
     hinweise: ['Die Unterlagen stehen im Ratsinformationssystem bereit.', 'Bitte melden Sie sich ab, wenn Sie verhindert sind.'],
+    hinweiseIntern: [],
     unterzeichnet: 'Die Vorsitzende des Ausschusses',
   },
   hostile: {
@@ -229,6 +231,7 @@ export const einladungen: Record<'minimal' | 'maximal' | 'hostile', EinladungInp
     text: [absatz(HOSTILE)],
     tops: [{ nr: '#1', betreff: HOSTILE, oeffentlich: true, vorlage: '{{x}}', zusatz: HOSTILE }],
     hinweise: [HOSTILE],
+    hinweiseIntern: [HOSTILE],
     unterzeichnet: HOSTILE,
   },
 }
@@ -293,5 +296,78 @@ export const auszuege: Record<'minimal' | 'maximal' | 'hostile', Beschlussauszug
     vorlaeufig: true,
     korrigiert: false,
     beglaubigung: { ort: HOSTILE, am: '2026-12-04', funktion: HOSTILE },
+  },
+}
+
+export const niederschriften: Record<'minimal' | 'maximal' | 'hostile', NiederschriftInput> = {
+  minimal: {
+    briefkopf,
+    gremium: 'Stadtrat',
+    sitzungNr: null,
+    datum: '2026-12-03',
+    beginn: '17:00',
+    ort: 'Rathaus',
+    angaben: [],
+    beschlussfaehigkeit: [],
+    tops: [],
+    unterzeichnetAm: null,
+    unterschriften: ['Vorsitz'],
+  },
+  maximal: {
+    briefkopf: demo,
+    gremium: 'Ausschuss für Regionalentwicklung',
+    sitzungNr: '043./044.(VII)',
+    datum: '2026-12-03',
+    beginn: '17:00',
+    ort: 'Rathaus, Ratssaal, Marktplatz 1',
+    angaben: [{ label: 'Fortsetzung der Sitzung vom', wert: '29.11.2026' }],
+    beschlussfaehigkeit: [
+      'Zu Beginn waren 27 von 49 Mitgliedern anwesend.',
+      'Das Gremium war beschlussfähig; nötig sind 25 (§ 38 Abs. 1 GO SH).',
+    ],
+    tops: [
+      {
+        nr: 'Ö 1',
+        betreff: 'Eröffnung',
+        oeffentlich: true,
+        vorlage: null,
+        antrag: [],
+        ergebnis: null,
+        bericht: ['Behandelt.', 'Keine Einwände.'],
+      },
+      {
+        nr: 'Ö 2',
+        betreff: 'Internationale Kooperationen',
+        oeffentlich: true,
+        vorlage: 'DS0100/26',
+        antrag: [{ nr: 1, text: [absatz('Vorgelegter Wortlaut.')] }],
+        ergebnis: auszuege.maximal,
+        bericht: [],
+      },
+      {
+        nr: 'N 1',
+        betreff: 'Verkauf des Grundstücks Hafenstraße',
+        oeffentlich: false,
+        vorlage: 'DS0999/26',
+        antrag: [],
+        ergebnis: auszuege.minimal,
+        bericht: [],
+      },
+    ],
+    unterzeichnetAm: '2026-12-20',
+    unterschriften: ['Vorsitz', 'Schriftführung'],
+  },
+  hostile: {
+    briefkopf: demo,
+    gremium: HOSTILE,
+    sitzungNr: HOSTILE,
+    datum: '2026-12-03',
+    beginn: '17:00',
+    ort: HOSTILE,
+    angaben: [{ label: 'Einwendungen', wert: HOSTILE }],
+    beschlussfaehigkeit: [HOSTILE],
+    tops: [{ nr: '#1', betreff: HOSTILE, oeffentlich: true, vorlage: '{{x}}', antrag: [], ergebnis: null, bericht: [HOSTILE] }],
+    unterzeichnetAm: null,
+    unterschriften: [HOSTILE],
   },
 }

@@ -2,7 +2,7 @@
 import { refKey, type Part, type Parts, type Ref } from '../../workflows/aggregate.ts'
 import type { NummernkreisContext } from '../../workflows/nummernkreis/machine.ts'
 import type { Top } from '../../workflows/sitzung/machine.ts'
-import { sitzungStand, topOf, type SitzungStand } from '../../workflows/sitzung/stand.ts'
+import { GEHALTEN, sitzungStand, topOf, type SitzungStand } from '../../workflows/sitzung/stand.ts'
 import type { StationContext } from '../../workflows/station/machine.ts'
 import { isOffen } from '../../workflows/vorlage/aenderung.ts'
 import { vorlageStand, type Teil, type VorlageStand } from '../../workflows/vorlage/stand.ts'
@@ -23,7 +23,7 @@ const TOP_STATE: Readonly<Record<string, Top['zustand']>> = {
   abgeschlossen: 'bestaetigt',
 }
 
-const OVER = new Set(['geschlossen', 'entfallen'])
+const OVER = new Set<string>([...GEHALTEN, 'entfallen'])
 
 function stationAgrees(vorlage: Found<VorlageStand>, station: Teil<StationContext>, sitzungen: readonly Found<SitzungStand>[]): string[] {
   const { id, sitzung: sitzungId, ergebnis } = station.context

@@ -78,9 +78,7 @@ export function choose(random: Prng, view: View, { vorlagen, ...weise }: Schreib
     anlage,
     ...plannings(random, seen, heute),
     ...seen.vorlagen.flatMap(({ ref, stand }) => vorlageSteps(random, ref, stand, seen.sitzungen, weise)),
-    ...seen.sitzungen.flatMap((sitzung) =>
-      sitzungSteps(random, { art: 'sitzung', id: sitzung.id }, sitzung, heute, expected(seen, sitzung.gremium)),
-    ),
+    ...seen.sitzungen.flatMap((sitzung) => sitzungSteps(random, sitzung, seen.sitzungen, heute, expected(seen, sitzung.gremium))),
   ]
   const choices: (Choice & { weight: number })[] = [
     ...steps.map((step) => ({ kind: 'step' as const, step, weight: step.weight })),

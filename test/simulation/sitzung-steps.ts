@@ -24,7 +24,15 @@ export const planen = (random: Prng, gremium: string, heute: string): Payload =>
   tops: [{ titel: 'Eröffnung', oeffentlich: true }],
 })
 
-export function sitzungSteps(random: Prng, ref: Ref, { gremium, zustand, context }: SitzungSeen, heute: string, erwartet: number): Step[] {
+/** Coming sessions of the same body, in which a broken off one may go on. */
+const spaetere = (alle: readonly SitzungSeen[], { gremium, context }: SitzungSeen): string[] =>
+  alle
+    .filter((one) => one.gremium === gremium && ['terminiert', 'eingeladen'].includes(one.zustand) && one.context.am > context.am)
+    .map(({ id }) => id)
+
+export function sitzungSteps(random: Prng, sitzung: SitzungSeen, alle: readonly SitzungSeen[], heute: string, erwartet: number): Step[] {
+  const { id, gremium, zustand, context } = sitzung
+  const ref: Ref = { art: 'sitzung', id }
   const step = (weight: number, event: Payload, akteur: Akteur): Step => ({ weight, ref, event, akteur })
   const chair = VORSITZENDE[gremium] ?? DIENST
   const items = context.tops.filter((top) => top.vorlage !== null).length
@@ -34,7 +42,7 @@ export function sitzungSteps(random: Prng, ref: Ref, { gremium, zustand, context
       return [
         step(items > 0 && erwartet === 0 ? 6 : items > 0 ? 1.5 : 0.05, { type: 'LADUNG_VERSENDEN', grund: 'Kurzfristig' }, DIENST),
         step(0.2, { type: 'TOP_ANLEGEN', titel: 'Fragestunde', oeffentlich: true }, DIENST),
-        step(0.2, { type: 'SITZUNG_AENDERN', am: `${addDays(context.am.slice(0, 10), random.below(5))}T17:00`, ort: 'Aula' }, DIENST),
+        step(0.2, { type: 'SITZUNG_AENDERN', beginn: `${addDays(context.am.slice(0, 10), random.below(5))}T17:00`, ort: 'Aula' }, DIENST),
         step(0.15, { type: 'SITZUNG_ENTFAELLT', grund: 'Zu wenig Punkte' }, DIENST),
       ]
     case 'eingeladen':
@@ -53,11 +61,22 @@ export function sitzungSteps(random: Prng, ref: Ref, { gremium, zustand, context
         step(1.6, presence('ANWESENHEIT'), random.chance(0.7) ? chair : DIENST),
         step(open === 0 ? 3 : 0.25, { type: 'SITZUNG_SCHLIESSEN' }, chair),
         step(0.3, { type: 'TOP_ERLEDIGEN', top: 't1', vermerk: 'Begrüßung' }, chair),
+        step(0.15, { type: 'SITZUNG_UNTERBRECHEN' }, chair),
       ]
     }
-    case 'geschlossen':
-      return context.ergebnisseVersandt === null ? [step(2.5, { type: 'ERGEBNISSE_VERSENDEN' }, DIENST)] : []
-    default:
+    case 'unterbrochen':
+      return [
+        step(3, { type: 'SITZUNG_FORTSETZEN' }, chair),
+        ...spaetere(alle, sitzung).map((naechste) => step(2, { type: 'SITZUNG_FORTSETZEN', sitzung: naechste }, chair)),
+        step(0.3, { type: 'SITZUNG_SCHLIESSEN' }, chair),
+      ]
+    case 'entfallen':
       return []
+    default:
+      return [
+        ...(context.ergebnisseVersandt === null ? [step(2.5, { type: 'ERGEBNISSE_VERSENDEN' }, DIENST)] : []),
+        ...(zustand === 'niederschrift_offen' ? [step(1.5, { type: 'NIEDERSCHRIFT_UNTERZEICHNEN' }, DIENST)] : []),
+        ...(zustand === 'niederschrift_unterzeichnet' ? [step(1, { type: 'NIEDERSCHRIFT_GENEHMIGEN' }, DIENST)] : []),
+      ]
   }
 }

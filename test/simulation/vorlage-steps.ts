@@ -118,6 +118,8 @@ function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sit
       return [
         step(9, result(random, 'ERGEBNIS_ERFASSEN', station, mine?.anwesend ?? 0), random.chance(0.8) ? chair : DIENST),
         step(0.7, { type: 'VERTAGEN', grund: 'Fragen offen' }, chair),
+        step(0.2, { type: 'NICHT_BEHANDELT' }, chair),
+        step(0.2, { type: 'BESCHLUSSUNFAEHIG', anwesend: 1 }, chair),
         step(amending, amendment(random, station.context), chair),
       ]
     case 'ergebnis_vorlaeufig':

@@ -21,6 +21,8 @@ const station = (zustand: string, more: Partial<StationContext>): VorlageStand['
     bestaetigtVon: null,
     versuche: [],
     uebersprungen: null,
+    zweiteLadung: false,
+    niederschrift: false,
     erneut: false,
     ...more,
   },

@@ -35,6 +35,8 @@ const zuordnung = { sitzung: 'x', befund: angabe.befund }
 const kopf = { oeffentlich: true, nichtoeffentlichGrund: null, dringlich: false, mehrheit: 'einfach', mitzeichnung: [] }
 const vorlage = { profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'a', kopf, fassung: 'f', beratungsfolge: ['s1'], von: 'a' }
 
+const niederschrift = { bis: '2026-05-15', norm: 'n', unterzeichnet: null, genehmigt: null }
+
 export const CASES: Case[] = [
   {
     name: 'vorlage',
@@ -117,6 +119,7 @@ export const CASES: Case[] = [
       { type: 'NUMMER_ERHALTEN', nummer: 'BV/2026/0001' },
       { type: 'DOKUMENT_AUSGEGEBEN', dokument: { id: 'd1' } },
       { type: 'VERMERKEN', vermerk: null },
+      { type: 'PRUEFUNGEN_SETZEN', pruefungen: [{ grund: 'beschlussfaehigkeit', station: 's1' }] },
       { type: 'AENDERUNGEN_SETZEN', aenderungen: [] },
       { type: 'EMPFEHLUNG_FESTSTELLEN' },
       { type: 'VORLAGE_BEENDET' },
@@ -148,6 +151,9 @@ export const CASES: Case[] = [
       { type: 'SITZUNG_ENTFALLEN', grund: 't' },
       { type: 'SITZUNG_VERLEGT', am: '2026-04-16T17:00', rev: 3 },
       { type: 'NICHT_BEHANDELT', grund: null },
+      { type: 'BESCHLUSSUNFAEHIG' },
+      { type: 'SITZUNG_FORTGESETZT', sitzung: 'y', am: '2026-04-20T17:00', rev: 4 },
+      { type: 'NIEDERSCHRIFT_LIEGT_VOR' },
       { type: 'AUFRUFEN', ohneVorberatung: null },
       { type: 'ERGEBNIS_ERFASSEN', ...angabe },
       { type: 'ERGEBNIS_KORRIGIEREN', ...angabe },
@@ -196,14 +202,25 @@ export const CASES: Case[] = [
       { type: 'VORGEMERKT_SETZEN', vorgemerkt: [{ vorlage: 'v', station: 's1' }] },
       { type: 'LADUNG_VERSENDEN', ladung: { am: '2026-04-01', von: 'a', grund: null } },
       { type: 'LADUNG_BEANTWORTEN', person: 'p', antwort: 'zugesagt' },
-      { type: 'SITZUNG_EROEFFNEN', anwesenheit: { anwesend: 5, personen: null, stand: 1 } },
+      {
+        type: 'SITZUNG_EROEFFNEN',
+        anwesenheit: { anwesend: 5, personen: null, stand: 1 },
+        beschlussfaehigkeit: { mindestens: 3, norm: 'n' },
+      },
       { type: 'ANWESENHEIT', anwesenheit: { anwesend: 4, personen: null, stand: 2 } },
-      { type: 'SITZUNG_SCHLIESSEN' },
+      { type: 'SITZUNG_SCHLIESSEN', niederschrift },
+      { type: 'SITZUNG_UNTERBRECHEN' },
+      ...[null, { sitzung: 'y', uebernommen: false }].map((fortsetzung) => ({ type: 'SITZUNG_FORTSETZEN', fortsetzung })),
+      ...[null, { am: '2026-04-01', von: 'a', grund: null }].map((ladung) => ({ type: 'FORTSETZUNG_UEBERNEHMEN', von: 'w', ladung })),
+      { type: 'FORTSETZUNG_UEBERNOMMEN', niederschrift },
+      { type: 'FORTSETZUNG_VERWEIGERT' },
+      { type: 'NIEDERSCHRIFT_UNTERZEICHNEN', unterzeichnet: { am: '2026-04-20', von: 'a', nachweis: null } },
+      { type: 'NIEDERSCHRIFT_GENEHMIGEN', genehmigt: { am: '2026-05-20', von: 'a', einwendungen: null } },
       { type: 'SITZUNG_ENTFAELLT', grund: 't' },
       { type: 'ERGEBNISSE_VERSENDEN', am: '2026-04-16' },
-      { type: 'DOKUMENT_AUSGEGEBEN', dokument: { id: 'd1' } },
+      ...['einladung', 'niederschrift'].map((art) => ({ type: 'DOKUMENT_AUSGEGEBEN', dokument: { id: 'd1', art } })),
     ],
-    key: ({ ergebnisseVersandt }) => ergebnisseVersandt,
+    key: ({ ergebnisseVersandt, fortsetzung }) => [ergebnisseVersandt, fortsetzung],
     ends: 'endgueltig',
   },
   {

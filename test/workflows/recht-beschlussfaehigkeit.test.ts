@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { beschlussfaehigkeit, type Abstimmungslage, type Beschlussfaehigkeit } from '../../workflows/recht/abstimmung.ts'
+import { beschlussfaehigkeit, nachUnfaehigkeit, type Abstimmungslage, type Beschlussfaehigkeit } from '../../workflows/recht/abstimmung.ts'
 import { regelwerk, regelwerke, type Organ, type Rechtsbereich } from '../../workflows/recht/regelwerk.ts'
 
 const am = (
@@ -69,6 +69,27 @@ describe('more than half excluded for bias', () => {
   test('exactly half is not more than half', () => {
     expect(am('SH-GO', 10, 8, 5)).toMatchObject({ mindestens: 3, norm: '§ 38 Abs. 1 GO SH' })
     expect(am('LSA-KVG', 10, 8, 5).bestaetigung).toBeNull()
+  })
+})
+
+describe('in the second session after inability', () => {
+  test.each<[Rechtsbereich, number, number, boolean, number, string]>([
+    ['SH-GO', 49, 3, true, 3, '§ 38 Abs. 3 GO SH'],
+    ['SH-GO', 49, 2, false, 3, '§ 38 Abs. 3 GO SH'],
+    ['SH-GO', 49, 25, true, 25, '§ 38 Abs. 1 GO SH'],
+    ['SH-GO', 3, 2, true, 2, '§ 38 Abs. 1 GO SH'],
+    ['NRW-KRO', 73, 1, true, 1, '§ 34 Abs. 2 KrO NRW'],
+    ['NRW-GO', 44, 9, true, 1, '§ 49 Abs. 2 GO NRW'],
+    ['LSA-KVG', 57, 9, true, 1, '§ 55 Abs. 2 KVG LSA'],
+    ['LSA-KVG', 57, 0, false, 1, '§ 55 Abs. 2 KVG LSA'],
+  ])('%s, %s members, %s present: quorate %s (needs %s)', (bereich, gesetzlicheZahl, anwesend, beschlussfaehig, mindestens, norm) => {
+    const stand = nachUnfaehigkeit({ gesetzlicheZahl, anwesend, ausgeschlossen: 0 }, regelwerk(bereich, '2026-06-18'), 'vertretung')
+    expect(stand).toMatchObject({ beschlussfaehig, mindestens, norm })
+  })
+
+  test('excluded members do not count towards the fixed number', () => {
+    const lage = { gesetzlicheZahl: 49, anwesend: 5, ausgeschlossen: 3 }
+    expect(nachUnfaehigkeit(lage, regelwerk('SH-GO', '2026-06-18'), 'vertretung').beschlussfaehig).toBe(false)
   })
 })
 

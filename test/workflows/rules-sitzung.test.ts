@@ -47,10 +47,10 @@ const REFUSALS: Refusal[] = [
   refusal(
     'the Ladung is out',
     at('invited'),
-    { type: 'SITZUNG_AENDERN', am: '2026-04-16T16:00', ort: 'Saal' },
+    { type: 'SITZUNG_AENDERN', beginn: '2026-04-16T16:00', ort: 'Saal' },
     DIENST,
-    'FALSCHER_STAND',
-    /bevor die Einladung/,
+    'TAG_IN_DER_LADUNG',
+    /nennt diesen Tag/,
     more,
   ),
   refusal(
@@ -141,7 +141,7 @@ const PASSES: Pass[] = [
   pass(
     'another day',
     planned,
-    { type: 'SITZUNG_AENDERN', am: '2026-04-16T17:00', ort: 'Aula' },
+    { type: 'SITZUNG_AENDERN', beginn: '2026-04-16T17:00', ort: 'Aula' },
     DIENST,
     async (stage) => (await stage.sitzung()).context.am,
     '2026-04-16T17:00',
@@ -211,7 +211,7 @@ const PASSES: Pass[] = [
     { type: 'SITZUNG_SCHLIESSEN' },
     VORSITZ,
     async (stage) => [await zustand(stage), (await stage.stand()).stationen[0]?.context.versuche[0]?.ausgang],
-    ['geschlossen', 'nicht_behandelt'],
+    ['niederschrift_offen', 'nicht_behandelt'],
     more,
   ),
   pass(

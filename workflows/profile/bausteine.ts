@@ -66,6 +66,14 @@ export const SCHALTER: Profil['schalter'] = {
     sicherheit: 'ungeprueft',
     hinweis: 'Ein Widerspruch ist während der Frist nur möglich und hindert den Vollzug noch nicht; örtlich kann anderes geregelt sein.',
   },
+  bestaetigung: oertlich(
+    'person',
+    'Ob eine zweite Person oder die unterzeichnete Niederschrift ein Ergebnis bestätigt, ist örtliche Wahl.',
+  ),
+  fortsetzungOhneLadung: oertlich(
+    true,
+    'Ob eine unterbrochene Sitzung ohne neue Ladung fortgesetzt werden darf, wenn der Tag angekündigt war, bestimmt die Geschäftsordnung.',
+  ),
   ergebnispost: oertlich('je_sitzung', 'Ergebnisse einzeln je Vorlage oder gesammelt je Sitzung zu versenden, ist örtliche Wahl.'),
 }
 
@@ -77,6 +85,10 @@ export const FRISTEN: Profil['fristen'] = {
   zustellungGeregelt: oertlich(true, 'Ob die Geschäftsordnung die elektronische Zustellung regelt, ist nicht gelesen.'),
   fristendeVerschieben: oertlich(false, 'Ob ein Fristende auf den nächsten Werktag rückt, ist nicht gelesen.'),
   redaktionsschlussTage: oertlich(14, 'Redaktionsschluss zehn bis einundzwanzig Tage vor der Sitzung, je Gremium nach Geschäftsordnung.'),
+  niederschriftfristTage: oertlich(
+    30,
+    'Wo das Gesetz keine Frist nennt, bestimmt die Geschäftsordnung, bis wann die Niederschrift vorliegt.',
+  ),
   erinnerungTage: oertlich(14, 'Wann an einen Auftrag erinnert wird, ist örtliche Wahl.'),
   einspruchTage: oertlich(8, 'Nur wo das Gesetz den Einspruch kennt; die Zahl der Tage bestimmt die Geschäftsordnung (Beispiel Krefeld).'),
 }

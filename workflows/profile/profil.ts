@@ -98,6 +98,8 @@ export interface Profil {
     redaktionsschlussTage: Einstellung<number>
     /** Where the law lets committees wait for an Einspruch (GO NRW): how many days. */
     einspruchTage: Einstellung<number>
+    /** Days until the Niederschrift should exist, where the law leaves it to the Geschäftsordnung. */
+    niederschriftfristTage: Einstellung<number>
     /** Days before a mandate is due on which the office in charge is reminded. */
     erinnerungTage: Einstellung<number>
   }
@@ -113,6 +115,10 @@ export interface Profil {
     zurueckziehenBis: Einstellung<'abstimmung' | 'aufruf'>
     /** Whether a decision may be carried out while the period of Widerspruch still runs. */
     vollzugWaehrendFrist: Einstellung<boolean>
+    /** Who confirms a recorded result: a second person, or the signed Niederschrift. */
+    bestaetigung: Einstellung<'person' | 'niederschrift'>
+    /** Whether a session that was broken off goes on another day without a new Ladung. */
+    fortsetzungOhneLadung: Einstellung<boolean>
     /** Results go out per paper once its Auszug is there, or collected when the session is done. */
     ergebnispost: Einstellung<'je_vorlage' | 'je_sitzung'>
   }

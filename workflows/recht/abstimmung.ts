@@ -200,3 +200,12 @@ export function beschlussfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk,
       : anwesend * grenze.unterAnteil.nenner < zahl * grenze.unterAnteil.zaehler || anwesend < grenze.unterZahl
   return { beschlussfaehig: anwesend >= mindestens, mindestens, vonAmtsWegen, bestaetigung: null, norm }
 }
+
+/** In the second session after inability a fixed number suffices, if its Ladung says so; what is quorate anyway stays so. */
+export function nachUnfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk, organ: Organ): Beschlussfaehigkeit {
+  const ordentlich = beschlussfaehigkeit(lage, regelwerk, organ)
+  if (ordentlich.beschlussfaehig) return ordentlich
+  const { wert: mindestens, norm } = regelwerk.zweiteSitzung
+  const beschlussfaehig = lage.anwesend - lage.ausgeschlossen >= mindestens
+  return { beschlussfaehig, mindestens, vonAmtsWegen: !beschlussfaehig, bestaetigung: null, norm }
+}

@@ -3,10 +3,12 @@ import type { AggregateDefinition, Parts, Payload, Ref, Situation } from '../agg
 import type { Akteur } from '../akteur.ts'
 import { gremiumId } from '../gremium/machine.ts'
 import { grounds, befund, type AnyRules } from '../rules-of.ts'
+import * as ablauf from './ablauf.ts'
 import { aufgaben } from './aufgaben.ts'
 import { effects } from './effects.ts'
 import { events, type SitzungEventType } from './events.ts'
 import { machine } from './machine.ts'
+import * as niederschrift from './niederschrift.ts'
 import { route } from './router.ts'
 import * as rules from './rules.ts'
 import { sitzungStand } from './stand.ts'
@@ -24,7 +26,7 @@ const REGELN = {
   SITZUNG_EROEFFNEN: rules.eroeffnen,
   ANWESENHEIT: rules.anwesenheit,
   TOP_ERLEDIGEN: rules.topErledigen,
-  SITZUNG_SCHLIESSEN: rules.schliessen,
+  SITZUNG_SCHLIESSEN: ablauf.schliessen,
   SITZUNG_ENTFAELLT: rules.entfaellt,
   ERGEBNISSE_VERSENDEN: rules.ergebnisseVersenden,
   VORMERKEN: rules.vormerken,
@@ -36,11 +38,21 @@ const REGELN = {
   TOP_BESTAETIGEN: rules.amTopDerVorlage,
   AUSZUG_LIEGT_VOR: rules.amTopDerVorlage,
   DOKUMENT_AUSGEGEBEN: FREI,
+  SITZUNG_UNTERBRECHEN: ablauf.unterbrechen,
+  SITZUNG_FORTSETZEN: ablauf.fortsetzen,
+  FORTSETZUNG_UEBERNEHMEN: ablauf.uebernehmen,
+  FORTSETZUNG_UEBERNOMMEN: ablauf.uebernommen,
+  FORTSETZUNG_VERWEIGERT: ablauf.verweigert,
+  TOP_NICHT_FORTGESETZT: ablauf.topNichtFortgesetzt,
+  NIEDERSCHRIFT_UNTERZEICHNEN: niederschrift.unterzeichnen,
+  NIEDERSCHRIFT_GENEHMIGEN: niederschrift.genehmigen,
 } as unknown as Record<SitzungEventType, AnyRules>
 
 const BRAUCHT_GREMIUM = new Set(['LADUNG_VERSENDEN', 'LADUNG_BEANTWORTEN', 'SITZUNG_EROEFFNEN', 'ANWESENHEIT'])
 
 function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
+  if (event.type === 'SITZUNG_FORTSETZEN' && typeof event['sitzung'] === 'string')
+    return { sitzung: { art: 'sitzung', id: event['sitzung'] } }
   if (parts['sitzung'] === undefined || !BRAUCHT_GREMIUM.has(event.type)) return {}
   const { profil, gremium } = sitzungStand(parts).context
   return { gremium: { art: 'gremium', id: gremiumId(profil, gremium) } }
@@ -64,6 +76,7 @@ function bezug(parts: Parts, event: Payload): unknown {
   if (event.type === 'LADUNG_VERSENDEN') return { zustand, tops: context.tops.map((top) => top.id), am: context.am, ort: context.ort }
   if (event.type === 'LADUNG_BEANTWORTEN') return { zustand, person: event['person'] }
   if (event.type === 'TOP_ERLEDIGEN') return { zustand, top: context.tops.find((top) => top.id === event['top']) ?? null }
+  if (event.type === 'SITZUNG_AENDERN') return { zustand, am: context.am, ort: context.ort }
   return { zustand, anwesenheit: context.anwesenheit?.stand ?? null, ergebnisseVersandt: context.ergebnisseVersandt }
 }
 

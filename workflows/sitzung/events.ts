@@ -5,9 +5,10 @@ import { ERGEBNISSE, ROLLEN } from '../begriffe.ts'
 import { abstimmungSchema, freitextSchema as freitext, idSchema as id } from '../schemas.ts'
 
 const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Bitte Datum und Uhrzeit angeben.')
+const localTime = z.string().regex(/^\d{2}:\d{2}$/, 'Bitte die Uhrzeit in der Form 17:00 angeben.')
 const anzahl = z.int().nonnegative().max(1_000)
 const abstimmung = abstimmungSchema(1_000)
-const ausgang = z.enum([...ERGEBNISSE, 'vertagt', 'abgesetzt', 'nicht_behandelt', 'behandelt'])
+const ausgang = z.enum([...ERGEBNISSE, 'vertagt', 'abgesetzt', 'nicht_behandelt', 'beschlussunfaehig', 'behandelt'])
 const anwesenheit = { anwesend: anzahl, personen: z.array(id).max(500).optional() }
 
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -23,7 +24,8 @@ export const schemas = {
     /** Standard TOPs of the Gremium, prefilled. */
     tops: z.array(z.strictObject({ titel: freitext, oeffentlich: z.boolean() })).max(60),
   }),
-  SITZUNG_AENDERN: event('SITZUNG_AENDERN', { am: localDateTime, ort: freitext }),
+  /** `beginn`: a time of the same day, or day and time. */
+  SITZUNG_AENDERN: event('SITZUNG_AENDERN', { beginn: z.union([localDateTime, localTime]).optional(), ort: freitext.optional() }),
   TOP_ANLEGEN: event('TOP_ANLEGEN', { titel: freitext, oeffentlich: z.boolean() }),
   TOP_STREICHEN: event('TOP_STREICHEN', { top: id }),
   TOP_VERSCHIEBEN: event('TOP_VERSCHIEBEN', { top: id, richtung: z.enum(['hoch', 'runter']) }),
@@ -35,6 +37,14 @@ export const schemas = {
   SITZUNG_SCHLIESSEN: event('SITZUNG_SCHLIESSEN', {}),
   ERGEBNISSE_VERSENDEN: event('ERGEBNISSE_VERSENDEN', {}),
   SITZUNG_ENTFAELLT: event('SITZUNG_ENTFAELLT', { grund: freitext }),
+  SITZUNG_UNTERBRECHEN: event('SITZUNG_UNTERBRECHEN', { grund: freitext.optional() }),
+  /** `sitzung`: the session of a later day that takes the untreated items over; without it this one goes on. */
+  SITZUNG_FORTSETZEN: event('SITZUNG_FORTSETZEN', { sitzung: id.optional() }),
+  NIEDERSCHRIFT_UNTERZEICHNEN: event('NIEDERSCHRIFT_UNTERZEICHNEN', {
+    /** Who signed on paper, when, and where it lies. */
+    nachweis: freitext.optional(),
+  }),
+  NIEDERSCHRIFT_GENEHMIGEN: event('NIEDERSCHRIFT_GENEHMIGEN', { einwendungen: freitext.optional() }),
 
   TOP_AUFNEHMEN: event('TOP_AUFNEHMEN', {
     vorlage: id,
@@ -43,9 +53,32 @@ export const schemas = {
     versuch: z.int(),
     oeffentlich: z.boolean(),
     am: localDateTime,
+    zweiteLadung: z.boolean().default(false),
     /** Of an amendment: the item of its paper. */
     unter: z.strictObject({ vorlage: id, station: id }).optional(),
   }),
+  FORTSETZUNG_UEBERNEHMEN: event('FORTSETZUNG_UEBERNEHMEN', {
+    von: id,
+    tops: z
+      .array(
+        z.strictObject({
+          /** Ids of the first session. */
+          id,
+          unter: id.optional(),
+          nr: z.string(),
+          oeffentlich: z.boolean(),
+          titel: z.string().nullable(),
+          vorlage: z.strictObject({ id, station: id, rolle: z.enum(ROLLEN), versuch: z.int() }).nullable(),
+          zweiteLadung: z.enum(['nein', 'noetig', 'erteilt']),
+        }),
+      )
+      .max(300),
+    /** The Ladung that holds for the continuation too; null where it needs one of its own. */
+    ladung: z.strictObject({ am: z.string(), von: z.string(), grund: z.string().nullable() }).nullable(),
+  }),
+  FORTSETZUNG_UEBERNOMMEN: event('FORTSETZUNG_UEBERNOMMEN', { sitzung: id }),
+  FORTSETZUNG_VERWEIGERT: event('FORTSETZUNG_VERWEIGERT', { sitzung: id, grund: z.string() }),
+  TOP_NICHT_FORTGESETZT: event('TOP_NICHT_FORTGESETZT', { vorlage: id, station: id, grund: z.string() }),
   /** A paper is meant for this session; `am` is the date that its author saw. */
   VORMERKEN: event('VORMERKEN', { vorlage: id, station: id, am: localDateTime }),
   VORMERKUNG_STREICHEN: event('VORMERKUNG_STREICHEN', { vorlage: id, station: id }),
@@ -67,6 +100,10 @@ export const schemas = {
 export type SitzungEventType = keyof typeof schemas
 export type SitzungEvent<Type extends SitzungEventType = SitzungEventType> = z.infer<(typeof schemas)[Type]>
 
+/** Day and time as changed: a time alone leaves the day. */
+export const terminNach = (am: string, beginn: string | undefined): string =>
+  beginn === undefined ? am : beginn.length === 5 ? `${am.slice(0, 10)}T${beginn}` : beginn
+
 const INTERN: ReadonlySet<SitzungEventType> = new Set<SitzungEventType>([
   'VORMERKEN',
   'VORMERKUNG_STREICHEN',
@@ -77,6 +114,10 @@ const INTERN: ReadonlySet<SitzungEventType> = new Set<SitzungEventType>([
   'TOP_BESTAETIGEN',
   'AUSZUG_LIEGT_VOR',
   'DOKUMENT_AUSGEGEBEN',
+  'FORTSETZUNG_UEBERNEHMEN',
+  'FORTSETZUNG_UEBERNOMMEN',
+  'FORTSETZUNG_VERWEIGERT',
+  'TOP_NICHT_FORTGESETZT',
 ])
 
 export const events = Object.fromEntries(
@@ -85,7 +126,7 @@ export const events = Object.fromEntries(
     {
       schema,
       ...(INTERN.has(type as SitzungEventType) && { intern: true }),
-      freitexte: INTERN.has(type as SitzungEventType) ? [] : ['grund', 'ort', 'titel', 'vermerk'],
+      freitexte: INTERN.has(type as SitzungEventType) ? [] : ['grund', 'ort', 'titel', 'vermerk', 'nachweis', 'einwendungen'],
     },
   ]),
 ) as unknown as Record<SitzungEventType, EventDefinition>

@@ -3,7 +3,7 @@ import { assign, setup } from 'xstate'
 import type { Ergebnis, Rolle } from '../begriffe.ts'
 import type { Abstimmung } from '../recht/abstimmung.ts'
 
-export type TopAusgang = Ergebnis | 'vertagt' | 'abgesetzt' | 'nicht_behandelt' | 'behandelt'
+export type TopAusgang = Ergebnis | 'vertagt' | 'abgesetzt' | 'nicht_behandelt' | 'beschlussunfaehig' | 'fortgesetzt' | 'behandelt'
 
 export interface Top {
   id: string
@@ -18,6 +18,10 @@ export interface Top {
   auszug: boolean
   /** Text reference of a note of the minutes. */
   vermerk: string | null
+  /** Number as first printed, where the item comes from a session that this one continues: "Ö 5". */
+  nr: string | null
+  /** The item is called for again after inability: the Ladung must say so (`noetig`), and has said so (`erteilt`). */
+  zweiteLadung: 'nein' | 'noetig' | 'erteilt'
   /** Id of the item that this one belongs to: an amendment stands below its paper and goes where that goes. */
   unter?: string
 }
@@ -29,6 +33,24 @@ export interface Anwesenheit {
   personen: string[] | null
   /** Grows with each change: a result carries the presence it was counted on. */
   stand: number
+}
+
+/** What was stated at the opening. */
+export interface Feststellung {
+  anwesend: number
+  gesetzlicheZahl: number
+  mindestens: number
+  beschlussfaehig: boolean
+  norm: string
+}
+
+export interface Niederschrift {
+  /** Local date by which it should exist. */
+  bis: string
+  norm: string
+  /** `nachweis` and `einwendungen` are text references. */
+  unterzeichnet: { am: string; von: string; nachweis: string | null } | null
+  genehmigt: { am: string; von: string; einwendungen: string | null } | null
 }
 
 export interface SitzungContext {
@@ -51,6 +73,13 @@ export interface SitzungContext {
   dokumente: { id: string; art: string; hash: string; oeffentlich: boolean; am: string }[]
   ergebnisseVersandt: string | null
   endeGrund: string | null
+  beschlussfaehigkeit: Feststellung | null
+  /** Session that takes the untreated items over; `uebernommen` once it has done so. */
+  fortsetzung: { sitzung: string; uebernommen: boolean } | null
+  /** Session that this one continues. */
+  fortsetzungVon: string | null
+  /** From the end of the session. */
+  niederschrift: Niederschrift | null
 }
 
 export interface SitzungInput {
@@ -68,9 +97,16 @@ export type SitzungMachineEvent =
   | { type: 'VORGEMERKT_SETZEN'; vorgemerkt: SitzungContext['vorgemerkt'] }
   | { type: 'LADUNG_VERSENDEN'; ladung: { am: string; von: string; grund: string | null } }
   | { type: 'LADUNG_BEANTWORTEN'; person: string; antwort: 'zugesagt' | 'abgesagt' }
-  | { type: 'SITZUNG_EROEFFNEN'; anwesenheit: Anwesenheit }
+  | { type: 'SITZUNG_EROEFFNEN'; anwesenheit: Anwesenheit; beschlussfaehigkeit: Feststellung }
   | { type: 'ANWESENHEIT'; anwesenheit: Anwesenheit }
-  | { type: 'SITZUNG_SCHLIESSEN' }
+  | { type: 'SITZUNG_SCHLIESSEN'; niederschrift: Niederschrift }
+  | { type: 'SITZUNG_UNTERBRECHEN' }
+  | { type: 'SITZUNG_FORTSETZEN'; fortsetzung: SitzungContext['fortsetzung'] }
+  | { type: 'FORTSETZUNG_UEBERNEHMEN'; von: string; ladung: SitzungContext['ladung'] }
+  | { type: 'FORTSETZUNG_UEBERNOMMEN'; niederschrift: Niederschrift }
+  | { type: 'FORTSETZUNG_VERWEIGERT' }
+  | { type: 'NIEDERSCHRIFT_UNTERZEICHNEN'; unterzeichnet: Niederschrift['unterzeichnet'] }
+  | { type: 'NIEDERSCHRIFT_GENEHMIGEN'; genehmigt: Niederschrift['genehmigt'] }
   | { type: 'SITZUNG_ENTFAELLT'; grund: string }
   | { type: 'ERGEBNISSE_VERSENDEN'; am: string }
   | { type: 'DOKUMENT_AUSGEGEBEN'; dokument: SitzungContext['dokumente'][number] }
@@ -82,6 +118,11 @@ export const machine = setup({
     input: {} as SitzungInput,
     tags: {} as 'planbar' | 'endgueltig',
   },
+  guards: {
+    istNiederschrift: ({ event }) => event.type === 'DOKUMENT_AUSGEGEBEN' && event.dokument.art === 'niederschrift',
+    inAndererSitzung: ({ event }) => event.type === 'SITZUNG_FORTSETZEN' && event.fortsetzung !== null,
+    giltAlsGeladen: ({ event }) => event.type === 'FORTSETZUNG_UEBERNEHMEN' && event.ladung !== null,
+  },
   actions: {
     aendern: assign(({ event }) => (event.type === 'SITZUNG_AENDERN' ? { am: event.am, ort: event.ort } : {})),
     topsSetzen: assign(({ event }) => (event.type === 'TOPS_SETZEN' ? { tops: event.tops, naechsterTop: event.naechsterTop } : {})),
@@ -92,6 +133,28 @@ export const machine = setup({
     ),
     anwesenheitMerken: assign(({ event }) =>
       event.type === 'SITZUNG_EROEFFNEN' || event.type === 'ANWESENHEIT' ? { anwesenheit: event.anwesenheit } : {},
+    ),
+    feststellungMerken: assign(({ event }) =>
+      event.type === 'SITZUNG_EROEFFNEN' ? { beschlussfaehigkeit: event.beschlussfaehigkeit } : {},
+    ),
+    fortsetzungMerken: assign(({ event }) => (event.type === 'SITZUNG_FORTSETZEN' ? { fortsetzung: event.fortsetzung } : {})),
+    fortsetzungVergessen: assign({ fortsetzung: null }),
+    uebergabeMerken: assign(({ context }) => ({
+      fortsetzung: context.fortsetzung === null ? null : { ...context.fortsetzung, uebernommen: true },
+    })),
+    herkunftMerken: assign(({ context, event }) =>
+      event.type === 'FORTSETZUNG_UEBERNEHMEN' ? { fortsetzungVon: event.von, ladung: context.ladung ?? event.ladung } : {},
+    ),
+    niederschriftfristMerken: assign(({ event }) => ('niederschrift' in event ? { niederschrift: event.niederschrift } : {})),
+    unterzeichnungMerken: assign(({ context, event }) =>
+      event.type === 'NIEDERSCHRIFT_UNTERZEICHNEN' && context.niederschrift !== null
+        ? { niederschrift: { ...context.niederschrift, unterzeichnet: event.unterzeichnet } }
+        : {},
+    ),
+    genehmigungMerken: assign(({ context, event }) =>
+      event.type === 'NIEDERSCHRIFT_GENEHMIGEN' && context.niederschrift !== null
+        ? { niederschrift: { ...context.niederschrift, genehmigt: event.genehmigt } }
+        : {},
     ),
     endeMerken: assign(({ event }) => (event.type === 'SITZUNG_ENTFAELLT' ? { endeGrund: event.grund } : {})),
     versandMerken: assign(({ event }) => (event.type === 'ERGEBNISSE_VERSENDEN' ? { ergebnisseVersandt: event.am } : {})),
@@ -117,6 +180,10 @@ export const machine = setup({
     dokumente: [],
     ergebnisseVersandt: null,
     endeGrund: null,
+    beschlussfaehigkeit: null,
+    fortsetzung: null,
+    fortsetzungVon: null,
+    niederschrift: null,
   }),
   on: {
     TOPS_SETZEN: { actions: 'topsSetzen' },
@@ -130,23 +197,63 @@ export const machine = setup({
         SITZUNG_AENDERN: { actions: 'aendern' },
         LADUNG_VERSENDEN: { target: 'eingeladen', actions: 'ladungMerken' },
         SITZUNG_ENTFAELLT: { target: 'entfallen', actions: 'endeMerken' },
+        FORTSETZUNG_UEBERNEHMEN: [
+          { guard: 'giltAlsGeladen', target: 'eingeladen', actions: 'herkunftMerken' },
+          { actions: 'herkunftMerken' },
+        ],
       },
     },
     eingeladen: {
       tags: 'planbar',
       on: {
+        SITZUNG_AENDERN: { actions: 'aendern' },
         LADUNG_BEANTWORTEN: { actions: 'antwortMerken' },
-        SITZUNG_EROEFFNEN: { target: 'laeuft', actions: 'anwesenheitMerken' },
+        SITZUNG_EROEFFNEN: { target: 'laeuft', actions: ['anwesenheitMerken', 'feststellungMerken'] },
         SITZUNG_ENTFAELLT: { target: 'entfallen', actions: 'endeMerken' },
+        FORTSETZUNG_UEBERNEHMEN: { actions: 'herkunftMerken' },
       },
     },
     laeuft: {
       on: {
         ANWESENHEIT: { actions: 'anwesenheitMerken' },
-        SITZUNG_SCHLIESSEN: 'geschlossen',
+        SITZUNG_UNTERBRECHEN: 'unterbrochen',
+        SITZUNG_SCHLIESSEN: { target: 'geschlossen', actions: 'niederschriftfristMerken' },
       },
     },
-    geschlossen: { tags: 'endgueltig', on: { ERGEBNISSE_VERSENDEN: { actions: 'versandMerken' } } },
+    unterbrochen: {
+      on: {
+        // Another session stays away from it until it has taken the items over.
+        SITZUNG_FORTSETZEN: [{ guard: 'inAndererSitzung', actions: 'fortsetzungMerken' }, { target: 'laeuft' }],
+        FORTSETZUNG_UEBERNOMMEN: { target: 'geschlossen', actions: ['uebergabeMerken', 'niederschriftfristMerken'] },
+        FORTSETZUNG_VERWEIGERT: { actions: 'fortsetzungVergessen' },
+        SITZUNG_SCHLIESSEN: { target: 'geschlossen', actions: 'niederschriftfristMerken' },
+      },
+    },
+    geschlossen: {
+      tags: 'endgueltig',
+      on: {
+        ERGEBNISSE_VERSENDEN: { actions: 'versandMerken' },
+        DOKUMENT_AUSGEGEBEN: [
+          { guard: 'istNiederschrift', target: 'niederschrift_offen', actions: 'dokumentMerken' },
+          { actions: 'dokumentMerken' },
+        ],
+      },
+    },
+    niederschrift_offen: {
+      tags: 'endgueltig',
+      on: {
+        ERGEBNISSE_VERSENDEN: { actions: 'versandMerken' },
+        NIEDERSCHRIFT_UNTERZEICHNEN: { target: 'niederschrift_unterzeichnet', actions: 'unterzeichnungMerken' },
+      },
+    },
+    niederschrift_unterzeichnet: {
+      tags: 'endgueltig',
+      on: {
+        ERGEBNISSE_VERSENDEN: { actions: 'versandMerken' },
+        NIEDERSCHRIFT_GENEHMIGEN: { target: 'niederschrift_genehmigt', actions: 'genehmigungMerken' },
+      },
+    },
+    niederschrift_genehmigt: { tags: 'endgueltig', on: { ERGEBNISSE_VERSENDEN: { actions: 'versandMerken' } } },
     entfallen: { tags: 'endgueltig' },
   },
 })

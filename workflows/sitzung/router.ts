@@ -1,10 +1,21 @@
 /** Turns one stored event of a Sitzung into the internal events of its machine. The agenda is rewritten as a whole. */
 import type { Parts, Payload, Step, StoredPayload } from '../aggregate.ts'
-import type { SitzungEvent, SitzungEventType } from './events.ts'
-import type { Top } from './machine.ts'
-import { mitUnterpunkten, sitzungStand, topOf, type SitzungStand } from './stand.ts'
+import { terminNach, type SitzungEvent, type SitzungEventType } from './events.ts'
+import type { Feststellung, Niederschrift, Top } from './machine.ts'
+import type { Niederschriftfrist } from './niederschrift.ts'
+import { isUnbehandelt, mitUnterpunkten, sitzungStand, topOf, type SitzungStand } from './stand.ts'
 
-export type Stored<Type extends SitzungEventType> = SitzungEvent<Type> & { befund: { von: string; heute: string } }
+interface Besonders {
+  SITZUNG_EROEFFNEN: { beschlussfaehigkeit: Feststellung }
+  SITZUNG_SCHLIESSEN: { niederschrift: Niederschriftfrist }
+  SITZUNG_FORTSETZEN: { sitzung: string | null; ohneLadung: boolean }
+  FORTSETZUNG_UEBERNOMMEN: { niederschrift: Niederschriftfrist }
+}
+
+/** An event with what was established for it. */
+export type Stored<Type extends SitzungEventType> = SitzungEvent<Type> & {
+  befund: { von: string; heute: string } & (Type extends keyof Besonders ? Besonders[Type] : object)
+}
 export type StoredEvent = { [Type in SitzungEventType]: Stored<Type> & { type: Type } }[SitzungEventType]
 
 const toSitzung = (event: Payload): Step => ({ key: 'sitzung', event })
@@ -19,6 +30,8 @@ const ownTop = (id: string, titel: string, oeffentlich: boolean): Top => ({
   abstimmung: null,
   auszug: false,
   vermerk: null,
+  nr: null,
+  zweiteLadung: 'nein',
 })
 
 const setTops = ({ context }: SitzungStand, tops: Top[], added = 0): Step[] => [
@@ -71,6 +84,7 @@ function aufnehmen(stand: SitzungStand, stored: Stored<'TOP_AUFNEHMEN'>): Step[]
     ...ownTop(`t${naechsterTop}`, '', stored.oeffentlich),
     titel: null,
     vorlage: { id: stored.vorlage, station: stored.station, rolle: stored.rolle, versuch: stored.versuch },
+    zweiteLadung: stored.zweiteLadung ? 'noetig' : 'nein',
     ...(haupt !== undefined && { unter: haupt.id, zustand: haupt.zustand }),
   }
   const dahinter = haupt === undefined ? undefined : mitUnterpunkten(tops, haupt.id).at(-1)
@@ -78,14 +92,38 @@ function aufnehmen(stand: SitzungStand, stored: Stored<'TOP_AUFNEHMEN'>): Step[]
   return [...setTops(stand, tops.toSpliced(at, 0, top), 1), toSitzung({ type: 'VORGEMERKT_SETZEN', vorgemerkt: andere(stand, stored) })]
 }
 
+/** Outcomes that end the item in this session and no more. */
+const OHNE_ERGEBNIS: ReadonlySet<string> = new Set(['vertagt', 'nicht_behandelt', 'beschlussunfaehig'])
+
+/** Items of the first session under their numbers. What was prepared here for a session of its own makes way, unless it was invited to. */
+function uebernehmen(stand: SitzungStand, stored: Stored<'FORTSETZUNG_UEBERNEHMEN'>): Step[] {
+  const { tops, naechsterTop } = stand.context
+  const ids = new Map(stored.tops.map(({ id }, index) => [id, `t${naechsterTop + index}`]))
+  const neu = stored.tops.map(({ id, unter, ...top }): Top => {
+    const haupt = unter === undefined ? undefined : ids.get(unter)
+    return { ...ownTop(ids.get(id) ?? id, '', top.oeffentlich), ...top, ...(haupt !== undefined && { unter: haupt }) }
+  })
+  const eigene = tops.filter((top) => top.vorlage !== null || stand.context.ladung !== null)
+  return [...setTops(stand, [...neu, ...eigene], neu.length), toSitzung({ type: stored.type, von: stored.von, ladung: stored.ladung })]
+}
+
+/** What the first session has not treated is treated in the other one. */
+const uebernommen = (stand: SitzungStand): Step[] =>
+  setTops(
+    stand,
+    stand.context.tops.map((top) => (isUnbehandelt(top) ? { ...top, zustand: 'erledigt', ausgang: 'fortgesetzt' } : top)),
+  )
+
 function ergebnis(stand: SitzungStand, stored: Stored<'TOP_ERGEBNIS'>): Step[] {
-  const vertagt = stored.ausgang === 'vertagt' || stored.ausgang === 'nicht_behandelt'
+  const vertagt = OHNE_ERGEBNIS.has(stored.ausgang)
   return (vertagt ? changeAll : change)(stand, topOf(stand.context, stored.vorlage, stored.station), {
     zustand: vertagt ? 'erledigt' : 'erfasst',
     ausgang: stored.ausgang,
     abstimmung: stored.abstimmung,
   })
 }
+
+const offeneNiederschrift = (frist: Niederschriftfrist): Niederschrift => ({ ...frist, unterzeichnet: null, genehmigt: null })
 
 export function route(parts: Parts, event: StoredPayload): Step[] {
   const stored = event as unknown as StoredEvent
@@ -98,7 +136,7 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
   const { context } = stand
   switch (stored.type) {
     case 'SITZUNG_AENDERN':
-      return [toSitzung({ type: stored.type, am: stored.am, ort: stored.ort })]
+      return [toSitzung({ type: stored.type, am: terminNach(context.am, stored.beginn), ort: stored.ort ?? context.ort })]
     case 'TOP_ANLEGEN':
       return setTops(stand, [...context.tops, ownTop(`t${context.naechsterTop}`, stored.titel, stored.oeffentlich)], 1)
     case 'TOP_STREICHEN':
@@ -109,7 +147,14 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
     case 'TOP_VERSCHIEBEN':
       return setTops(stand, moved(context.tops, stored.top, stored.richtung))
     case 'LADUNG_VERSENDEN':
-      return [toSitzung({ type: stored.type, ladung: { am: stored.befund.heute, von: stored.befund.von, grund: stored.grund ?? null } })]
+      return [
+        // It says by itself what is called for again after inability.
+        ...setTops(
+          stand,
+          context.tops.map((top) => (top.zweiteLadung === 'noetig' ? { ...top, zweiteLadung: 'erteilt' } : top)),
+        ),
+        toSitzung({ type: stored.type, ladung: { am: stored.befund.heute, von: stored.befund.von, grund: stored.grund ?? null } }),
+      ]
     case 'LADUNG_BEANTWORTEN':
       return [toSitzung({ type: stored.type, person: stored.person, antwort: stored.antwort })]
     case 'SITZUNG_EROEFFNEN':
@@ -118,6 +163,7 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
         toSitzung({
           type: stored.type,
           anwesenheit: { anwesend: stored.anwesend, personen: stored.personen ?? null, stand: (context.anwesenheit?.stand ?? 0) + 1 },
+          ...(stored.type === 'SITZUNG_EROEFFNEN' && { beschlussfaehigkeit: stored.befund.beschlussfaehigkeit }),
         }),
       ]
     case 'TOP_ERLEDIGEN':
@@ -132,7 +178,35 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
         },
       )
     case 'SITZUNG_SCHLIESSEN':
+      return [toSitzung({ type: stored.type, niederschrift: offeneNiederschrift(stored.befund.niederschrift) })]
+    case 'SITZUNG_UNTERBRECHEN':
       return [toSitzung({ type: stored.type })]
+    case 'SITZUNG_FORTSETZEN': {
+      const { sitzung } = stored.befund
+      return [toSitzung({ type: stored.type, fortsetzung: sitzung === null ? null : { sitzung, uebernommen: false } })]
+    }
+    case 'FORTSETZUNG_UEBERNEHMEN':
+      return uebernehmen(stand, stored)
+    case 'FORTSETZUNG_UEBERNOMMEN':
+      return [...uebernommen(stand), toSitzung({ type: stored.type, niederschrift: offeneNiederschrift(stored.befund.niederschrift) })]
+    case 'FORTSETZUNG_VERWEIGERT':
+      return [toSitzung({ type: stored.type })]
+    case 'TOP_NICHT_FORTGESETZT':
+      return change(stand, topOf(context, stored.vorlage, stored.station), { zustand: 'erledigt', ausgang: 'abgesetzt' })
+    case 'NIEDERSCHRIFT_UNTERZEICHNEN':
+      return [
+        toSitzung({
+          type: stored.type,
+          unterzeichnet: { am: stored.befund.heute, von: stored.befund.von, nachweis: stored.nachweis ?? null },
+        }),
+      ]
+    case 'NIEDERSCHRIFT_GENEHMIGEN':
+      return [
+        toSitzung({
+          type: stored.type,
+          genehmigt: { am: stored.befund.heute, von: stored.befund.von, einwendungen: stored.einwendungen ?? null },
+        }),
+      ]
     case 'SITZUNG_ENTFAELLT':
       return [toSitzung({ type: stored.type, grund: stored.grund })]
     case 'ERGEBNISSE_VERSENDEN':

@@ -1,17 +1,19 @@
 /** The rules of a Sitzung's events, one exported set per event, each rule opened by its sentence. */
 import type { Part, Situation } from '../aggregate.ts'
 import { sitzeAm, type GremiumContext } from '../gremium/machine.ts'
-import { unstimmigkeiten } from '../recht/abstimmung.ts'
+import { beschlussfaehigkeit, unstimmigkeiten } from '../recht/abstimmung.ts'
 import { ladungsfrist } from '../recht/fristen.ts'
-import type { Rule, Rules } from '../rule.ts'
-import type { SitzungEvent } from './events.ts'
-import { sitzungStand, topOf, type SitzungStand } from './stand.ts'
+import { regelwerk } from '../recht/regelwerk.ts'
+import type { Grund, Rule, Rules } from '../rule.ts'
+import { terminNach, type SitzungEvent } from './events.ts'
+import type { Feststellung } from './machine.ts'
+import { GEHALTEN, sitzungStand, topOf, type SitzungStand } from './stand.ts'
 
 export interface Lage extends Situation {
   stand: SitzungStand
 }
 
-type LageWith<Event> = Lage & { event: Event }
+export type LageWith<Event> = Lage & { event: Event }
 
 export const lageOf = (situation: Situation): Lage => ({ ...situation, stand: sitzungStand(situation.parts) })
 
@@ -19,11 +21,15 @@ const ZUSTAND_IN_WORTEN: Record<string, string> = {
   terminiert: 'geplant, die Einladung steht noch aus',
   eingeladen: 'eingeladen',
   laeuft: 'eröffnet',
+  unterbrochen: 'unterbrochen',
   geschlossen: 'geschlossen',
+  niederschrift_offen: 'geschlossen, die Niederschrift ist noch nicht unterzeichnet',
+  niederschrift_unterzeichnet: 'geschlossen, die Niederschrift ist unterzeichnet',
+  niederschrift_genehmigt: 'geschlossen, die Niederschrift ist genehmigt',
   entfallen: 'entfallen',
 }
 
-const imZustand =
+export const imZustand =
   (zustaende: readonly string[], sonst: string): Rule<Lage> =>
   ({ stand }) =>
     zustaende.includes(stand.zustand)
@@ -40,18 +46,18 @@ const gremiumBekannt: Rule<Situation & { event: SitzungEvent<'SITZUNG_PLANEN'> }
         abhilfe: { feld: 'gremium' },
       }
 
-/** A new session lies ahead. */
-const terminInDerZukunft: Rule<Situation & { event: SitzungEvent<'SITZUNG_PLANEN'> | SitzungEvent<'SITZUNG_AENDERN'> }> = ({
-  event,
-  heute,
-}) =>
-  event.am.slice(0, 10) >= heute
+const inDerZukunft = (am: string, heute: string, feld: string): Grund | null =>
+  am.slice(0, 10) >= heute
     ? null
     : {
         code: 'TERMIN_VERGANGEN',
         satz: 'Der Termin liegt in der Vergangenheit. Bitte wählen Sie einen kommenden Tag.',
-        abhilfe: { feld: 'am' },
+        abhilfe: { feld },
       }
+
+/** A new session lies ahead. */
+const terminInDerZukunft: Rule<Situation & { event: SitzungEvent<'SITZUNG_PLANEN'> }> = ({ event, heute }) =>
+  inDerZukunft(event.am, heute, 'am')
 
 export const planen: Rules<Situation, SitzungEvent<'SITZUNG_PLANEN'>, object> = {
   voraussetzungen: [],
@@ -60,9 +66,31 @@ export const planen: Rules<Situation, SitzungEvent<'SITZUNG_PLANEN'>, object> = 
 
 const vorDerLadung = imZustand(['terminiert'], 'Das ist nur möglich, bevor die Einladung versandt ist.')
 
+type Aenderung = LageWith<SitzungEvent<'SITZUNG_AENDERN'>>
+
+/** Something changes. */
+const aendertEtwas: Rule<Aenderung> = ({ event }) =>
+  event.beginn === undefined && event.ort === undefined
+    ? { code: 'NICHTS_GEAENDERT', satz: 'Bitte geben Sie einen neuen Beginn oder einen neuen Ort an.', abhilfe: { feld: 'beginn' } }
+    : null
+
+/** The new date lies ahead. */
+const neuerTerminInDerZukunft: Rule<Aenderung> = ({ event, stand, heute }) =>
+  inDerZukunft(terminNach(stand.context.am, event.beginn), heute, 'beginn')
+
+/** The Ladung names the day: another day needs another Ladung. */
+const tagNachDerLadungFest: Rule<Aenderung> = ({ event, stand }) =>
+  stand.context.ladung !== null && terminNach(stand.context.am, event.beginn).slice(0, 10) !== stand.context.am.slice(0, 10)
+    ? {
+        code: 'TAG_IN_DER_LADUNG',
+        satz: 'Die Einladung nennt diesen Tag. Für einen anderen Tag sagen Sie die Sitzung bitte ab und laden zu einer neuen ein.',
+        abhilfe: { ereignis: 'SITZUNG_ENTFAELLT', feld: 'beginn' },
+      }
+    : null
+
 export const aendern: Rules<Lage, SitzungEvent<'SITZUNG_AENDERN'>, object> = {
-  voraussetzungen: [vorDerLadung],
-  angaben: [terminInDerZukunft],
+  voraussetzungen: [imZustand(['terminiert', 'eingeladen'], 'Zeit und Ort lassen sich bis zur Eröffnung ändern.')],
+  angaben: [aendertEtwas, neuerTerminInDerZukunft, tagNachDerLadungFest],
 }
 
 export const topAnlegen: Rules<Lage, SitzungEvent<'TOP_ANLEGEN'>, object> = {
@@ -155,11 +183,16 @@ export const ladungBeantworten: Rules<Lage, SitzungEvent<'LADUNG_BEANTWORTEN'>, 
   angaben: [istMitglied],
 }
 
-/** Not more are present than the body has members. */
-const hoechstensAlle: Rule<LageWith<{ anwesend: number }>> = ({ event, profil, stand, zeugen }) => {
+/** The statutory number of the body is that of its own record, else the default of the profile. */
+function gesetzlicheZahl({ profil, stand, zeugen }: Lage): number {
   const gremium = zeugen['gremium']?.parts['gremium'] as Part<GremiumContext> | undefined
-  const zahl =
-    gremium?.context.gesetzlicheZahl ?? profil.gremien.find((candidate) => candidate.id === stand.context.gremium)?.gesetzlicheZahl ?? 0
+  return gremium?.context.gesetzlicheZahl ?? profil.gremien.find(({ id }) => id === stand.context.gremium)?.gesetzlicheZahl ?? 0
+}
+
+/** Not more are present than the body has members. */
+const hoechstensAlle: Rule<LageWith<{ anwesend: number }>> = (lage) => {
+  const { event } = lage
+  const zahl = gesetzlicheZahl(lage)
   return event.anwesend <= zahl
     ? null
     : {
@@ -175,9 +208,24 @@ const amSitzungstag: Rule<LageWith<SitzungEvent<'SITZUNG_EROEFFNEN'>>> = ({ stan
     ? null
     : { code: 'NOCH_NICHT_SITZUNGSTAG', satz: 'Die Sitzung lässt sich erst am Sitzungstag eröffnen.' }
 
-export const eroeffnen: Rules<Lage, SitzungEvent<'SITZUNG_EROEFFNEN'>, object> = {
+/** What the chair states at the start: who is there, and whether that is enough. */
+function feststellung(lage: LageWith<SitzungEvent<'SITZUNG_EROEFFNEN'>>): { beschlussfaehigkeit: Feststellung } {
+  const { profil, stand, event } = lage
+  const { am, gremium } = stand.context
+  const zahl = { gesetzlicheZahl: gesetzlicheZahl(lage), anwesend: event.anwesend }
+  const organ = gremium === profil.vertretung ? 'vertretung' : 'ausschuss'
+  const { beschlussfaehig, mindestens, norm } = beschlussfaehigkeit(
+    { ...zahl, ausgeschlossen: 0 },
+    regelwerk(profil.rechtsbereich, am.slice(0, 10)),
+    organ,
+  )
+  return { beschlussfaehigkeit: { ...zahl, mindestens, beschlussfaehig, norm } }
+}
+
+export const eroeffnen: Rules<Lage, SitzungEvent<'SITZUNG_EROEFFNEN'>, { beschlussfaehigkeit: Feststellung }> = {
   voraussetzungen: [imZustand(['eingeladen'], 'Eröffnet wird nach der Einladung.')],
   angaben: [amSitzungstag, hoechstensAlle],
+  befund: feststellung,
 }
 
 const laeuft = imZustand(['laeuft'], 'Das ist nur in der laufenden Sitzung möglich.')
@@ -197,24 +245,23 @@ export const topErledigen: Rules<Lage, SitzungEvent<'TOP_ERLEDIGEN'>, object> = 
   angaben: [eigenerTop, stimmenStimmig],
 }
 
-/** No item stays called up without a result. */
-const nichtsAufgerufen: Rule<Lage> = ({ stand }) =>
-  stand.context.tops.some((top) => top.zustand === 'aufgerufen')
-    ? { code: 'TOP_OFFEN', satz: 'Ein Punkt ist noch aufgerufen. Bitte erfassen Sie das Ergebnis oder vertagen Sie ihn.' }
-    : null
-
-export const schliessen: Rules<Lage, SitzungEvent<'SITZUNG_SCHLIESSEN'>, object> = {
-  voraussetzungen: [laeuft, nichtsAufgerufen],
-  angaben: [],
-}
-
 export const entfaellt: Rules<Lage, SitzungEvent<'SITZUNG_ENTFAELLT'>, object> = {
   voraussetzungen: [imZustand(['terminiert', 'eingeladen'], 'Absagen lässt sich eine Sitzung vor ihrem Beginn.')],
   angaben: [],
 }
 
+const AUSZUG_FEHLT: Grund = {
+  code: 'AUSZUG_FEHLT',
+  satz: 'Ein Beschlussauszug wird noch erstellt. Bitte versuchen Sie es in einer Minute noch einmal.',
+}
+
+/** The Auszug of each confirmed result has been issued. */
+export const auszuegeLiegenVor: Rule<Lage> = ({ stand }) =>
+  stand.context.tops.some((top) => top.zustand === 'bestaetigt' && !top.auszug) ? AUSZUG_FEHLT : null
+
 /** Results go out once, when each is confirmed and its Auszug has been issued. */
-const alleBestaetigt: Rule<Lage> = ({ stand }) => {
+export const alleBestaetigt: Rule<Lage> = (lage) => {
+  const { stand } = lage
   const erfasst = stand.context.tops.filter((top) => top.zustand === 'erfasst')
   if (erfasst.length > 0)
     return {
@@ -222,9 +269,7 @@ const alleBestaetigt: Rule<Lage> = ({ stand }) => {
       satz: `${erfasst.length === 1 ? 'Ein Ergebnis ist' : `${erfasst.length} Ergebnisse sind`} noch nicht bestätigt.`,
       abhilfe: { ereignis: 'ERGEBNIS_BESTAETIGEN' },
     }
-  return stand.context.tops.some((top) => top.zustand === 'bestaetigt' && !top.auszug)
-    ? { code: 'AUSZUG_FEHLT', satz: 'Ein Beschlussauszug wird noch erstellt. Bitte versuchen Sie es in einer Minute noch einmal.' }
-    : null
+  return auszuegeLiegenVor(lage)
 }
 
 const nochNichtVersandt: Rule<Lage> = ({ stand }) =>
@@ -233,13 +278,13 @@ const nochNichtVersandt: Rule<Lage> = ({ stand }) =>
     : { code: 'SCHON_VERSANDT', satz: 'Die Ergebnisse dieser Sitzung sind bereits versandt.' }
 
 export const ergebnisseVersenden: Rules<Lage, SitzungEvent<'ERGEBNISSE_VERSENDEN'>, object> = {
-  voraussetzungen: [imZustand(['geschlossen'], 'Versandt wird nach dem Schluss der Sitzung.'), alleBestaetigt, nochNichtVersandt],
+  voraussetzungen: [imZustand(GEHALTEN, 'Versandt wird nach dem Schluss der Sitzung.'), alleBestaetigt, nochNichtVersandt],
   angaben: [],
 }
 
 /** A session that is over is planned for no longer. */
 export const vormerken: Rules<Lage, SitzungEvent<'VORMERKEN'>, object> = {
-  voraussetzungen: [imZustand(['terminiert', 'eingeladen', 'laeuft'], 'Für sie lässt sich nichts mehr vorsehen.')],
+  voraussetzungen: [imZustand(['terminiert', 'eingeladen', 'laeuft', 'unterbrochen'], 'Für sie lässt sich nichts mehr vorsehen.')],
   angaben: [],
 }
 
@@ -254,7 +299,7 @@ const punktDerHauptvorlage: Rule<LageWith<SitzungEvent<'TOP_AUFNEHMEN'>>> = ({ s
 
 /** An agenda takes no item once the session is over. */
 export const topAufnehmen: Rules<Lage, SitzungEvent<'TOP_AUFNEHMEN'>, object> = {
-  voraussetzungen: [imZustand(['terminiert', 'eingeladen', 'laeuft'], 'Der Punkt kann nicht mehr aufgenommen werden.')],
+  voraussetzungen: [imZustand(['terminiert', 'eingeladen', 'laeuft', 'unterbrochen'], 'Der Punkt kann nicht mehr aufgenommen werden.')],
   angaben: [
     ({ stand, event }) => {
       const vorhanden = topOf(stand.context, event.vorlage, event.station)
@@ -283,7 +328,7 @@ const anwesenheitUnveraendert: Rule<LageWith<SitzungEvent<'TOP_ERGEBNIS'>>> = ({
       }
 
 export const topErgebnis: Rules<Lage, SitzungEvent<'TOP_ERGEBNIS'>, object> = {
-  voraussetzungen: [imZustand(['laeuft', 'geschlossen'], 'Ergebnisse gibt es erst in der Sitzung.')],
+  voraussetzungen: [imZustand(['laeuft', 'unterbrochen', ...GEHALTEN], 'Ergebnisse gibt es erst in der Sitzung.')],
   angaben: [topDerVorlage, anwesenheitUnveraendert],
 }
 

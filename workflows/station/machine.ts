@@ -59,6 +59,10 @@ export interface StationContext {
   /** Ended attempts, oldest first. */
   versuche: { versuch: number; sitzung: string | null; sitzungAm: string | null; ausgang: string; grund: string | null }[]
   uebersprungen: string | null
+  /** The item was put off because the body could not decide: the next Ladung must carry the hint of the law. */
+  zweiteLadung: boolean
+  /** The Niederschrift of the session is signed: the Auszug is provisional no longer. */
+  niederschrift: boolean
   /** The body decided again after an objection; the first decision stays where it is. */
   erneut: boolean
 }
@@ -78,6 +82,9 @@ export type StationEvent =
   | { type: 'SITZUNG_ENTFALLEN'; grund: string }
   | { type: 'SITZUNG_VERLEGT'; am: string; rev: number }
   | { type: 'NICHT_BEHANDELT'; grund: string | null }
+  | { type: 'BESCHLUSSUNFAEHIG' }
+  | { type: 'SITZUNG_FORTGESETZT'; sitzung: string; am: string; rev: number }
+  | { type: 'NIEDERSCHRIFT_LIEGT_VOR' }
   | { type: 'AUFRUFEN'; ohneVorberatung: string | null }
   | ({ type: 'ERGEBNIS_ERFASSEN' } & Ergebnisangabe)
   | ({ type: 'ERGEBNIS_KORRIGIEREN' } & Ergebnisangabe)
@@ -115,6 +122,7 @@ const AUSGANG: Partial<Record<StationEvent['type'], string>> = {
   ABSETZEN: 'abgesetzt',
   SITZUNG_ENTFALLEN: 'sitzung_entfallen',
   NICHT_BEHANDELT: 'nicht_behandelt',
+  BESCHLUSSUNFAEHIG: 'beschlussunfaehig',
   TOP_VERWEIGERT: 'nicht_aufgenommen',
   VERTAGEN: 'vertagt',
 }
@@ -141,6 +149,12 @@ export const machine = setup({
     versuchBeenden: assign(({ context, event }) =>
       ended(context, 'ausgang' in event ? event.ausgang : (AUSGANG[event.type] ?? 'beendet'), 'grund' in event ? event.grund : null),
     ),
+    // What the body itself postpones is called for like anything else; what it did not come to deal with keeps the hint.
+    zweiteLadungMerken: assign(({ event }) => ({ zweiteLadung: event.type === 'BESCHLUSSUNFAEHIG' })),
+    fortsetzungMerken: assign(({ event }) =>
+      event.type === 'SITZUNG_FORTGESETZT' ? { sitzung: event.sitzung, sitzungAm: event.am, sitzungRev: event.rev } : {},
+    ),
+    niederschriftMerken: assign({ niederschrift: true }),
     aufrufMerken: assign(({ event }) => (event.type === 'AUFRUFEN' ? { ohneVorberatung: event.ohneVorberatung } : {})),
     ergebnisMerken: assign(({ event }) => {
       if (event.type !== 'ERGEBNIS_ERFASSEN' && event.type !== 'ERGEBNIS_KORRIGIEREN') return {}
@@ -172,10 +186,12 @@ export const machine = setup({
     bestaetigtVon: input?.erneut?.bestaetigtVon ?? null,
     versuche: [],
     uebersprungen: null,
+    zweiteLadung: false,
+    niederschrift: false,
     erneut: input?.erneut !== undefined,
   }),
   // A fact of the session that is copied here: it fits in any state.
-  on: { SITZUNG_VERLEGT: { actions: 'terminMerken' } },
+  on: { SITZUNG_VERLEGT: { actions: 'terminMerken' }, NIEDERSCHRIFT_LIEGT_VOR: { actions: 'niederschriftMerken' } },
   states: {
     neu: {
       always: [{ guard: 'istHvb', target: 'hvb_offen' }, { guard: 'istErneut', target: 'abgeschlossen' }, { target: 'geplant' }],
@@ -205,6 +221,8 @@ export const machine = setup({
         ABSETZEN: { target: 'geplant', actions: 'versuchBeenden' },
         SITZUNG_ENTFALLEN: { target: 'geplant', actions: 'versuchBeenden' },
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
+        BESCHLUSSUNFAEHIG: { target: 'geplant', actions: ['versuchBeenden', 'zweiteLadungMerken'] },
+        SITZUNG_FORTGESETZT: { actions: 'fortsetzungMerken' },
         AUFRUFEN: { target: 'aufgerufen', actions: 'aufrufMerken' },
         VORLAGE_FOLGEN: { target: 'geplant', actions: 'versuchBeenden' },
         TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
@@ -214,8 +232,10 @@ export const machine = setup({
       tags: 'in_sitzung',
       on: {
         ERGEBNIS_ERFASSEN: { target: 'ergebnis_vorlaeufig', actions: 'ergebnisMerken' },
-        VERTAGEN: { target: 'geplant', actions: 'versuchBeenden' },
+        VERTAGEN: { target: 'geplant', actions: ['versuchBeenden', 'zweiteLadungMerken'] },
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
+        BESCHLUSSUNFAEHIG: { target: 'geplant', actions: ['versuchBeenden', 'zweiteLadungMerken'] },
+        SITZUNG_FORTGESETZT: { target: 'auf_tagesordnung', actions: 'fortsetzungMerken' },
         AUFRUF_VERWEIGERT: 'auf_tagesordnung',
         VORLAGE_FOLGEN: { target: 'geplant', actions: 'versuchBeenden' },
       },

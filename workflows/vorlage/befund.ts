@@ -3,6 +3,7 @@ import type { Ergebnisbefund } from '../station/machine.ts'
 import type { Folge, Frist, Weg } from './context.ts'
 import type { VorlageEvent, VorlageEventType } from './events.ts'
 import type { Merkmale } from './inhalt.ts'
+import type { Pruefungsgrund } from './pruefung.ts'
 
 interface Allgemein {
   /** Account id of the author. */
@@ -43,6 +44,7 @@ export interface Abstimmungsbefund {
   geaendert: number[]
   erledigtDurch: { vorlage: string; nummer: string } | null
   gemeinsamMit: { vorlage: string; nummer: string } | null
+  pruefung: Pruefungsgrund | null
 }
 
 /** What an amendment is to be, as its paper stands. */
@@ -90,6 +92,7 @@ interface Besonders {
   GERICHT_ENTSCHEIDET: { norm: string }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }
   NUMMER_ERHALTEN: { nummer: string }
+  BESCHLUSSUNFAEHIG: { mindestens: number; norm: string }
   LADUNG_ERFOLGT: { veroeffentlichen: boolean }
   AENDERUNGSANTRAG_EINBRINGEN: Aenderungsbefund
 }

@@ -3,6 +3,7 @@ import type { Art, Beziehungsart, Ergebnis, Widerspruchsgrund } from '../begriff
 import type { Mehrheit } from '../begriffe.ts'
 import type { Aenderung, Hauptvorlage } from './aenderung.ts'
 import type { Merkmale } from './inhalt.ts'
+import type { Pruefung } from './pruefung.ts'
 
 export interface Kopf {
   oeffentlich: boolean
@@ -118,6 +119,7 @@ export interface VorlageContext {
   /** A step that another aggregate took back, with its reason; shown until the next success. */
   vermerk: { ereignis: string; grund: string } | null
   depublikation: string | null
+  pruefungen: Pruefung[]
   /** The paper that this one amends; null for one that goes its own way. */
   aendert: Hauptvorlage | null
   /** Amendments to this paper, in the order in which they came. */
@@ -234,6 +236,7 @@ export type VorlageMachineEvent =
   | { type: 'ENTWURFSNUMMER_ERHALTEN'; entwurfsnummer: string }
   | { type: 'NUMMER_ERHALTEN'; nummer: string }
   | { type: 'DOKUMENT_AUSGEGEBEN'; dokument: Dokument }
+  | { type: 'PRUEFUNGEN_SETZEN'; pruefungen: Pruefung[] }
   | { type: 'AENDERUNGEN_SETZEN'; aenderungen: Aenderung[] }
   | { type: 'EMPFEHLUNG_FESTSTELLEN' }
   | { type: 'VORLAGE_BEENDET' }

@@ -31,6 +31,7 @@ import * as internePhase from './rules/interne-phase.ts'
 import { eilentscheiden } from './rules/eilentscheidung.ts'
 import { erneutBeschliessen } from './rules/erneut-beschliessen.ts'
 import * as nachgang from './rules/nachgang.ts'
+import * as ohneBeratung from './rules/ohne-beratung.ts'
 import * as satzung from './rules/satzung.ts'
 import * as widerspruch from './rules/widerspruch.ts'
 import * as zurueckgenommen from './rules/zurueckgenommen.ts'
@@ -84,7 +85,10 @@ const REGELN = {
   LADUNG_ERFOLGT: nachgang.ladungErfolgt,
   SITZUNG_ENTFALLEN: zurueckgenommen.sitzungEntfallen,
   SITZUNG_VERLEGT: zurueckgenommen.sitzungVerlegt,
-  NICHT_BEHANDELT: zurueckgenommen.nichtBehandelt,
+  NICHT_BEHANDELT: ohneBeratung.nichtBehandelt,
+  BESCHLUSSUNFAEHIG: ohneBeratung.beschlussunfaehig,
+  SITZUNG_FORTGESETZT: zurueckgenommen.sitzungFortgesetzt,
+  NIEDERSCHRIFT_LIEGT_VOR: zurueckgenommen.niederschriftLiegtVor,
   TOP_VERWEIGERT: zurueckgenommen.topVerweigert,
   AUFRUF_VERWEIGERT: zurueckgenommen.aufrufVerweigert,
   ERGEBNIS_VERWEIGERT: zurueckgenommen.ergebnisVerweigert,
@@ -114,10 +118,12 @@ function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   if (event.type === 'ERNEUT_BESCHLIESSEN') return erneuteSitzung(stand, event['sitzung'])
   const known = stationById(stand, event['station'])
   const named = typeof event['sitzung'] === 'string' ? event['sitzung'] : known?.context.sitzung
-  if (known === undefined || named == null || !BRAUCHT_SITZUNG.has(event.type)) return {}
+  // A session that says so itself is not asked again.
+  const sagtVorsitz = event.type === 'NICHT_BEHANDELT' && event['sitzung'] === undefined
+  if (known === undefined || named == null || !(BRAUCHT_SITZUNG.has(event.type) || sagtVorsitz)) return {}
   return {
     sitzung: { art: 'sitzung', id: named },
-    ...((ZAEHLT_STIMMEN.has(event.type) || event.type === 'AUFRUFEN') && {
+    ...(BRAUCHT_ZAHL.has(event.type) && {
       gremium: { art: 'gremium', id: gremiumId(stand.context.profil, known.context.gremium) },
     }),
     ...(ZAEHLT_STIMMEN.has(event.type) && genannt(event)),
@@ -157,9 +163,13 @@ const BRAUCHT_SITZUNG = new Set([
   'ERGEBNIS_ERFASSEN',
   'ERGEBNIS_KORRIGIEREN',
   'ERGEBNIS_BESTAETIGEN',
+  'BESCHLUSSUNFAEHIG',
 ])
 
 const ZAEHLT_STIMMEN = new Set(['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN'])
+
+/** Looks at the statutory number of the body. */
+const BRAUCHT_ZAHL = new Set([...ZAEHLT_STIMMEN, 'AUFRUFEN', 'BESCHLUSSUNFAEHIG'])
 
 function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<string> {
   const found = new Set<string>()

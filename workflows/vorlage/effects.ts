@@ -10,7 +10,8 @@ import { anlegen, eingegangen, topAufnehmen, zusammenhalten } from './effects/ae
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { mitzeichnungsfrist } from './fristziel.ts'
-import { isOeffentlich, stationById, vorlageStand, type VorlageStand } from './stand.ts'
+import { bestaetigtErgebnisse } from '../sitzung/niederschrift.ts'
+import { isEndgueltig, isOeffentlich, stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
 const sitzungOf = (stand: VorlageStand, station: string): Ref | null => {
   const sitzung = stationById(stand, station)?.context.sitzung
@@ -126,6 +127,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
         rolle,
         versuch,
         oeffentlich: oeffentlich && context.kopf.oeffentlich,
+        zweiteLadung: station.context.zweiteLadung,
         am: stored.befund.sitzungAm,
       }
       return [
@@ -137,46 +139,45 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return vorher === null ? [] : anSitzung(vorher, stored.station, { type: 'TOP_ABSETZEN' }, ref.id)
     case 'AUFRUFEN':
       return anSitzung(stand, stored.station, { type: 'TOP_AUFRUFEN' }, ref.id, 'AUFRUF_VERWEIGERT')
+    case 'BESCHLUSSUNFAEHIG':
+      return [...topOhneErgebnis(vorher, stored.station, 'beschlussunfaehig', ref.id), mail('vertagt', { station: stored.station })]
+    case 'NICHT_BEHANDELT':
+      return topOhneErgebnis(vorher, stored.station, 'nicht_behandelt', ref.id)
+    case 'NIEDERSCHRIFT_LIEGT_VOR':
+      return auszuege(stand, stored.station)
     case 'ERGEBNIS_ERFASSEN':
     case 'ERGEBNIS_KORRIGIEREN':
-      return anSitzung(
-        stand,
-        stored.station,
-        {
-          type: 'TOP_ERGEBNIS',
-          ausgang: stored.ergebnis,
-          abstimmung: stored.abstimmung ?? null,
-          // A correction mends what was counted before; only a fresh vote is taken back when the presence changed meanwhile.
-          anwesenheitStand: stored.type === 'ERGEBNIS_ERFASSEN' ? stored.befund.anwesenheitStand : null,
-        },
-        ref.id,
-        stored.type === 'ERGEBNIS_ERFASSEN' ? 'ERGEBNIS_VERWEIGERT' : undefined,
-      )
+      return [
+        ...anSitzung(
+          stand,
+          stored.station,
+          {
+            type: 'TOP_ERGEBNIS',
+            ausgang: stored.ergebnis,
+            abstimmung: stored.abstimmung ?? null,
+            // A correction mends what was counted before; only a fresh vote is taken back when the presence changed meanwhile.
+            anwesenheitStand: stored.type === 'ERGEBNIS_ERFASSEN' ? stored.befund.anwesenheitStand : null,
+          },
+          ref.id,
+          stored.type === 'ERGEBNIS_ERFASSEN' ? 'ERGEBNIS_VERWEIGERT' : undefined,
+        ),
+        // Where the Niederschrift confirms, a provisional Auszug goes before it.
+        ...(bestaetigtErgebnisse(profil) ? [dokument('beschlussauszug', { station: stored.station, oeffentlich: false })] : []),
+      ]
     case 'VERTAGEN':
       return [
-        ...(vorher === null
-          ? []
-          : anSitzung(
-              vorher,
-              stored.station,
-              { type: 'TOP_ERGEBNIS', ausgang: 'vertagt', abstimmung: null, anwesenheitStand: null },
-              ref.id,
-            )),
+        ...topOhneErgebnis(vorher, stored.station, 'vertagt', ref.id),
         mail('vertagt', { station: stored.station, ...(stored.bis !== undefined && { bis: stored.bis }) }),
       ]
     case 'ERGEBNIS_BESTAETIGEN':
       return [
         ...anSitzung(stand, stored.station, { type: 'TOP_BESTAETIGEN' }, ref.id),
-        dokument('beschlussauszug', { station: stored.station, oeffentlich: false }),
-        ...(isOeffentlich(stand, stored.station) ? [dokument('beschlussauszug', { station: stored.station, oeffentlich: true })] : []),
+        ...auszuege(stand, stored.station),
         ...fristSetzen(stored.befund.frist === null ? null : stand.context.frist),
         ...bekanntmachen(stand, stored.station, stored.befund.heute, profil),
       ]
     case 'DOKUMENT_AUSGEGEBEN':
-      // A renewed decision is no item of the agenda that waits for its Auszug.
-      return stored.dokumentart === 'beschlussauszug' &&
-        stored.station !== null &&
-        stationById(stand, stored.station)?.context.erneut === false
+      return stored.dokumentart === 'beschlussauszug' && stored.station !== null && wartetAufAuszug(stand, stored.station)
         ? [
             ...(stored.oeffentlich ? [] : anSitzung(stand, stored.station, { type: 'AUSZUG_LIEGT_VOR' }, ref.id)),
             ...(jeVorlage && stored.oeffentlich === isOeffentlich(stand, stored.station)
@@ -247,7 +248,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'LADUNG_ERFOLGT':
     case 'SITZUNG_ENTFALLEN':
     case 'SITZUNG_VERLEGT':
-    case 'NICHT_BEHANDELT':
+    case 'SITZUNG_FORTGESETZT':
     case 'TOP_VERWEIGERT':
     case 'AUFRUF_VERWEIGERT':
     case 'ERGEBNIS_VERWEIGERT':
@@ -267,6 +268,23 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'VORLAGE_FOLGEN':
       return stored.stand === 'auf_tagesordnung' && vorher?.stationen[0]?.zustand === 'geplant' ? topAufnehmen(ref.id, stand) : []
   }
+}
+
+/** The session learns that the item ended this attempt without a result; what was only meant for it is no item. */
+const topOhneErgebnis = (vorher: VorlageStand | null, station: string, ausgang: string, vorlage: string): Effect[] =>
+  vorher === null || stationById(vorher, station)?.zustand === 'terminiert'
+    ? []
+    : anSitzung(vorher, station, { type: 'TOP_ERGEBNIS', ausgang, abstimmung: null, anwesenheitStand: null }, vorlage)
+
+const auszuege = (stand: VorlageStand, station: string): Effect[] => [
+  dokument('beschlussauszug', { station, oeffentlich: false }),
+  ...(isOeffentlich(stand, station) ? [dokument('beschlussauszug', { station, oeffentlich: true })] : []),
+]
+
+/** A confirmed item of an agenda, before the Niederschrift is signed. A renewed decision is no item of it. */
+function wartetAufAuszug(stand: VorlageStand, id: string): boolean {
+  const station = stationById(stand, id)
+  return station !== undefined && isEndgueltig(station) && !station.context.erneut && !station.context.niederschrift
 }
 
 /** A public decision of a body that tells of itself: draft of a press notice at once, digest on its next day. */

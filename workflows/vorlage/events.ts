@@ -152,7 +152,11 @@ export const schemas = {
   LADUNG_ERFOLGT: event('LADUNG_ERFOLGT', { station, sitzung: id }),
   SITZUNG_ENTFALLEN: event('SITZUNG_ENTFALLEN', { station, sitzung: id, grund: z.string() }),
   SITZUNG_VERLEGT: event('SITZUNG_VERLEGT', { station, sitzung: id, am: z.string(), rev: z.int().min(1) }),
-  NICHT_BEHANDELT: event('NICHT_BEHANDELT', { station, sitzung: id }),
+  /** A session at its end names itself; the chair says it of one item. */
+  NICHT_BEHANDELT: event('NICHT_BEHANDELT', { station, sitzung: id.optional() }),
+  BESCHLUSSUNFAEHIG: event('BESCHLUSSUNFAEHIG', { station, anwesend: anzahl.max(1_000) }),
+  SITZUNG_FORTGESETZT: event('SITZUNG_FORTGESETZT', { station, sitzung: id, neu: id, am: z.string(), rev: z.int().min(1) }),
+  NIEDERSCHRIFT_LIEGT_VOR: event('NIEDERSCHRIFT_LIEGT_VOR', { station, sitzung: id }),
   /** A step back names the attempt and the session it was sent for: the paper may have moved on meanwhile. */
   TOP_VERWEIGERT: event('TOP_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),
   AUFRUF_VERWEIGERT: event('AUFRUF_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),
@@ -223,7 +227,8 @@ const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
   'LADUNG_ERFOLGT',
   'SITZUNG_ENTFALLEN',
   'SITZUNG_VERLEGT',
-  'NICHT_BEHANDELT',
+  'SITZUNG_FORTGESETZT',
+  'NIEDERSCHRIFT_LIEGT_VOR',
   'TOP_VERWEIGERT',
   'AUFRUF_VERWEIGERT',
   'ERGEBNIS_VERWEIGERT',

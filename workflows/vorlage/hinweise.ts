@@ -8,11 +8,15 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
   const position = stand.stationen.findIndex((station) => station.context.id === stationId)
   const station = stand.stationen[position]
   if (station === undefined) return []
-  const { aufVerlangen, ohneVorberatung } = station.context
+  const { aufVerlangen, ohneVorberatung, zweiteLadung } = station.context
   const norm = profil.land === 'SH' ? ', § 34 Abs. 4 GO SH' : ''
   return [
     ...(aufVerlangen === null ? [] : [`ohne Vorberatung, auf Verlangen: ${wort(profil, 'verlangen', aufVerlangen.von)}${norm}`]),
     ...(ohneVorberatung === null ? [] : ['ohne Vorberatung']),
+    ...(zweiteLadung ? ['Erneut aufgerufen, nachdem das Gremium beschlussunfähig war.'] : []),
+    ...stand.context.pruefungen
+      .filter((pruefung) => stand.stationen.slice(0, position + 1).some(({ context }) => context.id === pruefung.station))
+      .map(({ grund }) => `Rechtliche Prüfung offen: ${wort(profil, 'pruefung', grund)}.`),
     ...(stand.stationen.slice(0, position).some((other) => other.zustand === 'ergebnis_vorlaeufig')
       ? ['Das Ergebnis einer früheren Beratung ist noch nicht bestätigt.']
       : []),

@@ -159,6 +159,7 @@ export const machine = setup({
     ),
     aenderungenSetzen: assign(({ event }) => (event.type === 'AENDERUNGEN_SETZEN' ? { aenderungen: event.aenderungen } : {})),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
+    pruefungenSetzen: assign(({ event }) => (event.type === 'PRUEFUNGEN_SETZEN' ? { pruefungen: event.pruefungen } : {})),
     depublikationMerken: assign(({ event }) => (event.type === 'DEPUBLIZIEREN' ? { depublikation: event.grund } : {})),
   },
 }).createMachine({
@@ -197,6 +198,7 @@ export const machine = setup({
     endeGrund: null,
     vermerk: null,
     depublikation: null,
+    pruefungen: [],
     aendert: input?.aendert ?? null,
     aenderungen: [],
   }),
@@ -205,6 +207,7 @@ export const machine = setup({
     NUMMER_ERHALTEN: { actions: 'nummerMerken' },
     DOKUMENT_AUSGEGEBEN: { actions: 'dokumentMerken' },
     VERMERKEN: { actions: 'vermerkMerken' },
+    PRUEFUNGEN_SETZEN: { actions: 'pruefungenSetzen' },
     AENDERUNGEN_SETZEN: { actions: 'aenderungenSetzen' },
     BEZIEHUNG_ERHALTEN: { actions: 'beziehungMerken' },
     BEKANNTGEBEN: { actions: 'bekanntgabeMerken' },

@@ -33,6 +33,8 @@ const NEUER_ANLAUF: ReadonlySet<string> = new Set([
   'AUFRUFEN',
   'ERGEBNIS_ERFASSEN',
   'VERTAGEN',
+  'NICHT_BEHANDELT',
+  'BESCHLUSSUNFAEHIG',
 ])
 
 export function route(parts: Parts, stored: StoredEvent): Step[] {

@@ -43,6 +43,7 @@ export const erwartungSchema = z.strictObject({
       zustand: eines(zustaende('station')).optional(),
       ergebnis: eines([...ERGEBNISSE, 'keins']).optional(),
       versuch: z.int().min(1).optional(),
+      zweite_ladung: z.boolean().optional(),
     }),
   ).optional(),
   stationen: z.array(id).optional(),
@@ -62,6 +63,7 @@ export const erwartungSchema = z.strictObject({
   frist: z
     .record(z.string().regex(/^(widerspruch|einspruch|beanstandung|beschlusskontrolle:\d+|mitzeichnung:[a-z0-9_-]+)$/), fristende)
     .optional(),
+  pruefung: z.boolean().optional(),
   hinweis: z.array(z.string()).optional(),
   ereignis: z
     .strictObject({
@@ -77,7 +79,7 @@ export const erwartungSchema = z.strictObject({
   dokumente: z
     .array(
       z.strictObject({
-        art: z.enum(['vorlage', 'einladung', 'beschlussauszug', 'pressemitteilung', ...SCHREIBEN]),
+        art: z.enum(['vorlage', 'einladung', 'niederschrift', 'beschlussauszug', 'pressemitteilung', ...SCHREIBEN]),
         enthaelt: worte,
         enthaelt_nicht: worte,
       }),

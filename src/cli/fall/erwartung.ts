@@ -27,6 +27,8 @@ function station(actual: Teil<StationContext>, erwartet: Record<string, unknown>
       if (!oneOf(value, [gefunden])) return { erwartet: { [key]: value }, gefunden }
     } else if (key === 'versuch') {
       if (value !== actual.context.versuch) return { erwartet: { [key]: value }, gefunden: actual.context.versuch }
+    } else if (key === 'zweite_ladung') {
+      if (value !== actual.context.zweiteLadung) return { erwartet: { [key]: value }, gefunden: actual.context.zweiteLadung }
     }
   }
   return null
@@ -63,6 +65,7 @@ const CHECKS: Record<string, Check> = {
     }
     return null
   },
+  pruefung: (stand, erwartet) => compare(erwartet, stand.context.pruefungen.length > 0),
   mitzeichnung: (stand, erwartet) =>
     compare(
       erwartet,

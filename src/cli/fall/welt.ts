@@ -74,7 +74,9 @@ export class Welt {
 
   /** Documents of the sessions that this paper stands on the agenda of, oldest first. */
   async sitzungsdokumente(name: string): Promise<{ id: string; art: string; oeffentlich: boolean }[]> {
-    const sitzungen = new Set((await this.stand(name)).stationen.flatMap(({ context }) => context.sitzung ?? []))
+    const sitzungen = new Set(
+      (await this.stand(name)).stationen.flatMap(({ context }) => [...context.versuche, context].flatMap(({ sitzung }) => sitzung ?? [])),
+    )
     const reads = await Promise.all([...sitzungen].map((id) => this.#deps.engine.read({ art: 'sitzung', id })))
     return reads.flatMap((read) => (read === null ? [] : sitzungStand(read.parts).context.dokumente))
   }

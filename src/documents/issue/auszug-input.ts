@@ -1,7 +1,7 @@
 /** The Beschlussauszug of one station as its document needs it: the adopted wording, the votes and the norm they were reckoned by. */
 import { ANGENOMMEN, type Ergebnis } from '../../../workflows/begriffe.ts'
 import { regelwerkById } from '../../../workflows/recht/regelwerk.ts'
-import { sitzungStand, topNummern } from '../../../workflows/sitzung/stand.ts'
+import { isUnterzeichnet, sitzungStand, topNummern } from '../../../workflows/sitzung/stand.ts'
 import type { Stationsergebnis } from '../../../workflows/station/machine.ts'
 import type { Inhalt, Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
 import { stationById } from '../../../workflows/vorlage/stand.ts'
@@ -78,7 +78,7 @@ export async function auszugInput(
     einleitung: inhalt.einleitung ?? null,
     wortlaut: wortlautOf(inhalt, wortlaut, ergebnis),
     norm: normOf(ergebnis),
-    vorlaeufig: true,
+    vorlaeufig: sitzung === null || !isUnterzeichnet(sitzungStand(sitzung.parts)),
     korrigiert: false,
     beglaubigung: { ort: null, am: ausgegebenAm, funktion: stelleName(profil, profil.sitzungsdienst) },
   }

@@ -1,10 +1,21 @@
 /** The Einladung mit Tagesordnung as its document needs it. Items in print order: public part, then non-public part. */
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
 import { agendatitel } from '../../../workflows/vorlage/aenderung.ts'
-import { topNummern } from '../../../workflows/sitzung/stand.ts'
+import type { SitzungContext } from '../../../workflows/sitzung/machine.ts'
+import { sitzungStand, topNummern } from '../../../workflows/sitzung/stand.ts'
+import { isZweiteLadung, ZWEITE_LADUNG, zweiteLadungHinweis } from '../../../workflows/sitzung/zweite-ladung.ts'
+import { formatDate } from '../format.ts'
 import type { EinladungInput } from '../inputs.ts'
 import { readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
 import { briefkopf } from './briefkopf.ts'
+
+/** A continuation says which session it goes on with. */
+async function fortsetzung({ engine }: ReadingDeps, { fortsetzungVon }: SitzungContext): Promise<string[]> {
+  const erste = fortsetzungVon === null ? null : await engine.read({ art: 'sitzung', id: fortsetzungVon })
+  if (erste === null) return []
+  const am = formatDate(sitzungStand(erste.parts).context.am.slice(0, 10))
+  return [`Fortsetzung der Sitzung vom ${am}. Die dort nicht behandelten Punkte behalten ihre Nummern.`]
+}
 
 export async function einladungInput(
   deps: ReadingDeps,
@@ -26,10 +37,11 @@ export async function einladungInput(
         betreff: agendatitel(stand.context, inhalt.betreff),
         oeffentlich: top.oeffentlich,
         vorlage: stand.context.nummer,
-        zusatz: wort(profil, 'rolle', top.vorlage.rolle),
+        zusatz: [wort(profil, 'rolle', top.vorlage.rolle), ...(isZweiteLadung(top) ? [ZWEITE_LADUNG] : [])].join('; '),
       })
     }
   }
+  const zweite = context.tops.filter(isZweiteLadung)
   return {
     briefkopf: briefkopf(profil, profil.stellen.find(({ id }) => id === profil.sitzungsdienst)?.name ?? null, ausgegebenAm, nachgestellt),
     gremium: gremiumName(profil, context.gremium),
@@ -39,7 +51,15 @@ export async function einladungInput(
     ort: context.ort,
     text: null,
     tops,
-    hinweise: context.ladung?.grund == null ? [] : [`Die Ladungsfrist wurde verkürzt: ${context.ladung.grund}`],
+    hinweise: [
+      ...(context.ladung?.grund == null || context.fortsetzungVon !== null
+        ? []
+        : [`Die Ladungsfrist wurde verkürzt: ${context.ladung.grund}`]),
+      ...(await fortsetzung(deps, context)),
+      ...(zweite.some((top) => top.oeffentlich) ? [zweiteLadungHinweis(profil, context)] : []),
+    ],
+    // That something non-public is called for again says nothing to the public.
+    hinweiseIntern: zweite.length > 0 && zweite.every((top) => !top.oeffentlich) ? [zweiteLadungHinweis(profil, context)] : [],
     unterzeichnet: `Vorsitz: ${gremiumName(profil, context.gremium)}`,
   }
 }

@@ -12,10 +12,12 @@ import { SCHREIBEN, type Schreibenart } from '../inputs.ts'
 import { schreiben } from '../schreiben.ts'
 import { einladung } from '../einladung.ts'
 import type { DocumentModel } from '../model.ts'
+import { niederschrift } from '../niederschrift.ts'
 import { pressemitteilung } from '../pressemitteilung.ts'
 import { vorlage } from '../vorlage.ts'
 import { auszugInput } from './auszug-input.ts'
 import { einladungInput } from './einladung-input.ts'
+import { niederschriftInput } from './niederschrift-input.ts'
 import { schreibenInput } from './schreiben-input.ts'
 import { readSitzung, readVorlage, type ReadingDeps } from '../../engine/reading.ts'
 import { pressenotiz } from './pressenotiz.ts'
@@ -30,7 +32,7 @@ export interface DocumentHandlerDeps extends ReadingDeps {
   renderer: { pdf: (model: DocumentModel) => Promise<{ bytes: Uint8Array }> }
 }
 
-type Dokumentart = 'vorlage' | 'einladung' | 'beschlussauszug' | 'pressemitteilung' | Schreibenart
+type Dokumentart = 'vorlage' | 'einladung' | 'niederschrift' | 'beschlussauszug' | 'pressemitteilung' | Schreibenart
 
 interface Daten {
   dokumentart: Dokumentart
@@ -53,6 +55,11 @@ async function make(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten, he
     const read = await readSitzung(deps, job.aggregat)
     const model = einladung(await einladungInput(deps, read, heute, deps.nachgestellt), variante)
     return { model, profil: read.profil.id, dateiname: safe(`Einladung-${read.context.gremium}-${read.context.am.slice(0, 10)}.pdf`) }
+  }
+  if (daten.dokumentart === 'niederschrift') {
+    const { input, read } = await niederschriftInput(deps, job.aggregat, heute, deps.nachgestellt)
+    const dateiname = safe(`Niederschrift-${read.context.gremium}-${read.context.am.slice(0, 10)}.pdf`)
+    return { model: niederschrift(input, variante), profil: read.profil.id, dateiname }
   }
   const read = await readVorlage(deps, job.aggregat)
   const nummer = adresseOf(read.stand.context.nummer ?? read.id)

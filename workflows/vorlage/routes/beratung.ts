@@ -1,6 +1,6 @@
 /** The way through the Beratungsfolge: sessions, agendas, and what takes a step back. */
 import type { Step } from '../../aggregate.ts'
-import { abschluesse, asItIs, toStation, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
+import { abschluesse, asItIs, beschlussfaehigkeitGeprueft, toStation, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
 
 const verweigert = (event: { type: string; station: string; grund: string }): Step[] => [
   toStation(event.station, { type: event.type }),
@@ -26,7 +26,10 @@ export const beratung = {
   SITZUNG_ENTFALLEN: (_stand, { type, station, grund }) => [toStation(station, { type, grund })],
   SITZUNG_VERLEGT: (_stand, { type, station, am, rev }) => [toStation(station, { type, am, rev })],
   NICHT_BEHANDELT: (_stand, { type, station }) => [toStation(station, { type, grund: null })],
+  BESCHLUSSUNFAEHIG: (_stand, { type, station }) => [toStation(station, { type })],
+  SITZUNG_FORTGESETZT: (_stand, { type, station, neu, am, rev }) => [toStation(station, { type, sitzung: neu, am, rev })],
+  NIEDERSCHRIFT_LIEGT_VOR: (_stand, { type, station }) => [toStation(station, { type })],
   TOP_VERWEIGERT: (_stand, event) => verweigert(event),
   AUFRUF_VERWEIGERT: (_stand, event) => verweigert(event),
-  ERGEBNIS_VERWEIGERT: (_stand, event) => verweigert(event),
+  ERGEBNIS_VERWEIGERT: (stand, event) => [...verweigert(event), ...beschlussfaehigkeitGeprueft(stand, event.station, false)],
 } satisfies Routes

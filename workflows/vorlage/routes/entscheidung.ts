@@ -1,7 +1,8 @@
 /** What a body said: recorded, corrected, confirmed. */
+import type { Step } from '../../aggregate.ts'
 import type { Stored } from '../befund.ts'
 import type { VorlageStand } from '../stand.ts'
-import { toStation, type Routes } from './steps.ts'
+import { beschlussfaehigkeitGeprueft, toStation, type Routes } from './steps.ts'
 
 function ergebnisangabe(stand: VorlageStand, event: Stored<'ERGEBNIS_ERFASSEN'> | Stored<'ERGEBNIS_KORRIGIEREN'>): Record<string, unknown> {
   return {
@@ -17,8 +18,18 @@ function ergebnisangabe(stand: VorlageStand, event: Stored<'ERGEBNIS_ERFASSEN'> 
   }
 }
 
+const festgehalten = (
+  stand: VorlageStand,
+  event:
+    | (Stored<'ERGEBNIS_ERFASSEN'> & { type: 'ERGEBNIS_ERFASSEN' })
+    | (Stored<'ERGEBNIS_KORRIGIEREN'> & { type: 'ERGEBNIS_KORRIGIEREN' }),
+): Step[] => [
+  toStation(event.station, { type: event.type, ...ergebnisangabe(stand, event) }),
+  ...beschlussfaehigkeitGeprueft(stand, event.station, event.befund.pruefung !== null),
+]
+
 export const entscheidung = {
-  ERGEBNIS_ERFASSEN: (stand, event) => [toStation(event.station, { type: event.type, ...ergebnisangabe(stand, event) })],
-  ERGEBNIS_KORRIGIEREN: (stand, event) => [toStation(event.station, { type: event.type, ...ergebnisangabe(stand, event) })],
+  ERGEBNIS_ERFASSEN: festgehalten,
+  ERGEBNIS_KORRIGIEREN: festgehalten,
   ERGEBNIS_BESTAETIGEN: (_stand, { type, station, befund }) => [toStation(station, { type, bestaetigtVon: befund.von })],
 } satisfies Routes

@@ -2,6 +2,7 @@
 import type { Rule, Rules } from '../../rule.ts'
 import type { Termin } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
+import { isGehalten } from '../../sitzung/stand.ts'
 import { isEndgueltig } from '../stand.ts'
 import { antragstellerZiehtZurueck } from './aenderung.ts'
 import {
@@ -36,7 +37,7 @@ const sitzungDesGremiums: Rule<LageWith<Zuordnung>> = (lage) => {
       abhilfe: { feld: 'sitzung' },
     }
   }
-  return sitzung.stand.zustand === 'geschlossen' || sitzung.stand.zustand === 'entfallen'
+  return isGehalten(sitzung.stand) || sitzung.stand.zustand === 'entfallen'
     ? {
         code: 'SITZUNG_VORBEI',
         satz: 'Diese Sitzung ist bereits geschlossen oder entfallen. Bitte wählen Sie eine kommende Sitzung.',

@@ -8,6 +8,7 @@ import { topOf } from '../../sitzung/stand.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { abstimmungslage, noetigeMehrheit, organOf } from './abstimmungslage.ts'
+import { vonAmtsWegenUnfaehig } from './beschlussfaehigkeit.ts'
 import {
   inDerBeratungsfolge,
   rechtDerSitzung,
@@ -160,6 +161,8 @@ function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>,
     topId: sitzung === null ? '' : (topOf(sitzung.stand.context, lage.ref.id, station.context.id)?.id ?? ''),
     anwesenheitStand: sitzung?.stand.context.anwesenheit?.stand ?? 0,
     fassung: lage.stand.context.fassung.hash,
+    // Called up in time, but by the vote the chair had to state the inability.
+    pruefung: vonAmtsWegenUnfaehig(lage) ? 'beschlussfaehigkeit' : null,
     geaendert: geaendertePunkte(lage),
     ...genannteVorlagen(lage),
   }

@@ -1,13 +1,11 @@
 /** In the session: AUFRUFEN and VERTAGEN. */
-import { beschlussfaehigkeit } from '../../recht/abstimmung.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { hinweise } from '../hinweise.ts'
 import { isEndgueltig } from '../stand.ts'
-import { abstimmungslage, organOf } from './abstimmungslage.ts'
+import { nichtOffensichtlichBeschlussunfaehig } from './beschlussfaehigkeit.ts'
 import {
   inDerBeratungsfolge,
-  rechtDerSitzung,
   SITZUNG_FEHLT,
   sitzungOf,
   stationGibtEs,
@@ -18,32 +16,22 @@ import {
 } from './common.ts'
 import { aufrufUebernommen, tagesordnungUebernommen } from './uebernommen.ts'
 
-type MitStation = { station: string }
-
 /** The session is running. */
 export const sitzungLaeuft: Rule<Lage> = (lage) => {
   const sitzung = sitzungOf(lage)
   if (sitzung === null) return SITZUNG_FEHLT
+  if (sitzung.stand.zustand === 'unterbrochen')
+    return {
+      code: 'SITZUNG_UNTERBROCHEN',
+      satz: 'Die Sitzung ist unterbrochen. Bitte setzen Sie sie zuerst fort.',
+      abhilfe: { ereignis: 'SITZUNG_FORTSETZEN' },
+    }
   return sitzung.stand.zustand === 'laeuft'
     ? null
     : {
         code: 'SITZUNG_LAEUFT_NICHT',
         satz: 'Die Sitzung ist nicht eröffnet. Bitte eröffnen Sie zuerst die Sitzung.',
         abhilfe: { ereignis: 'SITZUNG_EROEFFNEN' },
-      }
-}
-
-/** Below the threshold at which the chair must act ex officio nothing is called up (SH: less than a third or fewer than three present). */
-const nichtOffensichtlichBeschlussunfaehig: Rule<LageWith<MitStation>> = (lage) => {
-  const anwesenheit = sitzungOf(lage)?.stand.context.anwesenheit
-  if (anwesenheit == null) return null
-  const stand = beschlussfaehigkeit(abstimmungslage(lage), rechtDerSitzung(lage), organOf(lage))
-  return stand.beschlussfaehig || !stand.vonAmtsWegen
-    ? null
-    : {
-        code: 'BESCHLUSSUNFAEHIG',
-        satz: `Das Gremium ist nicht beschlussfähig: ${anwesenheit.anwesend} Anwesende, nötig sind ${stand.mindestens}.`,
-        norm: stand.norm,
       }
 }
 

@@ -1,13 +1,13 @@
 /** Steps that another aggregate takes back or ends; they fit one attempt in one state of the station and are void in any other. */
 import type { Rule, Rules } from '../../rule.ts'
-import { stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import { inDerBeratungsfolge, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 
-type Angaben = { station: string; versuch?: number; sitzung?: string }
+type Angaben = { station: string; versuch?: number; sitzung?: string | undefined }
 
 const UEBERHOLT = { code: 'SCHRITT_UEBERHOLT', satz: 'Der Schritt ist überholt: Die Vorlage ist schon in einem neuen Anlauf.' }
 
 /** The answer is for the attempt that asked, in the session that the paper is still assigned to. */
-const derselbeAnlauf: Rule<LageWith<Angaben>> = (lage) => {
+export const derselbeAnlauf: Rule<LageWith<Angaben>> = (lage) => {
   const { versuch, sitzung } = stationOf(lage).context
   const { event } = lage
   return (event.versuch ?? versuch) === versuch && (event.sitzung ?? sitzung) === sitzung ? null : UEBERHOLT
@@ -30,4 +30,9 @@ export const sitzungVerlegt: Rules<Lage, Angaben & { rev: number }, object> = {
   voraussetzungen: [],
   angaben: [stationGibtEs, derselbeAnlauf, neuer],
 }
-export const nichtBehandelt = nurIn('terminiert', 'auf_tagesordnung', 'aufgerufen')
+/** Only what is neither decided nor withdrawn goes on in another session. */
+export const sitzungFortgesetzt: Rules<Lage, Angaben, object> = {
+  ...nurIn('auf_tagesordnung', 'aufgerufen'),
+  voraussetzungen: [inDerBeratungsfolge],
+}
+export const niederschriftLiegtVor = nurIn('ergebnis_bestaetigt', 'abgeschlossen')

@@ -3,7 +3,7 @@ import type { Parts } from '../../../../workflows/aggregate.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { ladungsfrist } from '../../../../workflows/recht/fristen.ts'
 import { addDays } from '../../../../workflows/recht/kalender.ts'
-import { sitzungStand } from '../../../../workflows/sitzung/stand.ts'
+import { isGehalten, sitzungStand } from '../../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { Head } from '../../../engine/ports.ts'
 import { dueWords, printDate, printMeeting } from '../vorlagen/dates.ts'
@@ -15,13 +15,14 @@ export interface Sitzungsstand {
 
 /** Open work: ahead, running, or closed with results that are not sent. */
 export function isOffen({ fields }: Head): boolean {
-  const { zustand, ergebnisseVersandt, vorlagen } = fields
-  return zustand === 'geschlossen' ? ergebnisseVersandt === null && Array.isArray(vorlagen) && vorlagen.length > 0 : zustand !== 'entfallen'
+  const { ergebnisseVersandt, vorlagen } = fields
+  const zustand = String(fields['zustand'])
+  return isGehalten({ zustand }) ? ergebnisseVersandt === null && Array.isArray(vorlagen) && vorlagen.length > 0 : zustand !== 'entfallen'
 }
 
 const SPALTEN = [{ text: 'Sitzung' }, { text: 'Was noch fehlt' }, { text: 'Stand' }]
 
-const STAND_ART = { terminiert: 'neutral', eingeladen: 'info', laeuft: 'info', geschlossen: 'warning' } as const
+const STAND_ART: Record<string, string> = { terminiert: 'neutral', eingeladen: 'info', laeuft: 'info', entfallen: 'neutral' }
 
 /** The notice period of the law, with the norm behind it; a missed one is said, never hidden. */
 function ladung(profil: Profil, am: string, heute: string): string {
@@ -58,7 +59,12 @@ function fehlt(profil: Profil, heute: string, { parts }: Sitzungsstand): string[
       return [...warten, am === heute ? 'Heute eröffnen und leiten' : 'Eingeladen; bis zur Sitzung ist nichts offen']
     case 'laeuft':
       return ['Sitzung läuft: Ergebnisse erfassen und Sitzung schließen']
-    case 'geschlossen': {
+    case 'unterbrochen':
+      return ['Sitzung unterbrochen: fortsetzen oder schließen']
+    case 'geschlossen':
+    case 'niederschrift_offen':
+    case 'niederschrift_unterzeichnet':
+    case 'niederschrift_genehmigt': {
       const offen = context.tops.filter((top) => top.zustand === 'erfasst').length
       if (offen > 0) return [offen === 1 ? '1 Ergebnis bestätigen' : `${String(offen)} Ergebnisse bestätigen`]
       return ['Ergebnisse versenden']
@@ -83,7 +89,7 @@ export function sitzungenView(profil: Profil, heute: string, sitzungen: readonly
           { spalte: 'Was noch fehlt', text: `${fehlt(profil, heute, sitzung).join('. ')}.` },
           {
             spalte: 'Stand',
-            badge: { art: STAND_ART[zustand as keyof typeof STAND_ART] ?? 'neutral', text: wort(profil, 'sitzung', zustand) },
+            badge: { art: STAND_ART[zustand] ?? 'warning', text: wort(profil, 'sitzung', zustand) },
           },
         ],
       }

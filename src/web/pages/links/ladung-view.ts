@@ -54,12 +54,16 @@ function geschehen({ stand, antwort }: LadungSource): object | null {
     case 'entfallen':
       return { art: 'warning', titel: 'Diese Sitzung entfällt', text: bisher }
     case 'laeuft':
+    case 'unterbrochen':
       return {
         art: 'info',
         titel: 'Die Sitzung hat begonnen',
         text: `${bisher} Antworten sind nicht mehr nötig; die Anwesenheit wird in der Sitzung festgestellt.`.trim(),
       }
     case 'geschlossen':
+    case 'niederschrift_offen':
+    case 'niederschrift_unterzeichnet':
+    case 'niederschrift_genehmigt':
       return { art: 'info', titel: 'Die Sitzung ist beendet', text: bisher === '' ? 'Es lag keine Antwort vor.' : bisher }
     default:
       return {

@@ -2,6 +2,8 @@
 import { ladungsfrist } from '../../../../workflows/recht/fristen.ts'
 import { addDays } from '../../../../workflows/recht/kalender.ts'
 import { sitzeAm } from '../../../../workflows/gremium/machine.ts'
+import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
+import { niederschriftfrist } from '../../../../workflows/sitzung/niederschrift.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { dueWords, printDate, printMeeting } from '../vorlagen/dates.ts'
 import type { Gelesen } from './gelesen.ts'
@@ -35,7 +37,6 @@ const SPAETER: Badge = { art: 'neutral', text: 'Noch nicht' }
 const UEBERFAELLIG: Badge = { art: 'danger', text: 'Überfällig' }
 
 const VOR_DER_LADUNG = new Set(['terminiert'])
-const NACH_DER_SITZUNG = new Set(['geschlossen'])
 
 function redaktionsschluss({ stand, profil, heute }: Gelesen): Eintrag {
   const { wert, hinweis, sicherheit } = profil.fristen.redaktionsschlussTage
@@ -58,7 +59,14 @@ function tagesordnung({ stand }: Gelesen, vorgesehen: number): Eintrag {
 }
 
 function einladung({ stand, profil, heute }: Gelesen): Eintrag {
-  const { ladung, am } = stand.context
+  const { ladung, am, fortsetzungVon } = stand.context
+  if (ladung !== null && fortsetzungVon !== null)
+    return {
+      was: 'Einladung',
+      wann: `Ladung vom ${printDate(ladung.am)}`,
+      hinweis: 'Fortsetzung einer unterbrochenen Sitzung.',
+      badge: ERLEDIGT,
+    }
   const frist = ladungsfrist({ profil, sitzungAm: am.slice(0, 10), versandAm: ladung?.am ?? heute })
   const regel = `Ladungsfrist ${String(frist.tage)} Tage, ${frist.norm}`
   if (ladung !== null) {
@@ -93,7 +101,7 @@ function antworten({ stand, gremium }: Gelesen): Eintrag {
 function sitzungstag({ stand, profil, heute }: Gelesen): Eintrag {
   const { am } = stand.context
   const tag = am.slice(0, 10)
-  const badge: Badge = NACH_DER_SITZUNG.has(stand.zustand)
+  const badge: Badge = isGehalten(stand)
     ? ERLEDIGT
     : stand.zustand === 'laeuft'
       ? { art: 'info', text: wort(profil, 'sitzung', 'laeuft') }
@@ -120,6 +128,22 @@ function ergebnisse({ stand }: Gelesen): Eintrag {
   }
 }
 
+/** Due as the law or the Geschäftsordnung says, whatever the session has left open. */
+function niederschrift({ stand, profil, heute }: Gelesen): Eintrag {
+  const { niederschrift: offene, am } = stand.context
+  const { bis, norm } = offene ?? niederschriftfrist(profil, am)
+  const was = 'Niederschrift'
+  if (offene?.genehmigt != null) return { was, wann: `Genehmigt am ${printDate(offene.genehmigt.am)}`, hinweis: '', badge: ERLEDIGT }
+  if (offene?.unterzeichnet != null)
+    return { was, wann: `Unterzeichnet am ${printDate(offene.unterzeichnet.am)}`, hinweis: 'Noch nicht genehmigt.', badge: OFFEN }
+  return {
+    was,
+    wann: `Bis ${offene === null ? printDate(bis) : dueWords(heute, bis)}`,
+    hinweis: `Spätestens zur nächsten Sitzung, ${norm}.`,
+    badge: offene === null ? SPAETER : bis < heute ? UEBERFAELLIG : OFFEN,
+  }
+}
+
 /** In the order of time; the first thing that is open is the one to look at. */
 export function checkliste(sitzung: Gelesen, vorgesehen: number): Station[] {
   const alle = [
@@ -129,6 +153,7 @@ export function checkliste(sitzung: Gelesen, vorgesehen: number): Station[] {
     antworten(sitzung),
     sitzungstag(sitzung),
     ergebnisse(sitzung),
+    niederschrift(sitzung),
   ]
   const offen = alle.find(({ badge }) => ['info', 'warning', 'danger'].includes(badge.art))
   return alle.map((eintrag) => ({

@@ -1,17 +1,16 @@
 /** Steps of a session with a page of their own: change date and place, cancel, take a paper off the agenda. */
 import { Router, type Request, type Response } from 'express'
-import type { Payload, Ref } from '../../../../workflows/aggregate.ts'
 import type { Grund } from '../../../../workflows/rule.ts'
-import { topNummern } from '../../../../workflows/sitzung/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { angaben, fehlende, filled, type Feld, type Werte } from '../vorlagen/felder.ts'
+import { ABLAUF } from './ablauf-formulare.ts'
+import { punktOf, type Formular } from './formular.ts'
 import { gelesen, type Gelesen } from './gelesen.ts'
 import { sitzungBreadcrumb, sitzungPfad, sitzungTitel } from './sitzung-view.ts'
-import { topVorlagen, type TopVorlage } from './top-vorlagen.ts'
 import { ablehnung, type Zustand } from './zeigen.ts'
 
 export const ZEIT: Feld = { art: 'text', name: 'uhrzeit', label: 'Beginn', hint: 'Zum Beispiel 17:00.', maxlength: '5' }
@@ -25,26 +24,11 @@ function parseTime(text: string): string | null {
 }
 
 /** Date and time of the form as a local date-time; a sentence where the time cannot be read. */
-export function termin(werte: Werte, { datum }: Record<string, unknown>): { am: string } | { satz: string } {
+export function termin(werte: Werte, { datum }: Record<string, unknown>): { am: string } | { satz: string; feld: string } {
   const uhrzeit = parseTime(werte['uhrzeit'] ?? '')
-  return uhrzeit === null ? { satz: 'Bitte geben Sie die Uhrzeit in der Form 17:00 an.' } : { am: `${String(datum)}T${uhrzeit}` }
-}
-
-interface Formular {
-  titel: string
-  erklaerung: string
-  knopf: string
-  felder: readonly Feld[]
-  vorbelegt: Werte
-  ref: Ref
-  /** Revision the command is about. */
-  rev: number
-  /** For the question whether it is possible at all, and for the bezug. */
-  leer: Payload
-  read: Pick<Gelesen, 'head' | 'parts'>
-  event: (daten: Record<string, unknown>, werte: Werte) => Payload | { satz: string }
-  erfolg: string
-  pfad: string
+  return uhrzeit === null
+    ? { satz: 'Bitte geben Sie die Uhrzeit in der Form 17:00 an.', feld: 'uhrzeit' }
+    : { am: `${String(datum)}T${uhrzeit}` }
 }
 
 function aendern(_deps: PageDeps, sitzung: Gelesen): Formular {
@@ -61,7 +45,7 @@ function aendern(_deps: PageDeps, sitzung: Gelesen): Formular {
     read: sitzung,
     event: (daten, werte) => {
       const zeit = termin(werte, daten)
-      return 'satz' in zeit ? zeit : { type: 'SITZUNG_AENDERN', am: zeit.am, ort: String(daten['ort']) }
+      return 'satz' in zeit ? zeit : { type: 'SITZUNG_AENDERN', beginn: zeit.am, ort: String(daten['ort']) }
     },
     erfolg: 'Termin und Ort sind geändert.',
     pfad: `${sitzungPfad(sitzung)}/aendern`,
@@ -86,18 +70,10 @@ function absagen(_deps: PageDeps, sitzung: Gelesen): Formular {
   }
 }
 
-const topFehlt = (): RatslaufError =>
-  new RatslaufError('NOT_FOUND', 'Diesen Punkt gibt es auf der Tagesordnung nicht mehr. Bitte öffnen Sie die Sitzung neu.')
-
 async function absetzen(deps: PageDeps, sitzung: Gelesen, req: Request): Promise<Formular> {
-  const { tops } = sitzung.stand.context
-  const top = tops.find(({ id }) => id === req.query['top'])
-  if (top === undefined || top.vorlage === null) throw topFehlt()
-  const vorlage: TopVorlage | undefined = (await topVorlagen(deps, [top.vorlage.id])).get(top.vorlage.id)
-  if (vorlage === undefined) throw topFehlt()
-  const { station } = top.vorlage
+  const { nr, top, station, vorlage } = await punktOf(deps, sitzung, req)
   return {
-    titel: `TOP ${topNummern(tops).get(top.id) ?? ''} absetzen: ${vorlage.inhalt.betreff}`,
+    titel: `TOP ${nr} absetzen: ${vorlage.inhalt.betreff}`,
     erklaerung: 'Die Vorlage wartet danach wieder auf einen Termin.',
     knopf: 'Punkt absetzen',
     felder: [{ art: 'textarea', name: 'grund', label: 'Warum wird der Punkt abgesetzt?', maxlength: '4000' }],
@@ -112,7 +88,7 @@ async function absetzen(deps: PageDeps, sitzung: Gelesen, req: Request): Promise
   }
 }
 
-const FORMULARE = { aendern, absagen, absetzen } as const
+const FORMULARE = { aendern, absagen, absetzen, ...ABLAUF }
 
 async function show(
   deps: PageDeps,
@@ -148,7 +124,7 @@ async function show(
       bezug: await deps.engine.bezug(formular.read, formular.leer),
       felder: formular.felder.map((feld) => filled(feld, werte ?? formular.vorbelegt, felder)),
       knopf: formular.knopf,
-      zurueck: sitzungPfad(sitzung),
+      zurueck: formular.ziel ?? sitzungPfad(sitzung),
     },
   })
 }
@@ -172,13 +148,14 @@ export function formularRoutes(deps: PageDeps): Router {
       if (fehlt.length > 0) return show(deps, req, res, sitzung, gewaehlt, { status: 422, werte, fehler: fehlt })
       const event = gewaehlt.event(angaben(felder, werte), werte)
       if (!('type' in event))
-        return show(deps, req, res, sitzung, gewaehlt, { status: 422, werte, fehler: [{ feld: 'uhrzeit', satz: event.satz }] })
+        return show(deps, req, res, sitzung, gewaehlt, { status: 422, werte, fehler: [{ feld: event.feld, satz: event.satz }] })
       const outcome = await submit(deps, sitzung.akteur, gewaehlt.ref, event, command)
-      if (outcome.art === 'angenommen') return deps.web.redirect(req, res, sitzungPfad(sitzung), { art: 'success', text: gewaehlt.erfolg })
+      if (outcome.art === 'angenommen')
+        return deps.web.redirect(req, res, gewaehlt.ziel ?? sitzungPfad(sitzung), { art: 'success', text: gewaehlt.erfolg })
       const frisch = await gelesen(deps, res, req.params['id'])
-      const namen = Object.fromEntries(felder.map((feld) => [feld.name === 'datum' ? 'am' : feld.name, feld.label]))
+      const namen = Object.fromEntries(felder.map((feld) => [feld.name === 'datum' ? 'beginn' : feld.name, feld.label]))
       const zustand = await ablehnung(deps, frisch, outcome, command.commandId, werte, namen)
-      const fehler = (zustand.fehler ?? []).map(({ feld, satz }) => ({ feld: feld === 'am' ? 'datum' : feld, satz }))
+      const fehler = (zustand.fehler ?? []).map(({ feld, satz }) => ({ feld: feld === 'beginn' ? 'datum' : feld, satz }))
       return show(deps, req, res, frisch, await formular(deps, frisch, req), { ...zustand, fehler })
     })
   }

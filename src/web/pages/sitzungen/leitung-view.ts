@@ -2,6 +2,7 @@
 import type { Grund } from '../../../../workflows/rule.ts'
 import { istKommune } from '../../../../workflows/profile/profil.ts'
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
+import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Werte } from '../vorlagen/felder.ts'
@@ -230,6 +231,34 @@ async function eigenerPunkt(deps: PageDeps, sitzung: Gelesen, { top }: Punkt, { 
   }
 }
 
+const IM_GANGE: ReadonlySet<string> = new Set(['laeuft', 'unterbrochen'])
+
+/** What may happen to the session as a whole. */
+function ablauf(deps: PageDeps, sitzung: Gelesen): object[] {
+  const schritt = (type: string, pfad: string, art: string): object[] =>
+    darf(deps, sitzung, { type }) === null
+      ? []
+      : [{ text: wort(sitzung.profil, 'schritt', type), href: `${sitzungPfad(sitzung)}/${pfad}`, art }]
+  if (sitzung.stand.zustand === 'laeuft') return schritt('SITZUNG_UNTERBRECHEN', 'unterbrechen', 'secondary')
+  return sitzung.stand.zustand === 'unterbrochen' ? schritt('SITZUNG_FORTSETZEN', 'fortsetzen', 'primary') : []
+}
+
+/** How an item of the agenda ends without having been dealt with. */
+function ohneBeratung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt, zustand: string): object[] {
+  if (vorlage === undefined || top.vorlage === null || !IM_GANGE.has(sitzung.stand.zustand)) return []
+  if (zustand !== 'auf_tagesordnung' && zustand !== 'aufgerufen') return []
+  const { station } = top.vorlage
+  const schritte = [
+    ['NICHT_BEHANDELT', 'nicht-behandelt'] as const,
+    ...(sitzung.stand.zustand === 'laeuft' ? [['BESCHLUSSUNFAEHIG', 'beschlussunfaehig'] as const] : []),
+  ]
+  return schritte.flatMap(([type, pfad]) =>
+    darfVorlage(deps, sitzung, vorlage, type, station)
+      ? [{ text: `${wort(sitzung.profil, 'schritt', type)} …`, href: `${sitzungPfad(sitzung)}/${pfad}?top=${top.id}` }]
+      : [],
+  )
+}
+
 export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Auswahl): Promise<object> {
   const offen = await cockpit(deps, sitzung, auswahl.top)
   const { punkt } = offen
@@ -251,11 +280,13 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
     anwesenheitPfad: stand.zustand === 'laeuft' ? `${sitzungPfad(sitzung)}/leitung/anwesenheit` : '',
     agenda: agenda(deps, sitzung, offen),
     schliessenPfad:
-      stand.zustand === 'laeuft' && darf(deps, sitzung, { type: 'SITZUNG_SCHLIESSEN' }) !== null
+      IM_GANGE.has(stand.zustand) && darf(deps, sitzung, { type: 'SITZUNG_SCHLIESSEN' }) !== null
         ? `${sitzungPfad(sitzung)}/leitung/schliessen`
         : '',
+    ablauf: ablauf(deps, sitzung),
+    ohneBeratung: punkt === undefined ? [] : ohneBeratung(deps, sitzung, punkt, station?.zustand ?? ''),
     bestaetigungText: stand.context.ergebnisseVersandt === null ? 'Ergebnisse bestätigen' : 'Ergebnisse der Sitzung',
-    bestaetigungPfad: stand.zustand === 'geschlossen' ? `${sitzungPfad(sitzung)}/bestaetigung` : '',
+    bestaetigungPfad: isGehalten(stand) ? `${sitzungPfad(sitzung)}/bestaetigung` : '',
     punkt: punkt === undefined ? null : gegenstand(profil, punkt),
     aufrufen:
       punkt !== undefined && station?.zustand === 'auf_tagesordnung' && stand.zustand === 'laeuft'

@@ -2,6 +2,7 @@
 import type { Grund } from '../../../../workflows/rule.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
+import { printDate } from '../vorlagen/dates.ts'
 import { darf, gruende, isLeitung, type Gelesen } from './gelesen.ts'
 
 interface Aktion {
@@ -78,10 +79,36 @@ async function eigeneAntwort(deps: PageDeps, sitzung: Gelesen, pfad: string): Pr
   )
 }
 
+/** What remains once the results are out: the Niederschrift is signed, then approved. */
+function niederschrift(deps: PageDeps, sitzung: Gelesen, pfad: string, satz: string): Schritt {
+  const { zustand, context } = sitzung.stand
+  const aktion = (type: string, href: string): Aktion[] =>
+    darf(deps, sitzung, { type }) === null ? [] : [{ text: wort(sitzung.profil, 'schritt', type), href: `${pfad}/${href}`, art: 'primary' }]
+  switch (zustand) {
+    case 'niederschrift_offen':
+      return schritt(
+        `${satz} Die Niederschrift ist noch zu unterzeichnen.`,
+        aktion('NIEDERSCHRIFT_UNTERZEICHNEN', 'niederschrift-unterzeichnen'),
+        context.niederschrift === null
+          ? ''
+          : `Bis ${printDate(context.niederschrift.bis)}, spätestens zur nächsten Sitzung (${context.niederschrift.norm}).`,
+      )
+    case 'niederschrift_unterzeichnet':
+      return schritt(
+        `${satz} Die Niederschrift ist dem Gremium zur Genehmigung vorzulegen.`,
+        aktion('NIEDERSCHRIFT_GENEHMIGEN', 'niederschrift-genehmigen'),
+      )
+    case 'niederschrift_genehmigt':
+      return schritt(`${satz} Die Niederschrift ist genehmigt. Zu dieser Sitzung ist nichts mehr zu tun.`)
+    default:
+      return schritt(`${satz} Der Entwurf der Niederschrift wird gerade erstellt.`)
+  }
+}
+
 function nachDerSitzung(deps: PageDeps, sitzung: Gelesen, pfad: string): Schritt {
   const { tops, ergebnisseVersandt } = sitzung.stand.context
   const href = `${pfad}/bestaetigung`
-  if (ergebnisseVersandt !== null) return schritt('Die Ergebnisse sind versandt. Zu dieser Sitzung ist nichts mehr zu tun.')
+  if (ergebnisseVersandt !== null) return niederschrift(deps, sitzung, pfad, 'Die Ergebnisse sind versandt.')
   const offen = tops.filter(({ zustand }) => zustand === 'erfasst').length
   const darfSehen = isLeitung(deps, sitzung)
   if (offen > 0)
@@ -93,7 +120,7 @@ function nachDerSitzung(deps: PageDeps, sitzung: Gelesen, pfad: string): Schritt
         )
       : schritt('Die Ergebnisse werden noch bestätigt.')
   if (!tops.some(({ zustand }) => zustand === 'bestaetigt'))
-    return schritt('Die Sitzung ist geschlossen. Es gibt keine Ergebnisse zu versenden.')
+    return niederschrift(deps, sitzung, pfad, 'Die Sitzung ist geschlossen. Es gibt keine Ergebnisse zu versenden.')
   return darf(deps, sitzung, { type: 'ERGEBNISSE_VERSENDEN' }) === null
     ? schritt(`Alle Ergebnisse sind bestätigt. Als Nächstes versendet ${wort(sitzung.profil, 'begriff', 'dienst')} sie.`)
     : schritt('Alle Ergebnisse sind bestätigt. Sie können versandt werden.', [{ text: 'Zum Versand', href, art: 'primary' }])
@@ -117,7 +144,17 @@ export async function naechsterSchritt(deps: PageDeps, sitzung: Gelesen): Promis
       return isLeitung(deps, sitzung)
         ? schritt('Die Sitzung läuft.', [{ text: 'Zur Sitzungsleitung', href: `${pfad}/leitung`, art: 'primary' }])
         : schritt('Die Sitzung läuft.')
+    case 'unterbrochen':
+      return isLeitung(deps, sitzung)
+        ? schritt('Die Sitzung ist unterbrochen.', [
+            { text: wort(sitzung.profil, 'schritt', 'SITZUNG_FORTSETZEN'), href: `${pfad}/fortsetzen`, art: 'primary' },
+            { text: 'Zur Sitzungsleitung', href: `${pfad}/leitung`, art: 'secondary' },
+          ])
+        : schritt('Die Sitzung ist unterbrochen.')
     case 'geschlossen':
+    case 'niederschrift_offen':
+    case 'niederschrift_unterzeichnet':
+    case 'niederschrift_genehmigt':
       return nachDerSitzung(deps, sitzung, pfad)
     default:
       return schritt(`Die Sitzung ist abgesagt. Grund: ${stand.context.endeGrund ?? 'nicht angegeben'}`)

@@ -1,4 +1,5 @@
 /** The page of one session: what comes next, what is due when, agenda, papers that wait, members, documents. */
+import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import { printDate, printMeeting } from '../vorlagen/dates.ts'
@@ -15,7 +16,11 @@ const ZUSTAND_ART: Record<string, string> = {
   terminiert: 'neutral',
   eingeladen: 'info',
   laeuft: 'info',
+  unterbrochen: 'warning',
   geschlossen: 'success',
+  niederschrift_offen: 'success',
+  niederschrift_unterzeichnet: 'success',
+  niederschrift_genehmigt: 'success',
   entfallen: 'danger',
 }
 const ANTWORT_ART = { zugesagt: 'success', abgesagt: 'warning', offen: 'neutral' } as const
@@ -84,6 +89,43 @@ function mitgliederText(alle: readonly Mitglied[], geladen: boolean): string {
   return geladen ? `${zahl}, ${String(zusagen)} haben zugesagt` : zahl
 }
 
+/** Signing and approval, also while results still wait to be sent. */
+function niederschriftSchritte(deps: PageDeps, sitzung: Gelesen): { text: string; href: string }[] {
+  const schritte: Record<string, [string, string]> = {
+    niederschrift_offen: ['NIEDERSCHRIFT_UNTERZEICHNEN', 'niederschrift-unterzeichnen'],
+    niederschrift_unterzeichnet: ['NIEDERSCHRIFT_GENEHMIGEN', 'niederschrift-genehmigen'],
+  }
+  const [type, pfad] = schritte[sitzung.stand.zustand] ?? []
+  return type === undefined || darf(deps, sitzung, { type }) === null
+    ? []
+    : [{ text: wort(sitzung.profil, 'schritt', type), href: `${sitzungPfad(sitzung)}/${String(pfad)}` }]
+}
+
+/** The session before and behind this one, where an agenda was spread over several days. */
+async function verwandteSitzungen(deps: PageDeps, { stand }: Gelesen): Promise<{ text: string; href: string }[]> {
+  const { fortsetzung, fortsetzungVon } = stand.context
+  const gefunden = [
+    ['Fortsetzung der Sitzung vom', fortsetzungVon],
+    ['Fortgesetzt in der Sitzung am', fortsetzung?.sitzung ?? null],
+  ] as const
+  const links = await Promise.all(
+    gefunden.map(async ([text, id]) => {
+      const read = id === null ? null : await deps.engine.read({ art: 'sitzung', id })
+      return read === null
+        ? []
+        : [{ text: `${text} ${printMeeting(String(read.head.fields['am']))}`, href: `/sitzungen/${read.head.ref.id}` }]
+    }),
+  )
+  return links.flat()
+}
+
+/** Of the Niederschrift only what holds now; earlier Einladungen stay readable. */
+const geltende = (alle: Gelesen['stand']['context']['dokumente']): typeof alle =>
+  alle.filter(
+    (one) =>
+      one.art !== 'niederschrift' || one === alle.findLast(({ art, oeffentlich }) => art === one.art && oeffentlich === one.oeffentlich),
+  )
+
 export interface Anzeige {
   werte?: Werte
   felder?: Werte
@@ -126,10 +168,10 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
     weitere: [
       ...(aendern ? [{ text: wort(profil, 'schritt', 'SITZUNG_AENDERN'), href: `${pfad}/aendern` }] : []),
       ...(absagen ? [{ text: wort(profil, 'schritt', 'SITZUNG_ENTFAELLT'), href: `${pfad}/absagen` }] : []),
-      ...(isLeitung(deps, sitzung) && stand.zustand === 'geschlossen'
-        ? [{ text: 'Ergebnisse der Sitzung', href: `${pfad}/bestaetigung` }]
-        : []),
+      ...(isLeitung(deps, sitzung) && isGehalten(stand) ? [{ text: 'Ergebnisse der Sitzung', href: `${pfad}/bestaetigung` }] : []),
+      ...niederschriftSchritte(deps, sitzung),
     ],
+    verwandt: await verwandteSitzungen(deps, sitzung),
     checkliste: checkliste(sitzung, warten?.length ?? 0),
     teile: teile(sitzung, punkte(sitzung, vorlagen), { verschieben, streichen, absetzen }),
     anlegen: anlegen
@@ -163,7 +205,7 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
           })),
         }
       : null,
-    dokumente: context.dokumente
+    dokumente: geltende(context.dokumente)
       .filter(({ oeffentlich }) => oeffentlich || sitzung.isEingeweiht)
       .map((dokument) => ({
         titel: wort(profil, 'dokument', dokument.art),

@@ -1,7 +1,7 @@
 /** The agenda as people read it: numbers per part, what each item is, its result in words. */
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { Top } from '../../../../workflows/sitzung/machine.ts'
-import { topNummern } from '../../../../workflows/sitzung/stand.ts'
+import { isGehalten, topNummern } from '../../../../workflows/sitzung/stand.ts'
 import { agendatitel } from '../../../../workflows/vorlage/aenderung.ts'
 import { bezeichnung } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
@@ -70,7 +70,7 @@ export function punkte(sitzung: Gelesen, vorlagen: TopVorlagen): Punkt[] {
         top,
         nr: nummern.get(top.id) ?? '',
         ...text,
-        ergebnis: verborgen ? '' : ergebnisWorte(sitzung.profil, top, sitzung.stand.zustand === 'geschlossen'),
+        ergebnis: verborgen ? '' : ergebnisWorte(sitzung.profil, top, isGehalten(sitzung.stand)),
         vorlage,
       }
     })

@@ -67,6 +67,7 @@ function stationStand({ zustand, context }: Teil<StationContext>, isAktuell: boo
 function hinweis(profil: Profil, { context }: Teil<StationContext>): string | undefined {
   const saetze = [
     context.versuch > 1 ? 'Erneute Beratung' : null,
+    context.zweiteLadung ? 'Das Gremium war beschlussunfähig; die nächste Einladung weist darauf hin.' : null,
     context.erneut ? 'Erneuter Beschluss nach einem Widerspruch' : null,
     context.aufVerlangen === null
       ? null

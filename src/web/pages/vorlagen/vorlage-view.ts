@@ -159,9 +159,14 @@ const widerspruchstext = ({ begruendung, norm, beanstandung }: Widerspruch): str
 
 /** Notes that must not be missed: a step that was taken back, a paper that came back, a demand. */
 function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; text: string }[] {
-  const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung, bekanntgabe, eil } = stand.context
+  const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung, bekanntgabe, eil, pruefungen } = stand.context
   return [
     ...(vermerk === null ? [] : [{ art: 'warning', titel: wort(profil, 'verlauf', vermerk.ereignis), text: vermerk.grund }]),
+    ...pruefungen.map(({ grund, station }) => ({
+      art: 'warning',
+      titel: `Rechtliche Prüfung offen: ${gremiumName(profil, stationById(stand, station)?.context.gremium ?? '')}`,
+      text: `${wort(profil, 'pruefung', grund)}.`,
+    })),
     ...(rueckgabe === null ? [] : [{ art: 'warning', titel: 'Zur Überarbeitung zurückgegeben', text: rueckgabe.grund }]),
     ...(widerspruch === null ? [] : [{ art: 'warning', titel: widerspruchstitel(widerspruch), text: widerspruchstext(widerspruch) }]),
     ...(aufhebung === null

@@ -1,0 +1,122 @@
+/** The Niederschrift as its document needs it: what the session and the papers on its agenda have recorded, in print order. */
+import { sitzungStand, isUnbehandelt, topNummern } from '../../../workflows/sitzung/stand.ts'
+import type { SitzungContext, Top } from '../../../workflows/sitzung/machine.ts'
+import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
+import { stationById } from '../../../workflows/vorlage/stand.ts'
+import { gremiumName, stimmzahlen, wort } from '../../../workflows/woerter.ts'
+import { readSitzung, readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
+import { formatDate } from '../format.ts'
+import type { NiederschriftInput } from '../inputs.ts'
+import { auszugInput } from './auszug-input.ts'
+import { briefkopf } from './briefkopf.ts'
+
+type Punkt = NiederschriftInput['tops'][number]
+
+/** What became of an item, in one sentence, where there is no result to print. */
+function ausgang({ profil }: ReadSitzung, top: Top): string[] {
+  if (isUnbehandelt(top)) return [`${wort(profil, 'ergebnis', 'nicht_behandelt')}.`]
+  return top.ausgang === null ? [] : [`${wort(profil, 'ergebnis', top.ausgang)}.`]
+}
+
+function eigener(read: ReadSitzung, top: Top, nr: string): Punkt {
+  const { abstimmung } = top
+  const stimmen = abstimmung === null ? [] : [`Abstimmung: ${abstimmung.ohneZahlen ?? stimmzahlen(abstimmung).join(', ')}.`]
+  return {
+    nr,
+    betreff: top.titel ?? '',
+    oeffentlich: top.oeffentlich,
+    vorlage: null,
+    antrag: [],
+    ergebnis: null,
+    bericht: [...ausgang(read, top), ...(top.vermerk === null ? [] : [top.vermerk]), ...stimmen],
+  }
+}
+
+async function derVorlage(deps: ReadingDeps, read: ReadSitzung, top: Top, nr: string, heute: string): Promise<Punkt> {
+  const { id = '', station = '' } = top.vorlage ?? {}
+  const vorlage = await readVorlage(deps, { art: 'vorlage', id })
+  const gespeichert = stationById(vorlage.stand, station)?.context
+  // The paper may have moved on: only a result of this session belongs here.
+  const ergebnis = gespeichert?.sitzung === read.id && gespeichert.ergebnis?.befund.topId === top.id ? gespeichert.ergebnis : null
+  const kopf = {
+    nr,
+    betreff: vorlage.inhalt.betreff,
+    oeffentlich: top.oeffentlich,
+    vorlage: vorlage.stand.context.nummer,
+  }
+  if (ergebnis === null) return { ...kopf, antrag: [], ergebnis: null, bericht: ausgang(read, top) }
+  const vorgelegt = (await deps.store.getInhalte([ergebnis.fassung])).get(ergebnis.fassung) as Inhalt | undefined
+  return {
+    ...kopf,
+    antrag: ergebnis.wortlaut === undefined ? [] : (vorgelegt?.beschlusspunkte ?? []).map(({ text }, index) => ({ nr: index + 1, text })),
+    ergebnis: await auszugInput(deps, vorlage, station, heute, null),
+    bericht: top.zustand === 'erfasst' ? ['Das Ergebnis ist noch nicht bestätigt.'] : [],
+  }
+}
+
+/** What was stated at the start, with its norm. */
+function beschlussfaehigkeit({ beschlussfaehigkeit: stand }: SitzungContext): string[] {
+  if (stand === null) return []
+  const { anwesend, gesetzlicheZahl, mindestens, beschlussfaehig, norm } = stand
+  return [
+    `Zu Beginn waren ${anwesend} von ${gesetzlicheZahl} Mitgliedern anwesend.`,
+    beschlussfaehig
+      ? `Das Gremium war beschlussfähig; nötig sind ${mindestens} (${norm}).`
+      : `Für die Beschlussfähigkeit sind ${mindestens} nötig (${norm}).`,
+  ]
+}
+
+/** The sessions before and behind this one, where an agenda was spread over several days. */
+async function fortsetzungen(deps: ReadingDeps, { context }: ReadSitzung): Promise<{ label: string; wert: string }[]> {
+  const verwandt = [
+    ['Fortsetzung der Sitzung vom', context.fortsetzungVon],
+    ['Fortgesetzt am', context.fortsetzung?.sitzung ?? null],
+  ] as const
+  return (
+    await Promise.all(
+      verwandt.map(async ([label, id]) => {
+        const read = id === null ? null : await deps.engine.read({ art: 'sitzung', id })
+        return read === null ? [] : [{ label, wert: formatDate(sitzungStand(read.parts).context.am.slice(0, 10)) }]
+      }),
+    )
+  ).flat()
+}
+
+/** @throws when the session is missing */
+export async function niederschriftInput(
+  deps: ReadingDeps,
+  ref: Parameters<typeof readSitzung>[1],
+  ausgegebenAm: string,
+  nachgestellt: string | null,
+): Promise<{ input: NiederschriftInput; read: ReadSitzung }> {
+  const read = await readSitzung(deps, ref)
+  const { profil, context } = read
+  const nummern = topNummern(context.tops)
+  const geordnet = context.tops.filter((top) => nummern.has(top.id)).toSorted((a, b) => Number(b.oeffentlich) - Number(a.oeffentlich))
+  const tops: Punkt[] = []
+  for (const top of geordnet) {
+    const nr = nummern.get(top.id) ?? ''
+    tops.push(top.vorlage === null ? eigener(read, top, nr) : await derVorlage(deps, read, top, nr, ausgegebenAm))
+  }
+  const { unterzeichnet = null, genehmigt = null } = context.niederschrift ?? {}
+  return {
+    read,
+    input: {
+      briefkopf: briefkopf(profil, profil.stellen.find(({ id }) => id === profil.sitzungsdienst)?.name ?? null, ausgegebenAm, nachgestellt),
+      gremium: gremiumName(profil, context.gremium),
+      sitzungNr: context.nummer,
+      datum: context.am.slice(0, 10),
+      beginn: context.am.slice(11),
+      ort: context.ort,
+      angaben: [
+        ...(await fortsetzungen(deps, read)),
+        ...(genehmigt === null ? [] : [{ label: 'Genehmigt am', wert: formatDate(genehmigt.am) }]),
+        ...(genehmigt?.einwendungen == null ? [] : [{ label: 'Einwendungen', wert: genehmigt.einwendungen }]),
+      ],
+      beschlussfaehigkeit: beschlussfaehigkeit(context),
+      tops,
+      unterzeichnetAm: unterzeichnet?.am ?? null,
+      unterschriften: [wort(profil, 'funktion', 'vorsitz'), wort(profil, 'funktion', 'schriftfuehrung')],
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** Quorum of one item: the ordinary one, or the relaxed one of a second session whose Ladung says so. */
+import { beschlussfaehigkeit, nachUnfaehigkeit, type Beschlussfaehigkeit } from '../../recht/abstimmung.ts'
+import type { Rule } from '../../rule.ts'
+import { topOf } from '../../sitzung/stand.ts'
+import { abstimmungslage, organOf } from './abstimmungslage.ts'
+import { rechtDerSitzung, sitzungOf, stationOf, type LageWith } from './common.ts'
+
+type MitStation = LageWith<{ station: string }>
+
+/** The relief needs a Ladung with the hint: without it the second session is like any other. */
+const hinweisErteilt = (lage: MitStation): boolean => {
+  const sitzung = sitzungOf(lage)
+  return sitzung !== null && topOf(sitzung.stand.context, lage.ref.id, stationOf(lage).context.id)?.zweiteLadung === 'erteilt'
+}
+
+/** With so many present; by default those that the session has recorded. */
+export function beschlussfaehigkeitHier(lage: MitStation, anwesend = abstimmungslage(lage).anwesend): Beschlussfaehigkeit {
+  const zahlen = { ...abstimmungslage(lage), anwesend }
+  const recht = rechtDerSitzung(lage)
+  return hinweisErteilt(lage) ? nachUnfaehigkeit(zahlen, recht, organOf(lage)) : beschlussfaehigkeit(zahlen, recht, organOf(lage))
+}
+
+/** So few are there that the chair must act without a motion, whatever is deemed. */
+export const vonAmtsWegenUnfaehig = (lage: MitStation): boolean => {
+  const stand = beschlussfaehigkeitHier(lage)
+  return !stand.beschlussfaehig && stand.vonAmtsWegen
+}
+
+/** Below the threshold at which the chair must act ex officio nothing is called up (SH: less than a third or fewer than three present). */
+export const nichtOffensichtlichBeschlussunfaehig: Rule<MitStation> = (lage) => {
+  const anwesenheit = sitzungOf(lage)?.stand.context.anwesenheit
+  if (anwesenheit == null || !vonAmtsWegenUnfaehig(lage)) return null
+  const { mindestens, norm } = beschlussfaehigkeitHier(lage)
+  return {
+    code: 'BESCHLUSSUNFAEHIG',
+    satz: `Das Gremium ist nicht beschlussfähig: ${anwesenheit.anwesend} Anwesende, nötig sind ${mindestens}.`,
+    norm,
+    abhilfe: { ereignis: 'BESCHLUSSUNFAEHIG' },
+  }
+}
