@@ -6,12 +6,14 @@ import type { Profil } from './profile/profil.ts'
 import type { Abstimmung } from './recht/abstimmung.ts'
 import { RECHTSWOERTER } from './rechtswoerter.ts'
 import { WOERTER_AENDERUNG } from './woerter-aenderung.ts'
+import { WOERTER_BERATUNG } from './woerter-beratung.ts'
 import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
 
 const WOERTER = {
   ...RECHTSWOERTER,
   ...WOERTER_NACHGANG,
   ...WOERTER_AENDERUNG,
+  ...WOERTER_BERATUNG,
 
   // Where a paper stands, as a badge.
   'zustand.entwurf': 'Entwurf',

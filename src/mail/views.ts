@@ -75,6 +75,7 @@ export const MAILARTEN = [
   'rundbrief',
   'beschlusskontrolle',
   'aenderungsantrag',
+  'beratungsfolge',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -88,6 +89,7 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   eilentscheidung: 'vertagt',
   beschlusskontrolle: 'vertagt',
   aenderungsantrag: 'vertagt',
+  beratungsfolge: 'vertagt',
 }
 
 export const mailTemplate = (mailart: Mailart): string => TEMPLATES[mailart] ?? mailart

@@ -20,6 +20,10 @@ export interface Gremiumsvorlage {
   /** Local time, for example `17:00`. */
   beginn: string
   standardTagesordnung: { titel: string; oeffentlich: boolean }[]
+  /** Last local day of a body that was dissolved: nothing is planned for it later. */
+  aufgeloest?: string
+  /** The body that took over its tasks. */
+  nachfolge?: string
 }
 
 export interface Stelle {
@@ -128,6 +132,12 @@ export interface Profil {
 
 /** A town or district under municipal law; else a body with statutes of its own. */
 export const istKommune = ({ rechtsbereich }: Profil): boolean => rechtsbereich !== 'GESELLSCHAFT' && rechtsbereich !== 'VEREIN'
+
+/** The body no longer meets on that local date. */
+export const isAufgeloest = (profil: Profil, gremium: string, datum: string): boolean => {
+  const bis = profil.gremien.find(({ id }) => id === gremium)?.aufgeloest
+  return bis !== undefined && bis < datum
+}
 
 /** A paper that is taken note of and never decided on. */
 export const istMitteilung = (profil: Profil, art: Art): boolean => profil.arten[art]?.beschlussvorschlag.pflicht === 'verboten'

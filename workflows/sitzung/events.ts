@@ -7,7 +7,7 @@ import { abstimmungSchema, freitextSchema as freitext, idSchema as id } from '..
 const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Bitte Datum und Uhrzeit angeben.')
 const anzahl = z.int().nonnegative().max(1_000)
 const abstimmung = abstimmungSchema(1_000)
-const ausgang = z.enum([...ERGEBNISSE, 'vertagt', 'abgesetzt', 'nicht_behandelt', 'behandelt'])
+const ausgang = z.enum([...ERGEBNISSE, 'vertagt', 'verwiesen', 'zurueckverwiesen', 'abgesetzt', 'nicht_behandelt', 'behandelt'])
 const anwesenheit = { anwesend: anzahl, personen: z.array(id).max(500).optional() }
 
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>

@@ -1,7 +1,7 @@
 /** Turns one stored event of a Sitzung into the internal events of its machine. The agenda is rewritten as a whole. */
 import type { Parts, Payload, Step, StoredPayload } from '../aggregate.ts'
 import type { SitzungEvent, SitzungEventType } from './events.ts'
-import type { Top } from './machine.ts'
+import type { Top, TopAusgang } from './machine.ts'
 import { mitUnterpunkten, sitzungStand, topOf, type SitzungStand } from './stand.ts'
 
 export type Stored<Type extends SitzungEventType> = SitzungEvent<Type> & { befund: { von: string; heute: string } }
@@ -78,8 +78,11 @@ function aufnehmen(stand: SitzungStand, stored: Stored<'TOP_AUFNEHMEN'>): Step[]
   return [...setTops(stand, tops.toSpliced(at, 0, top), 1), toSitzung({ type: 'VORGEMERKT_SETZEN', vorgemerkt: andere(stand, stored) })]
 }
 
+/** The body said nothing of the matter: the item is done here, there is nothing to confirm. */
+const OHNE_ERGEBNIS: ReadonlySet<TopAusgang> = new Set(['vertagt', 'verwiesen', 'zurueckverwiesen', 'nicht_behandelt'])
+
 function ergebnis(stand: SitzungStand, stored: Stored<'TOP_ERGEBNIS'>): Step[] {
-  const vertagt = stored.ausgang === 'vertagt' || stored.ausgang === 'nicht_behandelt'
+  const vertagt = OHNE_ERGEBNIS.has(stored.ausgang)
   return (vertagt ? changeAll : change)(stand, topOf(stand.context, stored.vorlage, stored.station), {
     zustand: vertagt ? 'erledigt' : 'erfasst',
     ausgang: stored.ausgang,

@@ -1,4 +1,5 @@
 /** What `can()` established for an event: stored with it, read by router and effects, never evaluated again. */
+import type { Rolle } from '../begriffe.ts'
 import type { Ergebnisbefund } from '../station/machine.ts'
 import type { Folge, Frist, Weg } from './context.ts'
 import type { VorlageEvent, VorlageEventType } from './events.ts'
@@ -66,7 +67,7 @@ interface Besonders {
   EINGANG_ERFASSEN: { veroeffentlichen: boolean; nummernkreis: string; jahr: number }
   TERMINIEREN: Termin
   UMTERMINIEREN: Termin
-  AUF_TO_SETZEN: Termin
+  AUF_TO_SETZEN: Termin & { geladen: boolean }
   AUFRUFEN: { hinweise: string[] }
   ERGEBNIS_ERFASSEN: Ergebnisbefund & Abstimmungsbefund
   ERGEBNIS_KORRIGIEREN: Ergebnisbefund & Abstimmungsbefund
@@ -88,6 +89,8 @@ interface Besonders {
   }
   AUFSICHT_ENTSCHEIDET: { norm: string }
   GERICHT_ENTSCHEIDET: { norm: string }
+  VERWEISEN: { rolle: Rolle }
+  NEUFASSEN: { merkmale: Merkmale }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }
   NUMMER_ERHALTEN: { nummer: string }
   LADUNG_ERFOLGT: { veroeffentlichen: boolean }

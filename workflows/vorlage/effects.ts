@@ -7,6 +7,7 @@ import { endOfDay, instantOf } from '../recht/kalender.ts'
 import type { StoredEvent } from './befund.ts'
 import { dokument, frist, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
 import { anlegen, eingegangen, topAufnehmen, zusammenhalten } from './effects/aenderung.ts'
+import { beratungsmail, stationserinnerung, stationsfolgen } from './effects/beratungsfolge.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { mitzeichnungsfrist } from './fristziel.ts'
@@ -68,6 +69,7 @@ export function effects(input: EffectInput): Effect[] {
   const stand = vorlageStand(parts)
   return [
     ...ownEffects(input),
+    ...stationsfolgen(before, stand, ref.id, event as unknown as StoredEvent),
     ...kontrollfristen(before, stand, heute, profil.fristen.erinnerungTage.wert),
     ...zusammenhalten(ref.id, before, stand),
   ]
@@ -116,7 +118,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
         ...anSitzung(stand, stored.station, { type: 'VORMERKEN', am: stored.befund.sitzungAm }, ref.id, 'TOP_VERWEIGERT'),
       ]
     case 'UEBERSPRINGEN':
-      return vormerkungStreichen(vorher, stored.station, ref.id)
+      return [...vormerkungStreichen(vorher, stored.station, ref.id), beratungsmail(stored.type, stored.station)]
     case 'AUF_TO_SETZEN': {
       const station = stationById(stand, stored.station)
       if (station === undefined) return []
@@ -134,7 +136,9 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       ]
     }
     case 'ABSETZEN':
-      return vorher === null ? [] : anSitzung(vorher, stored.station, { type: 'TOP_ABSETZEN' }, ref.id)
+      return vorher === null
+        ? []
+        : [...anSitzung(vorher, stored.station, { type: 'TOP_ABSETZEN' }, ref.id), beratungsmail(stored.type, stored.station)]
     case 'AUFRUFEN':
       return anSitzung(stand, stored.station, { type: 'TOP_AUFRUFEN' }, ref.id, 'AUFRUF_VERWEIGERT')
     case 'ERGEBNIS_ERFASSEN':
@@ -152,16 +156,21 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
         ref.id,
         stored.type === 'ERGEBNIS_ERFASSEN' ? 'ERGEBNIS_VERWEIGERT' : undefined,
       )
+    case 'VERWEISEN':
+      return [...ohneErgebnis(vorher, stored.station, 'verwiesen', ref.id), beratungsmail(stored.type, stored.station)]
+    case 'ZURUECKVERWEISEN':
+      return [...ohneErgebnis(vorher, stored.station, 'zurueckverwiesen', ref.id), beratungsmail(stored.type, stored.station, stored.an)]
+    case 'EINFUEGEN':
+      return [beratungsmail(stored.type, `s${context.naechsteStation - 1}`)]
+    case 'NEUFASSEN':
+      return [
+        dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
+        ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
+        beratungsmail(stored.type),
+      ]
     case 'VERTAGEN':
       return [
-        ...(vorher === null
-          ? []
-          : anSitzung(
-              vorher,
-              stored.station,
-              { type: 'TOP_ERGEBNIS', ausgang: 'vertagt', abstimmung: null, anwesenheitStand: null },
-              ref.id,
-            )),
+        ...ohneErgebnis(vorher, stored.station, 'vertagt', ref.id),
         mail('vertagt', { station: stored.station, ...(stored.bis !== undefined && { bis: stored.bis }) }),
       ]
     case 'ERGEBNIS_BESTAETIGEN':
@@ -188,11 +197,14 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return jeVorlage ? [] : beschlussmail(stand, stored.station)
     case 'ZURUECKZIEHEN':
       // A paper that leaves takes its items off the agendas it stands on, also one that was called up: a session with an open item cannot be closed.
-      return stand.stationen.flatMap((station) =>
-        station.zustand === 'auf_tagesordnung' || station.zustand === 'aufgerufen'
-          ? anSitzung(stand, station.context.id, { type: 'TOP_ABSETZEN' }, ref.id)
-          : vormerkungStreichen(vorher, station.context.id, ref.id),
-      )
+      return [
+        ...stand.stationen.flatMap((station) =>
+          station.zustand === 'auf_tagesordnung' || station.zustand === 'aufgerufen'
+            ? anSitzung(stand, station.context.id, { type: 'TOP_ABSETZEN' }, ref.id)
+            : vormerkungStreichen(vorher, station.context.id, ref.id),
+        ),
+        beratungsmail(stored.type),
+      ]
     case 'WIDERSPRUCH_EINLEGEN':
     case 'BEANSTANDEN':
     case 'ERNEUT_BESCHLIESSEN':
@@ -202,7 +214,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'SACHSTAND_MELDEN':
       return [dokument('sachstandsbericht', { oeffentlich: false })]
     case 'FRIST_ABGELAUFEN':
-      return mahnung(stored.frist)
+      return [...mahnung(stored.frist), ...stationserinnerung(stored.frist)]
     case 'EILENTSCHEIDEN':
       return [
         ...(context.nummer === null
@@ -268,6 +280,10 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return stored.stand === 'auf_tagesordnung' && vorher?.stationen[0]?.zustand === 'geplant' ? topAufnehmen(ref.id, stand) : []
   }
 }
+
+/** The body said nothing of the matter: its item is done, without a result. */
+const ohneErgebnis = (vorher: VorlageStand | null, station: string, ausgang: string, vorlage: string): Effect[] =>
+  vorher === null ? [] : anSitzung(vorher, station, { type: 'TOP_ERGEBNIS', ausgang, abstimmung: null, anwesenheitStand: null }, vorlage)
 
 /** A public decision of a body that tells of itself: draft of a press notice at once, digest on its next day. */
 function bekanntmachen(stand: VorlageStand, station: string, heute: string, profil: Profil): Effect[] {

@@ -23,7 +23,7 @@ export interface VorlageStand {
 
 const EDITIERBAR = new Set(['entwurf', 'ueberarbeitung'])
 const INTERN = new Set(['entwurf', 'ueberarbeitung', 'amtspruefung', 'mitzeichnung', 'dezernatsfreigabe', 'hvb_freigabe'])
-const POLITISCH = new Set(['bereit', 'in_station', 'genehmigung_offen', 'bericht_offen'])
+const POLITISCH = new Set(['bereit', 'in_station', 'ruht', 'neufassung', 'genehmigung_offen', 'bericht_offen'])
 /** A decision that stands, whatever has become of it since. */
 const ENTSCHIEDEN = new Set(['frist_laeuft', 'ausfertigung', 'bekanntmachung', 'wirksam', 'umsetzung', 'umgesetzt', 'abgelehnt'])
 const STATION_ENDGUELTIG = new Set(['ergebnis_bestaetigt', 'abgeschlossen', 'uebersprungen', 'hvb_genehmigt'])
