@@ -10,6 +10,11 @@ import { sitzungLaeuft } from './in-der-sitzung.ts'
 import { aufrufUebernommen } from './uebernommen.ts'
 
 /** A body that is only heard, or that only approves afterwards, sends the paper nowhere. */
+export const VERWEIST: Readonly<Record<'VERWEISEN' | 'ZURUECKVERWEISEN', readonly Rolle[]>> = {
+  VERWEISEN: ['kenntnisnahme', 'vorberatung', 'entscheidung'],
+  ZURUECKVERWEISEN: ['vorberatung', 'entscheidung'],
+}
+
 const rolleErlaubt =
   (rollen: readonly Rolle[], satz: string): Rule<LageWith<{ station: string }>> =>
   (lage) =>
@@ -50,10 +55,7 @@ export const verweisen: Rules<Lage, VorlageEvent<'VERWEISEN'>, { rolle: Rolle }>
   voraussetzungen: [inDerBeratungsfolge],
   angaben: [
     ...aufgerufenerPunkt,
-    rolleErlaubt(
-      ['kenntnisnahme', 'vorberatung', 'entscheidung'],
-      'Dieses Gremium verweist die Vorlage nicht weiter, es äußert sich nur zu ihr.',
-    ),
+    rolleErlaubt(VERWEIST.VERWEISEN, 'Dieses Gremium verweist die Vorlage nicht weiter, es äußert sich nur zu ihr.'),
     verwiesenAnAndere,
     wiedervorlageKuenftig,
   ],
@@ -86,7 +88,7 @@ export const zurueckverweisen: Rules<Lage, VorlageEvent<'ZURUECKVERWEISEN'>, obj
   voraussetzungen: [imZustand(['in_station'], 'Zurückverwiesen wird eine Vorlage, über die gerade beraten wird.')],
   angaben: [
     ...aufgerufenerPunkt,
-    rolleErlaubt(['vorberatung', 'entscheidung'], 'Dieses Gremium verweist die Vorlage nicht zurück, es äußert sich nur zu ihr.'),
+    rolleErlaubt(VERWEIST.ZURUECKVERWEISEN, 'Dieses Gremium verweist die Vorlage nicht zurück, es äußert sich nur zu ihr.'),
     warSchonDa,
   ],
 }
