@@ -110,6 +110,22 @@ function nachricht({ profil, stand }: ReadVorlage, { ereignis, station: id, an }
         weiter: planung,
         grund: null,
       }
+    case 'ANHOERUNG':
+      return {
+        was: 'Anhörungsfrist abgelaufen',
+        dienst: null,
+        geschehen: `Die Frist der Anhörung ist ohne Stellungnahme abgelaufen: ${name}.`,
+        weiter: planung,
+        grund: null,
+      }
+    case 'NACHREICHEN':
+      return {
+        was: 'Stellungnahme nachgereicht',
+        dienst: null,
+        geschehen: `Nach Ablauf der Frist hat sich geäußert: ${name}.`,
+        weiter: planung,
+        grund: context.anhoerung?.nachgereicht?.text ?? null,
+      }
     case 'VERTAGUNG':
       return {
         was: 'Vertagung endet',

@@ -25,6 +25,7 @@ const station = (zustand: string, more: Partial<StationContext>): VorlageStand['
     uebersprungen: null,
     vertagung: null,
     verweisung: null,
+    anhoerung: null,
     eingefuegt: null,
     erneut: false,
     ...more,

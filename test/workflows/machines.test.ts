@@ -23,6 +23,7 @@ const EVENTS: Record<string, string[]> = {
     'ALLE_ERLEDIGT',
     'ANLAGE_ENTFERNEN',
     'ANLAGE_HINZUFUEGEN',
+    'ANHOERUNG_BEGONNEN',
     'AUFHEBEN',
     'AUFSICHT_ENTSCHEIDET',
     'AUSFERTIGEN',
@@ -66,6 +67,9 @@ const EVENTS: Record<string, string[]> = {
   station: [
     'ABSCHLIESSEN',
     'ABSETZEN',
+    'ANHOEREN',
+    'FRIST_ABGELAUFEN',
+    'NACHREICHEN',
     'AUFRUFEN',
     'AUFRUF_VERWEIGERT',
     'AUF_TO_SETZEN',

@@ -30,11 +30,22 @@ const angehoert = (stage: Stage): Promise<void> =>
 const mitteilung = (stage: Stage): Promise<void> =>
   stage.released({ art: 'mitteilung', inhalt: inhalt({ beschlusspunkte: [] }), beratungsfolge: [station(RAT, 'kenntnisnahme')] })
 
+/** The Stadtrat was to be heard and said nothing in time. */
+const verfristet = async (stage: Stage): Promise<void> => {
+  await stage.bodies()
+  await stage.released({ beratungsfolge: [station(RAT, 'anhoerung'), station(ASV, 'entscheidung')] })
+  stage.world.uhr.set('2026-12-01T08:00:00.000Z')
+  await stage.world.worker.runDue()
+  await stage.world.engine.relay.sweep()
+}
+const nachreichen: Payload = { type: 'NACHREICHEN', station: 's1', ergebnis: 'zugestimmt' }
+
 const folge = async (stage: Stage): Promise<unknown> =>
   (await stage.stand()).stationen.map(({ zustand, context }) => `${context.gremium} ${context.rolle} ${zustand} ${context.versuch}`)
 
 const REFUSALS: Refusal[] = [
   refusal('the new version is the old one', inNeufassung, { type: 'NEUFASSEN', inhalt: inhalt() }, AUTOR, 'NICHTS_GEAENDERT', /derselbe/),
+  refusal('its time is not over', angehoert, nachreichen, VORSITZ, 'STATION_IN_ANDEREM_STAND', /nach Ablauf der Anhörungsfrist/),
   refusal('it is not called up', (stage) => stage.running(), verweisen(), VORSITZ, 'STATION_IN_ANDEREM_STAND', /aufgerufener Punkt/),
   refusal('it names a body twice', calledUp, verweisen({ an: [FINANZEN, FINANZEN] }), VORSITZ, 'GREMIUM_DOPPELT', /zweimal/),
   refusal('it names itself', calledUp, verweisen({ an: [RAT] }), VORSITZ, 'EIGENES_GREMIUM', /vertagen/),
@@ -115,6 +126,14 @@ const REFUSALS: Refusal[] = [
 ]
 
 const PASSES: Pass[] = [
+  pass(
+    'a late word of a body that was heard',
+    verfristet,
+    nachreichen,
+    VORSITZ,
+    async (stage) => (await stage.stand()).stationen[0]?.context.anhoerung?.nachgereicht?.ergebnis,
+    'zugestimmt',
+  ),
   pass('others speak first', calledUp, verweisen(), VORSITZ, folge, [
     `${FINANZEN} vorberatung geplant 1`,
     `${RAT} entscheidung wartet_auf_verweisung 1`,
@@ -147,4 +166,4 @@ const PASSES: Pass[] = [
   ),
 ]
 
-describeRules('Beratungsfolge', ['VERWEISEN', 'ZURUECKVERWEISEN', 'NEUFASSEN', 'EINFUEGEN', 'VERTAGEN'], REFUSALS, PASSES)
+describeRules('Beratungsfolge', ['VERWEISEN', 'ZURUECKVERWEISEN', 'NEUFASSEN', 'EINFUEGEN', 'VERTAGEN', 'NACHREICHEN'], REFUSALS, PASSES)

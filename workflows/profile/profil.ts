@@ -102,6 +102,8 @@ export interface Profil {
     redaktionsschlussTage: Einstellung<number>
     /** Where the law lets committees wait for an Einspruch (GO NRW): how many days. */
     einspruchTage: Einstellung<number>
+    /** Days from the release in which a body that is heard can speak. */
+    anhoerungTage: Einstellung<number>
     /** Days before a mandate is due on which the office in charge is reminded. */
     erinnerungTage: Einstellung<number>
   }

@@ -66,6 +66,7 @@ export interface StationContext {
   /** Postponed until a local date, or without one; over with the next session. */
   vertagung: { bis: string | null } | null
   verweisung: Verweisung | null
+  anhoerung: Anhoerung | null
   /** The station joined a Beratungsfolge that was under way; the reason is a text reference. */
   eingefuegt: { durch: 'sitzungsdienst' | 'verweisung'; grund: string | null } | null
   /** The body decided again after an objection; the first decision stays where it is. */
@@ -90,6 +91,13 @@ export interface Verweisung {
   /** Local date on which the paper comes back whatever they have said. */
   wiedervorlage: string | null
   abgelaufen: boolean
+}
+
+/** A body that is heard has its say by a day, or later all the same. */
+export interface Anhoerung {
+  /** Last local day. */
+  bis: string
+  nachgereicht: { ergebnis: Ergebnis; text: string | null; am: string } | null
 }
 
 interface Zuordnung {
@@ -125,6 +133,9 @@ export type StationEvent =
   | { type: 'RUECKKEHR'; abgelaufen: boolean }
   | { type: 'ZURUECKVERWEISEN'; grund: string | null }
   | { type: 'WIEDERHOLEN'; grund: string | null }
+  | { type: 'ANHOEREN'; bis: string }
+  | { type: 'FRIST_ABGELAUFEN' }
+  | { type: 'NACHREICHEN'; ergebnis: Ergebnis; text: string | null; am: string }
 
 export interface StationInput {
   id: string
@@ -209,6 +220,13 @@ export const machine = setup({
         ? { versuch: context.versuch + 1, verweisung: { ...context.verweisung, abgelaufen: event.abgelaufen } }
         : {},
     ),
+    anhoerungMerken: assign(({ event }) => (event.type === 'ANHOEREN' ? { anhoerung: { bis: event.bis, nachgereicht: null } } : {})),
+    terminVergessen: assign({ sitzung: null, sitzungAm: null, sitzungRev: 0, vertagung: null }),
+    nachgereichtMerken: assign(({ context, event }) => {
+      if (event.type !== 'NACHREICHEN' || context.anhoerung === null) return {}
+      const { type: _type, ...nachgereicht } = event
+      return { anhoerung: { ...context.anhoerung, nachgereicht } }
+    }),
     wiederholungMerken: assign(({ context, event }) =>
       event.type === 'WIEDERHOLEN' ? ended(context, context.ergebnis?.ergebnis ?? 'uebersprungen', event.grund) : {},
     ),
@@ -250,6 +268,7 @@ export const machine = setup({
     uebersprungen: null,
     vertagung: null,
     verweisung: null,
+    anhoerung: null,
     eingefuegt: input?.eingefuegt ?? null,
     erneut: input?.erneut !== undefined,
   }),
@@ -265,6 +284,8 @@ export const machine = setup({
         TERMINIEREN: { target: 'terminiert', actions: 'zuordnen' },
         AUF_TO_SETZEN: { target: 'auf_tagesordnung', actions: ['zuordnen', 'verlangenMerken'] },
         UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
+        ANHOEREN: { actions: 'anhoerungMerken' },
+        FRIST_ABGELAUFEN: { target: 'fristablauf', actions: 'terminVergessen' },
       },
     },
     terminiert: {
@@ -276,6 +297,7 @@ export const machine = setup({
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
         TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
         UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
+        FRIST_ABGELAUFEN: { target: 'fristablauf', actions: 'terminVergessen' },
       },
     },
     auf_tagesordnung: {
@@ -326,6 +348,10 @@ export const machine = setup({
       on: { WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
     },
     uebersprungen: { tags: 'endgueltig', on: { WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } } },
+    fristablauf: {
+      tags: 'endgueltig',
+      on: { NACHREICHEN: { actions: 'nachgereichtMerken' }, WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
+    },
     hvb_offen: { tags: 'offen', on: { GENEHMIGEN: { target: 'hvb_genehmigt', actions: 'genehmigungMerken' } } },
     hvb_genehmigt: { tags: 'endgueltig' },
   },

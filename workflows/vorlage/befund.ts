@@ -63,8 +63,9 @@ interface Besonders {
   AENDERN: { merkmale: Merkmale }
   EINREICHEN: { weg: Weg; mitzeichnungen: Mitzeichnungsbedarf[] }
   PRUEFEN: { mitzeichnungen: Mitzeichnungsbedarf[] }
-  FREIGEBEN_HVB: { veroeffentlichen: boolean; nummernkreis: string; jahr: number }
-  EINGANG_ERFASSEN: { veroeffentlichen: boolean; nummernkreis: string; jahr: number }
+  /** `anhoerungBis`: last day of those who are heard. */
+  FREIGEBEN_HVB: { veroeffentlichen: boolean; nummernkreis: string; jahr: number; anhoerungBis: string }
+  EINGANG_ERFASSEN: { veroeffentlichen: boolean; nummernkreis: string; jahr: number; anhoerungBis: string }
   TERMINIEREN: Termin
   UMTERMINIEREN: Termin
   AUF_TO_SETZEN: Termin & { geladen: boolean }
@@ -89,6 +90,7 @@ interface Besonders {
   }
   AUFSICHT_ENTSCHEIDET: { norm: string }
   GERICHT_ENTSCHEIDET: { norm: string }
+  EINFUEGEN: { anhoerungBis: string }
   VERWEISEN: { rolle: Rolle }
   NEUFASSEN: { merkmale: Merkmale }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }

@@ -197,6 +197,7 @@ export type VorlageMachineEvent =
   | { type: 'STATION_BEGONNEN' }
   | { type: 'STATION_RUHT' }
   | { type: 'ZURUECKGESTELLT' }
+  | { type: 'ANHOERUNG_BEGONNEN' }
   | { type: 'BERATUNGSFOLGE_SETZEN'; beratungsfolge: string[]; naechsteStation: number }
   | { type: 'ZURUECKVERWEISEN' }
   | { type: 'NEUFASSEN'; fassung: string; merkmale: Merkmale; von: string }

@@ -22,6 +22,7 @@ import { aenderungsantragEinbringen, folgtDerVorlage } from './rules/aenderung.t
 import { aufheben } from './rules/aufheben.ts'
 import { bekanntgeben } from './rules/bekanntgeben.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
+import { nachreichen } from './rules/anhoerung.ts'
 import { einfuegen, neufassen } from './rules/einfuegen.ts'
 import { lageOf } from './rules/common.ts'
 import { einreichen } from './rules/einreichen.ts'
@@ -84,6 +85,7 @@ const REGELN = {
   VERWEISEN: verweisen,
   ZURUECKVERWEISEN: zurueckverweisen,
   EINFUEGEN: einfuegen,
+  NACHREICHEN: nachreichen,
   NEUFASSEN: neufassen,
   ENTWURFSNUMMER_ERHALTEN: nachgang.entwurfsnummerErhalten,
   NUMMER_ERHALTEN: nachgang.nummerErhalten,

@@ -160,6 +160,8 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return [...ohneErgebnis(vorher, stored.station, 'verwiesen', ref.id), beratungsmail(stored.type, stored.station)]
     case 'ZURUECKVERWEISEN':
       return [...ohneErgebnis(vorher, stored.station, 'zurueckverwiesen', ref.id), beratungsmail(stored.type, stored.station, stored.an)]
+    case 'NACHREICHEN':
+      return [beratungsmail(stored.type, stored.station)]
     case 'EINFUEGEN':
       return [beratungsmail(stored.type, `s${context.naechsteStation - 1}`)]
     case 'NEUFASSEN':

@@ -158,6 +158,12 @@ export const schemas = {
   /** Back to a body that deliberated before, or to the administration. */
   ZURUECKVERWEISEN: event('ZURUECKVERWEISEN', { station, an: id, grund: freitext.optional() }),
   NEUFASSEN: event('NEUFASSEN', { inhalt: inhaltSchema }),
+  /** What a body that was heard says after its day. */
+  NACHREICHEN: event('NACHREICHEN', {
+    station,
+    ergebnis: z.enum(['zugestimmt', 'abgelehnt', 'stellungnahme']),
+    text: freitext.optional(),
+  }),
   EINFUEGEN: event('EINFUEGEN', {
     /** Id of the station before which the new one stands; without it, at the end. */
     vor: station.optional(),

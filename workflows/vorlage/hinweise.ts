@@ -4,6 +4,18 @@ import { gremiumName, wort } from '../woerter.ts'
 import { fehlendeVerwiesene } from './reihenfolge.ts'
 import type { VorlageStand } from './stand.ts'
 
+/** Who was heard and said nothing in time. */
+const anhoerungen = (stand: VorlageStand, position: number, profil: Profil): string[] =>
+  stand.stationen
+    .slice(0, position)
+    .filter(({ zustand }) => zustand === 'fristablauf')
+    .map(({ context: { gremium, anhoerung } }) => {
+      const spaet = anhoerung?.nachgereicht ?? null
+      return spaet === null
+        ? `Anhörung ohne Stellungnahme, Frist abgelaufen: ${gremiumName(profil, gremium)}`
+        : `Anhörung verspätet: ${gremiumName(profil, gremium)}, ${wort(profil, 'ergebnis', spaet.ergebnis)}`
+    })
+
 /** German lines for one station, in the order in which they matter. */
 export function hinweise(stand: VorlageStand, stationId: string, profil: Profil): string[] {
   const position = stand.stationen.findIndex((station) => station.context.id === stationId)
@@ -27,6 +39,7 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
     ...(ohneVorberatung === null ? [] : ['ohne Vorberatung']),
     ...(fehlend.length === 0 ? [] : [`Wiedervorlage: Es fehlt noch das Ergebnis von ${fehlend.join(', ')}`]),
     ...uebersprungen,
+    ...anhoerungen(stand, position, profil),
     ...(unbestaetigt.length === 0 ? [] : [`Das Ergebnis einer früheren Beratung ist noch nicht bestätigt: ${unbestaetigt.join(', ')}`]),
     ...(satzung && istKommune(profil)
       ? [`Satzungen beschließt in der Regel: ${gremiumName(profil, profil.vertretung)}. Bitte prüfen Sie die Zuständigkeit.`]

@@ -19,8 +19,11 @@ export const neueFassung = (context: VorlageContext, event: VorlageMachineEvent)
 /** Where it stands follows from its stations, except while the administration revises it. @param eilig what an Eilentscheidung leads to; nobody takes one while a body deliberates */
 export const beratungsstaende = <const Eilig>(eilig: Eilig) =>
   ({
-    bereit: { on: { STATION_BEGONNEN: 'in_station', ZURUECKGESTELLT: 'ruht', EILENTSCHEIDEN: eilig } },
-    in_station: { on: { STATION_RUHT: 'bereit', ZURUECKGESTELLT: 'ruht', ZURUECKVERWEISEN: 'neufassung' } },
-    ruht: { on: { STATION_BEGONNEN: 'in_station', STATION_RUHT: 'bereit', EILENTSCHEIDEN: eilig } },
+    bereit: { on: { STATION_BEGONNEN: 'in_station', ZURUECKGESTELLT: 'ruht', ANHOERUNG_BEGONNEN: 'in_anhoerung', EILENTSCHEIDEN: eilig } },
+    in_anhoerung: { on: { STATION_BEGONNEN: 'in_station', STATION_RUHT: 'bereit', ZURUECKGESTELLT: 'ruht', EILENTSCHEIDEN: eilig } },
+    in_station: {
+      on: { STATION_RUHT: 'bereit', ZURUECKGESTELLT: 'ruht', ANHOERUNG_BEGONNEN: 'in_anhoerung', ZURUECKVERWEISEN: 'neufassung' },
+    },
+    ruht: { on: { STATION_BEGONNEN: 'in_station', STATION_RUHT: 'bereit', ANHOERUNG_BEGONNEN: 'in_anhoerung', EILENTSCHEIDEN: eilig } },
     neufassung: { on: { NEUFASSEN: { target: 'bereit', actions: 'fassungMerken' } } },
   }) as const

@@ -1,14 +1,17 @@
 /** What a change of the Beratungsfolge causes: items leave agendas, days are watched, chairs learn of it. */
 import type { Effect } from '../../aggregate.ts'
 import type { StationContext } from '../../station/machine.ts'
-import { instantOf } from '../../recht/kalender.ts'
+import { endOfDay, instantOf } from '../../recht/kalender.ts'
 import type { StoredEvent } from '../befund.ts'
-import { fristziel, vertagung, wiedervorlage } from '../fristziel.ts'
+import { anhoerung as anhoerungsfrist, fristziel, vertagung, wiedervorlage } from '../fristziel.ts'
 import { stationById, type Teil, type VorlageStand } from '../stand.ts'
 import { frist, mail } from './auftraege.ts'
 
 /** Local time at which reminders go out. */
 const MORGENS = 'T07:00'
+
+/** In an agenda the body is heard by its session. */
+const HOERT = new Set(['geplant', 'terminiert'])
 
 interface Tag {
   name: string
@@ -20,10 +23,12 @@ interface Tag {
 /** The days that a station waits for. */
 function tage(station: Teil<StationContext> | undefined): Tag[] {
   if (station === undefined) return []
-  const { id, versuch, verweisung, vertagung: vertagt } = station.context
+  const { id, versuch, verweisung, vertagung: vertagt, anhoerung } = station.context
   const am = station.zustand === 'wartet_auf_verweisung' ? (verweisung?.wiedervorlage ?? null) : null
   const bis = vertagt?.bis ?? null
+  const gehoert = HOERT.has(station.zustand) ? (anhoerung?.bis ?? null) : null
   return [
+    ...(gehoert === null ? [] : [{ name: anhoerungsfrist(id), stand: gehoert, faelligAb: endOfDay(gehoert) }]),
     // On its day the paper is back before anybody comes to work.
     ...(am === null ? [] : [{ name: wiedervorlage(id), stand: String(versuch), faelligAb: instantOf(`${am}T00:00`) }]),
     ...(bis === null ? [] : [{ name: vertagung(id), stand: String(versuch), faelligAb: instantOf(`${bis}${MORGENS}`) }]),
@@ -64,11 +69,24 @@ function zurueckgestellt(vorher: VorlageStand, stand: VorlageStand, vorlage: str
   })
 }
 
+/** The session that a body was meant to speak in before its time was over. */
+const verfristet = (vorher: VorlageStand, stand: VorlageStand, vorlage: string): Effect[] =>
+  stand.stationen.flatMap(({ zustand, context: { id } }): Effect[] => {
+    const sitzung = zustand === 'fristablauf' ? stationById(vorher, id)?.context.sitzung : null
+    return sitzung == null
+      ? []
+      : [{ art: 'befehl', an: { art: 'sitzung', id: sitzung }, event: { type: 'VORMERKUNG_STREICHEN', vorlage, station: id } }]
+  })
+
 /** What follows from any event for the stations. */
 export const stationsfolgen = (vorher: VorlageStand | null, stand: VorlageStand, vorlage: string, event: StoredEvent): Effect[] =>
   vorher === null
     ? []
-    : [...zurueckgestellt(vorher, stand, vorlage), ...wartefristen(vorher, stand, event.type === 'FRIST_ABGELAUFEN' ? event.frist : null)]
+    : [
+        ...zurueckgestellt(vorher, stand, vorlage),
+        ...verfristet(vorher, stand, vorlage),
+        ...wartefristen(vorher, stand, event.type === 'FRIST_ABGELAUFEN' ? event.frist : null),
+      ]
 
 /** The mail that chairs, office and Sitzungsdienst get about a step of the way. */
 export const beratungsmail = (ereignis: string, station = '', an = ''): Effect => mail('beratungsfolge', { ereignis, station, an })

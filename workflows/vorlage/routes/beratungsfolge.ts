@@ -49,8 +49,11 @@ export const beratungsfolge = {
     ]
   },
   NEUFASSEN: (_stand, { type, inhalt, befund }) => [toVorlage({ type, fassung: inhalt, merkmale: befund.merkmale, von: befund.von })],
-  EINFUEGEN: (stand, { vor, gremium, rolle, oeffentlich, grund }) =>
-    einfuegen(stand, vor, [
-      { gremium, rolle, oeffentlich: oeffentlich ?? stand.context.kopf.oeffentlich, eingefuegt: { durch: 'sitzungsdienst', grund } },
-    ]).steps,
+  EINFUEGEN: (stand, { vor, gremium, rolle, oeffentlich = stand.context.kopf.oeffentlich, grund, befund }) => {
+    const { ids, steps } = einfuegen(stand, vor, [{ gremium, rolle, oeffentlich, eingefuegt: { durch: 'sitzungsdienst', grund } }])
+    return [...steps, ...(rolle === 'anhoerung' ? ids.map((id) => toStation(id, { type: 'ANHOEREN', bis: befund.anhoerungBis })) : [])]
+  },
+  NACHREICHEN: (_stand, { type, station, ergebnis, text = null, befund }) => [
+    toStation(station, { type, ergebnis, text, am: befund.heute }),
+  ],
 } satisfies Routes

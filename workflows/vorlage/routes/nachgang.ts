@@ -22,6 +22,7 @@ export const nachgang = {
   FRIST_ABGELAUFEN: (_stand, { type, frist, stand, befund }) => {
     const ziel = fristziel(frist)
     if ('punkt' in ziel) return [{ key: `beschlusspunkt/${ziel.punkt}`, event: { type: 'MAHNEN', art: ziel.art, am: befund.heute } }]
+    if ('station' in ziel && ziel.art === 'anhoerung') return [toStation(ziel.station, { type })]
     if ('station' in ziel)
       return ziel.art === 'wiedervorlage'
         ? [toStation(ziel.station, { type: 'RUECKKEHR', abgelaufen: true })]

@@ -98,7 +98,7 @@ function settlePolitisch(stand: VorlageStand, stored: StoredEvent, rev: number):
   return soll.aus.includes(stand.zustand) ? [toVorlage({ type: soll.schritt })] : []
 }
 
-/** Between the bodies a paper deliberates, rests because one postponed it without a date, or waits for the next one. */
+/** Between the bodies a paper deliberates, rests because one postponed it without a date, is heard, or waits for the next one. */
 function beratungsstand(
   stand: VorlageStand,
   aktuell: Teil<StationContext>,
@@ -106,10 +106,11 @@ function beratungsstand(
 ): { schritt: string; aus: readonly string[] } {
   // A body may have been asked before its predecessors by demand.
   const inStation = isInSitzung(aktuell) || unweitergeleitet || stand.stationen.some(({ zustand }) => AUF_DER_TAGESORDNUNG.has(zustand))
-  if (inStation) return { schritt: 'STATION_BEGONNEN', aus: ['bereit', 'ruht'] }
-  return aktuell.context.vertagung?.bis === null
-    ? { schritt: 'ZURUECKGESTELLT', aus: ['bereit', 'in_station'] }
-    : { schritt: 'STATION_RUHT', aus: ['in_station', 'ruht'] }
+  if (inStation) return { schritt: 'STATION_BEGONNEN', aus: ['bereit', 'ruht', 'in_anhoerung'] }
+  if (aktuell.context.vertagung?.bis === null) return { schritt: 'ZURUECKGESTELLT', aus: ['bereit', 'in_station', 'in_anhoerung'] }
+  return aktuell.context.anhoerung === null
+    ? { schritt: 'STATION_RUHT', aus: ['in_station', 'ruht', 'in_anhoerung'] }
+    : { schritt: 'ANHOERUNG_BEGONNEN', aus: ['bereit', 'in_station', 'ruht'] }
 }
 
 const AUF_DER_TAGESORDNUNG = new Set(['auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'])

@@ -26,6 +26,7 @@ const STAND_IN_WORTEN: Record<string, string> = {
   bereit: 'freigegeben und wartet auf die nächste Beratung',
   in_station: 'in Beratung',
   ruht: 'ohne neuen Termin vertagt',
+  in_anhoerung: 'in der Anhörung',
   neufassung: 'in Überarbeitung nach einer Zurückverweisung',
   frist_laeuft: 'entschieden, die Widerspruchsfrist läuft',
   umsetzung: 'beschlossen und in Umsetzung',
@@ -93,6 +94,7 @@ const STATION_IN_WORTEN: Record<string, string> = {
   abgeschlossen: 'abgeschlossen',
   wartet_auf_verweisung: 'an andere Gremien verwiesen und wartet auf sie',
   uebersprungen: 'übersprungen',
+  fristablauf: 'beendet, weil die Anhörungsfrist abgelaufen ist',
   hvb_offen: 'bei der Leitung zur Freigabe',
   hvb_genehmigt: 'von der Leitung freigegeben',
 }

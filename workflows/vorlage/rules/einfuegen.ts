@@ -4,6 +4,7 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { merkmale, type Merkmale } from '../inhalt.ts'
 import { entscheidendeStation, stationById } from '../stand.ts'
+import { anhoerungBis } from './anhoerung.ts'
 import { imZustand, inDerBeratungsfolge, stationGibtEs, type Lage, type LageWith } from './common.ts'
 import { abschnitteBekannt } from './entwurf.ts'
 import { gremiumWaehlbar } from './gremien.ts'
@@ -65,9 +66,10 @@ const nichtHinterDerEntscheidung: Rule<Einfuegung> = ({ event, stand }) => {
       }
 }
 
-export const einfuegen: Rules<Lage, VorlageEvent<'EINFUEGEN'>, object> = {
+export const einfuegen: Rules<Lage, VorlageEvent<'EINFUEGEN'>, { anhoerungBis: string }> = {
   voraussetzungen: [inDerBeratungsfolge],
   angaben: [vorGibtEs, gremiumGenannt, rollePasst, nichtVorGeschehenem, nichtHinterDerEntscheidung],
+  befund: ({ profil, heute }) => ({ anhoerungBis: anhoerungBis(profil, heute) }),
 }
 
 /** The new version is still something to decide on. */

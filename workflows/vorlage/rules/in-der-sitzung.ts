@@ -4,6 +4,7 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { hinweise } from '../hinweise.ts'
 import { offeneFruehere } from '../reihenfolge.ts'
+import { angehoert } from './anhoerung.ts'
 import { abstimmungslage, organOf } from './abstimmungslage.ts'
 import {
   inDerBeratungsfolge,
@@ -70,6 +71,7 @@ export const aufrufen: Rules<Lage, VorlageEvent<'AUFRUFEN'>, { hinweise: string[
     sitzungLaeuft,
     nichtOffensichtlichBeschlussunfaehig,
     fruehereErgebnisseDa,
+    angehoert,
     tagesordnungUebernommen,
   ],
   befund: (lage) => ({ hinweise: hinweise(lage.stand, lage.event.station, lage.profil) }),

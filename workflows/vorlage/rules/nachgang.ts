@@ -112,14 +112,13 @@ const kontrolleLaeuft = (stand: VorlageStand, nr: number, tag: string): boolean 
   !vollzugRuht(stand) &&
   stand.beschlusspunkte.some((punkt) => punkt.context.nr === nr && isUnterKontrolle(punkt) && faelligAm(punkt) === tag)
 
-/** The station still waits in the attempt that the day was named for. */
-const stationsfristGilt = (
-  stand: VorlageStand,
-  { art, station: id }: Extract<Fristziel, { station: string }>,
-  versuch: string,
-): boolean => {
+/** The station still waits for the day that was named: of an attempt, or of the hearing. */
+const stationsfristGilt = (stand: VorlageStand, { art, station: id }: Extract<Fristziel, { station: string }>, fuer: string): boolean => {
   const station = stationById(stand, id)
-  if (station === undefined || !isPolitisch(stand) || String(station.context.versuch) !== versuch) return false
+  if (station === undefined || !isPolitisch(stand)) return false
+  const { versuch, anhoerung } = station.context
+  if (art === 'anhoerung') return anhoerung?.bis === fuer && (station.zustand === 'geplant' || station.zustand === 'terminiert')
+  if (String(versuch) !== fuer) return false
   return art === 'wiedervorlage' ? station.zustand === 'wartet_auf_verweisung' : station.context.vertagung !== null
 }
 

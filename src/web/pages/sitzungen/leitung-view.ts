@@ -120,7 +120,7 @@ async function vorDemAufruf(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: 
   const event = { type: 'AUFRUFEN', station: top.vorlage.station }
   const gruende = await deps.engine.inquire(vorlage, event, sitzung.akteur)
   if (gruende === null) return null
-  const ohneVorberatung = gruende.some(({ code }) => code === 'VORBERATUNG_FEHLT')
+  const ohneVorberatung = gruende.some(({ code }) => code === 'VORBERATUNG_FEHLT' || code === 'ANHOERUNG_FEHLT')
   return {
     action: `${sitzungPfad(sitzung)}/leitung/${top.id}/aufrufen`,
     commandId: deps.web.commandId(vorlage.head.rev),

@@ -59,11 +59,11 @@ function badge(profil: Profil, { zustand, context }: Teil<StationContext>): Badg
   }
   const text = wort(profil, 'station', zustand)
   if (zustand === 'hvb_genehmigt') return { art: 'success', text }
-  return { art: zustand === 'geplant' || zustand === 'uebersprungen' ? 'neutral' : 'info', text }
+  return { art: ['geplant', 'uebersprungen', 'fristablauf'].includes(zustand) ? 'neutral' : 'info', text }
 }
 
 function stationStand({ zustand, context }: Teil<StationContext>, isAktuell: boolean): Eintrag['stand'] {
-  if (zustand === 'uebersprungen') return 'entfallen'
+  if (zustand === 'uebersprungen' || zustand === 'fristablauf') return 'entfallen'
   if (isAktuell) return 'aktuell'
   if (zustand === 'hvb_genehmigt') return 'erledigt'
   if (context.ergebnis === null || zustand === 'ergebnis_vorlaeufig') return 'offen'
@@ -75,6 +75,14 @@ function eingefuegt({ eingefuegt: wie }: StationContext): string | null {
   if (wie === null) return null
   const grund = wie.grund === null || wie.grund === '' ? '' : `: ${wie.grund}`
   return `${wie.durch === 'verweisung' ? 'Durch Verweisung hinzugekommen' : 'Nachträglich eingefügt'}${grund}`
+}
+
+function gehoert(profil: Profil, { anhoerung, ergebnis }: StationContext): string | null {
+  if (anhoerung === null || ergebnis !== null) return null
+  const { bis, nachgereicht } = anhoerung
+  return nachgereicht === null
+    ? `Anhörung bis ${printDate(bis)}`
+    : `Verspätet am ${printDate(nachgereicht.am)}: ${wort(profil, 'ergebnis', nachgereicht.ergebnis)}. ${nachgereicht.text ?? ''}`
 }
 
 const wartet = ({ verweisung }: StationContext): string | null =>
@@ -92,6 +100,7 @@ function hinweis(profil: Profil, { context }: Teil<StationContext>): string | un
     eingefuegt(context),
     context.vertagung?.bis == null ? null : `Vertagt bis ${printDate(context.vertagung.bis)}`,
     wartet(context),
+    gehoert(profil, context),
   ].filter((satz) => satz !== null && satz !== '')
   return saetze.length === 0 ? undefined : saetze.join(' ')
 }

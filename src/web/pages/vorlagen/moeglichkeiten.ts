@@ -36,6 +36,7 @@ const IN_STATION: Record<string, readonly string[]> = {
   auf_tagesordnung: ['ABSETZEN', 'AENDERUNGSANTRAG_EINBRINGEN'],
   aufgerufen: ['AENDERUNGSANTRAG_EINBRINGEN', 'VERWEISEN', 'ZURUECKVERWEISEN'],
   wartet_auf_verweisung: ['UEBERSPRINGEN'],
+  fristablauf: ['NACHREICHEN'],
   ergebnis_vorlaeufig: ['ERGEBNIS_BESTAETIGEN'],
 }
 
@@ -80,7 +81,7 @@ function satzung({ context }: VorlageStand): Kandidat[] {
 }
 
 /** Nobody deliberates just now. */
-const BEVOR_BERATEN: ReadonlySet<string> = new Set(['bereit', 'ruht'])
+const BEVOR_BERATEN: ReadonlySet<string> = new Set(['bereit', 'ruht', 'in_anhoerung'])
 
 /** Steps that belong to the phase of the paper, whether possible or not. */
 function kandidaten(gelesen: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
@@ -113,6 +114,7 @@ function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandid
       return [...beratung(stand, profil), ...sachstaende(stand), ...publikation(stand)]
     case 'bereit':
     case 'ruht':
+    case 'in_anhoerung':
     case 'in_station': {
       const weiterleiten = stand.stationen.some(({ zustand }) => zustand === 'ergebnis_bestaetigt') ? einfach('WEITERLEITEN') : []
       return [...beratung(stand, profil), ...weiterleiten, ...publikation(stand), ...unterwegs(stand)]
