@@ -33,6 +33,8 @@ export const ERGEBNISSE = [
   'ohne_empfehlung',
   'zur_kenntnis_genommen',
   'zugestimmt',
+  'stellungnahme',
+  'keine_stellungnahme',
   'erledigt',
   'genehmigt',
   'aufgehoben',
@@ -42,7 +44,7 @@ export type Ergebnis = (typeof ERGEBNISSE)[number]
 /** The outcomes a role allows. A Mitteilung is taken note of, never decided. */
 export const ERGEBNISSE_DER_ROLLE: Record<Rolle, readonly Ergebnis[]> = {
   genehmigung: ['genehmigt'],
-  anhoerung: ['zugestimmt', 'abgelehnt'],
+  anhoerung: ['zugestimmt', 'abgelehnt', 'stellungnahme', 'keine_stellungnahme'],
   kenntnisnahme: ['zur_kenntnis_genommen'],
   vorberatung: ['empfohlen', 'geaendert_empfohlen', 'nicht_empfohlen', 'ohne_empfehlung'],
   entscheidung: ['beschlossen', 'geaendert_beschlossen', 'teilweise_beschlossen', 'abgelehnt', 'erledigt'],

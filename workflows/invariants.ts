@@ -7,7 +7,8 @@ import { profil } from './profile/index.ts'
 import { regelwerk } from './recht/regelwerk.ts'
 import type { StationContext } from './station/machine.ts'
 import { isAngenommen, isOffen } from './vorlage/aenderung.ts'
-import { isEndgueltig, type Teil, type VorlageStand } from './vorlage/stand.ts'
+import { offeneFruehere } from './vorlage/reihenfolge.ts'
+import { type Teil, type VorlageStand } from './vorlage/stand.ts'
 
 type Station = Teil<StationContext>
 const CONFIRMED = new Set(['ergebnis_bestaetigt', 'abgeschlossen'])
@@ -24,18 +25,23 @@ function decision({ stationen, context }: VorlageStand): string[] {
   return decided === (context.ergebnis !== null) ? [] : [`decided is ${decided}, result ${context.ergebnis?.ergebnis ?? 'none'}`]
 }
 
-/** 2. The version voted on is the version of the paper. */
+/** 2. The version voted on is the version of the paper, or one that a Neufassung has replaced since: never for what decided it. */
 const version = ({ stationen, context }: VorlageStand): string[] =>
   stationen.flatMap(({ context: { id, ergebnis } }) =>
-    ergebnis !== null && ergebnis.fassung !== context.fassung.hash ? [`${id} voted on another version`] : [],
+    ergebnis !== null &&
+    ergebnis.fassung !== context.fassung.hash &&
+    (context.ergebnis?.station === id || !context.fruehereFassungen.includes(ergebnis.fassung))
+      ? [`${id} voted on another version`]
+      : [],
   )
 
 /** 3. No later station has a result while an earlier one is open, unless somebody gave a reason. */
-const order = ({ stationen }: VorlageStand): string[] =>
-  stationen.flatMap((station, index) => {
-    const early = stationen.slice(0, index).some((before) => !isEndgueltig(before) && before.zustand !== 'ergebnis_vorlaeufig')
+const order = (stand: VorlageStand): string[] =>
+  stand.stationen.flatMap((station) => {
     const { id, aufVerlangen, ohneVorberatung, ergebnis } = station.context
-    return early && ergebnis !== null && aufVerlangen === null && ohneVorberatung === null ? [`${id} came before an open station`] : []
+    return offeneFruehere(stand, station).length > 0 && ergebnis !== null && aufVerlangen === null && ohneVorberatung === null
+      ? [`${id} came before an open station`]
+      : []
   })
 
 /** 4. A negative recommendation rejects nothing. */

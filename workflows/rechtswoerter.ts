@@ -41,6 +41,7 @@ export const RECHTSWOERTER = {
   'einstellung.weiterleitenAutomatisch': 'Weiterleiten von selbst',
   'einstellung.erinnerungTage': 'Erinnerung vor dem Termin eines Auftrags in Tagen',
   'einstellung.einspruchTage': 'Einspruchsfrist der Geschäftsordnung in Tagen',
+  'einstellung.anhoerungTage': 'Frist einer Anhörung in Tagen',
   'einstellung.vollzugWaehrendFrist': 'Vollzug während der Widerspruchsfrist',
   'einstellung.ohneVorberatung': 'Aufruf ohne Vorberatung möglich',
   'einstellung.zurueckziehenBis': 'Zurückziehen möglich bis',

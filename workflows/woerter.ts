@@ -6,6 +6,7 @@ import type { Profil } from './profile/profil.ts'
 import type { Abstimmung } from './recht/abstimmung.ts'
 import { RECHTSWOERTER } from './rechtswoerter.ts'
 import { WOERTER_AENDERUNG } from './woerter-aenderung.ts'
+import { WOERTER_BERATUNG } from './woerter-beratung.ts'
 import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
 import { WOERTER_SITZUNG } from './woerter-sitzung.ts'
 
@@ -14,6 +15,7 @@ const WOERTER = {
   ...WOERTER_NACHGANG,
   ...WOERTER_SITZUNG,
   ...WOERTER_AENDERUNG,
+  ...WOERTER_BERATUNG,
 
   // Where a paper stands, as a badge.
   'zustand.entwurf': 'Entwurf',

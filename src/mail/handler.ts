@@ -12,6 +12,7 @@ import { dispatch, type DispatchDeps } from './dispatch.ts'
 import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
 import { aenderungspost } from './post-aenderung.ts'
+import { beratungspost } from './post-beratung.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
 import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-nachgang.ts'
@@ -31,6 +32,7 @@ interface Daten {
   am?: string
   ereignis?: string
   punkt?: number
+  an?: string
 }
 
 async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Post[]> {
@@ -38,7 +40,7 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
     return ladungspost(deps, await readSitzung(deps, job.aggregat), daten.mailart === 'sitzung_geaendert')
   if (daten.mailart === 'ergebnisse') return ergebnispost(deps, await readSitzung(deps, job.aggregat))
   const read = await readVorlage(deps, job.aggregat)
-  const { station = '', stelle = '', runde = 0, bis, am = '', ereignis = '', punkt = 0 } = daten
+  const { station = '', stelle = '', runde = 0, bis, am = '', ereignis = '', punkt = 0, an = '' } = daten
   switch (daten.mailart) {
     case 'mitzeichnung':
       return mitzeichnungspost(deps, read, { stelle, runde })
@@ -46,6 +48,8 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
       return freigabepost(deps, read)
     case 'vertagt':
       return vertagungspost(deps, read, { station, ...(bis !== undefined && { bis }) })
+    case 'beratungsfolge':
+      return beratungspost(deps, read, { ereignis, station, an })
     case 'ergebnis':
       return papierpost(deps, read, station)
     case 'beschluss':

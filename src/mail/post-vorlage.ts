@@ -99,7 +99,7 @@ export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<P
 }
 
 /** Chairs of the bodies of this paper, for mails about its course. */
-async function vorsitzende(deps: MailDeps, { profil, stand }: ReadVorlage): Promise<Empfaenger[]> {
+export async function vorsitzende(deps: MailDeps, { profil, stand }: ReadVorlage): Promise<Empfaenger[]> {
   const gremien = [...new Set(stand.stationen.map(({ context }) => context.gremium))].filter((id) => id !== 'hvb')
   return (await Promise.all(gremien.map((id) => gremium(deps, profil, id, deps.heute(), ['vorsitz'])))).flat()
 }

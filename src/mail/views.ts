@@ -76,6 +76,7 @@ export const MAILARTEN = [
   'beschlusskontrolle',
   'sitzung_geaendert',
   'aenderungsantrag',
+  'beratungsfolge',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -90,6 +91,7 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   beschlusskontrolle: 'vertagt',
   sitzung_geaendert: 'ladung',
   aenderungsantrag: 'vertagt',
+  beratungsfolge: 'vertagt',
 }
 
 export const mailTemplate = (mailart: Mailart): string => TEMPLATES[mailart] ?? mailart

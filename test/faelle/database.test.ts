@@ -17,9 +17,10 @@ test.each(STORIES)('%s', async (story) => {
   const uhr = falluhr()
   const store = await openStore({ ...database, clock: uhr })
   try {
+    const fall = readStory(story)
     const { abweichungen } = await play(
-      createFallprogramm({ uhr, events: store.events, jobs: store.jobs, records: store }),
-      readStory(story),
+      createFallprogramm({ uhr, events: store.events, jobs: store.jobs, records: store }, fall.gremien),
+      fall,
     )
     expect(abweichungen).toEqual([])
   } finally {

@@ -4,8 +4,10 @@
  */
 import { describe, expect, test } from '@jest/globals'
 import { entscheidendeStation, isEndgueltig, isInSitzung, vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
-import { EVENTS, explore, key } from './vorlage-explorer.ts'
+import { brokenInvariants } from '../../workflows/invariants.ts'
+import { EVENTS, explore, FOLGE, key, released } from './vorlage-explorer.ts'
 
+const ON_AGENDA = new Set(['auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig', 'ergebnis_bestaetigt'])
 const ENDEN = new Set(['abgeschlossen', 'verworfen'])
 const { found, tries, unknown } = explore()
 const all = (): VorlageStand[] => [...found.values()].map(vorlageStand)
@@ -19,7 +21,16 @@ describe('every state of a Vorlage with its parts', () => {
     const used = new Set(tries.filter(({ to }) => to !== null).map(({ event }) => event.type))
     expect(EVENTS.map(({ type }) => type).filter((type) => !used.has(type))).toEqual([])
     const reached = new Set(all().map(({ zustand }) => zustand))
-    for (const zustand of ['ueberarbeitung', 'dezernatsfreigabe', 'in_station', 'umsetzung', 'abgelehnt', 'zurueckgezogen', ...ENDEN])
+    for (const zustand of [
+      'ueberarbeitung',
+      'dezernatsfreigabe',
+      'in_station',
+      'ruht',
+      'umsetzung',
+      'abgelehnt',
+      'zurueckgezogen',
+      ...ENDEN,
+    ])
       expect(reached).toContain(zustand)
   })
 
@@ -72,10 +83,48 @@ describe('every state of a Vorlage with its parts', () => {
     expect(
       violating((stand) => {
         const current = stand.stationen.find((one) => !isEndgueltig(one))
-        const isUnderway =
-          stand.stationen.some((one) => one.zustand === 'ergebnis_bestaetigt') || (current !== undefined && isInSitzung(current))
+        const isUnderway = stand.stationen.some((one) => ON_AGENDA.has(one.zustand)) || (current !== undefined && isInSitzung(current))
+        if (stand.zustand === 'ruht') return !isUnderway && current?.context.vertagung?.bis === null
         return stand.zustand === 'bereit' ? !isUnderway : stand.zustand !== 'in_station' || isUnderway
       }),
     ).toEqual([])
+  })
+})
+
+/** Stations come and go: a world of its own, for it would multiply with the other one. */
+describe('every state of a Beratungsfolge that changes under way', () => {
+  const folge = explore(released(), FOLGE)
+  const stands = (): VorlageStand[] => [...folge.found.values()].map(vorlageStand)
+
+  test('is found, by every event that is tried, and is known to the machines', () => {
+    expect(folge.unknown).toEqual([])
+    const used = new Set(folge.tries.filter(({ to }) => to !== null).map(({ event }) => event.type))
+    expect(FOLGE.map(({ type }) => type).filter((type) => !used.has(type))).toEqual([])
+    for (const zustand of ['ruht', 'neufassung', 'wartet_auf_verweisung', 'uebersprungen'])
+      expect(stands().some((stand) => stand.zustand === zustand || stand.stationen.some((one) => one.zustand === zustand))).toBe(true)
+  })
+
+  test('breaks no invariant of the domain', () => {
+    expect(stands().flatMap((stand) => brokenInvariants([{ id: 'v', stand }]))).toEqual([])
+  })
+
+  test('can still come to an end', () => {
+    const good = new Set([...folge.found].filter(([, parts]) => vorlageStand(parts).zustand === 'abgeschlossen').map(([name]) => name))
+    for (let before = -1; before !== good.size;) {
+      before = good.size
+      for (const { from, to } of folge.tries) if (to !== null && good.has(to)) good.add(key(from))
+    }
+    expect([...folge.found.keys()].filter((name) => !good.has(name))).toEqual([])
+  })
+
+  test('waits for other bodies only as long as one of them is open', () => {
+    const idle = stands().flatMap(({ stationen }) =>
+      stationen.filter(
+        (one) =>
+          one.zustand === 'wartet_auf_verweisung' &&
+          !stationen.some((other) => one.context.verweisung?.an.includes(other.context.id) === true && !isEndgueltig(other)),
+      ),
+    )
+    expect(idle).toEqual([])
   })
 })

@@ -6,6 +6,7 @@ import type { Parts, Payload, Situation, StoredPayload, Witnesses } from '../../
 import { AEMTER, type Akteur } from '../../workflows/akteur.ts'
 import { definition } from '../../workflows/vorlage/definition.ts'
 import { definition as sitzungDefinition } from '../../workflows/sitzung/definition.ts'
+import type { Profil } from '../../workflows/profile/profil.ts'
 import { musterstadt } from '../../workflows/profile/musterstadt.ts'
 import { vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { apply } from '../../src/engine/automat.ts'
@@ -123,6 +124,41 @@ export const EVENTS = [
   ...['s1', 's2'].flatMap((id) => [...JE_STATION, ...ERGEBNISSE].map((event): Payload => ({ ...event, station: id }))),
 ]
 
+const ADDS_BODIES = new Set(['VERWEISEN', 'EINFUEGEN'])
+const amRat = (event: Payload): Payload => ({ ...event, station: 's2' })
+
+/** Steps of the Rat that change the Beratungsfolge, and what its members and committees do meanwhile. */
+export const FOLGE: Payload[] = [
+  { type: 'NUMMER_ERHALTEN', jahr: 2026, lfd: 1 },
+  { type: 'NEUFASSEN', inhalt: inhalt() },
+  { type: 'EINFUEGEN', vor: 's2', gremium: 'finanzausschuss', rolle: 'vorberatung', grund: 't:1' },
+  { type: 'FRIST_ABGELAUFEN', frist: 'wiedervorlage:s2', stand: '1' },
+  ...['s1', 's3'].flatMap((station) => [
+    { type: 'UEBERSPRINGEN', station, grund: 't:1' },
+    { type: 'TERMINIEREN', station, sitzung: 'x' },
+  ]),
+  { type: 'AUF_TO_SETZEN', station: 's1', sitzung: 'x' },
+  { type: 'NICHT_BEHANDELT', station: 's1', sitzung: 'x' },
+  ...[
+    { type: 'VERWEISEN', an: ['finanzausschuss'], wiedervorlage: '2026-07-01' },
+    { type: 'ZURUECKVERWEISEN', an: ASV },
+    { type: 'ZURUECKVERWEISEN', an: 'verwaltung' },
+    { type: 'LADUNG_ERFOLGT', sitzung: 'x' },
+    { type: 'AUF_TO_SETZEN', sitzung: 'x' },
+    { type: 'AUF_TO_SETZEN', sitzung: 'x', aufVerlangen: 'hvb', grund: 't:1' },
+    { type: 'AUFRUFEN' },
+    { type: 'AUFRUFEN', ohneVorberatung: 't:1' },
+    { type: 'VERTAGEN' },
+    { type: 'VERTAGEN', bis: '2026-05-01' },
+    { type: 'ABSETZEN', grund: 't:1' },
+    ergebnis('ERGEBNIS_ERFASSEN', 'beschlossen', 6, 3),
+    { type: 'ERGEBNIS_BESTAETIGEN' },
+  ].map(amRat),
+  { type: 'FRIST_ABGELAUFEN', frist: 'widerspruch', stand: String(REV) },
+  { type: 'SACHSTAND_MELDEN', punkt: 1, status: 'erledigt' },
+  { type: 'ABSCHLIESSEN' },
+]
+
 /** Who acts: nobody checks what they wrote, and results are confirmed by another person than the one who recorded them. */
 export const who = (event: Payload): Akteur =>
   akteur(event.type === 'ERGEBNIS_BESTAETIGEN' ? 'zweite' : event.type === 'ANLEGEN' ? 'autor' : 'erste')
@@ -149,13 +185,13 @@ function witnessed(parts: Parts, event: Payload): Witnesses[] {
   }))
 }
 
-const situation = (parts: Parts, event: Payload, zeugen: Witnesses): Situation => ({
+const situation = (parts: Parts, event: Payload, zeugen: Witnesses, profil: Profil = PROFIL): Situation => ({
   ref: { art: 'vorlage', id: 'v' },
   rev: 1,
   parts,
   akteur: who(event),
   als: event.type === 'NICHT_BEHANDELT' && event['sitzung'] !== undefined ? 'system' : 'hvb',
-  profil: PROFIL,
+  profil,
   jetzt: JETZT,
   heute: JETZT.slice(0, 10),
   zeugen,
@@ -164,8 +200,8 @@ const situation = (parts: Parts, event: Payload, zeugen: Witnesses): Situation =
 
 const sealed = (event: Payload): Payload => (event['inhalt'] === undefined ? event : { ...event, inhalt: HASH })
 
-function after(parts: Parts, event: Payload, zeugen: Witnesses): Parts {
-  const lage = situation(parts, event, zeugen)
+function after(parts: Parts, event: Payload, zeugen: Witnesses, profil: Profil = PROFIL): Parts {
+  const lage = situation(parts, event, zeugen, profil)
   const befund = { von: lage.akteur.id, heute: lage.heute, ...definition.befund(lage, event) }
   const stored: StoredPayload = { ...sealed(event), befund }
   return apply(definition, parts, definition.route(parts, stored), (next) => definition.settle(next, stored, REV))
@@ -179,10 +215,12 @@ export function key(parts: Parts): string {
     [context.weg, context.nummer, context.ergebnis, context.offeneAuftraege, context.frist, context.bearbeitetVon],
     [context.widerspruch?.bleibt ?? null, (context.widerspruch?.beanstandung ?? null) !== null],
     stationen.map((one) => [
+      one.context.id,
       one.zustand,
       one.context.sitzungAm,
       one.context.aufVerlangen?.von ?? null,
       one.context.ergebnis?.ergebnis ?? null,
+      [one.context.geladen, one.context.vertagung, one.context.verweisung?.abgelaufen ?? null],
     ]),
     mitzeichnungen.map((one) => one.zustand),
     beschlusspunkte.map((one) => one.zustand),
@@ -219,12 +257,21 @@ interface Explored {
   unknown: string[]
 }
 
-export function explore(start: Parts = after({}, ANLEGEN, {})): Explored {
+/** A paper that the head of administration has just released. */
+export const released = (): Parts =>
+  [{ type: 'EINREICHEN' }, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }].reduce<Parts>(
+    (parts, event) => after(parts, event, {}, { ...PROFIL, schalter: musterstadt.schalter, mitzeichnung: [] }),
+    after({}, ANLEGEN, {}),
+  )
+
+export function explore(start: Parts = after({}, ANLEGEN, {}), events: readonly Payload[] = EVENTS): Explored {
   const found = new Map<string, Parts>([[key(start), start]])
   const tries: Try[] = []
   const unknown: string[] = []
   for (const from of found.values()) {
-    for (const event of EVENTS) {
+    for (const event of events) {
+      // One more body is enough: what it asks of the others each further one asks too.
+      if (ADDS_BODIES.has(event.type) && vorlageStand(from).stationen.length > 2) continue
       for (const zeugen of witnessed(from, event)) {
         if (definition.grounds(situation(from, event, zeugen), event, false).length > 0) {
           tries.push({ from, event, zeugen, to: null })

@@ -91,6 +91,7 @@ export const FRISTEN: Profil['fristen'] = {
   ),
   erinnerungTage: oertlich(14, 'Wann an einen Auftrag erinnert wird, ist örtliche Wahl.'),
   einspruchTage: oertlich(8, 'Nur wo das Gesetz den Einspruch kennt; die Zahl der Tage bestimmt die Geschäftsordnung (Beispiel Krefeld).'),
+  anhoerungTage: oertlich(28, 'Wie lange ein Gremium zur Anhörung Zeit hat, bestimmen Hauptsatzung oder Geschäftsordnung.'),
 }
 
 /** Words for bodies outside municipal law: a company, an association. */

@@ -20,6 +20,10 @@ export interface Gremiumsvorlage {
   /** Local time, for example `17:00`. */
   beginn: string
   standardTagesordnung: { titel: string; oeffentlich: boolean }[]
+  /** Last local day of a body that was dissolved: nothing is planned for it later. */
+  aufgeloest?: string
+  /** The body that took over its tasks. */
+  nachfolge?: string
 }
 
 export interface Stelle {
@@ -100,6 +104,8 @@ export interface Profil {
     einspruchTage: Einstellung<number>
     /** Days until the Niederschrift should exist, where the law leaves it to the Geschäftsordnung. */
     niederschriftfristTage: Einstellung<number>
+    /** Days from the release in which a body that is heard can speak. */
+    anhoerungTage: Einstellung<number>
     /** Days before a mandate is due on which the office in charge is reminded. */
     erinnerungTage: Einstellung<number>
   }
@@ -134,6 +140,12 @@ export interface Profil {
 
 /** A town or district under municipal law; else a body with statutes of its own. */
 export const istKommune = ({ rechtsbereich }: Profil): boolean => rechtsbereich !== 'GESELLSCHAFT' && rechtsbereich !== 'VEREIN'
+
+/** The body no longer meets on that local date. */
+export const isAufgeloest = (profil: Profil, gremium: string, datum: string): boolean => {
+  const bis = profil.gremien.find(({ id }) => id === gremium)?.aufgeloest
+  return bis !== undefined && bis < datum
+}
 
 /** A paper that is taken note of and never decided on. */
 export const istMitteilung = (profil: Profil, art: Art): boolean => profil.arten[art]?.beschlussvorschlag.pflicht === 'verboten'

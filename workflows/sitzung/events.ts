@@ -8,7 +8,16 @@ const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Bitte
 const localTime = z.string().regex(/^\d{2}:\d{2}$/, 'Bitte die Uhrzeit in der Form 17:00 angeben.')
 const anzahl = z.int().nonnegative().max(1_000)
 const abstimmung = abstimmungSchema(1_000)
-const ausgang = z.enum([...ERGEBNISSE, 'vertagt', 'abgesetzt', 'nicht_behandelt', 'beschlussunfaehig', 'behandelt'])
+const ausgang = z.enum([
+  ...ERGEBNISSE,
+  'vertagt',
+  'verwiesen',
+  'zurueckverwiesen',
+  'abgesetzt',
+  'nicht_behandelt',
+  'beschlussunfaehig',
+  'behandelt',
+])
 const anwesenheit = { anwesend: anzahl, personen: z.array(id).max(500).optional() }
 
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>

@@ -3,7 +3,16 @@ import { assign, setup } from 'xstate'
 import type { Ergebnis, Rolle } from '../begriffe.ts'
 import type { Abstimmung } from '../recht/abstimmung.ts'
 
-export type TopAusgang = Ergebnis | 'vertagt' | 'abgesetzt' | 'nicht_behandelt' | 'beschlussunfaehig' | 'fortgesetzt' | 'behandelt'
+export type TopAusgang =
+  | Ergebnis
+  | 'vertagt'
+  | 'verwiesen'
+  | 'zurueckverwiesen'
+  | 'abgesetzt'
+  | 'nicht_behandelt'
+  | 'beschlussunfaehig'
+  | 'fortgesetzt'
+  | 'behandelt'
 
 export interface Top {
   id: string

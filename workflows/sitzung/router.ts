@@ -1,7 +1,7 @@
 /** Turns one stored event of a Sitzung into the internal events of its machine. The agenda is rewritten as a whole. */
 import type { Parts, Payload, Step, StoredPayload } from '../aggregate.ts'
 import { terminNach, type SitzungEvent, type SitzungEventType } from './events.ts'
-import type { Feststellung, Niederschrift, Top } from './machine.ts'
+import type { Feststellung, Niederschrift, Top, TopAusgang } from './machine.ts'
 import type { Niederschriftfrist } from './niederschrift.ts'
 import { isUnbehandelt, mitUnterpunkten, sitzungStand, topOf, type SitzungStand } from './stand.ts'
 
@@ -92,8 +92,8 @@ function aufnehmen(stand: SitzungStand, stored: Stored<'TOP_AUFNEHMEN'>): Step[]
   return [...setTops(stand, tops.toSpliced(at, 0, top), 1), toSitzung({ type: 'VORGEMERKT_SETZEN', vorgemerkt: andere(stand, stored) })]
 }
 
-/** Outcomes that end the item in this session and no more. */
-const OHNE_ERGEBNIS: ReadonlySet<string> = new Set(['vertagt', 'nicht_behandelt', 'beschlussunfaehig'])
+/** The body said nothing of the matter: the item is done here, there is nothing to confirm. */
+const OHNE_ERGEBNIS: ReadonlySet<TopAusgang> = new Set(['vertagt', 'verwiesen', 'zurueckverwiesen', 'nicht_behandelt', 'beschlussunfaehig'])
 
 /** Items of the first session under their numbers. What was prepared here for a session of its own makes way, unless it was invited to. */
 function uebernehmen(stand: SitzungStand, stored: Stored<'FORTSETZUNG_UEBERNEHMEN'>): Step[] {

@@ -44,12 +44,16 @@ export interface StationContext {
   gremium: string
   rolle: Rolle
   oeffentlich: boolean
+  /** Stations of one group deliberate side by side; null where the order counts. */
+  gruppe: string | null
   versuch: number
   sitzung: string | null
   /** Local date-time of the assigned session. */
   sitzungAm: string | null
   /** Revision of the session that named this date; 0 without a session. */
   sitzungRev: number
+  /** The Ladung with this item is out: it leaves the agenda by ABSETZEN alone. */
+  geladen: boolean
   /** Set where the station was put on an agenda before its predecessors, by demand. */
   aufVerlangen: { von: string; grund: string } | null
   /** Reason (text reference) where the body deliberated without an earlier recommendation. */
@@ -57,14 +61,47 @@ export interface StationContext {
   ergebnis: Stationsergebnis | null
   bestaetigtVon: string | null
   /** Ended attempts, oldest first. */
-  versuche: { versuch: number; sitzung: string | null; sitzungAm: string | null; ausgang: string; grund: string | null }[]
+  versuche: Versuch[]
   uebersprungen: string | null
   /** The item was put off because the body could not decide: the next Ladung must carry the hint of the law. */
   zweiteLadung: boolean
   /** The Niederschrift of the session is signed: the Auszug is provisional no longer. */
   niederschrift: boolean
+  /** Postponed until a local date, or without one; over with the next session. */
+  vertagung: { bis: string | null } | null
+  verweisung: Verweisung | null
+  anhoerung: Anhoerung | null
+  /** The station joined a Beratungsfolge that was under way; the reason is a text reference. */
+  eingefuegt: { durch: 'sitzungsdienst' | 'verweisung'; grund: string | null } | null
   /** The body decided again after an objection; the first decision stays where it is. */
   erneut: boolean
+}
+
+/** An ended attempt. */
+export interface Versuch {
+  versuch: number
+  sitzung: string | null
+  sitzungAm: string | null
+  ausgang: string
+  grund: string | null
+  /** What the body had said, where it was asked once more. */
+  ergebnis?: Stationsergebnis
+}
+
+/** Bodies that were asked first. */
+export interface Verweisung {
+  /** Ids of their stations. */
+  an: string[]
+  /** Local date on which the paper comes back whatever they have said. */
+  wiedervorlage: string | null
+  abgelaufen: boolean
+}
+
+/** A body that is heard has its say by a day, or later all the same. */
+export interface Anhoerung {
+  /** Last local day. */
+  bis: string
+  nachgereicht: { ergebnis: Ergebnis; text: string | null; am: string } | null
 }
 
 interface Zuordnung {
@@ -77,7 +114,7 @@ type Ergebnisangabe = Omit<Stationsergebnis, 'befund'> & { befund: Ergebnisbefun
 export type StationEvent =
   | ({ type: 'TERMINIEREN' } & Zuordnung)
   | ({ type: 'UMTERMINIEREN' } & Zuordnung)
-  | ({ type: 'AUF_TO_SETZEN'; verlangen: { von: string; grund: string } | null } & Zuordnung)
+  | ({ type: 'AUF_TO_SETZEN'; verlangen: { von: string; grund: string } | null; geladen: boolean } & Zuordnung)
   | { type: 'ABSETZEN'; grund: string }
   | { type: 'SITZUNG_ENTFALLEN'; grund: string }
   | { type: 'SITZUNG_VERLEGT'; am: string; rev: number }
@@ -88,7 +125,7 @@ export type StationEvent =
   | { type: 'AUFRUFEN'; ohneVorberatung: string | null }
   | ({ type: 'ERGEBNIS_ERFASSEN' } & Ergebnisangabe)
   | ({ type: 'ERGEBNIS_KORRIGIEREN' } & Ergebnisangabe)
-  | { type: 'VERTAGEN'; grund: string | null }
+  | { type: 'VERTAGEN'; bis: string | null; grund: string | null }
   | { type: 'ERGEBNIS_BESTAETIGEN'; bestaetigtVon: string }
   | { type: 'ABSCHLIESSEN' }
   | { type: 'UEBERSPRINGEN'; grund: string }
@@ -97,26 +134,58 @@ export type StationEvent =
   | { type: 'AUFRUF_VERWEIGERT' }
   | { type: 'ERGEBNIS_VERWEIGERT' }
   | { type: 'VORLAGE_FOLGEN'; ausgang: string; grund: null }
+  | { type: 'LADUNG_ERFOLGT'; sitzung: string }
+  | { type: 'ZURUECKSTELLEN' }
+  | { type: 'VERWEISEN'; an: string[]; wiedervorlage: string | null; grund: string | null }
+  | { type: 'RUECKKEHR'; abgelaufen: boolean }
+  | { type: 'ZURUECKVERWEISEN'; grund: string | null }
+  | { type: 'WIEDERHOLEN'; grund: string | null }
+  | { type: 'ANHOEREN'; bis: string }
+  | { type: 'FRIST_ABGELAUFEN' }
+  | { type: 'NACHREICHEN'; ergebnis: Ergebnis; text: string | null; am: string }
 
 export interface StationInput {
   id: string
   gremium: string
   rolle: Rolle
   oeffentlich: boolean
+  gruppe?: string | null
+  eingefuegt?: StationContext['eingefuegt']
   /** Only for a station that comes into being with its result. */
   erneut?: { sitzung: string; sitzungAm: string; ergebnis: Stationsergebnis; bestaetigtVon: string }
 }
 
+/** The attempt enters the history, and nothing of it is left for the next one. */
+const left = (context: StationContext, ausgang: string, grund: string | null): Partial<StationContext> => {
+  const { versuch, sitzung, sitzungAm, ergebnis } = context
+  return {
+    versuche: [...context.versuche, { versuch, sitzung, sitzungAm, ausgang, grund, ...(ergebnis !== null && { ergebnis }) }],
+    sitzung: null,
+    sitzungAm: null,
+    sitzungRev: 0,
+    geladen: false,
+    aufVerlangen: null,
+    ohneVorberatung: null,
+    ergebnis: null,
+    bestaetigtVon: null,
+    uebersprungen: null,
+    vertagung: null,
+  }
+}
+
 const ended = (context: StationContext, ausgang: string, grund: string | null): Partial<StationContext> => ({
-  versuche: [...context.versuche, { versuch: context.versuch, sitzung: context.sitzung, sitzungAm: context.sitzungAm, ausgang, grund }],
+  ...left(context, ausgang, grund),
   versuch: context.versuch + 1,
-  sitzung: null,
-  sitzungAm: null,
-  sitzungRev: 0,
-  aufVerlangen: null,
-  ohneVorberatung: null,
-  ergebnis: null,
 })
+
+/** Refers to further bodies; those of an earlier referral are still waited for. */
+const referred = (context: StationContext, event: StationEvent): Partial<StationContext> =>
+  event.type === 'VERWEISEN'
+    ? {
+        ...left(context, 'verwiesen', event.grund),
+        verweisung: { an: [...(context.verweisung?.an ?? []), ...event.an], wiedervorlage: event.wiedervorlage, abgelaufen: false },
+      }
+    : {}
 
 const AUSGANG: Partial<Record<StationEvent['type'], string>> = {
   ABSETZEN: 'abgesetzt',
@@ -125,6 +194,7 @@ const AUSGANG: Partial<Record<StationEvent['type'], string>> = {
   BESCHLUSSUNFAEHIG: 'beschlussunfaehig',
   TOP_VERWEIGERT: 'nicht_aufgenommen',
   VERTAGEN: 'vertagt',
+  ZURUECKVERWEISEN: 'zurueckverwiesen',
 }
 
 export const machine = setup({
@@ -141,11 +211,33 @@ export const machine = setup({
   actions: {
     zuordnen: assign(({ event }) =>
       event.type === 'TERMINIEREN' || event.type === 'UMTERMINIEREN' || event.type === 'AUF_TO_SETZEN'
-        ? { sitzung: event.sitzung, sitzungAm: event.befund.sitzungAm, sitzungRev: event.befund.sitzungRev }
+        ? { sitzung: event.sitzung, sitzungAm: event.befund.sitzungAm, sitzungRev: event.befund.sitzungRev, vertagung: null }
         : {},
     ),
     terminMerken: assign(({ event }) => (event.type === 'SITZUNG_VERLEGT' ? { sitzungAm: event.am, sitzungRev: event.rev } : {})),
-    verlangenMerken: assign(({ event }) => (event.type === 'AUF_TO_SETZEN' ? { aufVerlangen: event.verlangen } : {})),
+    verlangenMerken: assign(({ event }) =>
+      event.type === 'AUF_TO_SETZEN' ? { aufVerlangen: event.verlangen, geladen: event.geladen } : {},
+    ),
+    ladungMerken: assign(({ context, event }) =>
+      event.type === 'LADUNG_ERFOLGT' && event.sitzung === context.sitzung ? { geladen: true } : {},
+    ),
+    vertagungMerken: assign(({ event }) => (event.type === 'VERTAGEN' ? { vertagung: { bis: event.bis } } : {})),
+    verweisungMerken: assign(({ context, event }) => referred(context, event)),
+    rueckkehrMerken: assign(({ context, event }) =>
+      event.type === 'RUECKKEHR' && context.verweisung !== null
+        ? { versuch: context.versuch + 1, verweisung: { ...context.verweisung, abgelaufen: event.abgelaufen } }
+        : {},
+    ),
+    anhoerungMerken: assign(({ event }) => (event.type === 'ANHOEREN' ? { anhoerung: { bis: event.bis, nachgereicht: null } } : {})),
+    terminVergessen: assign({ sitzung: null, sitzungAm: null, sitzungRev: 0, vertagung: null }),
+    nachgereichtMerken: assign(({ context, event }) => {
+      if (event.type !== 'NACHREICHEN' || context.anhoerung === null) return {}
+      const { type: _type, ...nachgereicht } = event
+      return { anhoerung: { ...context.anhoerung, nachgereicht } }
+    }),
+    wiederholungMerken: assign(({ context, event }) =>
+      event.type === 'WIEDERHOLEN' ? ended(context, context.ergebnis?.ergebnis ?? 'uebersprungen', event.grund) : {},
+    ),
     versuchBeenden: assign(({ context, event }) =>
       ended(context, 'ausgang' in event ? event.ausgang : (AUSGANG[event.type] ?? 'beendet'), 'grund' in event ? event.grund : null),
     ),
@@ -176,10 +268,12 @@ export const machine = setup({
     gremium: input?.gremium ?? '',
     rolle: input?.rolle ?? 'kenntnisnahme',
     oeffentlich: input?.oeffentlich ?? false,
+    gruppe: input?.gruppe ?? null,
     versuch: 1,
     sitzung: input?.erneut?.sitzung ?? null,
     sitzungAm: input?.erneut?.sitzungAm ?? null,
     sitzungRev: 0,
+    geladen: false,
     aufVerlangen: null,
     ohneVorberatung: null,
     ergebnis: input?.erneut?.ergebnis ?? null,
@@ -188,10 +282,18 @@ export const machine = setup({
     uebersprungen: null,
     zweiteLadung: false,
     niederschrift: false,
+    vertagung: null,
+    verweisung: null,
+    anhoerung: null,
+    eingefuegt: input?.eingefuegt ?? null,
     erneut: input?.erneut !== undefined,
   }),
-  // A fact of the session that is copied here: it fits in any state.
-  on: { SITZUNG_VERLEGT: { actions: 'terminMerken' }, NIEDERSCHRIFT_LIEGT_VOR: { actions: 'niederschriftMerken' } },
+  // Facts of the session that are copied here: they fit in any state.
+  on: {
+    SITZUNG_VERLEGT: { actions: 'terminMerken' },
+    LADUNG_ERFOLGT: { actions: 'ladungMerken' },
+    NIEDERSCHRIFT_LIEGT_VOR: { actions: 'niederschriftMerken' },
+  },
   states: {
     neu: {
       always: [{ guard: 'istHvb', target: 'hvb_offen' }, { guard: 'istErneut', target: 'abgeschlossen' }, { target: 'geplant' }],
@@ -202,6 +304,8 @@ export const machine = setup({
         TERMINIEREN: { target: 'terminiert', actions: 'zuordnen' },
         AUF_TO_SETZEN: { target: 'auf_tagesordnung', actions: ['zuordnen', 'verlangenMerken'] },
         UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
+        ANHOEREN: { actions: 'anhoerungMerken' },
+        FRIST_ABGELAUFEN: { target: 'fristablauf', actions: 'terminVergessen' },
       },
     },
     terminiert: {
@@ -213,6 +317,7 @@ export const machine = setup({
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
         TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
         UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
+        FRIST_ABGELAUFEN: { target: 'fristablauf', actions: 'terminVergessen' },
       },
     },
     auf_tagesordnung: {
@@ -226,13 +331,16 @@ export const machine = setup({
         AUFRUFEN: { target: 'aufgerufen', actions: 'aufrufMerken' },
         VORLAGE_FOLGEN: { target: 'geplant', actions: 'versuchBeenden' },
         TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
+        ZURUECKSTELLEN: 'terminiert',
       },
     },
     aufgerufen: {
       tags: 'in_sitzung',
       on: {
         ERGEBNIS_ERFASSEN: { target: 'ergebnis_vorlaeufig', actions: 'ergebnisMerken' },
-        VERTAGEN: { target: 'geplant', actions: ['versuchBeenden', 'zweiteLadungMerken'] },
+        VERTAGEN: { target: 'geplant', actions: ['versuchBeenden', 'zweiteLadungMerken', 'vertagungMerken'] },
+        VERWEISEN: { target: 'wartet_auf_verweisung', actions: 'verweisungMerken' },
+        ZURUECKVERWEISEN: { target: 'geplant', actions: 'versuchBeenden' },
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
         BESCHLUSSUNFAEHIG: { target: 'geplant', actions: ['versuchBeenden', 'zweiteLadungMerken'] },
         SITZUNG_FORTGESETZT: { target: 'auf_tagesordnung', actions: 'fortsetzungMerken' },
@@ -248,9 +356,26 @@ export const machine = setup({
         ERGEBNIS_VERWEIGERT: { target: 'aufgerufen', actions: 'ergebnisVergessen' },
       },
     },
-    ergebnis_bestaetigt: { tags: ['erfasst', 'endgueltig'], on: { ABSCHLIESSEN: 'abgeschlossen' } },
-    abgeschlossen: { tags: ['erfasst', 'endgueltig'] },
-    uebersprungen: { tags: 'endgueltig' },
+    wartet_auf_verweisung: {
+      tags: 'offen',
+      on: {
+        RUECKKEHR: { target: 'geplant', actions: 'rueckkehrMerken' },
+        UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
+      },
+    },
+    ergebnis_bestaetigt: {
+      tags: ['erfasst', 'endgueltig'],
+      on: { ABSCHLIESSEN: 'abgeschlossen', WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
+    },
+    abgeschlossen: {
+      tags: ['erfasst', 'endgueltig'],
+      on: { WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
+    },
+    uebersprungen: { tags: 'endgueltig', on: { WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } } },
+    fristablauf: {
+      tags: 'endgueltig',
+      on: { NACHREICHEN: { actions: 'nachgereichtMerken' }, WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
+    },
     hvb_offen: { tags: 'offen', on: { GENEHMIGEN: { target: 'hvb_genehmigt', actions: 'genehmigungMerken' } } },
     hvb_genehmigt: { tags: 'endgueltig' },
   },

@@ -2,15 +2,8 @@
 import type { Parts } from '../aggregate.ts'
 import type { Aufgabe } from '../aufgabe.ts'
 import type { Profil } from '../profile/profil.ts'
-import {
-  aktuelleStation,
-  faelligAm,
-  isUnterKontrolle,
-  isNichtoeffentlichEntschieden,
-  isPolitisch,
-  vorlageStand,
-  type VorlageStand,
-} from './stand.ts'
+import { offeneFruehere } from './reihenfolge.ts'
+import { faelligAm, isUnterKontrolle, isNichtoeffentlichEntschieden, isPolitisch, vorlageStand, type VorlageStand } from './stand.ts'
 
 const aufgabe = (ereignis: string, fuer: string[], gegenstand: string | null = null, frist: string | null = null): Aufgabe => ({
   fuer,
@@ -36,13 +29,15 @@ function beratung(stand: VorlageStand): Aufgabe[] {
   const terminiert = stand.stationen
     .filter((station) => station.zustand === 'terminiert')
     .map(({ context }) => aufgabe('AUF_TO_SETZEN', ['sitzungsdienst'], context.id, context.sitzungAm?.slice(0, 10) ?? null))
-  const aktuell = aktuelleStation(stand)
-  const ohneTermin = aktuell?.zustand === 'geplant' ? [aufgabe('TERMINIEREN', ['sitzungsdienst'], aktuell.context.id)] : []
+  const neufassung = stand.zustand === 'neufassung' ? [aufgabe('NEUFASSEN', [`sachbearbeitung:${stand.context.federfuehrung}`])] : []
+  const ohneTermin = stand.stationen
+    .filter((station) => station.zustand === 'geplant' && offeneFruehere(stand, station).length === 0)
+    .map(({ context }) => aufgabe('TERMINIEREN', ['sitzungsdienst'], context.id, context.vertagung?.bis ?? null))
   const aufgerufen = stand.stationen
     .filter((station) => station.zustand === 'aufgerufen')
     .map(({ context }) => aufgabe('ERGEBNIS_ERFASSEN', [`vorsitz:${context.gremium}`, `schriftfuehrung:${context.gremium}`], context.id))
   // An amendment has no date of its own.
-  return [...aufgerufen, ...tasks, ...(stand.context.aendert === null ? [...ohneTermin, ...terminiert] : [])]
+  return [...neufassung, ...aufgerufen, ...tasks, ...(stand.context.aendert === null ? [...ohneTermin, ...terminiert] : [])]
 }
 
 function umsetzung(stand: VorlageStand, verfasser: string): Aufgabe[] {

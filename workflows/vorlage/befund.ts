@@ -1,4 +1,5 @@
 /** What `can()` established for an event: stored with it, read by router and effects, never evaluated again. */
+import type { Rolle } from '../begriffe.ts'
 import type { Ergebnisbefund } from '../station/machine.ts'
 import type { Folge, Frist, Weg } from './context.ts'
 import type { VorlageEvent, VorlageEventType } from './events.ts'
@@ -64,11 +65,12 @@ interface Besonders {
   AENDERN: { merkmale: Merkmale }
   EINREICHEN: { weg: Weg; mitzeichnungen: Mitzeichnungsbedarf[] }
   PRUEFEN: { mitzeichnungen: Mitzeichnungsbedarf[] }
-  FREIGEBEN_HVB: { veroeffentlichen: boolean; nummernkreis: string; jahr: number }
-  EINGANG_ERFASSEN: { veroeffentlichen: boolean; nummernkreis: string; jahr: number }
+  /** `anhoerungBis`: last day of those who are heard. */
+  FREIGEBEN_HVB: { veroeffentlichen: boolean; nummernkreis: string; jahr: number; anhoerungBis: string }
+  EINGANG_ERFASSEN: { veroeffentlichen: boolean; nummernkreis: string; jahr: number; anhoerungBis: string }
   TERMINIEREN: Termin
   UMTERMINIEREN: Termin
-  AUF_TO_SETZEN: Termin
+  AUF_TO_SETZEN: Termin & { geladen: boolean }
   AUFRUFEN: { hinweise: string[] }
   ERGEBNIS_ERFASSEN: Ergebnisbefund & Abstimmungsbefund
   ERGEBNIS_KORRIGIEREN: Ergebnisbefund & Abstimmungsbefund
@@ -90,6 +92,9 @@ interface Besonders {
   }
   AUFSICHT_ENTSCHEIDET: { norm: string }
   GERICHT_ENTSCHEIDET: { norm: string }
+  EINFUEGEN: { anhoerungBis: string }
+  VERWEISEN: { rolle: Rolle }
+  NEUFASSEN: { merkmale: Merkmale }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }
   NUMMER_ERHALTEN: { nummer: string }
   BESCHLUSSUNFAEHIG: { mindestens: number; norm: string }

@@ -90,6 +90,8 @@ export interface VorlageContext {
   /** Station ids in order. */
   beratungsfolge: string[]
   naechsteStation: number
+  /** Hashes of the versions that a Neufassung has replaced; bodies may have voted on them. */
+  fruehereFassungen: string[]
   /** Account ids. */
   erstelltVon: string
   bearbeitetVon: string
@@ -196,6 +198,11 @@ export type VorlageMachineEvent =
   | { type: 'VERWERFEN'; grund: string }
   | { type: 'STATION_BEGONNEN' }
   | { type: 'STATION_RUHT' }
+  | { type: 'ZURUECKGESTELLT' }
+  | { type: 'ANHOERUNG_BEGONNEN' }
+  | { type: 'BERATUNGSFOLGE_SETZEN'; beratungsfolge: string[]; naechsteStation: number }
+  | { type: 'ZURUECKVERWEISEN' }
+  | { type: 'NEUFASSEN'; fassung: string; merkmale: Merkmale; von: string }
   | { type: 'ZURUECKZIEHEN'; grund: string }
   | { type: 'KENNTNIS_FESTSTELLEN' }
   | { type: 'ENTSCHEIDUNG_FESTSTELLEN'; ergebnis: Ergebnis; station: string; frist: Frist | null; auftraege: number; satzung: boolean }

@@ -22,6 +22,8 @@ import { aenderungsantragEinbringen, folgtDerVorlage } from './rules/aenderung.t
 import { aufheben } from './rules/aufheben.ts'
 import { bekanntgeben } from './rules/bekanntgeben.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
+import { nachreichen } from './rules/anhoerung.ts'
+import { einfuegen, neufassen } from './rules/einfuegen.ts'
 import { lageOf } from './rules/common.ts'
 import { einreichen } from './rules/einreichen.ts'
 import * as entwurf from './rules/entwurf.ts'
@@ -33,6 +35,7 @@ import { erneutBeschliessen } from './rules/erneut-beschliessen.ts'
 import * as nachgang from './rules/nachgang.ts'
 import * as ohneBeratung from './rules/ohne-beratung.ts'
 import * as satzung from './rules/satzung.ts'
+import { verweisen, zurueckverweisen } from './rules/verweisen.ts'
 import * as widerspruch from './rules/widerspruch.ts'
 import * as zurueckgenommen from './rules/zurueckgenommen.ts'
 import { stationById, vorlageStand, type VorlageStand } from './stand.ts'
@@ -80,6 +83,11 @@ const REGELN = {
   BEZIEHUNG_ERHALTEN: FREI,
   AUFSICHT_ENTSCHEIDET: widerspruch.aufsichtEntscheidet,
   GERICHT_ENTSCHEIDET: widerspruch.gerichtEntscheidet,
+  VERWEISEN: verweisen,
+  ZURUECKVERWEISEN: zurueckverweisen,
+  EINFUEGEN: einfuegen,
+  NACHREICHEN: nachreichen,
+  NEUFASSEN: neufassen,
   ENTWURFSNUMMER_ERHALTEN: nachgang.entwurfsnummerErhalten,
   NUMMER_ERHALTEN: nachgang.nummerErhalten,
   LADUNG_ERFOLGT: nachgang.ladungErfolgt,
@@ -160,6 +168,8 @@ const BRAUCHT_SITZUNG = new Set([
   'AUF_TO_SETZEN',
   'AUFRUFEN',
   'VERTAGEN',
+  'VERWEISEN',
+  'ZURUECKVERWEISEN',
   'ERGEBNIS_ERFASSEN',
   'ERGEBNIS_KORRIGIEREN',
   'ERGEBNIS_BESTAETIGEN',
@@ -183,8 +193,10 @@ function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<st
   }
   const gremium =
     event.type === 'ERNEUT_BESCHLIESSEN' ? stand.context.widerspruch?.gremium : stationById(stand, event['station'])?.context.gremium
+  // A body adds others while the paper lies before it.
+  const beraet = event.type === 'EINFUEGEN' ? stand.stationen.find(({ zustand }) => zustand === 'aufgerufen')?.context.gremium : gremium
   for (const sitz of akteur.sitze) {
-    if (sitz.gremium === gremium) found.add(`${sitz.funktion}:eigenes_gremium`)
+    if (sitz.gremium === beraet) found.add(`${sitz.funktion}:eigenes_gremium`)
     if (akteur.id === erstelltVon) found.add(`${sitz.funktion}:eigene`)
   }
   return found

@@ -7,6 +7,7 @@ import { endOfDay, instantOf } from '../recht/kalender.ts'
 import type { StoredEvent } from './befund.ts'
 import { dokument, frist, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
 import { anlegen, eingegangen, topAufnehmen, zusammenhalten } from './effects/aenderung.ts'
+import { beratungsmail, stationserinnerung, stationsfolgen } from './effects/beratungsfolge.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { mitzeichnungsfrist } from './fristziel.ts'
@@ -69,6 +70,7 @@ export function effects(input: EffectInput): Effect[] {
   const stand = vorlageStand(parts)
   return [
     ...ownEffects(input),
+    ...stationsfolgen(before, stand, ref.id, event as unknown as StoredEvent),
     ...kontrollfristen(before, stand, heute, profil.fristen.erinnerungTage.wert),
     ...zusammenhalten(ref.id, before, stand),
   ]
@@ -117,7 +119,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
         ...anSitzung(stand, stored.station, { type: 'VORMERKEN', am: stored.befund.sitzungAm }, ref.id, 'TOP_VERWEIGERT'),
       ]
     case 'UEBERSPRINGEN':
-      return vormerkungStreichen(vorher, stored.station, ref.id)
+      return [...vormerkungStreichen(vorher, stored.station, ref.id), beratungsmail(stored.type, stored.station)]
     case 'AUF_TO_SETZEN': {
       const station = stationById(stand, stored.station)
       if (station === undefined) return []
@@ -136,7 +138,9 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       ]
     }
     case 'ABSETZEN':
-      return vorher === null ? [] : anSitzung(vorher, stored.station, { type: 'TOP_ABSETZEN' }, ref.id)
+      return vorher === null
+        ? []
+        : [...anSitzung(vorher, stored.station, { type: 'TOP_ABSETZEN' }, ref.id), beratungsmail(stored.type, stored.station)]
     case 'AUFRUFEN':
       return anSitzung(stand, stored.station, { type: 'TOP_AUFRUFEN' }, ref.id, 'AUFRUF_VERWEIGERT')
     case 'BESCHLUSSUNFAEHIG':
@@ -164,6 +168,20 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
         // Where the Niederschrift confirms, a provisional Auszug goes before it.
         ...(bestaetigtErgebnisse(profil) ? [dokument('beschlussauszug', { station: stored.station, oeffentlich: false })] : []),
       ]
+    case 'VERWEISEN':
+      return [...topOhneErgebnis(vorher, stored.station, 'verwiesen', ref.id), beratungsmail(stored.type, stored.station)]
+    case 'ZURUECKVERWEISEN':
+      return [...topOhneErgebnis(vorher, stored.station, 'zurueckverwiesen', ref.id), beratungsmail(stored.type, stored.station, stored.an)]
+    case 'NACHREICHEN':
+      return [beratungsmail(stored.type, stored.station)]
+    case 'EINFUEGEN':
+      return [beratungsmail(stored.type, `s${context.naechsteStation - 1}`)]
+    case 'NEUFASSEN':
+      return [
+        dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
+        ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
+        beratungsmail(stored.type),
+      ]
     case 'VERTAGEN':
       return [
         ...topOhneErgebnis(vorher, stored.station, 'vertagt', ref.id),
@@ -189,11 +207,14 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return jeVorlage ? [] : beschlussmail(stand, stored.station)
     case 'ZURUECKZIEHEN':
       // A paper that leaves takes its items off the agendas it stands on, also one that was called up: a session with an open item cannot be closed.
-      return stand.stationen.flatMap((station) =>
-        station.zustand === 'auf_tagesordnung' || station.zustand === 'aufgerufen'
-          ? anSitzung(stand, station.context.id, { type: 'TOP_ABSETZEN' }, ref.id)
-          : vormerkungStreichen(vorher, station.context.id, ref.id),
-      )
+      return [
+        ...stand.stationen.flatMap((station) =>
+          station.zustand === 'auf_tagesordnung' || station.zustand === 'aufgerufen'
+            ? anSitzung(stand, station.context.id, { type: 'TOP_ABSETZEN' }, ref.id)
+            : vormerkungStreichen(vorher, station.context.id, ref.id),
+        ),
+        beratungsmail(stored.type),
+      ]
     case 'WIDERSPRUCH_EINLEGEN':
     case 'BEANSTANDEN':
     case 'ERNEUT_BESCHLIESSEN':
@@ -203,7 +224,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'SACHSTAND_MELDEN':
       return [dokument('sachstandsbericht', { oeffentlich: false })]
     case 'FRIST_ABGELAUFEN':
-      return mahnung(stored.frist)
+      return [...mahnung(stored.frist), ...stationserinnerung(stored.frist)]
     case 'EILENTSCHEIDEN':
       return [
         ...(context.nummer === null

@@ -147,6 +147,32 @@ export const schemas = {
   AUFSICHT_ENTSCHEIDET: event('AUFSICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
   GERICHT_ENTSCHEIDET: event('GERICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
 
+  /** Asks further bodies before this one goes on. */
+  VERWEISEN: event('VERWEISEN', {
+    station,
+    an: z.array(id).min(1).max(10),
+    /** Local date on which the paper comes back whatever they have said. */
+    wiedervorlage: localDateSchema.optional(),
+    grund: freitext.optional(),
+  }),
+  /** Back to a body that deliberated before, or to the administration. */
+  ZURUECKVERWEISEN: event('ZURUECKVERWEISEN', { station, an: id, grund: freitext.optional() }),
+  NEUFASSEN: event('NEUFASSEN', { inhalt: inhaltSchema }),
+  /** What a body that was heard says after its day. */
+  NACHREICHEN: event('NACHREICHEN', {
+    station,
+    ergebnis: z.enum(['zugestimmt', 'abgelehnt', 'stellungnahme']),
+    text: freitext.optional(),
+  }),
+  EINFUEGEN: event('EINFUEGEN', {
+    /** Id of the station before which the new one stands; without it, at the end. */
+    vor: station.optional(),
+    gremium: id,
+    rolle: z.enum(ROLLEN),
+    oeffentlich: z.boolean().optional(),
+    grund: freitext,
+  }),
+
   ENTWURFSNUMMER_ERHALTEN: event('ENTWURFSNUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   NUMMER_ERHALTEN: event('NUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   LADUNG_ERFOLGT: event('LADUNG_ERFOLGT', { station, sitzung: id }),

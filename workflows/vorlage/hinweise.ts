@@ -1,14 +1,38 @@
 /** What the next chair sees on an item before deliberation begins. */
-import type { Profil } from '../profile/profil.ts'
-import { wort } from '../woerter.ts'
+import { istKommune, type Profil } from '../profile/profil.ts'
+import { gremiumName, wort } from '../woerter.ts'
+import { fehlendeVerwiesene } from './reihenfolge.ts'
 import type { VorlageStand } from './stand.ts'
+
+/** Who was heard and said nothing in time. */
+const anhoerungen = (stand: VorlageStand, position: number, profil: Profil): string[] =>
+  stand.stationen
+    .slice(0, position)
+    .filter(({ zustand }) => zustand === 'fristablauf')
+    .map(({ context: { gremium, anhoerung } }) => {
+      const spaet = anhoerung?.nachgereicht ?? null
+      return spaet === null
+        ? `Anhörung ohne Stellungnahme, Frist abgelaufen: ${gremiumName(profil, gremium)}`
+        : `Anhörung verspätet: ${gremiumName(profil, gremium)}, ${wort(profil, 'ergebnis', spaet.ergebnis)}`
+    })
 
 /** German lines for one station, in the order in which they matter. */
 export function hinweise(stand: VorlageStand, stationId: string, profil: Profil): string[] {
   const position = stand.stationen.findIndex((station) => station.context.id === stationId)
   const station = stand.stationen[position]
   if (station === undefined) return []
-  const { aufVerlangen, ohneVorberatung, zweiteLadung } = station.context
+  const { aufVerlangen, ohneVorberatung, zweiteLadung, rolle, gremium } = station.context
+  const fehlend = fehlendeVerwiesene(stand, station).map(({ context }) => gremiumName(profil, context.gremium))
+  const unbestaetigt = stand.stationen
+    .slice(0, position)
+    .filter((other) => other.zustand === 'ergebnis_vorlaeufig')
+    .map(({ context }) => gremiumName(profil, context.gremium))
+  const uebersprungen = stand.stationen
+    .slice(0, position)
+    .filter((other) => other.zustand === 'uebersprungen')
+    .map(({ context }) => `Übersprungen: ${gremiumName(profil, context.gremium)}`)
+  const satzung =
+    rolle === 'entscheidung' && gremium !== profil.vertretung && stand.context.merkmale.punkte.some(({ art }) => art === 'satzung')
   const norm = profil.land === 'SH' ? ', § 34 Abs. 4 GO SH' : ''
   return [
     ...(aufVerlangen === null ? [] : [`ohne Vorberatung, auf Verlangen: ${wort(profil, 'verlangen', aufVerlangen.von)}${norm}`]),
@@ -17,8 +41,12 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
     ...stand.context.pruefungen
       .filter((pruefung) => stand.stationen.slice(0, position + 1).some(({ context }) => context.id === pruefung.station))
       .map(({ grund }) => `Rechtliche Prüfung offen: ${wort(profil, 'pruefung', grund)}.`),
-    ...(stand.stationen.slice(0, position).some((other) => other.zustand === 'ergebnis_vorlaeufig')
-      ? ['Das Ergebnis einer früheren Beratung ist noch nicht bestätigt.']
+    ...(fehlend.length === 0 ? [] : [`Wiedervorlage: Es fehlt noch das Ergebnis von ${fehlend.join(', ')}`]),
+    ...uebersprungen,
+    ...anhoerungen(stand, position, profil),
+    ...(unbestaetigt.length === 0 ? [] : [`Das Ergebnis einer früheren Beratung ist noch nicht bestätigt: ${unbestaetigt.join(', ')}`]),
+    ...(satzung && istKommune(profil)
+      ? [`Satzungen beschließt in der Regel: ${gremiumName(profil, profil.vertretung)}. Bitte prüfen Sie die Zuständigkeit.`]
       : []),
     ...stand.context.aenderungen
       .filter(({ nachtraeglich }) => nachtraeglich)

@@ -1,5 +1,6 @@
 /** The life of a Vorlage as a whole. Its stations, co-signatures and points are machines of their own; `router.ts` keeps them in step. */
 import { assign, setup } from 'xstate'
+import { beratungsstaende, neueFassung, neueFolge } from './machine-beratung.ts'
 import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
 const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> => {
@@ -158,6 +159,8 @@ export const machine = setup({
       event.type === 'DOKUMENT_AUSGEGEBEN' ? { dokumente: [...context.dokumente, event.dokument] } : {},
     ),
     aenderungenSetzen: assign(({ event }) => (event.type === 'AENDERUNGEN_SETZEN' ? { aenderungen: event.aenderungen } : {})),
+    folgeMerken: assign(({ event }) => neueFolge(event)),
+    fassungMerken: assign(({ context, event }) => neueFassung(context, event)),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
     pruefungenSetzen: assign(({ event }) => (event.type === 'PRUEFUNGEN_SETZEN' ? { pruefungen: event.pruefungen } : {})),
     depublikationMerken: assign(({ event }) => (event.type === 'DEPUBLIZIEREN' ? { depublikation: event.grund } : {})),
@@ -174,6 +177,7 @@ export const machine = setup({
     merkmale: input?.merkmale ?? { abschnitte: [], punkte: [], finanziell: 'offen' },
     beratungsfolge: input?.beratungsfolge ?? [],
     naechsteStation: input?.naechsteStation ?? 1,
+    fruehereFassungen: [],
     erstelltVon: input?.von ?? '',
     bearbeitetVon: input?.von ?? '',
     angelegtAm: input?.am ?? '',
@@ -211,6 +215,7 @@ export const machine = setup({
     AENDERUNGEN_SETZEN: { actions: 'aenderungenSetzen' },
     BEZIEHUNG_ERHALTEN: { actions: 'beziehungMerken' },
     BEKANNTGEBEN: { actions: 'bekanntgabeMerken' },
+    BERATUNGSFOLGE_SETZEN: { actions: 'folgeMerken' },
   },
   states: {
     lauf: {
@@ -290,10 +295,7 @@ export const machine = setup({
               { target: 'nachgang.bestandskraeftig', actions: 'entscheidungMerken' },
             ],
           },
-          states: {
-            bereit: { on: { STATION_BEGONNEN: 'in_station', EILENTSCHEIDEN: EILIG } },
-            in_station: { on: { STATION_RUHT: 'bereit' } },
-          },
+          states: beratungsstaende(EILIG),
         },
         nachgang: {
           initial: 'frist_laeuft',

@@ -4,6 +4,7 @@ import type { StoredEvent } from './befund.ts'
 import type { VorlageEventType } from './events.ts'
 import { aenderung, aenderungAnlegen } from './routes/aenderung.ts'
 import { beratung } from './routes/beratung.ts'
+import { beratungsfolge } from './routes/beratungsfolge.ts'
 import { eilentscheidung } from './routes/eilentscheidung.ts'
 import { entscheidung } from './routes/entscheidung.ts'
 import { anlegen, intern } from './routes/intern.ts'
@@ -20,6 +21,7 @@ const ROUTES = {
   ...widerspruch,
   ...eilentscheidung,
   ...aenderung,
+  ...beratungsfolge,
 } satisfies Required<Omit<Routes, 'ANLEGEN' | 'AENDERUNG_ANLEGEN'>>
 
 type Route = (stand: VorlageStand, event: StoredEvent) => Step[]
@@ -35,6 +37,9 @@ const NEUER_ANLAUF: ReadonlySet<string> = new Set([
   'VERTAGEN',
   'NICHT_BEHANDELT',
   'BESCHLUSSUNFAEHIG',
+  'LADUNG_ERFOLGT',
+  'VERWEISEN',
+  'ZURUECKVERWEISEN',
 ])
 
 export function route(parts: Parts, stored: StoredEvent): Step[] {

@@ -23,10 +23,10 @@ export interface VorlageStand {
 
 const EDITIERBAR = new Set(['entwurf', 'ueberarbeitung'])
 const INTERN = new Set(['entwurf', 'ueberarbeitung', 'amtspruefung', 'mitzeichnung', 'dezernatsfreigabe', 'hvb_freigabe'])
-const POLITISCH = new Set(['bereit', 'in_station', 'genehmigung_offen', 'bericht_offen'])
+const POLITISCH = new Set(['bereit', 'in_station', 'ruht', 'in_anhoerung', 'neufassung', 'genehmigung_offen', 'bericht_offen'])
 /** A decision that stands, whatever has become of it since. */
 const ENTSCHIEDEN = new Set(['frist_laeuft', 'ausfertigung', 'bekanntmachung', 'wirksam', 'umsetzung', 'umgesetzt', 'abgelehnt'])
-const STATION_ENDGUELTIG = new Set(['ergebnis_bestaetigt', 'abgeschlossen', 'uebersprungen', 'hvb_genehmigt'])
+const STATION_ENDGUELTIG = new Set(['ergebnis_bestaetigt', 'abgeschlossen', 'uebersprungen', 'fristablauf', 'hvb_genehmigt'])
 const STATION_IN_SITZUNG = new Set(['terminiert', 'auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'])
 
 const teile = <Context>(parts: Parts, kind: string): Teil<Context>[] =>

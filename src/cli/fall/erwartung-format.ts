@@ -61,7 +61,7 @@ export const erwartungSchema = z.strictObject({
     })
     .optional(),
   frist: z
-    .record(z.string().regex(/^(widerspruch|einspruch|beanstandung|beschlusskontrolle:\d+|mitzeichnung:[a-z0-9_-]+)$/), fristende)
+    .record(z.string().regex(/^(widerspruch|einspruch|beanstandung|anhoerung|beschlusskontrolle:\d+|mitzeichnung:[a-z0-9_-]+)$/), fristende)
     .optional(),
   pruefung: z.boolean().optional(),
   hinweis: z.array(z.string()).optional(),

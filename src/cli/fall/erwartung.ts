@@ -36,12 +36,18 @@ function station(actual: Teil<StationContext>, erwartet: Record<string, unknown>
 
 const BESCHLUSSFRISTEN = new Set(['widerspruch', 'einspruch', 'beanstandung'])
 
+const HOERT = new Set(['geplant', 'terminiert'])
+
 /** Last day of a running deadline, "keine" where it does not run. */
 function fristende(stand: VorlageStand, name: string): string {
   const { frist } = stand.context
   if (BESCHLUSSFRISTEN.has(name)) return frist?.art === name ? frist.bis : 'keine'
   const punkt = stand.beschlusspunkte.find(({ context }) => name === `beschlusskontrolle:${String(context.nr)}`)
   if (punkt !== undefined) return isUnterKontrolle(punkt) ? (faelligAm(punkt) ?? 'keine') : 'keine'
+  if (name === 'anhoerung')
+    return (
+      stand.stationen.find(({ context, zustand }) => context.anhoerung !== null && HOERT.has(zustand))?.context.anhoerung?.bis ?? 'keine'
+    )
   const part = stand.mitzeichnungen.find(({ context }) => name === `mitzeichnung:${context.stelle}`)
   return part?.zustand === 'offen' ? part.context.frist : 'keine'
 }

@@ -2,9 +2,36 @@
 import type { AggregateDefinition } from '../../../workflows/aggregate.ts'
 import { definitions } from '../../../workflows/definitions.ts'
 import type { Profil } from '../../../workflows/profile/index.ts'
+import type { Fall } from './format.ts'
 
-const fuerFaelle = (profil: Profil): Profil => ({
+type Gremien = Fall['gremien']
+
+/** Bodies that the case changes or adds. */
+function gremienOf(profil: Profil, gremien: Gremien): Profil['gremien'] {
+  const bekannt = profil.gremien.map((gremium) => {
+    const { gesetzlicheZahl = gremium.gesetzlicheZahl, aufgeloest } = gremien[gremium.id] ?? {}
+    return { ...gremium, gesetzlicheZahl, ...(aufgeloest !== undefined && { aufgeloest }) }
+  })
+  const neue = Object.entries(gremien).filter(([id]) => !bekannt.some((gremium) => gremium.id === id))
+  return [
+    ...bekannt,
+    ...neue.map(([id, { gesetzlicheZahl, aufgeloest }]) => ({
+      id,
+      name: id,
+      kurzname: id,
+      art: 'ausschuss' as const,
+      gesetzlicheZahl,
+      ort: 'Sitzungssaal',
+      beginn: '17:00',
+      standardTagesordnung: [],
+      ...(aufgeloest !== undefined && { aufgeloest }),
+    })),
+  ]
+}
+
+const fuerFaelle = (profil: Profil, gremien: Gremien): Profil => ({
   ...profil,
+  gremien: gremienOf(profil, gremien),
   mitzeichnung: [],
   schalter: { ...profil.schalter, ergebnispost: { ...profil.schalter.ergebnispost, wert: 'je_vorlage' } },
 })
@@ -26,4 +53,4 @@ export const withProfil = (change: (profil: Profil) => Profil): typeof definitio
   nummernkreis: asked(definitions.nummernkreis, change),
 })
 
-export const FALLDEFINITIONEN = withProfil(fuerFaelle)
+export const falldefinitionen = (gremien: Gremien): typeof definitions => withProfil((profil) => fuerFaelle(profil, gremien))

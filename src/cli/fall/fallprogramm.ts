@@ -10,7 +10,8 @@ import { mailHandler } from '../../mail/handler.ts'
 import { createTemplates, type Templates } from '../../rendering/templates.ts'
 import { createMemoryRecords, type MemoryRecords } from '../../store/memory-records.ts'
 import { createMemoryStore, type MemoryStore } from '../../store/memory-store.ts'
-import { FALLDEFINITIONEN } from './fallprofil.ts'
+import { falldefinitionen } from './fallprofil.ts'
+import type { Fall } from './format.ts'
 import { standingClock, type Uhr } from './zeitlauf.ts'
 
 /** Where a case is kept: in memory, or on a database of its own. */
@@ -47,12 +48,13 @@ const mailTemplates = (): Templates => (templates ??= createTemplates(fileURLToP
 /** Stands before every story. */
 export const falluhr = (): Uhr & Clock => standingClock('2000-01-01T00:00:00.000Z', () => 0)
 
-export function createFallprogramm(ablage: Ablage): Fallprogramm {
+/** @param gremien bodies that the case changes or adds */
+export function createFallprogramm(ablage: Ablage, gremien: Fall['gremien']): Fallprogramm {
   const { uhr: clock, events: store, jobs, records } = ablage
   const random = counting()
   const errors: string[] = []
   const log: Log = { info: () => {}, error: (message, data) => errors.push(`${message} ${JSON.stringify(data)}`) }
-  const engine = createEngine({ store, clock, random, log, definitions: FALLDEFINITIONEN })
+  const engine = createEngine({ store, clock, random, log, definitions: falldefinitionen(gremien) })
   const reading = { engine, store }
   const worker = createWorker({
     jobs,
@@ -87,9 +89,9 @@ export function createFallprogramm(ablage: Ablage): Fallprogramm {
   return { ...ablage, engine, worker, errors }
 }
 
-export function createMemoryProgram(): MemoryProgram {
+export function createMemoryProgram(gremien: Fall['gremien']): MemoryProgram {
   const uhr = falluhr()
   const store = createMemoryStore(uhr)
   const records = createMemoryRecords(store)
-  return { ...createFallprogramm({ uhr, events: store.events, jobs: store.jobs, records }), store, records }
+  return { ...createFallprogramm({ uhr, events: store.events, jobs: store.jobs, records }, gremien), store, records }
 }

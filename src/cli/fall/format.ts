@@ -11,6 +11,7 @@ const id = z.string().regex(/^[a-z0-9_-]{1,60}$/)
 
 const station = z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich: z.boolean().optional() })
 const punkt = z.strictObject({ text: z.string().min(1), art: z.enum(PUNKTARTEN), termin: localDateSchema.optional() })
+export const punkteSchema = z.array(punkt)
 
 const vorlageSchema = z.strictObject({
   art: z.enum(ARTEN),
@@ -23,7 +24,7 @@ const vorlageSchema = z.strictObject({
     .union([z.literal('keine'), z.strictObject({ betrag: z.int(), jahr: z.int(), text: z.string().optional() })])
     .default('keine'),
   einleitung: z.string().optional(),
-  beschlusspunkte: z.array(punkt).default([]),
+  beschlusspunkte: punkteSchema.default([]),
   anlagen: z.array(z.strictObject({ name: z.string().min(1), oeffentlich: z.boolean() })).default([]),
   mitzeichnung: z.array(id).default([]),
   fehlt: z.array(id).default([]),

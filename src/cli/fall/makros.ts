@@ -81,6 +81,7 @@ export async function beraten(welt: Welt, schritt: Beratenschritt): Promise<void
       station: () => id,
       sitzung: (name) => welt.sitzung(name),
       vorlage: (name) => welt.vorlage(name),
+      neufassung: (beschlusspunkte) => welt.neufassung(schritt.an, beschlusspunkte),
     }),
     vorsitz,
   )

@@ -50,11 +50,13 @@ export interface Names {
   station: (position: number) => string
   sitzung: (name: string) => string
   vorlage: (name: string) => string
+  /** The text of the paper with these points instead of its own. */
+  neufassung: (beschlusspunkte: unknown) => unknown
 }
 
 /** @throws when a short name or position is unknown */
 export function eventOf(type: string, mit: Readonly<Record<string, unknown>>, position: number | undefined, names: Names): Payload {
-  const { fassung, sitzung, durch, erledigt_durch: erledigtDurch, gemeinsam_mit: gemeinsamMit, ...rest } = mit
+  const { fassung, sitzung, durch, vor, beschlusspunkte, erledigt_durch: erledigtDurch, gemeinsam_mit: gemeinsamMit, ...rest } = mit
   const eigene = NAMEN_DES_EREIGNISSES[type] ?? {}
   const translated = Object.fromEntries(Object.entries(rest).map(([key, item]) => [eigene[key] ?? rename(key), value(key, item)]))
   return {
@@ -66,6 +68,8 @@ export function eventOf(type: string, mit: Readonly<Record<string, unknown>>, po
     ...(typeof durch === 'string' && { durch: names.vorlage(durch) }),
     ...(typeof erledigtDurch === 'string' && { erledigtDurch: names.vorlage(erledigtDurch) }),
     ...(typeof gemeinsamMit === 'string' && { gemeinsamMit: names.vorlage(gemeinsamMit) }),
+    ...(typeof vor === 'number' && { vor: names.station(vor) }),
+    ...(beschlusspunkte !== undefined && { inhalt: names.neufassung(beschlusspunkte) }),
     ...(position !== undefined && { station: names.station(position) }),
   }
 }

@@ -46,6 +46,6 @@ export async function play(program: Fallprogramm, fall: Fall): Promise<Ausgang> 
 }
 
 export async function playInMemory(fall: Fall): Promise<Ausgang & { program: MemoryProgram }> {
-  const program = createMemoryProgram()
+  const program = createMemoryProgram(fall.gremien)
   return { ...(await play(program, fall)), program }
 }

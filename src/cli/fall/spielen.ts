@@ -32,6 +32,7 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const event = eventOf(tut, angaben, station, {
     sitzung: (name) => welt.sitzung(name),
     vorlage: (name) => welt.vorlage(name),
+    neufassung: (beschlusspunkte) => welt.neufassung(an, beschlusspunkte),
     station: (position) => stand?.stationen[position - 1]?.context.id ?? `unbekannt-${position}`,
   })
   await welt.execute(ref, event, akteur)

@@ -16,7 +16,7 @@ import type { EventStore } from '../../engine/ports.ts'
 import type { Dateien } from '../../engine/read-ports.ts'
 import type { Grund } from '../../../workflows/rule.ts'
 import { Beobachtung, type Records } from './beobachtung.ts'
-import type { Fall, FallVorlage } from './format.ts'
+import { punkteSchema, type Fall, type FallVorlage } from './format.ts'
 import { akteurOf } from './personen.ts'
 import { createZeitlauf, type Zeitlauf, type ZeitlaufDeps } from './zeitlauf.ts'
 
@@ -34,6 +34,8 @@ export class Welt {
   readonly #zeit: Zeitlauf
   readonly #vorlagen = new Map<string, string>()
   readonly #sitzungen = new Map<string, string>()
+  /** As the file has them. */
+  readonly #texte = new Map<string, FallVorlage>()
   #commands = 0
 
   constructor(deps: WeltDeps, profilId: string) {
@@ -203,6 +205,7 @@ export class Welt {
     }
     await this.execute({ art: 'vorlage', id }, event, verfasser)
     this.#vorlagen.set(name, id)
+    this.#texte.set(name, vorlage)
     for (const [index, anlage] of vorlage.anlagen.entries()) {
       const bytes = Buffer.from(`Platzhalter für ${anlage.name}`)
       const hash = await this.#deps.records.dateien.put(bytes, 'application/pdf')
@@ -228,6 +231,13 @@ export class Welt {
     const dienst = akteurOf('sitzungsdienst', this.profil.id, '')
     const kreis = nummernkreis(this.profil, fall.vorlage.art, Number(this.heute().slice(0, 4)))
     await this.execute({ art: 'nummernkreis', id: kreis }, { type: 'NUMMER_BELEGEN', profil: this.profil.id, lfd: fall.zaehler }, dienst)
+  }
+
+  /** @throws when the points do not have the form of the head of a case */
+  neufassung(name: string, beschlusspunkte: unknown): Inhalt {
+    const vorlage = this.#texte.get(name)
+    if (vorlage === undefined) throw new Error(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
+    return this.#inhalt({ ...vorlage, beschlusspunkte: punkteSchema.parse(beschlusspunkte) })
   }
 
   #inhalt(vorlage: FallVorlage): Inhalt {

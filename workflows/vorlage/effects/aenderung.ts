@@ -72,7 +72,8 @@ function mitnehmen(vorher: VorlageStand, stand: VorlageStand, aenderung: Aenderu
       sitzung: sitzung ?? '',
       sitzungAm: sitzungAm ?? '',
       sitzungRev,
-      ausgang: versuche.at(-1)?.ausgang ?? '',
+      // An item that only waits for an earlier body has ended no attempt of its paper.
+      ausgang: station.zustand === 'terminiert' ? 'abgesetzt' : (versuche.at(-1)?.ausgang ?? ''),
     }),
   ]
 }

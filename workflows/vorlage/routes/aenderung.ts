@@ -54,7 +54,9 @@ function folgen(stand: VorlageStand, { stand: ziel, sitzung, ausgang, befund: _b
       return isOffen ? [zurueck(ausgang)] : []
     case 'auf_tagesordnung':
       if (station.zustand === 'aufgerufen') return [toStation(id, { type: 'AUFRUF_VERWEIGERT' })]
-      return station.zustand === 'geplant' ? [toStation(id, { type: 'AUF_TO_SETZEN', sitzung, verlangen: null, befund })] : []
+      return station.zustand === 'geplant'
+        ? [toStation(id, { type: 'AUF_TO_SETZEN', sitzung, verlangen: null, geladen: false, befund })]
+        : []
     case 'aufgerufen':
       return station.zustand === 'auf_tagesordnung' ? [toStation(id, { type: 'AUFRUFEN', ohneVorberatung: null })] : []
   }
@@ -87,7 +89,7 @@ export function aenderungAnlegen(event: Stored<'AENDERUNG_ANLEGEN'>): Step[] {
     toVorlage({ type: 'EINGANG_ERFASSEN', einreicher, am: befund.heute, von: event.von }),
     ...(event.nummer === null ? [] : [toVorlage({ type: 'NUMMER_ERHALTEN', nummer: event.nummer })]),
     ...veroeffentlichen(event.veroeffentlichen),
-    toStation('s1', { type: 'AUF_TO_SETZEN', sitzung, verlangen: null, befund: { sitzungAm, sitzungRev } }),
+    toStation('s1', { type: 'AUF_TO_SETZEN', sitzung, verlangen: null, geladen: false, befund: { sitzungAm, sitzungRev } }),
     ...(event.aufgerufen ? [toStation('s1', { type: 'AUFRUFEN', ohneVorberatung: null })] : []),
   ]
 }

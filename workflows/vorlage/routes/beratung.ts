@@ -11,18 +11,24 @@ export const beratung = {
   TERMINIEREN: (_stand, { type, station, sitzung, befund }) => [toStation(station, { type, sitzung, befund })],
   UMTERMINIEREN: (_stand, { type, station, sitzung, befund }) => [toStation(station, { type, sitzung, befund })],
   AUF_TO_SETZEN: (_stand, { type, station, sitzung, aufVerlangen, grund = '', befund }) => [
-    toStation(station, { type, sitzung, verlangen: aufVerlangen === undefined ? null : { von: aufVerlangen, grund }, befund }),
+    toStation(station, {
+      type,
+      sitzung,
+      verlangen: aufVerlangen === undefined ? null : { von: aufVerlangen, grund },
+      geladen: befund.geladen,
+      befund,
+    }),
   ],
   WEITERLEITEN: abschluesse,
   ABSETZEN: (_stand, { type, station, grund }) => [toStation(station, { type, grund })],
   UEBERSPRINGEN: (_stand, { type, station, grund }) => [toStation(station, { type, grund })],
   AUFRUFEN: (_stand, { type, station, ohneVorberatung = null }) => [toStation(station, { type, ohneVorberatung })],
-  VERTAGEN: (_stand, { type, station, grund = null }) => [toStation(station, { type, grund })],
+  VERTAGEN: (_stand, { type, station, bis = null, grund = null }) => [toStation(station, { type, bis, grund })],
   ZURUECKZIEHEN: asItIs,
-  LADUNG_ERFOLGT: (stand, { befund }) =>
-    befund.veroeffentlichen && stand.publikation === 'nicht_veroeffentlicht'
-      ? veroeffentlichen(true)
-      : [toVorlage({ type: 'VERMERKEN', vermerk: null })],
+  LADUNG_ERFOLGT: (stand, { type, station, sitzung, befund }) => [
+    toStation(station, { type, sitzung }),
+    ...veroeffentlichen(befund.veroeffentlichen && stand.publikation === 'nicht_veroeffentlicht'),
+  ],
   SITZUNG_ENTFALLEN: (_stand, { type, station, grund }) => [toStation(station, { type, grund })],
   SITZUNG_VERLEGT: (_stand, { type, station, am, rev }) => [toStation(station, { type, am, rev })],
   NICHT_BEHANDELT: (_stand, { type, station }) => [toStation(station, { type, grund: null })],

@@ -4,7 +4,7 @@ import type { Mitzeichnungsbedarf, Stored } from '../befund.ts'
 import type { Kopf } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
 import type { VorlageStand } from '../stand.ts'
-import { asItIs, hvbGenehmigt, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
+import { anhoerungen, asItIs, hvbGenehmigt, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
 
 function kopf(event: Stored<'ANLEGEN'> | Stored<'AENDERN'>): Kopf {
   return {
@@ -111,10 +111,12 @@ export const intern = {
   FREIGEBEN_HVB: (stand, { type, befund }) => [
     toVorlage({ type, am: befund.heute, von: befund.von }),
     ...hvbGenehmigt(stand, befund.von),
+    ...anhoerungen(stand, befund.anhoerungBis),
     ...veroeffentlichen(befund.veroeffentlichen),
   ],
-  EINGANG_ERFASSEN: (_stand, { type, einreicher, am, befund }) => [
+  EINGANG_ERFASSEN: (stand, { type, einreicher, am, befund }) => [
     toVorlage({ type, einreicher, am: am ?? befund.heute, von: befund.von }),
+    ...anhoerungen(stand, befund.anhoerungBis),
     ...veroeffentlichen(befund.veroeffentlichen),
   ],
   ZURUECKGEBEN: (_stand, { type, grund, befund }) => [toVorlage({ type, grund, von: befund.von })],

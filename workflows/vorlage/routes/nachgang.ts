@@ -1,6 +1,6 @@
 /** After the decision: publication, deadlines, mandates, documents. */
 import { fristziel } from '../fristziel.ts'
-import { asItIs, toVorlage, type Routes } from './steps.ts'
+import { asItIs, toStation, toVorlage, type Routes } from './steps.ts'
 
 export const nachgang = {
   ERGEBNIS_VERSANDT: () => [toVorlage({ type: 'VERMERKEN', vermerk: null })],
@@ -22,6 +22,12 @@ export const nachgang = {
   FRIST_ABGELAUFEN: (_stand, { type, frist, stand, befund }) => {
     const ziel = fristziel(frist)
     if ('punkt' in ziel) return [{ key: `beschlusspunkt/${ziel.punkt}`, event: { type: 'MAHNEN', art: ziel.art, am: befund.heute } }]
+    if ('station' in ziel && ziel.art === 'anhoerung') return [toStation(ziel.station, { type })]
+    if ('station' in ziel)
+      return ziel.art === 'wiedervorlage'
+        ? [toStation(ziel.station, { type: 'RUECKKEHR', abgelaufen: true })]
+        : // A reminder changes nothing; the mail is its effect.
+          []
     return 'stelle' in ziel ? [{ key: `mitzeichnung/${ziel.stelle}`, event: { type } }] : [toVorlage({ type, frist, stand })]
   },
   DOKUMENT_AUSGEGEBEN: (_stand, { type, dokument: id, dokumentart: art, hash, oeffentlich, station, fassung, befund }) => [

@@ -12,6 +12,7 @@ import {
   type Teil,
   type VorlageStand,
 } from '../stand.ts'
+import { isVerweisungErledigt, offeneFruehere, ohneTermin } from '../reihenfolge.ts'
 import { abschluesse, auftraege, toStation, toVorlage } from './steps.ts'
 
 /** Points of the adopted part. */
@@ -82,6 +83,8 @@ function eilFeststellen(stand: VorlageStand): Step[] {
 function settlePolitisch(stand: VorlageStand, stored: StoredEvent, rev: number): Step[] {
   const entscheidung = entscheidendeStation(stand)
   if (entscheidung?.zustand === 'ergebnis_bestaetigt') return feststellen(stand, entscheidung, stored, rev)
+  const gefolgt = folgerungen(stand)
+  if (gefolgt.length > 0) return gefolgt
   const aktuell = aktuelleStation(stand)
   const unweitergeleitet = abschluesse(stand)
   if (aktuell === undefined && stand.context.eil !== null) return [...unweitergeleitet, ...eilFeststellen(stand)]
@@ -91,8 +94,38 @@ function settlePolitisch(stand: VorlageStand, stored: StoredEvent, rev: number):
   }
   const automatisch = stored.type === 'ERGEBNIS_BESTAETIGEN' && stored.befund.weiterleiten
   if (unweitergeleitet.length > 0 && (isInSitzung(aktuell) || automatisch)) return unweitergeleitet
-  const inStation = isInSitzung(aktuell) || unweitergeleitet.length > 0
-  if (inStation && stand.zustand === 'bereit') return [toVorlage({ type: 'STATION_BEGONNEN' })]
-  if (!inStation && stand.zustand === 'in_station') return [toVorlage({ type: 'STATION_RUHT' })]
-  return []
+  const soll = beratungsstand(stand, aktuell, unweitergeleitet.length > 0)
+  return soll.aus.includes(stand.zustand) ? [toVorlage({ type: soll.schritt })] : []
+}
+
+/** Between the bodies a paper deliberates, rests because one postponed it without a date, is heard, or waits for the next one. */
+function beratungsstand(
+  stand: VorlageStand,
+  aktuell: Teil<StationContext>,
+  unweitergeleitet: boolean,
+): { schritt: string; aus: readonly string[] } {
+  // A body may have been asked before its predecessors by demand.
+  const inStation = isInSitzung(aktuell) || unweitergeleitet || stand.stationen.some(({ zustand }) => AUF_DER_TAGESORDNUNG.has(zustand))
+  if (inStation) return { schritt: 'STATION_BEGONNEN', aus: ['bereit', 'ruht', 'in_anhoerung'] }
+  if (aktuell.context.vertagung?.bis === null) return { schritt: 'ZURUECKGESTELLT', aus: ['bereit', 'in_station', 'in_anhoerung'] }
+  return aktuell.context.anhoerung === null
+    ? { schritt: 'STATION_RUHT', aus: ['in_station', 'ruht', 'in_anhoerung'] }
+    : { schritt: 'ANHOERUNG_BEGONNEN', aus: ['bereit', 'in_station', 'ruht'] }
+}
+
+const AUF_DER_TAGESORDNUNG = new Set(['auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'])
+
+/**
+ * What one station means for another: it comes back when the bodies that it was referred to are done, and it leaves an agenda that
+ * nobody has received yet when an earlier one has lost its date.
+ */
+function folgerungen(stand: VorlageStand): Step[] {
+  return stand.stationen.flatMap((station): Step[] => {
+    const { id, aufVerlangen, geladen } = station.context
+    if (station.zustand === 'wartet_auf_verweisung' && isVerweisungErledigt(stand, station))
+      return [toStation(id, { type: 'RUECKKEHR', abgelaufen: false })]
+    return station.zustand === 'auf_tagesordnung' && aufVerlangen === null && !geladen && offeneFruehere(stand, station).some(ohneTermin)
+      ? [toStation(id, { type: 'ZURUECKSTELLEN' })]
+      : []
+  })
 }

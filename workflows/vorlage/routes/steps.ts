@@ -31,6 +31,12 @@ export const hvbGenehmigt = (stand: VorlageStand, von: string): Step[] =>
     .filter((station) => station.zustand === 'hvb_offen')
     .map((station) => toStation(station.context.id, { type: 'GENEHMIGEN', genehmigtVon: von, fassung: stand.context.fassung.hash }))
 
+/** The paper goes to whoever is heard when it is released. */
+export const anhoerungen = (stand: VorlageStand, bis: string): Step[] =>
+  stand.stationen
+    .filter(({ context }) => context.rolle === 'anhoerung')
+    .map(({ context }) => toStation(context.id, { type: 'ANHOEREN', bis }))
+
 /** Mandates among the adopted points start the Beschlusskontrolle; `wortlaut` refers to the adopted text. */
 export const auftraege = (punkte: VorlageStand['context']['merkmale']['punkte'], wortlaut: string): Step[] =>
   punkte

@@ -3,11 +3,13 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { Termin } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isGehalten } from '../../sitzung/stand.ts'
-import { isEndgueltig } from '../stand.ts'
+import { offeneFruehere } from '../reihenfolge.ts'
 import { antragstellerZiehtZurueck } from './aenderung.ts'
+import { gremiumBesteht } from './gremien.ts'
 import {
   imZustand,
   inDerBeratungsfolge,
+  nichtInNeufassung,
   SITZUNG_FEHLT,
   sitzungOf,
   stationGibtEs,
@@ -59,6 +61,10 @@ const sitzungNichtVergangen: Rule<LageWith<Zuordnung>> = (lage) => {
     : null
 }
 
+/** A dissolved body meets no more. */
+const gremiumTagtNoch: Rule<LageWith<Zuordnung>> = (lage) =>
+  gremiumBesteht(lage, stationOf(lage).context.gremium, sitzungOf(lage)?.stand.context.am.slice(0, 10) ?? lage.heute)
+
 const terminbefund = (lage: Lage): Termin => ({
   sitzungAm: sitzungOf(lage)?.stand.context.am ?? '',
   sitzungRev: lage.zeugen['sitzung']?.rev ?? 0,
@@ -70,6 +76,7 @@ export const terminieren: Rules<Lage, VorlageEvent<'TERMINIEREN'>, Termin> = {
     stationGibtEs,
     stationImZustand(['geplant'], 'Vorgesehen wird eine Beratung, die noch keine Sitzung hat.'),
     sitzungDesGremiums,
+    gremiumTagtNoch,
     sitzungNichtVergangen,
   ],
   befund: terminbefund,
@@ -81,6 +88,7 @@ export const umterminieren: Rules<Lage, VorlageEvent<'UMTERMINIEREN'>, Termin> =
     stationGibtEs,
     stationImZustand(['terminiert'], 'Verlegen lässt sich eine Beratung, solange sie nicht auf der Tagesordnung steht.'),
     sitzungDesGremiums,
+    gremiumTagtNoch,
     sitzungNichtVergangen,
   ],
   befund: terminbefund,
@@ -94,14 +102,8 @@ const fruehereBeratungenGeplant: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> =
   const { stand, event } = lage
   if (event.aufVerlangen !== undefined) return null
   const am = sitzungOf(lage)?.stand.context.am ?? ''
-  const position = stand.stationen.findIndex((station) => station.context.id === event.station)
-  const offen = stand.stationen
-    .slice(0, position)
-    .find(
-      ({ zustand, context }) =>
-        !isEndgueltig({ zustand, context }) && zustand !== 'ergebnis_vorlaeufig' && (context.sitzungAm === null || context.sitzungAm >= am),
-    )
-  if (offen === undefined) return null
+  const offen = offeneFruehere(stand, stationOf(lage)).some(({ context }) => context.sitzungAm === null || context.sitzungAm >= am)
+  if (!offen) return null
   return {
     code: 'FRUEHERE_BERATUNG_OFFEN',
     satz: 'Eine frühere Beratung ist noch offen und für keine frühere Sitzung vorgesehen. Bitte planen Sie sie ein oder geben Sie an, wer die Beratung verlangt.',
@@ -128,18 +130,20 @@ const vorDerLadung: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> = (lage) => {
       }
 }
 
-export const aufTagesordnungSetzen: Rules<Lage, VorlageEvent<'AUF_TO_SETZEN'>, Termin> = {
-  voraussetzungen: [inDerBeratungsfolge, nummerVergeben],
+export const aufTagesordnungSetzen: Rules<Lage, VorlageEvent<'AUF_TO_SETZEN'>, Termin & { geladen: boolean }> = {
+  voraussetzungen: [inDerBeratungsfolge, nichtInNeufassung, nummerVergeben],
   angaben: [
     stationGibtEs,
     stationImZustand(['geplant', 'terminiert'], 'Auf die Tagesordnung kommt eine Beratung nur einmal.'),
     sitzungDesGremiums,
+    gremiumTagtNoch,
     sitzungNichtVergangen,
     vorDerLadung,
     fruehereBeratungenGeplant,
     verlangenBegruendet,
   ],
-  befund: terminbefund,
+  // What joins an agenda that the members have received already stays on it.
+  befund: (lage) => ({ ...terminbefund(lage), geladen: sitzungOf(lage)?.stand.zustand !== 'terminiert' }),
 }
 
 export const absetzen: Rules<Lage, VorlageEvent<'ABSETZEN'>, object> = {
@@ -168,7 +172,10 @@ export const ueberspringen: Rules<Lage, VorlageEvent<'UEBERSPRINGEN'>, object> =
   voraussetzungen: [inDerBeratungsfolge],
   angaben: [
     stationGibtEs,
-    stationImZustand(['geplant', 'terminiert'], 'Übersprungen wird eine Beratung, bevor sie auf der Tagesordnung steht.'),
+    stationImZustand(
+      ['geplant', 'terminiert', 'wartet_auf_verweisung'],
+      'Übersprungen wird eine Beratung, bevor sie auf der Tagesordnung steht.',
+    ),
     nichtDieEntscheidung,
   ],
 }

@@ -25,6 +25,9 @@ const STAND_IN_WORTEN: Record<string, string> = {
   hvb_freigabe: 'zur Freigabe bei der Leitung',
   bereit: 'freigegeben und wartet auf die nächste Beratung',
   in_station: 'in Beratung',
+  ruht: 'ohne neuen Termin vertagt',
+  in_anhoerung: 'in der Anhörung',
+  neufassung: 'in Überarbeitung nach einer Zurückverweisung',
   frist_laeuft: 'entschieden, die Widerspruchsfrist läuft',
   umsetzung: 'beschlossen und in Umsetzung',
   ausgesetzt: 'beschlossen, der Vollzug ist nach einem Widerspruch ausgesetzt',
@@ -65,6 +68,16 @@ export const inDerBeratungsfolge: Rule<Lage> = ({ stand }) =>
         satz: `Die Vorlage ist ${standInWorten(stand.zustand)}. Beraten wird sie erst nach der Freigabe und nur bis zur Entscheidung.`,
       }
 
+/** While the administration revises the text nobody votes on it. */
+export const nichtInNeufassung: Rule<Lage> = ({ stand }) =>
+  stand.zustand === 'neufassung'
+    ? {
+        code: 'IN_NEUFASSUNG',
+        satz: 'Die Vorlage wird überarbeitet, weil sie an die Verwaltung zurückverwiesen wurde. Beraten wird erst die Neufassung.',
+        abhilfe: { ereignis: 'NEUFASSEN' },
+      }
+    : null
+
 /** The named station belongs to this Beratungsfolge. */
 export const stationGibtEs: Rule<LageWith<{ station: string }>> = ({ stand, event }) =>
   stationById(stand, event.station) === undefined
@@ -79,7 +92,9 @@ const STATION_IN_WORTEN: Record<string, string> = {
   ergebnis_vorlaeufig: 'erfasst, noch nicht bestätigt',
   ergebnis_bestaetigt: 'bestätigt',
   abgeschlossen: 'abgeschlossen',
+  wartet_auf_verweisung: 'an andere Gremien verwiesen und wartet auf sie',
   uebersprungen: 'übersprungen',
+  fristablauf: 'beendet, weil die Anhörungsfrist abgelaufen ist',
   hvb_offen: 'bei der Leitung zur Freigabe',
   hvb_genehmigt: 'von der Leitung freigegeben',
 }

@@ -32,7 +32,7 @@ const vorgesehen: Rule<Lage> = (lage) => {
 
 /** Before the body deliberates: afterwards it decides itself. */
 const nochNichtBeraten: Rule<Lage> = ({ stand }) =>
-  isIntern(stand) || stand.zustand === 'bereit'
+  isIntern(stand) || ['bereit', 'ruht', 'in_anhoerung'].includes(stand.zustand)
     ? null
     : { code: 'FALSCHER_STAND', satz: 'Eilig entschieden wird einmal, und bevor ein Gremium berät.' }
 

@@ -24,7 +24,7 @@ const gremienBekannt: Rule<Situation & { event: Kopfangaben }> = ({ profil, even
 }
 
 /** Sections and co-signing offices are those of the profile. */
-const abschnitteBekannt: Rule<Situation & { event: Kopfangaben & { art?: VorlageEvent<'ANLEGEN'>['art'] } }> = ({
+export const abschnitteBekannt: Rule<Situation & { event: Pick<Kopfangaben, 'inhalt'> & { art?: VorlageEvent<'ANLEGEN'>['art'] } }> = ({
   profil,
   event,
   parts,

@@ -4,6 +4,7 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent, VorlageEventType } from '../events.ts'
 import { formpruefung, mitzeichnungsbedarf } from './einreichen.ts'
+import { anhoerungBis } from './anhoerung.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 
 type Besonders<Type extends VorlageEventType> = Omit<BefundOf<Type>, 'von' | 'heute'>
@@ -142,6 +143,7 @@ function freigabebefund({ stand, profil, heute }: Lage): Besonders<'FREIGEBEN_HV
     veroeffentlichen: stand.context.kopf.oeffentlich && profil.schalter.oeffentlichAb.wert === 'freigabe',
     nummernkreis: nummernkreis(profil, stand.context.art, jahr),
     jahr,
+    anhoerungBis: anhoerungBis(profil, heute),
   }
 }
 

@@ -3,8 +3,8 @@ import { nummer } from '../../profile/nummer.ts'
 import { printDate } from '../../recht/kalender.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
-import { fristziel } from '../fristziel.ts'
-import { faelligAm, isIntern, isUnterKontrolle, type VorlageStand } from '../stand.ts'
+import { fristziel, type Fristziel } from '../fristziel.ts'
+import { faelligAm, isIntern, isPolitisch, isUnterKontrolle, stationById, type VorlageStand } from '../stand.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 
 /** Nothing is public before the release by the head of administration, and nothing that is non-public ever. */
@@ -112,10 +112,21 @@ const kontrolleLaeuft = (stand: VorlageStand, nr: number, tag: string): boolean 
   !vollzugRuht(stand) &&
   stand.beschlusspunkte.some((punkt) => punkt.context.nr === nr && isUnterKontrolle(punkt) && faelligAm(punkt) === tag)
 
+/** The station still waits for the day that was named: of an attempt, or of the hearing. */
+const stationsfristGilt = (stand: VorlageStand, { art, station: id }: Extract<Fristziel, { station: string }>, fuer: string): boolean => {
+  const station = stationById(stand, id)
+  if (station === undefined || !isPolitisch(stand)) return false
+  const { versuch, anhoerung } = station.context
+  if (art === 'anhoerung') return anhoerung?.bis === fuer && (station.zustand === 'geplant' || station.zustand === 'terminiert')
+  if (String(versuch) !== fuer) return false
+  return art === 'wiedervorlage' ? station.zustand === 'wartet_auf_verweisung' : station.context.vertagung !== null
+}
+
 /** A deadline that was answered or replaced meanwhile fires without effect. */
 const fristGiltNoch: Rule<LageWith<VorlageEvent<'FRIST_ABGELAUFEN'>>> = ({ stand, event }) => {
   const ziel = fristziel(event.frist)
   if ('punkt' in ziel) return kontrolleLaeuft(stand, ziel.punkt, event.stand) ? null : UEBERHOLT
+  if ('station' in ziel) return stationsfristGilt(stand, ziel, event.stand) ? null : UEBERHOLT
   const gilt =
     'stelle' in ziel
       ? stand.mitzeichnungen.some(

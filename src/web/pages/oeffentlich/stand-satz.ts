@@ -5,7 +5,7 @@ import { gremiumName, stimmzahlen, wort } from '../../../../workflows/woerter.ts
 import type { OeffentlicheStation, OeffentlicheVorlage } from '../../../engine/projections/oeffentlich.ts'
 import { printDate } from '../vorlagen/dates.ts'
 
-const ENDGUELTIG = new Set(['ergebnis_bestaetigt', 'abgeschlossen', 'uebersprungen'])
+const ENDGUELTIG = new Set(['ergebnis_bestaetigt', 'abgeschlossen', 'uebersprungen', 'fristablauf'])
 
 /** A non-public station does not say how far it is: after its day it counts as over. */
 export const isVorbei = (station: OeffentlicheStation, heute: string): boolean =>

@@ -20,7 +20,7 @@ function badge(profil: Profil, station: OeffentlicheStation): object {
 }
 
 function marke(station: OeffentlicheStation, aktuell: boolean, heute: string): string {
-  if (station.zustand === 'uebersprungen') return 'entfallen'
+  if (station.zustand === 'uebersprungen' || station.zustand === 'fristablauf') return 'entfallen'
   if (aktuell) return 'aktuell'
   if (!isVorbei(station, heute)) return 'offen'
   return station.ergebnis !== null && NICHT_ANGENOMMEN.has(station.ergebnis as Ergebnis) ? 'abgelehnt' : 'erledigt'

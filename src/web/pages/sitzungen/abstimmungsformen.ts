@@ -29,14 +29,17 @@ const ABLEHNUNG: Partial<Record<Rolle, Ergebnis>> = {
 }
 const GEAENDERT: Partial<Record<Rolle, Ergebnis>> = { vorberatung: 'geaendert_empfohlen', entscheidung: 'geaendert_beschlossen' }
 
+const OHNE: Partial<Record<Rolle, Ergebnis>> = { vorberatung: 'ohne_empfehlung', anhoerung: 'keine_stellungnahme' }
+const KENNTNIS: Partial<Record<Rolle, Ergebnis>> = { kenntnisnahme: 'zur_kenntnis_genommen', anhoerung: 'stellungnahme' }
+
 const JE_FORM: Record<Form, (rolle: Rolle, punkte: number) => Ergebnis | undefined> = {
   einstimmig: (rolle) => ANNAHME[rolle],
   mehrheitlich: (rolle) => ANNAHME[rolle],
   ablehnung: (rolle) => ABLEHNUNG[rolle],
   geaendert: (rolle, punkte) => (punkte > 0 ? GEAENDERT[rolle] : undefined),
   getrennt: (rolle, punkte) => (rolle === 'entscheidung' && punkte > 1 ? 'teilweise_beschlossen' : undefined),
-  ohne: (rolle) => (rolle === 'vorberatung' ? 'ohne_empfehlung' : undefined),
-  kenntnis: (rolle) => (rolle === 'kenntnisnahme' ? 'zur_kenntnis_genommen' : undefined),
+  ohne: (rolle) => OHNE[rolle],
+  kenntnis: (rolle) => KENNTNIS[rolle],
 }
 
 /** The forms this body may use, each with the outcome it stands for. */

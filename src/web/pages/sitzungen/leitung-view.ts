@@ -4,8 +4,11 @@ import { istKommune } from '../../../../workflows/profile/profil.ts'
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
 import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
+import { VERWEIST } from '../../../../workflows/vorlage/rules/verweisen.ts'
+import type { Rolle } from '../../../../workflows/begriffe.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Werte } from '../vorlagen/felder.ts'
+import { schrittPfad } from '../vorlagen/schritte.ts'
 import { gruppen } from './abstimmungsfelder.ts'
 import { aenderungen, type Aenderungen } from './aenderungen-view.ts'
 import { angebot, SCHNELL, type Form } from './abstimmungsformen.ts'
@@ -14,7 +17,7 @@ import { darf, type Gelesen } from './gelesen.ts'
 import { gemeinsame } from './gemeinsam-view.ts'
 import { sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { punkte, teilName, type Punkt } from './tagesordnung.ts'
-import { darfVorlage, stationOf, topVorlagen, vorlagenIds, type TopVorlagen } from './top-vorlagen.ts'
+import { darfVorlage, stationOf, topVorlagen, vorlagenIds, type TopVorlage, type TopVorlagen } from './top-vorlagen.ts'
 import { ergebnisView, gegenstand } from './top-view.ts'
 
 /** What is open beside the item itself. */
@@ -118,7 +121,7 @@ async function vorDemAufruf(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: 
   const event = { type: 'AUFRUFEN', station: top.vorlage.station }
   const gruende = await deps.engine.inquire(vorlage, event, sitzung.akteur)
   if (gruende === null) return null
-  const ohneVorberatung = gruende.some(({ code }) => code === 'VORBERATUNG_FEHLT')
+  const ohneVorberatung = gruende.some(({ code }) => code === 'VORBERATUNG_FEHLT' || code === 'ANHOERUNG_FEHLT')
   return {
     action: `${sitzungPfad(sitzung)}/leitung/${top.id}/aufrufen`,
     commandId: deps.web.commandId(vorlage.head.rev),
@@ -131,6 +134,17 @@ async function vorDemAufruf(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: 
     absetzen: `${sitzungPfad(sitzung)}/absetzen?top=${top.id}`,
   }
 }
+
+const VERWEISE = ['VERWEISEN', 'ZURUECKVERWEISEN'] as const
+
+/** To the steps that send the paper elsewhere; what they ask is asked on pages of their own. */
+const verweise = (deps: PageDeps, sitzung: Gelesen, vorlage: TopVorlage, station: string, rolle: Rolle): { text: string; href: string }[] =>
+  VERWEISE.filter((ereignis) => VERWEIST[ereignis].includes(rolle) && darfVorlage(deps, sitzung, vorlage, ereignis, station)).map(
+    (ereignis) => ({
+      text: `${wort(sitzung.profil, 'schritt', ereignis)} …`,
+      href: schrittPfad(vorlage.head.ref.id, ereignis, station),
+    }),
+  )
 
 /** Buttons of an item that is called up, or whose result is corrected. */
 async function abstimmung(
@@ -177,6 +191,7 @@ async function abstimmung(
     grosse: knoepfe.filter(({ form }) => gross.has(form)),
     weitere: knoepfe.filter(({ form }) => !gross.has(form)),
     vertagen: vertagen ? topPfad(sitzung, top.id, '&form=vertagen') : '',
+    verweise: auswahl.korrektur || vorlage.stand.context.aendert !== null ? [] : verweise(deps, sitzung, vorlage, station, rolle),
     formular:
       gewaehlt === 'vertagen' && vertagen
         ? {

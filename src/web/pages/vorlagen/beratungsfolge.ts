@@ -7,7 +7,7 @@ import { sitzungStand, topNummern, topOf } from '../../../../workflows/sitzung/s
 import type { StationContext } from '../../../../workflows/station/machine.ts'
 import { aktuelleStation, isPolitisch, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, stimmzahlen, wort } from '../../../../workflows/woerter.ts'
-import { printMeeting } from './dates.ts'
+import { printDate, printMeeting } from './dates.ts'
 
 interface Badge {
   art: 'info' | 'success' | 'warning' | 'danger' | 'neutral'
@@ -33,7 +33,13 @@ export function stimmen(profil: Profil, abstimmung: Abstimmung | undefined): str
   return [...stimmzahlen(abstimmung), ...(abstimmung.modus === 'umlauf' ? ['im Umlauf'] : [])]
 }
 
-const AUSGANG_STAND: Record<string, Eintrag['stand']> = { vertagt: 'vertagt', sitzung_entfallen: 'entfallen', abgesetzt: 'entfallen' }
+const AUSGANG_STAND: Record<string, Eintrag['stand']> = {
+  vertagt: 'vertagt',
+  verwiesen: 'vertagt',
+  zurueckverwiesen: 'vertagt',
+  sitzung_entfallen: 'entfallen',
+  abgesetzt: 'entfallen',
+}
 
 function angaben(profil: Profil, context: StationContext, am: string | null, top: string | undefined): string {
   const teile = [
@@ -53,16 +59,34 @@ function badge(profil: Profil, { zustand, context }: Teil<StationContext>): Badg
   }
   const text = wort(profil, 'station', zustand)
   if (zustand === 'hvb_genehmigt') return { art: 'success', text }
-  return { art: zustand === 'geplant' || zustand === 'uebersprungen' ? 'neutral' : 'info', text }
+  return { art: ['geplant', 'uebersprungen', 'fristablauf'].includes(zustand) ? 'neutral' : 'info', text }
 }
 
 function stationStand({ zustand, context }: Teil<StationContext>, isAktuell: boolean): Eintrag['stand'] {
-  if (zustand === 'uebersprungen') return 'entfallen'
+  if (zustand === 'uebersprungen' || zustand === 'fristablauf') return 'entfallen'
   if (isAktuell) return 'aktuell'
   if (zustand === 'hvb_genehmigt') return 'erledigt'
   if (context.ergebnis === null || zustand === 'ergebnis_vorlaeufig') return 'offen'
   return NICHT_ANGENOMMEN.has(context.ergebnis.ergebnis) ? 'abgelehnt' : 'erledigt'
 }
+
+/** How the station came into a Beratungsfolge that was under way. */
+function eingefuegt({ eingefuegt: wie }: StationContext): string | null {
+  if (wie === null) return null
+  const grund = wie.grund === null || wie.grund === '' ? '' : `: ${wie.grund}`
+  return `${wie.durch === 'verweisung' ? 'Durch Verweisung hinzugekommen' : 'Nachträglich eingefügt'}${grund}`
+}
+
+function gehoert(profil: Profil, { anhoerung, ergebnis }: StationContext): string | null {
+  if (anhoerung === null || ergebnis !== null) return null
+  const { bis, nachgereicht } = anhoerung
+  return nachgereicht === null
+    ? `Anhörung bis ${printDate(bis)}`
+    : `Verspätet am ${printDate(nachgereicht.am)}: ${wort(profil, 'ergebnis', nachgereicht.ergebnis)}. ${nachgereicht.text ?? ''}`
+}
+
+const wartet = ({ verweisung }: StationContext): string | null =>
+  verweisung === null || verweisung.wiedervorlage === null ? null : `Wiedervorlage am ${printDate(verweisung.wiedervorlage)}`
 
 function hinweis(profil: Profil, { context }: Teil<StationContext>): string | undefined {
   const saetze = [
@@ -74,6 +98,10 @@ function hinweis(profil: Profil, { context }: Teil<StationContext>): string | un
       : `Auf Verlangen: ${wort(profil, 'verlangen', context.aufVerlangen.von)}. ${context.aufVerlangen.grund}`,
     context.ohneVorberatung === null ? null : `Ohne Vorberatung: ${context.ohneVorberatung}`,
     context.uebersprungen,
+    eingefuegt(context),
+    context.vertagung?.bis == null ? null : `Vertagt bis ${printDate(context.vertagung.bis)}`,
+    wartet(context),
+    gehoert(profil, context),
   ].filter((satz) => satz !== null && satz !== '')
   return saetze.length === 0 ? undefined : saetze.join(' ')
 }
@@ -93,13 +121,15 @@ export function beratungsfolge(profil: Profil, stand: VorlageStand, sitzungen: S
     const { context } = station
     const gremium = gremiumName(profil, context.gremium)
     const frueher = context.versuche.map((versuch): Eintrag => {
-      const beendet = AUSGANG_STAND[versuch.ausgang] ?? 'entfallen'
+      const beendet = versuch.ergebnis === undefined ? (AUSGANG_STAND[versuch.ausgang] ?? 'entfallen') : 'erledigt'
+      const gezaehltDamals = stimmen(profil, versuch.ergebnis?.abstimmung)
       return {
         gremium,
         stand: beendet,
         angaben: angaben(profil, context, versuch.sitzungAm, top(versuch.sitzung, context.id)),
         ...(versuch.sitzung !== null && { href: `/sitzungen/${versuch.sitzung}` }),
         badge: { art: beendet === 'vertagt' ? 'warning' : 'neutral', text: wort(profil, 'ergebnis', versuch.ausgang) },
+        ...(gezaehltDamals.length > 0 && { stimmen: gezaehltDamals }),
         ...(versuch.grund !== null && versuch.grund !== '' && { hinweis: versuch.grund }),
       }
     })

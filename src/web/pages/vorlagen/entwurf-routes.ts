@@ -2,10 +2,9 @@
 import { Router, type Request, type Response } from 'express'
 import type { Art } from '../../../../workflows/begriffe.ts'
 import type { ArtRegel, Profil } from '../../../../workflows/profile/profil.ts'
-import { toMarkup } from '../../../../workflows/text/markup.ts'
 import { isEditierbar } from '../../../../workflows/vorlage/stand.ts'
 import { stelleName } from '../../../../workflows/woerter.ts'
-import { isRatslaufError, RatslaufError } from '../../../engine/errors.ts'
+import { RatslaufError } from '../../../engine/errors.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
 import type { Form } from '../../security/form-data.ts'
@@ -16,10 +15,10 @@ import { entwurfsangaben, feldNamen } from './entwurf-angaben.ts'
 import { gespeicherteEingaben, mitZeile, neueEingaben, readEingaben, type Eingaben } from './entwurf-eingaben.ts'
 import { darfAnlegen, federfuehrungen } from './entwurf-rechte.ts'
 import { entwurfView, unterschiede } from './entwurf-view.ts'
+import { mitWord } from './entwurf-word.ts'
 import { gelesen as readVorlage, type Gelesen } from './gelesen.ts'
 import { darf } from './moeglichkeiten.ts'
 import { shownRev } from './schritt-routes.ts'
-import { checkUpload } from './upload.ts'
 import { verlauf } from './verlauf.ts'
 import { kennung } from './vorlage-view.ts'
 
@@ -39,38 +38,6 @@ interface Zustand {
   hinweise?: readonly string[]
   /** Of a new draft: the decided paper that it reports on. */
   berichtetUeber?: string | undefined
-}
-
-/** Text of a Word file behind what the section holds already. */
-async function mitWord(
-  deps: PageDeps,
-  form: Form,
-  eingaben: Eingaben,
-): Promise<{ eingaben: Eingaben; hinweise: string[]; fehler: FieldError[] }> {
-  const [datei] = form.files('word')
-  if (datei === undefined) {
-    const fehler = form.one('aktion') === 'word' ? [{ feld: 'word', satz: 'Bitte wählen Sie eine Word-Datei aus.' }] : []
-    return { eingaben, hinweise: [], fehler }
-  }
-  const ziel = form.one('wordZiel') ?? ''
-  if (!Object.hasOwn(eingaben.abschnitte, ziel)) {
-    return { eingaben, hinweise: [], fehler: [{ feld: 'wordZiel', satz: 'Bitte wählen Sie den Abschnitt, in den der Text soll.' }] }
-  }
-  const geprueft = await checkUpload(datei, 'docx')
-  if (!geprueft.ok) return { eingaben, hinweise: [], fehler: [{ feld: 'word', satz: geprueft.satz }] }
-  try {
-    const { blocks, hinweise } = await deps.importWord(datei.bytes)
-    const text = [eingaben.abschnitte[ziel] ?? '', toMarkup(blocks)].filter((teil) => teil.trim() !== '').join('\n\n')
-    const satz = `Der Text aus „${geprueft.name}“ steht jetzt im Formular. Bitte prüfen und speichern Sie ihn.`
-    return { eingaben: { ...eingaben, abschnitte: { ...eingaben.abschnitte, [ziel]: text } }, hinweise: [satz, ...hinweise], fehler: [] }
-  } catch (error) {
-    if (isRatslaufError(error)) return { eingaben, hinweise: [], fehler: [{ feld: 'word', satz: error.sentence }] }
-    return {
-      eingaben,
-      hinweise: [],
-      fehler: [{ feld: 'word', satz: 'Die Word-Datei lässt sich nicht lesen. Bitte speichern Sie sie in Word neu als .docx.' }],
-    }
-  }
 }
 
 /** An id as it may stand in an address; anything else counts as none. */

@@ -24,12 +24,14 @@ export interface Entwurfsform {
   fehler: readonly FieldError[]
 }
 
-export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform): object {
+export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform, mitKopf = true): object {
   const error = (feld: string): string => fehler.find((eintrag) => eintrag.feld === feld)?.satz ?? ''
   const gremien = [{ wert: 'hvb', text: profil.hvb.titel }, ...profil.gremien.map(({ id, name }) => ({ wert: id, text: name }))]
   const rollen = ROLLEN.map((rolle) => ({ wert: rolle, text: wort(profil, 'rolle', rolle) }))
   const immer = profil.mitzeichnung.map(({ stelle, ausloeser }) => `${stelleName(profil, stelle)} (${MITZEICHNUNG_WANN[ausloeser]})`)
   return {
+    // A paper that is under way keeps its head; only its text is written anew.
+    mitKopf,
     art: regel.name,
     fehler,
     betreff: eingaben.betreff,

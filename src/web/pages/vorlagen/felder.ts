@@ -1,4 +1,5 @@
 /** Fields of the small forms, as data: the same description asks, keeps what was typed and builds the event. */
+import type { Form } from '../../security/form-data.ts'
 import { parseDate } from './dates.ts'
 
 export interface Option {
@@ -8,12 +9,13 @@ export interface Option {
 }
 
 export interface Feld {
-  art: 'text' | 'textarea' | 'date' | 'select' | 'radio' | 'checkbox'
+  /** `mehrere`: any number of the options. */
+  art: 'text' | 'textarea' | 'date' | 'select' | 'radio' | 'checkbox' | 'mehrere'
   name: string
   label: string
   optional?: boolean
   hint?: string
-  /** For select and radio. */
+  /** For select, radio and mehrere. */
   optionen?: readonly Option[]
   /** First entry of a select, without value. */
   leerText?: string
@@ -23,6 +25,13 @@ export interface Feld {
 }
 
 export type Werte = Readonly<Record<string, string>>
+
+/** Chosen options of a field that allows several, as they are kept in one string. */
+const gewaehlte = (wert: string): string[] => wert.split(',').filter((teil) => teil !== '')
+
+/** What was typed, one string per field. */
+export const getippt = (felder: readonly Feld[], form: Form): Record<string, string> =>
+  Object.fromEntries(felder.map(({ art, name }) => [name, art === 'mehrere' ? form.all(name).join(',') : (form.one(name) ?? '')]))
 
 /** What the templates need for one field; nothing is preselected unless it was typed before. */
 export function filled(feld: Feld, werte: Werte, fehler: Werte): object {
@@ -49,6 +58,12 @@ export function filled(feld: Feld, werte: Werte, fehler: Werte): object {
       return { ...gemeinsam, optionen: (feld.optionen ?? []).map((option) => ({ ...option, selected: option.wert === wert })) }
     case 'radio':
       return { ...gemeinsam, optionen: (feld.optionen ?? []).map((option) => ({ hint: '', ...option, checked: option.wert === wert })) }
+    case 'mehrere':
+      return {
+        ...gemeinsam,
+        art: 'checkbox',
+        optionen: (feld.optionen ?? []).map((option) => ({ hint: '', ...option, name, checked: gewaehlte(wert).includes(option.wert) })),
+      }
     case 'checkbox':
       return { ...gemeinsam, optionen: [{ name, wert: 'ja', text: feld.text ?? label, checked: wert === 'ja' }] }
     case 'text':
@@ -68,7 +83,9 @@ export function fehlende(felder: readonly Feld[], werte: Werte): Record<string, 
       return [
         [
           feld.name,
-          feld.art === 'radio' || feld.art === 'select' ? `Bitte wählen Sie: ${feld.label}.` : `Bitte füllen Sie „${feld.label}“ aus.`,
+          feld.art === 'radio' || feld.art === 'select' || feld.art === 'mehrere'
+            ? `Bitte wählen Sie: ${feld.label}.`
+            : `Bitte füllen Sie „${feld.label}“ aus.`,
         ],
       ]
     }),
@@ -82,6 +99,7 @@ export function angaben(felder: readonly Feld[], werte: Werte): Record<string, u
       const wert = (werte[feld.name] ?? '').trim()
       if (feld.art === 'checkbox') return [[feld.name, wert === 'ja']]
       if (wert === '') return []
+      if (feld.art === 'mehrere') return [[feld.name, gewaehlte(wert)]]
       return [[feld.name, feld.art === 'date' ? (parseDate(wert) ?? wert) : wert]]
     }),
   )

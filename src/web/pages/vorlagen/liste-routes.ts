@@ -23,7 +23,7 @@ const STAENDE: Record<string, { text: string; zustaende: readonly string[] }> = 
     text: 'In Vorbereitung',
     zustaende: ['entwurf', 'ueberarbeitung', 'amtspruefung', 'mitzeichnung', 'dezernatsfreigabe', 'hvb_freigabe'],
   },
-  beratung: { text: 'In Beratung', zustaende: ['bereit', 'in_station'] },
+  beratung: { text: 'In Beratung', zustaende: ['bereit', 'in_anhoerung', 'in_station', 'ruht', 'neufassung'] },
   umsetzung: {
     text: 'Entschieden, in Umsetzung',
     zustaende: ['frist_laeuft', 'umsetzung', 'ausfertigung', 'bekanntmachung', 'ausgesetzt', 'beanstandet'],

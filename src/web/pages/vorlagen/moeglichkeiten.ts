@@ -2,6 +2,7 @@
 import type { Rolle } from '../../../../workflows/begriffe.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { isUnterKontrolle, isIntern, isNichtoeffentlichEntschieden, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { VERWEIST } from '../../../../workflows/vorlage/rules/verweisen.ts'
 import type { Grund } from '../../../../workflows/rule.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -33,7 +34,9 @@ const IN_STATION: Record<string, readonly string[]> = {
   geplant: ['TERMINIEREN', 'AUF_TO_SETZEN', 'UEBERSPRINGEN'],
   terminiert: ['AUF_TO_SETZEN', 'UMTERMINIEREN', 'UEBERSPRINGEN'],
   auf_tagesordnung: ['ABSETZEN', 'AENDERUNGSANTRAG_EINBRINGEN'],
-  aufgerufen: ['AENDERUNGSANTRAG_EINBRINGEN'],
+  aufgerufen: ['AENDERUNGSANTRAG_EINBRINGEN', 'VERWEISEN', 'ZURUECKVERWEISEN'],
+  wartet_auf_verweisung: ['UEBERSPRINGEN'],
+  fristablauf: ['NACHREICHEN'],
   ergebnis_vorlaeufig: ['ERGEBNIS_BESTAETIGEN'],
 }
 
@@ -42,6 +45,7 @@ function passtHierher(ereignis: string, rolle: Rolle, { context }: VorlageStand,
   if (ereignis === 'AENDERUNGSANTRAG_EINBRINGEN')
     return (rolle === 'vorberatung' || rolle === 'entscheidung') && profil.arten.aenderungsantrag !== undefined
   if (ereignis === 'UEBERSPRINGEN') return rolle !== 'entscheidung'
+  if (ereignis === 'VERWEISEN' || ereignis === 'ZURUECKVERWEISEN') return context.aendert === null && VERWEIST[ereignis].includes(rolle)
   return ereignis === 'ERGEBNIS_BESTAETIGEN' || context.aendert === null
 }
 
@@ -52,6 +56,9 @@ function beratung(stand: VorlageStand, profil: Profil): Kandidat[] {
       .map((ereignis) => ({ ereignis, gegenstand: context.id })),
   )
 }
+
+/** What can become of a paper between the bodies; an amendment goes with its paper. */
+const unterwegs = ({ context }: VorlageStand): Kandidat[] => einfach(...(context.aendert === null ? ['EINFUEGEN'] : []), 'ZURUECKZIEHEN')
 
 /** Publication is offered only where it could ever apply. */
 function publikation({ publikation: stand, context }: VorlageStand): Kandidat[] {
@@ -73,9 +80,12 @@ function satzung({ context }: VorlageStand): Kandidat[] {
   return einfach(context.satzung.ausgefertigtAm === null ? 'AUSFERTIGEN' : 'BEKANNTMACHEN')
 }
 
+/** Nobody deliberates just now. */
+const BEVOR_BERATEN: ReadonlySet<string> = new Set(['bereit', 'ruht', 'in_anhoerung'])
+
 /** Steps that belong to the phase of the paper, whether possible or not. */
 function kandidaten(gelesen: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
-  const eilig = gelesen.stand.context.art === 'eilentscheidung' && (isIntern(gelesen.stand) || gelesen.stand.zustand === 'bereit')
+  const eilig = gelesen.stand.context.art === 'eilentscheidung' && (isIntern(gelesen.stand) || BEVOR_BERATEN.has(gelesen.stand.zustand))
   return [...nachStand(gelesen), ...(eilig ? einfach('EILENTSCHEIDEN') : [])]
 }
 
@@ -103,10 +113,14 @@ function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandid
     case 'bericht_offen':
       return [...beratung(stand, profil), ...sachstaende(stand), ...publikation(stand)]
     case 'bereit':
+    case 'ruht':
+    case 'in_anhoerung':
     case 'in_station': {
       const weiterleiten = stand.stationen.some(({ zustand }) => zustand === 'ergebnis_bestaetigt') ? einfach('WEITERLEITEN') : []
-      return [...beratung(stand, profil), ...weiterleiten, ...publikation(stand), ...einfach('ZURUECKZIEHEN')]
+      return [...beratung(stand, profil), ...weiterleiten, ...publikation(stand), ...unterwegs(stand)]
     }
+    case 'neufassung':
+      return [...einfach('NEUFASSEN'), ...beratung(stand, profil), ...publikation(stand), ...unterwegs(stand)]
     case 'frist_laeuft':
     case 'ausfertigung':
     case 'bekanntmachung':

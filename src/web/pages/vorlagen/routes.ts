@@ -6,6 +6,7 @@ import { dokumenteRoutes } from './dokumente-routes.ts'
 import { entwurfRoutes } from './entwurf-routes.ts'
 import { freigabenRoutes } from './freigaben-routes.ts'
 import { listeRoutes } from './liste-routes.ts'
+import { neufassungRoutes } from './neufassung-routes.ts'
 import { protokollRoutes } from './protokoll-routes.ts'
 import { schrittRoutes } from './schritt-routes.ts'
 import { vorlageRoutes } from './vorlage-routes.ts'
@@ -21,6 +22,7 @@ export function vorlagenRoutes(deps: PageDeps): Router {
     freigabenRoutes,
     dokumenteRoutes,
     protokollRoutes,
+    neufassungRoutes,
     vorlageRoutes,
   ])
     router.use(routes(deps))

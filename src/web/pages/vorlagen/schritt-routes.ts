@@ -6,7 +6,7 @@ import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm, type FieldError } from '../../security/form.ts'
 import { fehlerOf, submit } from '../../submit.ts'
-import { angaben, fehlende, type Feld, type Werte } from './felder.ts'
+import { angaben, fehlende, getippt, type Feld, type Werte } from './felder.ts'
 import { gelesen as readVorlage, ohneText, vorlageFehlt, type Gelesen, type OhneText } from './gelesen.ts'
 import { alsNaechstes, lage } from './lage.ts'
 import { darf, hilfe } from './moeglichkeiten.ts'
@@ -96,7 +96,8 @@ async function show(
 
 const gezeigt = (feld: Feld, werte: Werte): string => {
   const wert = werte[feld.name] ?? ''
-  return feld.optionen?.find((option) => option.wert === wert)?.text ?? wert
+  const gewaehlt = feld.art === 'mehrere' ? wert.split(',') : [wert]
+  return gewaehlt.map((eines) => feld.optionen?.find((option) => option.wert === eines)?.text ?? eines).join(', ')
 }
 
 /** Revision that the page showed: its command ids begin with it. */
@@ -115,7 +116,7 @@ export function schrittRoutes(deps: PageDeps): Router {
     const form = postedForm(req)
     const command = commandFields(req)
     const felder = await schrittFelder(deps, gelesen, schritt, zu)
-    const werte = Object.fromEntries(felder.map(({ name }) => [name, form.one(name) ?? '']))
+    const werte = getippt(felder, form)
     const fehlt = fehlende(felder, werte)
     if (Object.keys(fehlt).length > 0) {
       const fehler = Object.entries(fehlt).map(([feld, satz]) => ({ feld, satz }))
@@ -134,7 +135,7 @@ export function schrittRoutes(deps: PageDeps): Router {
     if (outcome.art === 'angenommen') {
       const parts = (await deps.engine.read(ref))?.parts ?? gelesen.parts
       const text = `${wort(gelesen.profil, 'verlauf', schritt.ereignis)}. ${alsNaechstes(lage(gelesen.profil, parts))}`
-      return deps.web.redirect(req, res, `/vorlagen/${ref.id}`, { art: 'success', text })
+      return deps.web.redirect(req, res, schritt.danach?.(gelesen, zu) ?? `/vorlagen/${ref.id}`, { art: 'success', text })
     }
     const frisch = { ...gewaehlt, gelesen: await readVorlage(deps, res, ref.id) }
     if (outcome.art === 'abgelehnt') {

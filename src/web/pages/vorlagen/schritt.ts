@@ -24,6 +24,10 @@ export interface Schritt {
   ruhig?: true
   /** What the step does, where the verb alone does not say it. */
   erklaerung?: string
+  /** Where it goes on, if not on the page of the paper. */
+  danach?: (gelesen: OhneText, zu: string | null) => string | undefined
+  /** A page of its own instead of the small form, under the page of the paper. */
+  seite?: string
   /** Body whose sessions can be chosen, where the step is about no station. */
   gremium?: (lage: Pick<Schrittlage, 'gelesen'>) => string | undefined
   /** The step names a member of the body it is brought before. */

@@ -5,6 +5,7 @@ import type { Feld } from './felder.ts'
 import type { OhneText } from './gelesen.ts'
 import { sitzung, type Schritt, type Schrittlage } from './schritt.ts'
 import { SCHRITTE_AENDERUNG } from './schritte-aenderung.ts'
+import { SCHRITTE_BERATUNG } from './schritte-beratung.ts'
 import { SCHRITTE_NACHGANG } from './schritte-nachgang.ts'
 
 const ohneFelder = (): Feld[] => []
@@ -144,6 +145,7 @@ const LISTE: readonly Schritt[] = [
   { ereignis: 'ABSCHLIESSEN', gegenstand: null, felder: ohneFelder },
   ...SCHRITTE_NACHGANG,
   ...SCHRITTE_AENDERUNG,
+  ...SCHRITTE_BERATUNG,
 ]
 
 const SCHRITTE = new Map(LISTE.map((schritt) => [schritt.ereignis as string, schritt]))
@@ -154,11 +156,15 @@ export const schritt = (ereignis: string): Schritt | undefined => SCHRITTE.get(e
 const slug = (ereignis: string): string => ereignis.toLowerCase().replaceAll('_', '-')
 
 export const schrittAusPfad = (teil: unknown): Schritt | undefined =>
-  typeof teil === 'string' ? LISTE.find(({ ereignis }) => slug(ereignis) === teil) : undefined
+  typeof teil === 'string' ? LISTE.find(({ ereignis, seite }) => seite === undefined && slug(ereignis) === teil) : undefined
 
 /** Page of the step; `gegenstand` as a query parameter. */
-export const schrittPfad = (id: string, ereignis: string, gegenstand: string | null): string =>
-  `/vorlagen/${id}/schritt/${slug(ereignis)}${gegenstand === null ? '' : `?zu=${encodeURIComponent(gegenstand)}`}`
+export function schrittPfad(id: string, ereignis: string, gegenstand: string | null): string {
+  const seite = schritt(ereignis)?.seite
+  return seite === undefined
+    ? `/vorlagen/${id}/schritt/${slug(ereignis)}${gegenstand === null ? '' : `?zu=${encodeURIComponent(gegenstand)}`}`
+    : `/vorlagen/${id}/${seite}`
+}
 
 /** The event with what it is about, before anything is typed. */
 export function ereignisZu(

@@ -113,7 +113,7 @@ async function naechsterSchritt(
   const button = async (weg: Moeglichkeit, art: string): Promise<object> => {
     const href = schrittPfad(head.ref.id, weg.schritt.ereignis, weg.gegenstand)
     const hatFelder = weg.schritt.felder({ gelesen, gegenstand: weg.gegenstand, sitzungen: [], mitglieder: [], beschluesse: [] }).length > 0
-    if (hatFelder || weg.schritt.erklaerung !== undefined) return { text: weg.text, href, art }
+    if (hatFelder || weg.schritt.erklaerung !== undefined || weg.schritt.seite !== undefined) return { text: weg.text, href, art }
     const bezug = await deps.engine.bezug(gelesen, ereignisZu(weg.schritt, weg.gegenstand))
     return { text: weg.text, action: href, commandId, bezug, art }
   }
