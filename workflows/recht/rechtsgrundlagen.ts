@@ -167,7 +167,8 @@ const einstellung = (name: string, titel: string, wert: string, { sicherheit, hi
   hinweis,
 })
 
-function einstellungen(profil: Profil): Grundlage[] {
+/** Every setting of a profile, with its doubt. */
+export function einstellungen(profil: Profil): Grundlage[] {
   const { fristen, schalter, nummernkreis, ueblicherWeg } = profil
   const benannt = { ...fristen, ...schalter, aenderungen: nummernkreis.aenderungen }
   return [
