@@ -16,6 +16,8 @@ export const WOERTER_BERATUNG = {
   'ergebnis.zurueckverwiesen': 'Zurückverwiesen',
   'ergebnis.uebersprungen': 'Übersprungen',
 
+  'begriff.verwaltung': 'Verwaltung',
+
   'schritt.VERWEISEN': 'An andere Gremien verweisen',
   'schritt.ZURUECKVERWEISEN': 'Zurückverweisen',
   'schritt.EINFUEGEN': 'Beratung einfügen',

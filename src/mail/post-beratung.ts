@@ -32,6 +32,7 @@ const aufzaehlung = (namen: readonly string[]): string => new Intl.ListFormat('d
 
 function nachricht({ profil, stand }: ReadVorlage, { ereignis, station: id, an }: Beratungsdaten): Nachricht | null {
   const station = stationById(stand, id)
+  const verwaltung = wort(profil, 'begriff', 'verwaltung')
   const planung = `Als Nächstes plant ${wort(profil, 'begriff', 'dienst')} die Beratung.`
   if (ereignis === 'ZURUECKZIEHEN')
     return {
@@ -45,7 +46,7 @@ function nachricht({ profil, stand }: ReadVorlage, { ereignis, station: id, an }
     return {
       was: 'Neufassung',
       dienst: 'Bitte planen Sie die Beratung der Neufassung.',
-      geschehen: 'Die Verwaltung hat die Vorlage neu gefasst.',
+      geschehen: `Die Vorlage ist neu gefasst von: ${verwaltung}.`,
       weiter: planung,
       grund: null,
     }
@@ -69,12 +70,12 @@ function nachricht({ profil, stand }: ReadVorlage, { ereignis, station: id, an }
     }
     case 'ZURUECKVERWEISEN': {
       const isVerwaltung = an === 'verwaltung'
-      const ziel = isVerwaltung ? 'die Verwaltung' : gremiumName(profil, an)
+      const ziel = isVerwaltung ? verwaltung : gremiumName(profil, an)
       return {
         was: 'Zurückverwiesen',
         dienst: isVerwaltung ? null : `Bitte planen Sie die erneute Beratung in: ${ziel}.`,
         geschehen: `${name} hat die Vorlage zurückverwiesen an: ${ziel}.`,
-        weiter: isVerwaltung ? 'Als Nächstes legt die Verwaltung eine Neufassung vor.' : planung,
+        weiter: isVerwaltung ? `Als Nächstes kommt eine Neufassung von: ${verwaltung}.` : planung,
         grund,
       }
     }

@@ -6,7 +6,7 @@ import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
 import { isPolitisch, type Teil, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import type { StationContext } from '../../workflows/station/machine.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { AUTOR, DIENST, HVB } from '../workflows/stage.ts'
+import { ASV, AUTOR, DIENST, HVB, RAT } from '../workflows/stage.ts'
 import { aendern, GEHEIM, MITZEICHNER, SCHRIFTFUEHRUNG, VORSITZENDE, type Schreibweise } from './cast.ts'
 import type { Prng } from './prng.ts'
 import type { SitzungSeen, Step } from './step.ts'
@@ -88,6 +88,16 @@ function amendment(random: Prng, { rolle, oeffentlich }: StationContext): Payloa
   }
 }
 
+/** Papers of the simulation come to an end. */
+const MOST_STATIONS = 4
+
+/** Another body before the one that is next. */
+function einfuegen({ stationen }: VorlageStand): Payload {
+  const next = stationen.find(({ zustand }) => ['geplant', 'terminiert', 'auf_tagesordnung'].includes(zustand))
+  const rolle = next?.context.rolle === 'kenntnisnahme' ? 'kenntnisnahme' : 'vorberatung'
+  return { type: 'EINFUEGEN', gremium: ASV, rolle, grund: 'Auf Bitte des Rates', ...(next !== undefined && { vor: next.context.id }) }
+}
+
 function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sitzungen: readonly SitzungSeen[]): Step[] {
   const { id, gremium, sitzung } = station.context
   const step = (weight: number, event: Payload, akteur: Akteur): Step => ({ weight, ref, event: { station: id, ...event }, akteur })
@@ -103,6 +113,8 @@ function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sit
         step(0.6, { type: 'AUF_TO_SETZEN', sitzung: seen.id, aufVerlangen: 'hvb', grund: 'Es eilt' }, chair),
         step(0.15, { type: 'UEBERSPRINGEN', grund: 'Nicht nötig' }, DIENST),
       ])
+    case 'wartet_auf_verweisung':
+      return [step(0.3, { type: 'UEBERSPRINGEN', grund: 'Dauert zu lange' }, DIENST)]
     case 'terminiert':
       return coming.flatMap((seen) => [
         step(seen.id === sitzung ? 5 : 0.7, { type: 'AUF_TO_SETZEN', sitzung: seen.id }, DIENST),
@@ -120,6 +132,9 @@ function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sit
         step(0.7, { type: 'VERTAGEN', grund: 'Fragen offen' }, chair),
         step(0.2, { type: 'NICHT_BEHANDELT' }, chair),
         step(0.2, { type: 'BESCHLUSSUNFAEHIG', anwesend: 1 }, chair),
+        step(0.4, { type: 'VERTAGEN', bis: '2026-12-01' }, chair),
+        step(0.5, { type: 'VERWEISEN', an: [gremium === RAT ? ASV : 'finanzausschuss'], wiedervorlage: '2026-12-01' }, chair),
+        step(0.4, { type: 'ZURUECKVERWEISEN', an: random.pick([ASV, 'verwaltung']) }, random.chance(0.5) ? chair : DIENST),
         step(amending, amendment(random, station.context), chair),
       ]
     case 'ergebnis_vorlaeufig':
@@ -144,6 +159,8 @@ export function vorlageSteps(random: Prng, ref: Ref, stand: VorlageStand, sitzun
       ...stand.stationen.flatMap((station) => stationSteps(random, ref, station, sitzungen)),
       step(0.15, { type: 'ZURUECKZIEHEN', grund: 'Überholt' }, HVB),
       step(0.1, { type: 'WEITERLEITEN' }, DIENST),
+      ...(stand.zustand === 'neufassung' ? [step(6, { type: 'NEUFASSEN', inhalt: aendern(random, false, weise)['inhalt'] }, AUTOR)] : []),
+      ...(stand.stationen.length < MOST_STATIONS ? [step(0.2, einfuegen(stand), DIENST)] : []),
     ]
   }
   const points = stand.beschlusspunkte.map(({ context }) =>

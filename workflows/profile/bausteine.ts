@@ -91,7 +91,7 @@ export const FRISTEN: Profil['fristen'] = {
   ),
   erinnerungTage: oertlich(14, 'Wann an einen Auftrag erinnert wird, ist örtliche Wahl.'),
   einspruchTage: oertlich(8, 'Nur wo das Gesetz den Einspruch kennt; die Zahl der Tage bestimmt die Geschäftsordnung (Beispiel Krefeld).'),
-  anhoerungTage: oertlich(28, 'Wie lange ein Gremium zur Anhörung Zeit hat, bestimmen Hauptsatzung oder Geschäftsordnung.'),
+  anhoerungTage: oertlich(28, 'Wie lange ein Gremium Zeit hat, das nur gehört wird, bestimmt die Geschäftsordnung.'),
 }
 
 /** Words for bodies outside municipal law: a company, an association. */
@@ -110,6 +110,7 @@ export const OHNE_KOMMUNALES: Profil['woerter'] = {
   'funktion.sitzungsdienst': 'Geschäftsstelle',
   'verlangen.fraktion': 'Ein Gesellschafter oder Mitglied',
   'begriff.dienst': 'die Geschäftsstelle',
+  'begriff.verwaltung': 'Geschäftsstelle',
   'begriff.jahr': 'Geschäftsjahr',
   'begriff.gruppe': 'Entsandt von',
   'begriff.mitgliederzahl': 'Mitgliederzahl',

@@ -73,7 +73,7 @@ export const nichtInNeufassung: Rule<Lage> = ({ stand }) =>
   stand.zustand === 'neufassung'
     ? {
         code: 'IN_NEUFASSUNG',
-        satz: 'Die Vorlage wird überarbeitet, weil sie an die Verwaltung zurückverwiesen wurde. Beraten wird erst die Neufassung.',
+        satz: 'Die Vorlage wird überarbeitet, weil sie zur Überarbeitung zurückverwiesen wurde. Beraten wird erst die Neufassung.',
         abhilfe: { ereignis: 'NEUFASSEN' },
       }
     : null

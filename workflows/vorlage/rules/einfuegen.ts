@@ -91,7 +91,7 @@ const sagtAnderes: Rule<LageWith<VorlageEvent<'NEUFASSEN'>>> = ({ event, stand, 
     : null
 
 export const neufassen: Rules<Lage, VorlageEvent<'NEUFASSEN'>, { merkmale: Merkmale }> = {
-  voraussetzungen: [imZustand(['neufassung'], 'Neu gefasst wird eine Vorlage, die an die Verwaltung zurückverwiesen wurde.')],
+  voraussetzungen: [imZustand(['neufassung'], 'Neu gefasst wird eine Vorlage, die zur Überarbeitung zurückverwiesen wurde.')],
   angaben: [abschnitteBekannt, hatBeschlussvorschlag, sagtAnderes],
   befund: ({ event, hash }) => ({ merkmale: merkmale(event.inhalt, hash) }),
 }

@@ -71,7 +71,7 @@ const warSchonDa: Rule<LageWith<VorlageEvent<'ZURUECKVERWEISEN'>>> = (lage) => {
   if (frueher === undefined)
     return {
       code: 'NICHT_ZUVOR_BERATEN',
-      satz: 'Zurückverwiesen wird an die Verwaltung oder an ein Gremium, das zuvor beraten hat. An ein anderes verweisen Sie die Vorlage.',
+      satz: 'Zurückverwiesen wird zur Überarbeitung oder an ein Gremium, das zuvor beraten hat. An ein anderes verweisen Sie die Vorlage.',
       abhilfe: { feld: 'an' },
     }
   if (frueher.zustand === 'ergebnis_vorlaeufig')

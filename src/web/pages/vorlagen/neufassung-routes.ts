@@ -23,7 +23,7 @@ interface Zustand {
   konflikt?: object
 }
 
-const NUR_NACH_ZURUECKVERWEISUNG = 'Neu gefasst wird eine Vorlage, die an die Verwaltung zurückverwiesen wurde.'
+const NUR_NACH_ZURUECKVERWEISUNG = 'Neu gefasst wird eine Vorlage, die zur Überarbeitung zurückverwiesen wurde.'
 
 export function neufassungRoutes(deps: PageDeps): Router {
   const router = Router()
@@ -93,7 +93,7 @@ export function neufassungRoutes(deps: PageDeps): Router {
     if (outcome.art === 'angenommen')
       return web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}`, {
         art: 'success',
-        text: 'Die Neufassung liegt vor. Als Nächstes plant der Sitzungsdienst die Beratung.',
+        text: `Die Neufassung liegt vor. Als Nächstes plant ${wort(gelesen.profil, 'begriff', 'dienst')} die Beratung.`,
       })
     if (outcome.art === 'abgelehnt') {
       const felder = feldNamen(outcome.felder)

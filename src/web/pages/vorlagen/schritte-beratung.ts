@@ -38,7 +38,7 @@ function zurueckAn({ gelesen: { stand, profil }, gegenstand }: Schrittlage): Opt
   frueher.delete('hvb')
   return [
     ...[...frueher].map((id) => ({ wert: id, text: gremiumName(profil, id), hint: 'berät erneut' })),
-    { wert: 'verwaltung', text: 'Verwaltung', hint: 'legt eine Neufassung vor' },
+    { wert: 'verwaltung', text: wort(profil, 'begriff', 'verwaltung'), hint: 'legt eine Neufassung vor' },
   ]
 }
 
@@ -75,7 +75,7 @@ function einfuegen({ gelesen: { stand, profil } }: Schrittlage): Feld[] {
         text: `${gremiumName(profil, context.gremium)}, ${wort(profil, 'rolle', context.rolle)}`,
       })),
     },
-    { ...grund('Wer hat das angeordnet, und warum?'), hint: 'Zum Beispiel: auf Bitte des Bauausschusses vom 15.04.2026.' },
+    { ...grund('Wer hat das angeordnet, und warum?'), hint: 'Zum Beispiel: auf Bitte des Gremiums vom 15.04.2026.' },
   ]
 }
 
