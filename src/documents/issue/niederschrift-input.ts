@@ -2,7 +2,7 @@
 import { sitzungStand, isUnbehandelt, topNummern } from '../../../workflows/sitzung/stand.ts'
 import type { SitzungContext, Top } from '../../../workflows/sitzung/machine.ts'
 import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
-import { stationById } from '../../../workflows/vorlage/stand.ts'
+import { publizitaet, stationById } from '../../../workflows/vorlage/stand.ts'
 import { gremiumName, stimmzahlen, wort } from '../../../workflows/woerter.ts'
 import { readSitzung, readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
 import { formatDate } from '../format.ts'
@@ -82,6 +82,21 @@ async function fortsetzungen(deps: ReadingDeps, { context }: ReadSitzung): Promi
   ).flat()
 }
 
+/** Urgent items and publicity: what the body voted on, and what came of it. */
+async function zurTagesordnung(deps: ReadingDeps, { profil, context }: ReadSitzung): Promise<NiederschriftInput['zurTagesordnung']> {
+  return Promise.all(
+    context.verfahrensbeschluesse.map(async ({ art, vorlage, abstimmung, angenommen, norm }) => {
+      const { stand, inhalt } = await readVorlage(deps, { art: 'vorlage', id: vorlage })
+      const stimmen = abstimmung === null ? 'kraft Gesetzes' : stimmzahlen(abstimmung).join(', ')
+      const ausgang = abstimmung === null ? '' : `, ${angenommen ? 'angenommen' : 'abgelehnt'}`
+      return {
+        text: `${wort(profil, 'verfahren', art)}, ${inhalt.betreff}: ${stimmen}${ausgang} (${norm}).`,
+        oeffentlich: publizitaet(stand) === 'oeffentlich',
+      }
+    }),
+  )
+}
+
 /** @throws when the session is missing */
 export async function niederschriftInput(
   deps: ReadingDeps,
@@ -114,6 +129,7 @@ export async function niederschriftInput(
         ...(genehmigt?.einwendungen == null ? [] : [{ label: 'Einwendungen', wert: genehmigt.einwendungen }]),
       ],
       beschlussfaehigkeit: beschlussfaehigkeit(context),
+      zurTagesordnung: await zurTagesordnung(deps, read),
       tops,
       unterzeichnetAm: unterzeichnet?.am ?? null,
       unterschriften: [wort(profil, 'funktion', 'vorsitz'), wort(profil, 'funktion', 'schriftfuehrung')],
