@@ -160,7 +160,10 @@ const genannt = (event: Payload): Record<string, Ref> =>
 function stationsId(stand: VorlageStand, event: Payload): unknown {
   if (event.type === 'OEFFENTLICHKEIT_AUSSCHLIESSEN') return Array.isArray(event['stationen']) ? event['stationen'][0] : undefined
   if (event.type === 'OEFFENTLICHKEIT_HERSTELLEN')
-    return stand.stationen.find(({ context }) => context.oeffentlichkeitAusgeschlossen)?.context.id
+    return (
+      stand.stationen.find(({ context }) => context.oeffentlichkeitAusgeschlossen) ??
+      stand.stationen.find(({ zustand }) => zustand === 'auf_tagesordnung' || zustand === 'aufgerufen')
+    )?.context.id
   return event['station']
 }
 

@@ -2,7 +2,7 @@
 import { ANGENOMMEN, type Ergebnis } from '../../../workflows/begriffe.ts'
 import { regelwerkById } from '../../../workflows/recht/regelwerk.ts'
 import { isUnterzeichnet, sitzungStand, topNummern } from '../../../workflows/sitzung/stand.ts'
-import type { Stationsergebnis } from '../../../workflows/station/machine.ts'
+import type { Stationsergebnis } from '../../../workflows/station/ergebnis.ts'
 import type { Inhalt, Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
 import { stationById } from '../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, stelleName, wort } from '../../../workflows/woerter.ts'

@@ -5,6 +5,7 @@ import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
 import { publizitaet, stationById } from '../../../workflows/vorlage/stand.ts'
 import { gremiumName, stimmzahlen, wort } from '../../../workflows/woerter.ts'
 import { readSitzung, readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
+import { verfahrenssatz } from '../../../workflows/sitzung/verfahren.ts'
 import { formatDate } from '../format.ts'
 import type { NiederschriftInput } from '../inputs.ts'
 import { auszugInput } from './auszug-input.ts'
@@ -85,14 +86,9 @@ async function fortsetzungen(deps: ReadingDeps, { context }: ReadSitzung): Promi
 /** Urgent items and publicity: what the body voted on, and what came of it. */
 async function zurTagesordnung(deps: ReadingDeps, { profil, context }: ReadSitzung): Promise<NiederschriftInput['zurTagesordnung']> {
   return Promise.all(
-    context.verfahrensbeschluesse.map(async ({ art, vorlage, abstimmung, angenommen, norm }) => {
-      const { stand, inhalt } = await readVorlage(deps, { art: 'vorlage', id: vorlage })
-      const stimmen = abstimmung === null ? 'kraft Gesetzes' : stimmzahlen(abstimmung).join(', ')
-      const ausgang = abstimmung === null ? '' : `, ${angenommen ? 'angenommen' : 'abgelehnt'}`
-      return {
-        text: `${wort(profil, 'verfahren', art)}, ${inhalt.betreff}: ${stimmen}${ausgang} (${norm}).`,
-        oeffentlich: publizitaet(stand) === 'oeffentlich',
-      }
+    context.verfahrensbeschluesse.map(async (beschluss) => {
+      const { stand, inhalt } = await readVorlage(deps, { art: 'vorlage', id: beschluss.vorlage })
+      return { text: verfahrenssatz(profil, beschluss, inhalt.betreff), oeffentlich: publizitaet(stand) === 'oeffentlich' }
     }),
   )
 }

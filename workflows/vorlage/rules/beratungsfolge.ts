@@ -148,7 +148,7 @@ export const aufTagesordnungSetzen: Rules<Lage, VorlageEvent<'AUF_TO_SETZEN'>, T
 
 /** The body has decided: only the attempt must still wait for an agenda. */
 export const dringlichAufgenommen: Rules<Lage, VorlageEvent<'DRINGLICH_AUFGENOMMEN'>, Termin> = {
-  voraussetzungen: [inDerBeratungsfolge],
+  voraussetzungen: [inDerBeratungsfolge, nummerVergeben],
   angaben: [stationGibtEs, stationImZustand(['geplant', 'terminiert'], 'Auf die Tagesordnung kommt eine Beratung nur einmal.')],
   befund: ({ event }) => ({ sitzungAm: event.am, sitzungRev: event.rev }),
 }
