@@ -93,7 +93,7 @@ describe('a finding that the votes do not bear out', () => {
     await welt.eroeffnet('anders', ['anders-1'])
     await welt.execute(ref('vorlage', 'anders-1'), { type: 'AUFRUFEN', station: 's1' }, 'vorsitz')
     expect(sichtbar(await page(vorsitz, `${leitung}&form=mehrheitlich`))).not.toContain('Abweichende Feststellung')
-    const answer = await welt.absenden(vorsitz, `${leitung}&form=mehrheitlich`, action, { ja: '5', nein: '5' })
+    const answer = await welt.absenden(vorsitz, `${leitung}&form=mehrheitlich`, action, { form: 'mehrheitlich', ja: '5', nein: '5' })
     const html = await text(answer)
     expect([answer.status, sichtbar(html)]).toEqual([422, expect.stringContaining('Abweichende Feststellung der Sitzungsleitung')])
     await welt.execute(
@@ -121,7 +121,7 @@ describe('a finding that the votes do not bear out', () => {
 
   test('a breach is recorded by the clerk, and marks the decision as open to challenge', async () => {
     const pfad = '/vorlagen/anders-1/schritt/pruefung-einleiten?zu=s1'
-    expect(await abgelehnt(dienst, pfad, { anzahl: 'zwei', begruendung: 'Vorstand' })).toContain('anzahl')
+    expect(await abgelehnt(dienst, pfad, { anzahl: 'zwei', begruendung: 'Vorstand' })).toContain('Bitte prüfen Sie diese Angabe')
     expect(await eintragen(dienst, pfad, { anzahl: '2', begruendung: 'Vorstand des Vereins' })).toContain('Anfechtbar (Befangenheit)')
   })
 })
