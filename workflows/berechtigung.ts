@@ -29,6 +29,7 @@ const rows = (art: Aggregatart, rolle: Rechtsrolle, beziehung: Beziehung, ereign
   ereignisse.split(' ').map((ereignis) => ({ art, rolle, ereignis, beziehung, ...(imAuftrag && { imAuftrag: true as const }) }))
 
 const ENTWURF = 'AENDERN ANLAGE_HINZUFUEGEN ANLAGE_ENTFERNEN EINREICHEN VERWERFEN'
+const SAAL = 'BEFANGENHEIT_FESTSTELLEN OEFFENTLICHKEIT_AUSSCHLIESSEN OEFFENTLICHKEIT_HERSTELLEN'
 const IN_SITZUNG = 'AUFRUFEN ERGEBNIS_ERFASSEN ERGEBNIS_KORRIGIEREN VERTAGEN ABSETZEN'
 
 export const BERECHTIGUNGEN: readonly Recht[] = [
@@ -138,6 +139,19 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   ...rows('sitzung', 'sitzungsdienst', 'immer', 'NIEDERSCHRIFT_GENEHMIGEN'),
   ...rows('sitzung', 'sitzungsdienst', 'immer', 'SITZUNG_UNTERBRECHEN SITZUNG_FORTSETZEN NIEDERSCHRIFT_UNTERZEICHNEN', 'im_auftrag'),
   ...rows('sitzung', 'system', 'immer', 'FORTSETZUNG_UEBERNEHMEN FORTSETZUNG_UEBERNOMMEN FORTSETZUNG_VERWEIGERT TOP_NICHT_FORTGESETZT'),
+
+  // Beside the matter itself: bias, publicity, urgent items, legal checks.
+  ...rows('vorlage', 'vorsitz', 'eigenes_gremium', SAAL),
+  ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', SAAL),
+  ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'BEFANGENHEIT_FESTSTELLEN'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', SAAL, 'im_auftrag'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'PRUEFUNG_EINLEITEN PRUEFUNG_ABSCHLIESSEN'),
+  ...rows('vorlage', 'hvb', 'immer', 'PRUEFUNG_EINLEITEN PRUEFUNG_ABSCHLIESSEN'),
+  ...rows('vorlage', 'system', 'immer', 'DRINGLICH_AUFGENOMMEN'),
+  ...rows('sitzung', 'vorsitz', 'eigenes_gremium', 'DRINGLICH_ERWEITERN'),
+  ...rows('sitzung', 'stellvertretung', 'eigenes_gremium', 'DRINGLICH_ERWEITERN'),
+  ...rows('sitzung', 'sitzungsdienst', 'immer', 'DRINGLICH_ERWEITERN', 'im_auftrag'),
+  ...rows('sitzung', 'system', 'immer', 'OEFFENTLICHKEIT_ENTSCHIEDEN'),
 
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),

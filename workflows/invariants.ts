@@ -67,9 +67,11 @@ function results({ stationen, context }: VorlageStand): string[] {
       found.push(`${id}: ${ergebnis.ergebnis} in the wording of the agenda`)
     const { ja, nein, enthaltung } = ergebnis.abstimmung ?? { ja: 1, nein: 0, enthaltung: 0 }
     const gezaehlt = ergebnis.abstimmung?.ohneZahlen === undefined
-    if (gezaehlt && ANGENOMMEN.has(ergebnis.ergebnis) && ja <= nein) found.push(`${id}: ${ergebnis.ergebnis} with ${ja} to ${nein}`)
-    if (ergebnis.abstimmung !== undefined && ja + nein + enthaltung > ergebnis.befund.anwesend)
-      found.push(`${id}: more votes than members present`)
+    // Where the chair found otherwise, a legal check is open on it.
+    if (gezaehlt && ergebnis.feststellung === undefined && ANGENOMMEN.has(ergebnis.ergebnis) && ja <= nein)
+      found.push(`${id}: ${ergebnis.ergebnis} with ${ja} to ${nein}`)
+    const berechtigt = ergebnis.befund.anwesend - ergebnis.befund.ausgeschlossen
+    if (ergebnis.abstimmung !== undefined && ja + nein + enthaltung > berechtigt) found.push(`${id}: more votes than members present`)
     const day = ergebnis.befund.sitzungAm.slice(0, 10)
     if (ergebnis.befund.regelwerk !== regelwerk(rechtsbereich, day).id) found.push(`${id}: not the rules of ${day}`)
     return found

@@ -22,7 +22,7 @@ export const WOERTER_NACHGANG = {
   'schritt.BEKANNTGEBEN': 'Nichtöffentlichen Beschluss bekannt geben',
   'schritt.AUFHEBEN': 'Durch neuen Beschluss aufheben',
   'schritt.EILENTSCHEIDEN': 'Eilig entscheiden',
-  'schritt.AUFSICHT_ENTSCHEIDET': 'Entscheidung der Aufsicht erfassen',
+  'schritt.AUFSICHT_ENTSCHEIDET': 'Genehmigung oder Entscheidung der Aufsicht erfassen',
   'schritt.GERICHT_ENTSCHEIDET': 'Entscheidung des Gerichts erfassen',
 
   'verlauf.WIDERSPRUCH_EINLEGEN': 'Widerspruch eingelegt',

@@ -8,6 +8,7 @@ import { RECHTSWOERTER } from './rechtswoerter.ts'
 import { WOERTER_AENDERUNG } from './woerter-aenderung.ts'
 import { WOERTER_BERATUNG } from './woerter-beratung.ts'
 import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
+import { WOERTER_SAAL } from './woerter-saal.ts'
 import { WOERTER_SITZUNG } from './woerter-sitzung.ts'
 
 const WOERTER = {
@@ -16,6 +17,7 @@ const WOERTER = {
   ...WOERTER_SITZUNG,
   ...WOERTER_AENDERUNG,
   ...WOERTER_BERATUNG,
+  ...WOERTER_SAAL,
 
   // Where a paper stands, as a badge.
   'zustand.entwurf': 'Entwurf',

@@ -107,6 +107,7 @@ export function abstimmung({ ergebnis, abstimmung: stimmen, norm, verbunden }: B
               : `${stimmen.befangen} Mitglieder wirkten wegen Befangenheit nicht mit.`,
           ]
         : []),
+      ...(stimmen?.abweichend === true ? ['Die Sitzungsleitung hat das Ergebnis abweichend von den Stimmen festgestellt.'] : []),
       ...(norm === null ? [] : [norm.zweifel === null ? norm.text : `${norm.text} (${norm.zweifel})`]),
     ],
   }

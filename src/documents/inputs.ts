@@ -124,6 +124,8 @@ export interface BeschlussauszugInput {
     umlauf: boolean
     /** Number of members who did not take part for bias; never their names. */
     befangen: number
+    /** The chair found otherwise than the votes say. */
+    abweichend: boolean
   } | null
   /** Amendments that were voted on before, with their results in words, and the papers that share the vote or settled this one. */
   aenderungen: string[]
@@ -153,6 +155,8 @@ export interface NiederschriftInput {
   angaben: { label: string; wert: string }[]
   /** Sentences on presence and quorum, with the norm. */
   beschlussfaehigkeit: string[]
+  /** Votes on the agenda itself: urgent items, publicity. */
+  zurTagesordnung: { text: string; oeffentlich: boolean }[]
   tops: {
     nr: string
     betreff: string

@@ -37,6 +37,10 @@ export function niederschrift(input: NiederschriftInput, variante: Variante = 'v
     bausteine: [
       ...(input.unterzeichnetAm === null ? [{ art: 'hinweis' as const, text: ENTWURF }] : []),
       ...abschnitt('Anwesenheit und Beschlussfähigkeit', textBaustein(input.beschlussfaehigkeit.map(absatz))),
+      ...abschnitt(
+        'Beschlüsse zur Tagesordnung',
+        textBaustein(input.zurTagesordnung.filter((beschluss) => beschluss.oeffentlich || !oeffentlich).map(({ text }) => absatz(text))),
+      ),
       ...abschnitt('Tagesordnung: öffentlicher Teil', tagesordnung(input.tops.filter((top) => top.oeffentlich))),
       ...(geheim.length === 0
         ? []

@@ -265,7 +265,7 @@ export const auszuege: Record<'minimal' | 'maximal' | 'hostile', Beschlussauszug
     vorlage: { art: 'Beschlussvorlage', nummer: 'DS0101/26', fassung: 2 },
     rolle: 'entscheidung',
     ergebnis: { wort: 'Geändert beschlossen', ausgang: 'angenommen' },
-    abstimmung: { art: 'mehrheitlich', stimmen: { ja: 19, nein: 2, enthaltung: 1 }, umlauf: false, befangen: 1 },
+    abstimmung: { art: 'mehrheitlich', stimmen: { ja: 19, nein: 2, enthaltung: 1 }, umlauf: false, befangen: 1, abweichend: true },
     aenderungen: ['Änderungsantrag DS0101/26/1 (Fraktion A): Beschlossen, 12 Ja, 9 Nein, 1 Enthaltung'],
     verbunden: ['Gemeinsam abgestimmt mit DS0100/26.'],
     einleitung: 'Der Stadtrat trifft folgende Entscheidungen:',
@@ -287,7 +287,7 @@ export const auszuege: Record<'minimal' | 'maximal' | 'hostile', Beschlussauszug
     vorlage: { art: '<b>', nummer: '$x$', fassung: 1 },
     rolle: 'vorberatung',
     ergebnis: { wort: '*Abgelehnt*', ausgang: 'abgelehnt' },
-    abstimmung: { art: 'einstimmig', stimmen: null, umlauf: false, befangen: 2 },
+    abstimmung: { art: 'einstimmig', stimmen: null, umlauf: false, befangen: 2, abweichend: false },
     aenderungen: [HOSTILE],
     verbunden: [HOSTILE],
     einleitung: HOSTILE,
@@ -309,6 +309,7 @@ export const niederschriften: Record<'minimal' | 'maximal' | 'hostile', Niedersc
     ort: 'Rathaus',
     angaben: [],
     beschlussfaehigkeit: [],
+    zurTagesordnung: [],
     tops: [],
     unterzeichnetAm: null,
     unterschriften: ['Vorsitz'],
@@ -324,6 +325,13 @@ export const niederschriften: Record<'minimal' | 'maximal' | 'hostile', Niedersc
     beschlussfaehigkeit: [
       'Zu Beginn waren 27 von 49 Mitgliedern anwesend.',
       'Das Gremium war beschlussfähig; nötig sind 25 (§ 38 Abs. 1 GO SH).',
+    ],
+    zurTagesordnung: [
+      {
+        text: 'Erweiterung der Tagesordnung, Sporthalle: 33 Ja, 12 Nein, 0 Enthaltungen, angenommen (§ 34 Abs. 4 GO SH).',
+        oeffentlich: true,
+      },
+      { text: 'Erweiterung der Tagesordnung, Vergabe: 20 Ja, 25 Nein, 0 Enthaltungen, abgelehnt (§ 34 Abs. 4 GO SH).', oeffentlich: false },
     ],
     tops: [
       {
@@ -366,6 +374,7 @@ export const niederschriften: Record<'minimal' | 'maximal' | 'hostile', Niedersc
     ort: HOSTILE,
     angaben: [{ label: 'Einwendungen', wert: HOSTILE }],
     beschlussfaehigkeit: [HOSTILE],
+    zurTagesordnung: [{ text: HOSTILE, oeffentlich: true }],
     tops: [{ nr: '#1', betreff: HOSTILE, oeffentlich: true, vorlage: '{{x}}', antrag: [], ergebnis: null, bericht: [HOSTILE] }],
     unterzeichnetAm: null,
     unterschriften: [HOSTILE],

@@ -23,6 +23,8 @@ const station = (zustand: string, more: Partial<StationContext>): VorlageStand['
     bestaetigtVon: null,
     versuche: [],
     uebersprungen: null,
+    befangen: null,
+    oeffentlichkeitAusgeschlossen: false,
     zweiteLadung: false,
     niederschrift: false,
     vertagung: null,
@@ -39,7 +41,18 @@ const ergebnis = (art: 'empfohlen' | 'abgelehnt', enthaltung: number): StationCo
   abstimmung: { ja: 8, nein: 2, enthaltung, ungueltig: 0, modus: 'offen' },
   fassung: 'f',
   erfasstVon: 'x',
-  befund: { regelwerk: '', norm: '', rechnung: '', mehrheit: 'einfach', anwesend: 11, gesetzlicheZahl: 11, sitzungAm: '', topId: '' },
+  befund: {
+    regelwerk: '',
+    norm: '',
+    rechnung: '',
+    mehrheit: 'einfach',
+    anwesend: 11,
+    ausgeschlossen: 0,
+    gesetzlicheZahl: 11,
+    sitzungAm: '',
+    topId: '',
+    genehmigung: null,
+  },
 })
 
 const folge = (zustand: string, ...stationen: VorlageStand['stationen']): ReturnType<typeof beratungsfolge> =>

@@ -74,14 +74,17 @@ export const CASES: Case[] = [
       ...ERGEBNISSE_DER_ROLLE.entscheidung.flatMap((ergebnis) =>
         fristen.flatMap((frist) =>
           [0, 2].flatMap((auftraege) =>
-            (ergebnis === 'beschlossen' ? bools : [false]).map((satzung) => ({
-              type: 'ENTSCHEIDUNG_FESTSTELLEN',
-              ergebnis,
-              station: 's1',
-              frist,
-              auftraege,
-              satzung,
-            })),
+            (ergebnis === 'beschlossen' ? bools : [false]).flatMap((satzung) =>
+              (ergebnis === 'beschlossen' ? [null, { durch: 'aufsicht', norm: 'n' }] : [null]).map((genehmigung) => ({
+                type: 'ENTSCHEIDUNG_FESTSTELLEN',
+                ergebnis,
+                station: 's1',
+                frist,
+                auftraege,
+                satzung,
+                genehmigung,
+              })),
+            ),
           ),
         ),
       ),
@@ -129,12 +132,13 @@ export const CASES: Case[] = [
       { type: 'EMPFEHLUNG_FESTSTELLEN' },
       { type: 'VORLAGE_BEENDET' },
     ],
-    key: ({ weg, frist, ergebnis, offeneAuftraege, satzung, eil, aendert }) => [
+    key: ({ weg, frist, ergebnis, offeneAuftraege, satzung, eil, aendert, genehmigung }) => [
       aendert !== null,
       // Nothing looks at the internal way once the paper is decided.
       ergebnis === null && eil === null ? weg : null,
       frist,
       satzung,
+      genehmigung,
       (ergebnis as { ergebnis?: unknown } | null)?.ergebnis,
       offeneAuftraege,
     ],
@@ -160,6 +164,8 @@ export const CASES: Case[] = [
       { type: 'SITZUNG_FORTGESETZT', sitzung: 'y', am: '2026-04-20T17:00', rev: 4 },
       { type: 'NIEDERSCHRIFT_LIEGT_VOR' },
       { type: 'AUFRUFEN', ohneVorberatung: null },
+      { type: 'BEFANGENHEIT_FESTSTELLEN', befangen: { anzahl: 2, vorsitz: true } },
+      ...bools.map((oeffentlich) => ({ type: 'OEFFENTLICHKEIT_SETZEN', oeffentlich })),
       { type: 'ERGEBNIS_ERFASSEN', ...angabe },
       { type: 'ERGEBNIS_KORRIGIEREN', ...angabe },
       { type: 'VERTAGEN', bis: null, grund: null },
@@ -235,6 +241,7 @@ export const CASES: Case[] = [
       { type: 'FORTSETZUNG_UEBERNOMMEN', niederschrift },
       { type: 'FORTSETZUNG_VERWEIGERT' },
       { type: 'NIEDERSCHRIFT_UNTERZEICHNEN', unterzeichnet: { am: '2026-04-20', von: 'a', nachweis: null } },
+      { type: 'VERFAHREN_BESCHLIESSEN', beschluss: { art: 'dringlichkeit', vorlage: 'v', stationen: ['s1'], angenommen: false } },
       { type: 'NIEDERSCHRIFT_GENEHMIGEN', genehmigt: { am: '2026-05-20', von: 'a', einwendungen: null } },
       { type: 'SITZUNG_ENTFAELLT', grund: 't' },
       { type: 'ERGEBNISSE_VERSENDEN', am: '2026-04-16' },

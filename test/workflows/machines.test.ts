@@ -74,6 +74,7 @@ const EVENTS: Record<string, string[]> = {
     'AUFRUFEN',
     'AUFRUF_VERWEIGERT',
     'AUF_TO_SETZEN',
+    'BEFANGENHEIT_FESTSTELLEN',
     'BESCHLUSSUNFAEHIG',
     'ERGEBNIS_BESTAETIGEN',
     'ERGEBNIS_ERFASSEN',
@@ -83,6 +84,7 @@ const EVENTS: Record<string, string[]> = {
     'LADUNG_ERFOLGT',
     'NICHT_BEHANDELT',
     'NIEDERSCHRIFT_LIEGT_VOR',
+    'OEFFENTLICHKEIT_SETZEN',
     'RUECKKEHR',
     'SITZUNG_ENTFALLEN',
     'SITZUNG_FORTGESETZT',
@@ -118,6 +120,7 @@ const EVENTS: Record<string, string[]> = {
     'SITZUNG_SCHLIESSEN',
     'SITZUNG_UNTERBRECHEN',
     'TOPS_SETZEN',
+    'VERFAHREN_BESCHLIESSEN',
     'VORGEMERKT_SETZEN',
   ],
   gremium: ['GREMIUM_AENDERN', 'SITZ_BEENDEN', 'SITZ_BESETZEN'],
@@ -171,6 +174,7 @@ const PAYLOAD = {
   gremium: 'stadtrat',
   vorlage: 'v',
   station: 's1',
+  stationen: ['s1'],
   sitzung: 'rat',
   stelle: 'kaemmerei',
   punkt: 1,
@@ -191,10 +195,13 @@ const BEFUND = {
   weg: { amtspruefung: false, mitzeichnung: false, dezernat: false },
   mitzeichnungen: [],
   veroeffentlichen: true,
+  pruefungen: [],
+  stationen: ['s1'],
+  angenommen: true,
 }
 
-/** Events that leave this paper as it is. */
-const LEER = new Set(['WEITERLEITEN', 'VORLAGE_FOLGEN'])
+/** Events that leave this paper, or this session, as it is. */
+const LEER = new Set(['WEITERLEITEN', 'VORLAGE_FOLGEN', 'PRUEFUNG_ABSCHLIESSEN', 'OEFFENTLICHKEIT_ENTSCHIEDEN'])
 
 function isKnown({ machines }: AggregateDefinition, step: Step): boolean {
   if ('start' in step) return step.start in machines

@@ -101,6 +101,8 @@ const JE_STATION: Payload[] = [
   { type: 'NICHT_BEHANDELT', sitzung: 'x' },
   { type: 'NICHT_BEHANDELT' },
   { type: 'BESCHLUSSUNFAEHIG', anwesend: 1 },
+  { type: 'BEFANGENHEIT_FESTSTELLEN', anzahl: 1, vorsitz: false },
+  { type: 'DRINGLICH_AUFGENOMMEN', sitzung: 'x', am: '2026-04-14T16:00', rev: 2, grund: 't:1' },
   { type: 'SITZUNG_FORTGESETZT', sitzung: 'x', neu: 'x', am: '2026-04-14T16:00', rev: 2 },
   { type: 'NIEDERSCHRIFT_LIEGT_VOR', sitzung: 'x' },
   { type: 'TOP_VERWEIGERT', versuch: 1, sitzung: 'x', grund: 't:1' },

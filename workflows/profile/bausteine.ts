@@ -74,6 +74,14 @@ export const SCHALTER: Profil['schalter'] = {
     true,
     'Ob eine unterbrochene Sitzung ohne neue Ladung fortgesetzt werden darf, wenn der Tag angekündigt war, bestimmt die Geschäftsordnung.',
   ),
+  erweiterungMehrheit: oertlich(
+    'gesetz',
+    'Wo die Vorschrift nicht gelesen ist, kann die Mehrheit der Geschäftsordnung hier eingetragen werden.',
+  ),
+  ausschlussMehrheit: oertlich(
+    'einfach',
+    'Gilt nur, wo das Gesetz den Ausschluss der Geschäftsordnung überlässt; deren Mehrheit ist nicht gelesen.',
+  ),
   ergebnispost: oertlich('je_sitzung', 'Ergebnisse einzeln je Vorlage oder gesammelt je Sitzung zu versenden, ist örtliche Wahl.'),
 }
 

@@ -1,5 +1,5 @@
 /** What differs from one municipality to the next: one file per body. Rules and set-up, no people. */
-import type { Art, Rolle } from '../begriffe.ts'
+import type { Art, Mehrheit, Rolle } from '../begriffe.ts'
 import type { Land, Rechtsbereich, Sicherheit } from '../recht/regelwerk.ts'
 
 /** A local setting with the doubt that the domain reference marks. */
@@ -125,6 +125,10 @@ export interface Profil {
     bestaetigung: Einstellung<'person' | 'niederschrift'>
     /** Whether a session that was broken off goes on another day without a new Ladung. */
     fortsetzungOhneLadung: Einstellung<boolean>
+    /** Majority for taking an urgent item on the agenda in the session: that of the law, or another one of the Geschäftsordnung. */
+    erweiterungMehrheit: Einstellung<Mehrheit | 'gesetz'>
+    /** Majority for excluding the public where the law leaves it to the body and names none. */
+    ausschlussMehrheit: Einstellung<Mehrheit>
     /** Results go out per paper once its Auszug is there, or collected when the session is done. */
     ergebnispost: Einstellung<'je_vorlage' | 'je_sitzung'>
   }

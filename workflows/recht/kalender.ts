@@ -12,6 +12,14 @@ export const printDate = (datum: string): string => `${datum.slice(8, 10)}.${dat
 
 export const addDays = (datum: string, tage: number): string => fromUtc(toUtc(datum) + tage * DAY)
 
+/** The same day so many months later, or the last one of that month. */
+export function addMonths(datum: string, monate: number): string {
+  const month = Number(datum.slice(5, 7)) - 1 + monate
+  const ziel = (tag: number): string => fromUtc(Date.UTC(Number(datum.slice(0, 4)), month, tag))
+  const gleicherTag = ziel(Number(datum.slice(8, 10)))
+  return gleicherTag.slice(0, 7) === ziel(1).slice(0, 7) ? gleicherTag : fromUtc(Date.UTC(Number(datum.slice(0, 4)), month + 1, 0))
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export const weekday = (datum: string): number => new Date(toUtc(datum)).getUTCDay() || 7
 

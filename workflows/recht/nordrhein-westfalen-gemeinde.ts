@@ -71,10 +71,11 @@ const bis2025: Regelwerk = {
     hinweis: 'Der Wortlaut und die Mehrheit sind nicht gelesen; nur äußerst dringende Angelegenheiten, die keinen Aufschub dulden.',
   },
   befangenheit: {
-    wert: { verlaesstDenRaum: false, geltendZuMachenMonate: null },
+    wert: { verlaesstDenRaum: false, geltendZuMachenMonate: null, nurWennEntscheidend: true, ausnahmeWahlen: null },
     norm: '§ 31 mit § 43 Abs. 2 GO NRW',
     sicherheit: 'ungeprueft',
-    hinweis: 'Die Gründe sind in amtlicher Zusammenfassung gelesen, Aufenthalt im Zuhörerbereich und Frist (§ 54 Abs. 4) nicht.',
+    hinweis:
+      'Die Gründe sind in amtlicher Zusammenfassung gelesen, Aufenthalt im Zuhörerbereich, Wahlen und Frist (§ 54 Abs. 4) nicht; dass ein Verstoß nur zählt, wenn er entscheidend war (§ 31 Abs. 6), nach einer Sekundärquelle.',
   },
   ladungsfrist: { wert: null, norm: '§ 47 Abs. 2 GO NRW', sicherheit: 'belegt', hinweis: 'Die Frist bestimmt die Geschäftsordnung.' },
   widerspruchsfrist: { wert: { tage: 3, beginn: 'beschluss' }, norm: '§ 54 Abs. 1 GO NRW', sicherheit: 'belegt' },

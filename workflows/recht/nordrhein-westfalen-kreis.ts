@@ -26,7 +26,8 @@ const bis2025: Regelwerk = {
     wert: mehrAlsDieHaelfte,
     norm: '§ 34 Abs. 1 KrO NRW',
     sicherheit: 'ungeprueft',
-    hinweis: '§ 34 KrO NRW ist nicht gelesen; angesetzt ist der Inhalt von § 49 Abs. 1 GO NRW nach einer Sekundärquelle.',
+    hinweis:
+      '§ 34 KrO NRW ist nicht gelesen; angesetzt ist der Inhalt von § 49 Abs. 1 GO NRW nach einer Sekundärquelle; eine Regel für den Fall, dass mehr als die Hälfte befangen ist, ist nicht gelesen.',
   },
   beschlussfaehigkeitAusschuss: {
     wert: { ...mehrAlsDieHaelfte, giltBisFeststellung: false },
@@ -90,10 +91,11 @@ const bis2025: Regelwerk = {
     hinweis: '§ 33 KrO NRW ist nicht gelesen; nur äußerst dringende Angelegenheiten, die keinen Aufschub dulden.',
   },
   befangenheit: {
-    wert: { verlaesstDenRaum: false, geltendZuMachenMonate: 6 },
+    wert: { verlaesstDenRaum: false, geltendZuMachenMonate: 6, nurWennEntscheidend: true, ausnahmeWahlen: null },
     norm: '§ 28 Abs. 2 KrO NRW mit § 31 GO NRW, § 39 Abs. 3 KrO NRW',
     sicherheit: 'ungeprueft',
-    hinweis: 'Gelesen ist die Sechsmonatsfrist (§ 39 Abs. 3); ob der Zuhörerbereich genügt, ist nicht geprüft.',
+    hinweis:
+      'Gelesen ist die Sechsmonatsfrist (§ 39 Abs. 3). Dass ein Verstoß nur zählt, wenn er entscheidend war, steht nach einer Sekundärquelle in § 31 Abs. 6 GO NRW; Zuhörerbereich und Wahlen sind nicht geprüft.',
   },
   ladungsfrist: { wert: null, norm: '§ 32 Abs. 2 KrO NRW', sicherheit: 'belegt', hinweis: 'Die Frist bestimmt die Geschäftsordnung.' },
   widerspruchsfrist: { wert: { tage: 3, beginn: 'beschluss' }, norm: '§ 39 Abs. 1 KrO NRW', sicherheit: 'belegt' },

@@ -1,5 +1,6 @@
 /** What the page "Rechtsgrundlagen" shows: every legal value in force for a body on a date and every setting of its profile, in words. */
 import type { Einstellung, Profil } from '../profile/profil.ts'
+import { MEHRHEITEN } from '../begriffe.ts'
 import { stelleName, wort } from '../woerter.ts'
 import { regelwerk, type Anteil, type Geheimregel, type Organ, type Rechtswerte, type Sicherheit } from './regelwerk.ts'
 
@@ -34,6 +35,12 @@ const geheim = (wert: Geheimregel): string =>
       ? 'Wenn ein Mitglied der offenen Wahl widerspricht'
       : `Auf Antrag: ${anteil(wert.anteil)} der Mitglieder`
 
+/** Whose word the decision needs then. */
+const zustimmung = ({ vertretung, ausschuss }: Readonly<Record<Organ, 'aufsicht' | 'vertretung' | null>>): string =>
+  vertretung === null && ausschuss === null
+    ? ''
+    : ', Beschlüsse der Vertretung braucht die Aufsicht zu genehmigen, die der Ausschüsse die Vertretung zu bestätigen'
+
 function quorum({
   mehrAls,
   giltBisFeststellung,
@@ -48,7 +55,9 @@ function quorum({
       : [`von Amts wegen verneint unter ${anteil(vonAmtsWegen.unterAnteil)} oder unter ${vonAmtsWegen.unterZahl} Anwesenden`]),
     ...(ueberHaelfteAusgeschlossen === null
       ? []
-      : [`mehr als die Hälfte befangen: ${ueberHaelfteAusgeschlossen.mindestens} genügt (${ueberHaelfteAusgeschlossen.norm})`]),
+      : [
+          `mehr als die Hälfte befangen: ${ueberHaelfteAusgeschlossen.mindestens} genügt${zustimmung(ueberHaelfteAusgeschlossen.bestaetigung)} (${ueberHaelfteAusgeschlossen.norm})`,
+        ]),
   ].join('; ')
 }
 
@@ -77,9 +86,11 @@ const IN_WORTEN: { [Name in keyof Rechtswerte]-?: (wert: NonNullable<Rechtswerte
           ? 'Kraft Gesetzes, wenn die Gründe vorliegen'
           : 'Durch die Geschäftsordnung',
   tagesordnungErweitern: (wert, profil) => wort(profil, 'mehrheit', wert),
-  befangenheit: ({ verlaesstDenRaum, geltendZuMachenMonate }) =>
+  befangenheit: ({ verlaesstDenRaum, geltendZuMachenMonate, nurWennEntscheidend, ausnahmeWahlen }) =>
     [
       verlaesstDenRaum ? 'Verlässt den Sitzungsraum' : 'Wirkt nicht mit',
+      ...(ausnahmeWahlen === null ? [] : [`von Wahlen ist niemand ausgeschlossen (${ausnahmeWahlen})`]),
+      ...(nurWennEntscheidend ? ['ein Verstoß zählt nur, wenn er das Ergebnis entschieden hat'] : []),
       ...(geltendZuMachenMonate === null ? [] : [`Verstoß binnen ${geltendZuMachenMonate} Monaten geltend zu machen`]),
     ].join('; '),
   ladungsfrist: (wert) => (wert === null ? 'Bestimmt die Geschäftsordnung' : tage(wert)),
@@ -156,7 +167,11 @@ function rechtswerte(profil: Profil, werk: Rechtswerte, organ: Organ): Grundlage
 }
 
 const woertlich = (profil: Profil, wert: unknown): string =>
-  typeof wert === 'boolean' ? zutreffend(wert) : typeof wert === 'number' ? String(wert) : wort(profil, 'wahl', String(wert))
+  typeof wert === 'boolean'
+    ? zutreffend(wert)
+    : typeof wert === 'number'
+      ? String(wert)
+      : wort(profil, (MEHRHEITEN as readonly unknown[]).includes(wert) ? 'mehrheit' : 'wahl', String(wert))
 
 const einstellung = (name: string, titel: string, wert: string, { sicherheit, hinweis = '' }: Einstellung<unknown>): Grundlage => ({
   name,

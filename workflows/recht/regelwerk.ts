@@ -94,8 +94,16 @@ export interface Rechtswerte {
   >
   /** Majority for taking an urgent item on the agenda in the session. */
   tagesordnungErweitern: Rechtswert<Mehrheit>
-  /** Whether an excluded member must leave the room, and until when a breach can be raised (null: not known). */
-  befangenheit: Rechtswert<{ verlaesstDenRaum: boolean; geltendZuMachenMonate: number | null }>
+  /** Members excluded for bias, and what a breach means. */
+  befangenheit: Rechtswert<{
+    verlaesstDenRaum: boolean
+    /** Until when a breach can be raised; null: not known. */
+    geltendZuMachenMonate: number | null
+    /** A breach counts only where it was decisive for the result. */
+    nurWennEntscheidend: boolean
+    /** Norm by which nobody is excluded from elections; null: no such rule known. */
+    ausnahmeWahlen: string | null
+  }>
   /** Days between dispatch and session, neither counted; null where the Geschäftsordnung sets it. */
   ladungsfrist: Rechtswert<number | null>
   /** Only where a law presumes it: the day after dispatch on which an electronic Ladung counts as served, if the Geschäftsordnung is silent. */

@@ -61,10 +61,10 @@ const kvg: Regelwerk = {
     hinweis: 'Dass alle Anwesenden zustimmen müssen, ist nicht gelesen.',
   },
   befangenheit: {
-    wert: { verlaesstDenRaum: false, geltendZuMachenMonate: null },
+    wert: { verlaesstDenRaum: false, geltendZuMachenMonate: null, nurWennEntscheidend: false, ausnahmeWahlen: null },
     norm: '§ 33 KVG LSA',
     sicherheit: 'ungeprueft',
-    hinweis: 'Abs. 1 und 2 (Gründe) gelesen, Aufenthalt im Zuhörerbereich und Folgen eines Verstoßes nicht.',
+    hinweis: 'Abs. 1 und 2 (Gründe) gelesen, Aufenthalt im Zuhörerbereich, Wahlen und Folgen eines Verstoßes nicht.',
   },
   ladungsfrist: {
     wert: 7,

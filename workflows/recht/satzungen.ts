@@ -45,7 +45,7 @@ function satzungsrecht({ id, bereich, quelle, gesetz, ohneSitzung }: Satzung): R
     geheimeWahl: einstellung({ art: 'ein_widerspruch' }),
     oeffentlichkeitAusschliessen: einstellung(null, 'Die Sitzungen sind nicht öffentlich; veröffentlicht wird, was dafür bestimmt ist.'),
     tagesordnungErweitern: einstellung('ohne_widerspruch'),
-    befangenheit: einstellung({ verlaesstDenRaum: false, geltendZuMachenMonate: null }),
+    befangenheit: einstellung({ verlaesstDenRaum: false, geltendZuMachenMonate: null, nurWennEntscheidend: false, ausnahmeWahlen: null }),
     ladungsfrist: einstellung(7),
     widerspruchsfrist: ohne(),
     widerspruchsfristAusschuss: ohne(),

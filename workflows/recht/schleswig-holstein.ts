@@ -63,7 +63,11 @@ const bis2025: Regelwerk = {
     sicherheit: 'parallel',
     hinweis: 'Gelesen wurde § 29 Abs. 4 KrO SH; nur dringende Angelegenheiten.',
   },
-  befangenheit: { wert: { verlaesstDenRaum: true, geltendZuMachenMonate: null }, norm: '§ 22 Abs. 4 GO SH', sicherheit: 'belegt' },
+  befangenheit: {
+    wert: { verlaesstDenRaum: true, geltendZuMachenMonate: null, nurWennEntscheidend: false, ausnahmeWahlen: '§ 22 Abs. 3 GO SH' },
+    norm: '§ 22 Abs. 4 GO SH',
+    sicherheit: 'belegt',
+  },
   ladungsfrist: {
     wert: 7,
     norm: '§ 34 Abs. 3 GO SH',

@@ -5,6 +5,7 @@ import { gremiumId } from '../gremium/machine.ts'
 import { grounds, befund, type AnyRules } from '../rules-of.ts'
 import * as ablauf from './ablauf.ts'
 import { aufgaben } from './aufgaben.ts'
+import { dringlichErweitern } from './dringlichkeit.ts'
 import { effects } from './effects.ts'
 import { events, type SitzungEventType } from './events.ts'
 import { machine } from './machine.ts'
@@ -46,16 +47,22 @@ const REGELN = {
   TOP_NICHT_FORTGESETZT: ablauf.topNichtFortgesetzt,
   NIEDERSCHRIFT_UNTERZEICHNEN: niederschrift.unterzeichnen,
   NIEDERSCHRIFT_GENEHMIGEN: niederschrift.genehmigen,
+  DRINGLICH_ERWEITERN: dringlichErweitern,
+  OEFFENTLICHKEIT_ENTSCHIEDEN: FREI,
 } as unknown as Record<SitzungEventType, AnyRules>
 
-const BRAUCHT_GREMIUM = new Set(['LADUNG_VERSENDEN', 'LADUNG_BEANTWORTEN', 'SITZUNG_EROEFFNEN', 'ANWESENHEIT'])
+const BRAUCHT_GREMIUM = new Set(['LADUNG_VERSENDEN', 'LADUNG_BEANTWORTEN', 'SITZUNG_EROEFFNEN', 'ANWESENHEIT', 'DRINGLICH_ERWEITERN'])
 
 function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   if (event.type === 'SITZUNG_FORTSETZEN' && typeof event['sitzung'] === 'string')
     return { sitzung: { art: 'sitzung', id: event['sitzung'] } }
   if (parts['sitzung'] === undefined || !BRAUCHT_GREMIUM.has(event.type)) return {}
   const { profil, gremium } = sitzungStand(parts).context
-  return { gremium: { art: 'gremium', id: gremiumId(profil, gremium) } }
+  const vorlage = event['vorlage']
+  return {
+    gremium: { art: 'gremium', id: gremiumId(profil, gremium) },
+    ...(event.type === 'DRINGLICH_ERWEITERN' && typeof vorlage === 'string' && { vorlage: { art: 'vorlage' as const, id: vorlage } }),
+  }
 }
 
 function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<string> {

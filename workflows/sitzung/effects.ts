@@ -162,6 +162,18 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
           (station) => ({ type: 'ERGEBNIS_VERSANDT', station, sitzung: ref.id }),
         ),
       ]
+    case 'DRINGLICH_ERWEITERN': {
+      const { station, angenommen, norm } = stored.befund
+      const aufgenommen: An = (id) => ({
+        type: 'DRINGLICH_AUFGENOMMEN',
+        station: id,
+        sitzung: ref.id,
+        am: context.am,
+        rev,
+        grund: stored.grund ?? norm,
+      })
+      return angenommen ? [anVorlage(stored.vorlage, station, aufgenommen)] : []
+    }
     case 'SITZUNG_PLANEN':
     case 'TOP_ANLEGEN':
     case 'TOP_STREICHEN':
@@ -174,6 +186,7 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
     case 'TOP_ABSETZEN':
     case 'TOP_AUFRUFEN':
     case 'TOP_ERGEBNIS':
+    case 'OEFFENTLICHKEIT_ENTSCHIEDEN':
     case 'SITZUNG_UNTERBRECHEN':
     case 'FORTSETZUNG_VERWEIGERT':
     case 'TOP_NICHT_FORTGESETZT':

@@ -54,6 +54,17 @@ export const schemas = {
     nachweis: freitext.optional(),
   }),
   NIEDERSCHRIFT_GENEHMIGEN: event('NIEDERSCHRIFT_GENEHMIGEN', { einwendungen: freitext.optional() }),
+  /** The body votes on taking an urgent paper on the agenda of the running session. */
+  DRINGLICH_ERWEITERN: event('DRINGLICH_ERWEITERN', { vorlage: id, abstimmung, grund: freitext.optional() }),
+  /** The publicity of items of one paper, and the vote on it where there was one. */
+  OEFFENTLICHKEIT_ENTSCHIEDEN: event('OEFFENTLICHKEIT_ENTSCHIEDEN', {
+    vorlage: id,
+    stationen: z.array(id).max(20),
+    oeffentlich: z.boolean(),
+    beschluss: z
+      .strictObject({ abstimmung: abstimmung.nullable(), angenommen: z.boolean(), norm: z.string(), rechnung: z.string() })
+      .nullable(),
+  }),
 
   TOP_AUFNEHMEN: event('TOP_AUFNEHMEN', {
     vorlage: id,
@@ -127,6 +138,7 @@ const INTERN: ReadonlySet<SitzungEventType> = new Set<SitzungEventType>([
   'FORTSETZUNG_UEBERNOMMEN',
   'FORTSETZUNG_VERWEIGERT',
   'TOP_NICHT_FORTGESETZT',
+  'OEFFENTLICHKEIT_ENTSCHIEDEN',
 ])
 
 export const events = Object.fromEntries(

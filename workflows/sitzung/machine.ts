@@ -62,6 +62,20 @@ export interface Niederschrift {
   genehmigt: { am: string; von: string; einwendungen: string | null } | null
 }
 
+/** A vote of the body on its own procedure, adopted or not. */
+export interface Verfahrensbeschluss {
+  art: 'dringlichkeit' | 'oeffentlichkeit'
+  vorlage: string
+  stationen: string[]
+  /** Null where the law needs no vote. */
+  abstimmung: Abstimmung | null
+  angenommen: boolean
+  norm: string
+  rechnung: string
+  /** Text reference. */
+  grund: string | null
+}
+
 export interface SitzungContext {
   profil: string
   gremium: string
@@ -82,6 +96,7 @@ export interface SitzungContext {
   dokumente: { id: string; art: string; hash: string; oeffentlich: boolean; am: string }[]
   ergebnisseVersandt: string | null
   endeGrund: string | null
+  verfahrensbeschluesse: Verfahrensbeschluss[]
   beschlussfaehigkeit: Feststellung | null
   /** Session that takes the untreated items over; `uebernommen` once it has done so. */
   fortsetzung: { sitzung: string; uebernommen: boolean } | null
@@ -118,6 +133,7 @@ export type SitzungMachineEvent =
   | { type: 'NIEDERSCHRIFT_GENEHMIGEN'; genehmigt: Niederschrift['genehmigt'] }
   | { type: 'SITZUNG_ENTFAELLT'; grund: string }
   | { type: 'ERGEBNISSE_VERSENDEN'; am: string }
+  | { type: 'VERFAHREN_BESCHLIESSEN'; beschluss: Verfahrensbeschluss }
   | { type: 'DOKUMENT_AUSGEGEBEN'; dokument: SitzungContext['dokumente'][number] }
 
 export const machine = setup({
@@ -165,6 +181,9 @@ export const machine = setup({
         ? { niederschrift: { ...context.niederschrift, genehmigt: event.genehmigt } }
         : {},
     ),
+    verfahrenMerken: assign(({ context, event }) =>
+      event.type === 'VERFAHREN_BESCHLIESSEN' ? { verfahrensbeschluesse: [...context.verfahrensbeschluesse, event.beschluss] } : {},
+    ),
     endeMerken: assign(({ event }) => (event.type === 'SITZUNG_ENTFAELLT' ? { endeGrund: event.grund } : {})),
     versandMerken: assign(({ event }) => (event.type === 'ERGEBNISSE_VERSENDEN' ? { ergebnisseVersandt: event.am } : {})),
     dokumentMerken: assign(({ context, event }) =>
@@ -189,6 +208,7 @@ export const machine = setup({
     dokumente: [],
     ergebnisseVersandt: null,
     endeGrund: null,
+    verfahrensbeschluesse: [],
     beschlussfaehigkeit: null,
     fortsetzung: null,
     fortsetzungVon: null,
@@ -198,6 +218,7 @@ export const machine = setup({
     TOPS_SETZEN: { actions: 'topsSetzen' },
     VORGEMERKT_SETZEN: { actions: 'vorgemerktSetzen' },
     DOKUMENT_AUSGEGEBEN: { actions: 'dokumentMerken' },
+    VERFAHREN_BESCHLIESSEN: { actions: 'verfahrenMerken' },
   },
   states: {
     terminiert: {

@@ -1,15 +1,17 @@
 /** Turns one stored event of a Sitzung into the internal events of its machine. The agenda is rewritten as a whole. */
 import type { Parts, Payload, Step, StoredPayload } from '../aggregate.ts'
+import type { Dringlichkeitsbefund } from './dringlichkeit.ts'
 import { terminNach, type SitzungEvent, type SitzungEventType } from './events.ts'
 import type { Feststellung, Niederschrift, Top, TopAusgang } from './machine.ts'
 import type { Niederschriftfrist } from './niederschrift.ts'
-import { isUnbehandelt, mitUnterpunkten, sitzungStand, topOf, type SitzungStand } from './stand.ts'
+import { isUnbehandelt, mitUnterpunkten, sitzungStand, topNummern, topOf, type SitzungStand } from './stand.ts'
 
 interface Besonders {
   SITZUNG_EROEFFNEN: { beschlussfaehigkeit: Feststellung }
   SITZUNG_SCHLIESSEN: { niederschrift: Niederschriftfrist }
   SITZUNG_FORTSETZEN: { sitzung: string | null; ohneLadung: boolean }
   FORTSETZUNG_UEBERNOMMEN: { niederschrift: Niederschriftfrist }
+  DRINGLICH_ERWEITERN: Dringlichkeitsbefund
 }
 
 /** An event with what was established for it. */
@@ -123,6 +125,29 @@ function ergebnis(stand: SitzungStand, stored: Stored<'TOP_ERGEBNIS'>): Step[] {
   })
 }
 
+/** Items change their part; every other keeps the number that was printed, and what was public leads no number on there. */
+function entschieden(stand: SitzungStand, stored: Stored<'OEFFENTLICHKEIT_ENTSCHIEDEN'>): Step[] {
+  const { tops } = stand.context
+  const nummern = topNummern(tops)
+  const betrifft = (top: Top): boolean =>
+    top.vorlage?.id === stored.vorlage && stored.stationen.includes(top.vorlage.station) && isUnbehandelt(top)
+  const wechselt = (top: Top): boolean => betrifft(top) && top.oeffentlich !== stored.oeffentlich
+  const neu = tops.some(wechselt)
+    ? setTops(
+        stand,
+        tops.map((top) =>
+          wechselt(top) ? { ...top, oeffentlich: stored.oeffentlich, nr: null } : { ...top, nr: nummern.get(top.id) ?? null },
+        ),
+      )
+    : []
+  if (stored.beschluss === null) return neu
+  const { vorlage, stationen, beschluss } = stored
+  return [
+    ...neu,
+    toSitzung({ type: 'VERFAHREN_BESCHLIESSEN', beschluss: { art: 'oeffentlichkeit', vorlage, stationen, ...beschluss, grund: null } }),
+  ]
+}
+
 const offeneNiederschrift = (frist: Niederschriftfrist): Niederschrift => ({ ...frist, unterzeichnet: null, genehmigt: null })
 
 export function route(parts: Parts, event: StoredPayload): Step[] {
@@ -207,6 +232,18 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
           genehmigt: { am: stored.befund.heute, von: stored.befund.von, einwendungen: stored.einwendungen ?? null },
         }),
       ]
+    case 'DRINGLICH_ERWEITERN': {
+      const { station, angenommen, norm, rechnung } = stored.befund
+      const { vorlage, abstimmung, grund = null } = stored
+      return [
+        toSitzung({
+          type: 'VERFAHREN_BESCHLIESSEN',
+          beschluss: { art: 'dringlichkeit', vorlage, stationen: [station], abstimmung, angenommen, norm, rechnung, grund },
+        }),
+      ]
+    }
+    case 'OEFFENTLICHKEIT_ENTSCHIEDEN':
+      return entschieden(stand, stored)
     case 'SITZUNG_ENTFAELLT':
       return [toSitzung({ type: stored.type, grund: stored.grund })]
     case 'ERGEBNISSE_VERSENDEN':

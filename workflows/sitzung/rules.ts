@@ -184,7 +184,7 @@ export const ladungBeantworten: Rules<Lage, SitzungEvent<'LADUNG_BEANTWORTEN'>, 
 }
 
 /** The statutory number of the body is that of its own record, else the default of the profile. */
-function gesetzlicheZahl({ profil, stand, zeugen }: Lage): number {
+export function gesetzlicheZahl({ profil, stand, zeugen }: Lage): number {
   const gremium = zeugen['gremium']?.parts['gremium'] as Part<GremiumContext> | undefined
   return gremium?.context.gesetzlicheZahl ?? profil.gremien.find(({ id }) => id === stand.context.gremium)?.gesetzlicheZahl ?? 0
 }

@@ -1,43 +1,7 @@
 /** One entry of the Beratungsfolge: a body (or the head of administration) and what it does with the paper. */
 import { assign, setup } from 'xstate'
 import type { Ergebnis, Rolle } from '../begriffe.ts'
-import type { Abstimmung } from '../recht/abstimmung.ts'
-
-/** What law, profile and witnesses said when the result was recorded. */
-export interface Ergebnisbefund {
-  regelwerk: string
-  norm: string
-  rechnung: string
-  mehrheit: string
-  anwesend: number
-  gesetzlicheZahl: number
-  /** Local date and time of the session. */
-  sitzungAm: string
-  topId: string
-  [key: string]: unknown
-}
-
-export interface Punktergebnis {
-  nr: number
-  ergebnis: Ergebnis
-  abstimmung?: Abstimmung
-}
-
-export interface Stationsergebnis {
-  ergebnis: Ergebnis
-  abstimmung?: Abstimmung
-  punkte?: Punktergebnis[]
-  /** Hash of the adopted wording where it differs from the agenda text. */
-  wortlaut?: string
-  /** Version of the text that was voted on. */
-  fassung: string
-  erfasstVon: string
-  /** The paper whose vote this is too. */
-  gemeinsamMit?: { vorlage: string; nummer: string }
-  /** The paper whose adoption settled this one. */
-  erledigtDurch?: { vorlage: string; nummer: string }
-  befund: Ergebnisbefund
-}
+import type { Ergebnisbefund, Stationsergebnis } from './ergebnis.ts'
 
 export interface StationContext {
   id: string
@@ -63,6 +27,10 @@ export interface StationContext {
   /** Ended attempts, oldest first. */
   versuche: Versuch[]
   uebersprungen: string | null
+  /** Members excluded for bias from this item, in this attempt; whether the chair is one of them. */
+  befangen: { anzahl: number; vorsitz: boolean } | null
+  /** The body has excluded the public from this item. */
+  oeffentlichkeitAusgeschlossen: boolean
   /** The item was put off because the body could not decide: the next Ladung must carry the hint of the law. */
   zweiteLadung: boolean
   /** The Niederschrift of the session is signed: the Auszug is provisional no longer. */
@@ -123,6 +91,8 @@ export type StationEvent =
   | { type: 'SITZUNG_FORTGESETZT'; sitzung: string; am: string; rev: number }
   | { type: 'NIEDERSCHRIFT_LIEGT_VOR' }
   | { type: 'AUFRUFEN'; ohneVorberatung: string | null }
+  | { type: 'BEFANGENHEIT_FESTSTELLEN'; befangen: NonNullable<StationContext['befangen']> }
+  | { type: 'OEFFENTLICHKEIT_SETZEN'; oeffentlich: boolean }
   | ({ type: 'ERGEBNIS_ERFASSEN' } & Ergebnisangabe)
   | ({ type: 'ERGEBNIS_KORRIGIEREN' } & Ergebnisangabe)
   | { type: 'VERTAGEN'; bis: string | null; grund: string | null }
@@ -166,6 +136,7 @@ const left = (context: StationContext, ausgang: string, grund: string | null): P
     geladen: false,
     aufVerlangen: null,
     ohneVorberatung: null,
+    befangen: null,
     ergebnis: null,
     bestaetigtVon: null,
     uebersprungen: null,
@@ -254,6 +225,10 @@ export const machine = setup({
       return { ergebnis }
     }),
     ergebnisVergessen: assign({ ergebnis: null }),
+    befangenheitMerken: assign(({ event }) => (event.type === 'BEFANGENHEIT_FESTSTELLEN' ? { befangen: event.befangen } : {})),
+    oeffentlichkeitMerken: assign(({ event }) =>
+      event.type === 'OEFFENTLICHKEIT_SETZEN' ? { oeffentlich: event.oeffentlich, oeffentlichkeitAusgeschlossen: !event.oeffentlich } : {},
+    ),
     bestaetigungMerken: assign(({ event }) => (event.type === 'ERGEBNIS_BESTAETIGEN' ? { bestaetigtVon: event.bestaetigtVon } : {})),
     genehmigungMerken: assign(({ event }) => (event.type === 'GENEHMIGEN' ? { bestaetigtVon: event.genehmigtVon } : {})),
     uebersprungenMerken: assign(({ event }) =>
@@ -280,6 +255,8 @@ export const machine = setup({
     bestaetigtVon: input?.erneut?.bestaetigtVon ?? null,
     versuche: [],
     uebersprungen: null,
+    befangen: null,
+    oeffentlichkeitAusgeschlossen: false,
     zweiteLadung: false,
     niederschrift: false,
     vertagung: null,
@@ -323,6 +300,8 @@ export const machine = setup({
     auf_tagesordnung: {
       tags: 'offen',
       on: {
+        BEFANGENHEIT_FESTSTELLEN: { actions: 'befangenheitMerken' },
+        OEFFENTLICHKEIT_SETZEN: { actions: 'oeffentlichkeitMerken' },
         ABSETZEN: { target: 'geplant', actions: 'versuchBeenden' },
         SITZUNG_ENTFALLEN: { target: 'geplant', actions: 'versuchBeenden' },
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
@@ -337,6 +316,8 @@ export const machine = setup({
     aufgerufen: {
       tags: 'in_sitzung',
       on: {
+        BEFANGENHEIT_FESTSTELLEN: { actions: 'befangenheitMerken' },
+        OEFFENTLICHKEIT_SETZEN: { actions: 'oeffentlichkeitMerken' },
         ERGEBNIS_ERFASSEN: { target: 'ergebnis_vorlaeufig', actions: 'ergebnisMerken' },
         VERTAGEN: { target: 'geplant', actions: ['versuchBeenden', 'zweiteLadungMerken', 'vertagungMerken'] },
         VERWEISEN: { target: 'wartet_auf_verweisung', actions: 'verweisungMerken' },

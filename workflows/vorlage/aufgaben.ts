@@ -63,9 +63,15 @@ const bekanntgabe = (stand: VorlageStand): Aufgabe[] =>
     ? [aufgabe('BEKANNTGEBEN', ['sitzungsdienst'])]
     : []
 
+/** Somebody has to look whether a decision holds. */
+const pruefungen = ({ context }: VorlageStand): Aufgabe[] =>
+  [...new Set(context.pruefungen.map(({ station }) => station))].map((station) =>
+    aufgabe('PRUEFUNG_ABSCHLIESSEN', ['sitzungsdienst', 'hvb'], station),
+  )
+
 export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
   const stand = vorlageStand(parts)
-  return [...nachStand(stand, profil), ...bekanntgabe(stand)]
+  return [...nachStand(stand, profil), ...bekanntgabe(stand), ...pruefungen(stand)]
 }
 
 function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {
@@ -100,6 +106,8 @@ function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {
       return [aufgabe('AUSFERTIGEN', ['hvb']), ...umsetzung(stand, verfasser)]
     case 'bekanntmachung':
       return [aufgabe('BEKANNTMACHEN', ['sitzungsdienst']), ...umsetzung(stand, verfasser)]
+    case 'genehmigung_aufsicht':
+      return [aufgabe('AUFSICHT_ENTSCHEIDET', ['sitzungsdienst'])]
     case 'ausgesetzt':
     case 'beanstandet':
       return ausgesetzt(stand)

@@ -1,7 +1,7 @@
 /** What `can()` established for an event: stored with it, read by router and effects, never evaluated again. */
 import type { Rolle } from '../begriffe.ts'
-import type { Ergebnisbefund } from '../station/machine.ts'
-import type { Folge, Frist, Weg } from './context.ts'
+import type { Ergebnisbefund } from '../station/ergebnis.ts'
+import type { Folge, Frist, Genehmigungsbedarf, Weg } from './context.ts'
 import type { VorlageEvent, VorlageEventType } from './events.ts'
 import type { Merkmale } from './inhalt.ts'
 import type { Pruefungsgrund } from './pruefung.ts'
@@ -45,7 +45,9 @@ export interface Abstimmungsbefund {
   geaendert: number[]
   erledigtDurch: { vorlage: string; nummer: string } | null
   gemeinsamMit: { vorlage: string; nummer: string } | null
-  pruefung: Pruefungsgrund | null
+  pruefungen: Pruefungsgrund[]
+  /** The deputy recorded it in place of the chair. */
+  inVertretung: boolean
 }
 
 /** What an amendment is to be, as its paper stands. */
@@ -58,6 +60,15 @@ export interface Aenderungsbefund {
   sitzungAm: string
   sitzungRev: number
   merkmale: Merkmale
+}
+
+/** Whether the public is excluded from items of a session, by a vote or by law. */
+export interface Oeffentlichkeitsbefund {
+  regelwerk: string
+  norm: string
+  rechnung: string
+  angenommen: boolean
+  sitzung: string
 }
 
 interface Besonders {
@@ -74,7 +85,7 @@ interface Besonders {
   AUFRUFEN: { hinweise: string[] }
   ERGEBNIS_ERFASSEN: Ergebnisbefund & Abstimmungsbefund
   ERGEBNIS_KORRIGIEREN: Ergebnisbefund & Abstimmungsbefund
-  ERGEBNIS_BESTAETIGEN: { frist: Omit<Frist, 'stand'> | null; weiterleiten: boolean }
+  ERGEBNIS_BESTAETIGEN: { frist: Omit<Frist, 'stand'> | null; weiterleiten: boolean; genehmigung: Genehmigungsbedarf | null }
   WIDERSPRUCH_EINLEGEN: Widerspruchsbefund
   BEANSTANDEN: Widerspruchsbefund
   ERNEUT_BESCHLIESSEN: Ergebnisbefund & { folge: Folge; frist: Omit<Frist, 'stand'> | null; gremium: string; angenommen: boolean | null }
@@ -100,6 +111,11 @@ interface Besonders {
   BESCHLUSSUNFAEHIG: { mindestens: number; norm: string }
   LADUNG_ERFOLGT: { veroeffentlichen: boolean }
   AENDERUNGSANTRAG_EINBRINGEN: Aenderungsbefund
+  BEFANGENHEIT_FESTSTELLEN: { norm: string }
+  PRUEFUNG_EINLEITEN: { norm: string; entscheidend: boolean }
+  OEFFENTLICHKEIT_AUSSCHLIESSEN: Oeffentlichkeitsbefund
+  OEFFENTLICHKEIT_HERSTELLEN: { stationen: string[]; sitzung: string }
+  DRINGLICH_AUFGENOMMEN: Termin
 }
 
 export type BefundOf<Type extends VorlageEventType> = Allgemein & (Type extends keyof Besonders ? Besonders[Type] : object)

@@ -111,6 +111,8 @@ export interface VorlageContext {
   ergebnis: { ergebnis: Ergebnis; station: string } | null
   frist: Frist | null
   widerspruch: Widerspruch | null
+  /** A decision that holds only once somebody else has said so. */
+  genehmigung: Genehmigung | null
   aufhebung: Aufhebung | null
   satzung: Satzung | null
   bekanntgabe: Bekanntgabe | null
@@ -126,6 +128,17 @@ export interface VorlageContext {
   aendert: Hauptvorlage | null
   /** Amendments to this paper, in the order in which they came. */
   aenderungen: Aenderung[]
+}
+
+/** So many members were excluded that the decision needs the approval of the supervision, or the confirmation of the Vertretung. */
+export interface Genehmigungsbedarf {
+  durch: 'aufsicht' | 'vertretung'
+  norm: string
+}
+
+export interface Genehmigung extends Genehmigungsbedarf {
+  /** Local date; null as long as it is missing. */
+  erteiltAm: string | null
 }
 
 /** Another paper that belongs to this one. */
@@ -205,7 +218,15 @@ export type VorlageMachineEvent =
   | { type: 'NEUFASSEN'; fassung: string; merkmale: Merkmale; von: string }
   | { type: 'ZURUECKZIEHEN'; grund: string }
   | { type: 'KENNTNIS_FESTSTELLEN' }
-  | { type: 'ENTSCHEIDUNG_FESTSTELLEN'; ergebnis: Ergebnis; station: string; frist: Frist | null; auftraege: number; satzung: boolean }
+  | {
+      type: 'ENTSCHEIDUNG_FESTSTELLEN'
+      ergebnis: Ergebnis
+      station: string
+      frist: Frist | null
+      auftraege: number
+      satzung: boolean
+      genehmigung: Genehmigungsbedarf | null
+    }
   | { type: 'FRIST_ABGELAUFEN'; frist: string; stand: string }
   | { type: 'PUNKT_ERLEDIGT' }
   | { type: 'ALLE_ERLEDIGT' }

@@ -20,6 +20,7 @@ import { route } from './router.ts'
 import { settle } from './routes/settle.ts'
 import { aenderungsantragEinbringen, folgtDerVorlage } from './rules/aenderung.ts'
 import { aufheben } from './rules/aufheben.ts'
+import { befangenheitFeststellen } from './rules/befangenheit.ts'
 import { bekanntgeben } from './rules/bekanntgeben.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
 import { nachreichen } from './rules/anhoerung.ts'
@@ -34,6 +35,8 @@ import { eilentscheiden } from './rules/eilentscheidung.ts'
 import { erneutBeschliessen } from './rules/erneut-beschliessen.ts'
 import * as nachgang from './rules/nachgang.ts'
 import * as ohneBeratung from './rules/ohne-beratung.ts'
+import * as oeffentlichkeit from './rules/oeffentlichkeit.ts'
+import * as pruefung from './rules/pruefung.ts'
 import * as satzung from './rules/satzung.ts'
 import { verweisen, zurueckverweisen } from './rules/verweisen.ts'
 import * as widerspruch from './rules/widerspruch.ts'
@@ -107,6 +110,12 @@ const REGELN = {
   AENDERUNG_ANLEGEN: FREI,
   AENDERUNG_GEMELDET: FREI,
   VORLAGE_FOLGEN: FREI,
+  BEFANGENHEIT_FESTSTELLEN: befangenheitFeststellen,
+  OEFFENTLICHKEIT_AUSSCHLIESSEN: oeffentlichkeit.oeffentlichkeitAusschliessen,
+  OEFFENTLICHKEIT_HERSTELLEN: oeffentlichkeit.oeffentlichkeitHerstellen,
+  PRUEFUNG_EINLEITEN: pruefung.pruefungEinleiten,
+  PRUEFUNG_ABSCHLIESSEN: pruefung.pruefungAbschliessen,
+  DRINGLICH_AUFGENOMMEN: beratungsfolge.dringlichAufgenommen,
 } as unknown as Record<VorlageEventType, AnyRules>
 
 const situationOf = (situation: Situation): Situation => (situation.parts['vorlage'] === undefined ? situation : lageOf(situation))
@@ -124,7 +133,7 @@ function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   if (event.type === 'EILENTSCHEIDEN') return eilzeuge(stand)
   if (event.type === 'AUFHEBEN') return typeof event['durch'] === 'string' ? { durch: { art: 'vorlage', id: event['durch'] } } : {}
   if (event.type === 'ERNEUT_BESCHLIESSEN') return erneuteSitzung(stand, event['sitzung'])
-  const known = stationById(stand, event['station'])
+  const known = stationById(stand, stationsId(stand, event))
   const named = typeof event['sitzung'] === 'string' ? event['sitzung'] : known?.context.sitzung
   // A session that says so itself is not asked again.
   const sagtVorsitz = event.type === 'NICHT_BEHANDELT' && event['sitzung'] === undefined
@@ -146,6 +155,17 @@ const genannt = (event: Payload): Record<string, Ref> =>
       return typeof id === 'string' ? [[name, { art: 'vorlage', id }]] : []
     }),
   )
+
+/** The station that an event is about; of several the first, for they lie in one session. */
+function stationsId(stand: VorlageStand, event: Payload): unknown {
+  if (event.type === 'OEFFENTLICHKEIT_AUSSCHLIESSEN') return Array.isArray(event['stationen']) ? event['stationen'][0] : undefined
+  if (event.type === 'OEFFENTLICHKEIT_HERSTELLEN')
+    return (
+      stand.stationen.find(({ context }) => context.oeffentlichkeitAusgeschlossen) ??
+      stand.stationen.find(({ zustand }) => zustand === 'auf_tagesordnung' || zustand === 'aufgerufen')
+    )?.context.id
+  return event['station']
+}
 
 /** The body whose member may have to sign. */
 const eilzeuge = (stand: VorlageStand): Record<string, Ref> => {
@@ -174,12 +194,15 @@ const BRAUCHT_SITZUNG = new Set([
   'ERGEBNIS_KORRIGIEREN',
   'ERGEBNIS_BESTAETIGEN',
   'BESCHLUSSUNFAEHIG',
+  'BEFANGENHEIT_FESTSTELLEN',
+  'OEFFENTLICHKEIT_AUSSCHLIESSEN',
+  'OEFFENTLICHKEIT_HERSTELLEN',
 ])
 
 const ZAEHLT_STIMMEN = new Set(['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN'])
 
 /** Looks at the statutory number of the body. */
-const BRAUCHT_ZAHL = new Set([...ZAEHLT_STIMMEN, 'AUFRUFEN', 'BESCHLUSSUNFAEHIG'])
+const BRAUCHT_ZAHL = new Set([...ZAEHLT_STIMMEN, 'AUFRUFEN', 'BESCHLUSSUNFAEHIG', 'OEFFENTLICHKEIT_AUSSCHLIESSEN'])
 
 function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<string> {
   const found = new Set<string>()
@@ -192,7 +215,9 @@ function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<st
     if (stelle !== undefined && stelle === gefragt) found.add(`${amt}:eigene_stelle`)
   }
   const gremium =
-    event.type === 'ERNEUT_BESCHLIESSEN' ? stand.context.widerspruch?.gremium : stationById(stand, event['station'])?.context.gremium
+    event.type === 'ERNEUT_BESCHLIESSEN'
+      ? stand.context.widerspruch?.gremium
+      : stationById(stand, stationsId(stand, event))?.context.gremium
   // A body adds others while the paper lies before it.
   const beraet = event.type === 'EINFUEGEN' ? stand.stationen.find(({ zustand }) => zustand === 'aufgerufen')?.context.gremium : gremium
   for (const sitz of akteur.sitze) {
@@ -211,13 +236,13 @@ function bezug(parts: Parts, event: Payload, zeugen: Situation['zeugen']): unkno
     const part = stand.mitzeichnungen.find((candidate) => candidate.context.stelle === event['stelle'])
     return { stelle: event['stelle'], zustand: part?.zustand, runde: part?.context.runde, fassung: part?.context.fassung }
   }
-  const known = stationById(stand, event['station'])
+  const known = stationById(stand, stationsId(stand, event))
   if (known !== undefined) {
-    const { versuch, ergebnis, sitzung } = known.context
+    const { versuch, ergebnis, sitzung, befangen, oeffentlich } = known.context
     // Presence matters to whoever counts votes, and to nobody else.
     const zeuge = ZAEHLT_STIMMEN.has(event.type) ? zeugen['sitzung'] : undefined
     const anwesenheit = zeuge === undefined ? null : (sitzungStand(zeuge.parts).context.anwesenheit?.stand ?? null)
-    return { station: known.context.id, zustand: known.zustand, versuch, ergebnis, sitzung, fassung, anwesenheit }
+    return { station: known.context.id, zustand: known.zustand, versuch, ergebnis, sitzung, fassung, anwesenheit, befangen, oeffentlich }
   }
   return {
     zustand: stand.zustand,

@@ -9,6 +9,7 @@ import { dokument, frist, fristAufheben, fristSetzen, mail } from './effects/auf
 import { anlegen, eingegangen, topAufnehmen, zusammenhalten } from './effects/aenderung.ts'
 import { beratungsmail, stationserinnerung, stationsfolgen } from './effects/beratungsfolge.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
+import { oeffentlichkeit } from './effects/oeffentlichkeit.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { mitzeichnungsfrist } from './fristziel.ts'
 import { bestaetigtErgebnisse } from '../sitzung/niederschrift.ts'
@@ -120,7 +121,8 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       ]
     case 'UEBERSPRINGEN':
       return [...vormerkungStreichen(vorher, stored.station, ref.id), beratungsmail(stored.type, stored.station)]
-    case 'AUF_TO_SETZEN': {
+    case 'AUF_TO_SETZEN':
+    case 'DRINGLICH_AUFGENOMMEN': {
       const station = stationById(stand, stored.station)
       if (station === undefined) return []
       const { rolle, versuch, oeffentlich } = station.context
@@ -221,6 +223,9 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'AUFSICHT_ENTSCHEIDET':
     case 'GERICHT_ENTSCHEIDET':
       return widerspruchEffects(stored, stand, vorher ?? stand)
+    case 'OEFFENTLICHKEIT_AUSSCHLIESSEN':
+    case 'OEFFENTLICHKEIT_HERSTELLEN':
+      return [oeffentlichkeit(ref.id, stored)]
     case 'SACHSTAND_MELDEN':
       return [dokument('sachstandsbericht', { oeffentlich: false })]
     case 'FRIST_ABGELAUFEN':
@@ -252,6 +257,9 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return [dokument('ausfertigung', { oeffentlich: false })]
     case 'BEKANNTMACHEN':
       return [dokument('bekanntmachung', { oeffentlich: stand.context.kopf.oeffentlich })]
+    case 'BEFANGENHEIT_FESTSTELLEN':
+    case 'PRUEFUNG_EINLEITEN':
+    case 'PRUEFUNG_ABSCHLIESSEN':
     case 'AENDERN':
     case 'ANLAGE_HINZUFUEGEN':
     case 'ANLAGE_ENTFERNEN':

@@ -45,6 +45,8 @@ const ergebnisangabe = {
     )
     .max(60)
     .optional(),
+  /** Why the chair found otherwise than the votes say; a legal check is opened on it. */
+  feststellung: freitext.optional(),
   /** The paper whose adoption settled this one; mandatory with `erledigt`. */
   erledigtDurch: id.optional(),
   /** The paper with which it was voted on: the one vote is that paper's. */
@@ -173,6 +175,19 @@ export const schemas = {
     grund: freitext,
   }),
 
+  // Beside the matter itself: who may not take part, who may listen, whether a decision holds.
+  BEFANGENHEIT_FESTSTELLEN: event('BEFANGENHEIT_FESTSTELLEN', { station, anzahl, vorsitz: z.boolean().default(false) }),
+  OEFFENTLICHKEIT_AUSSCHLIESSEN: event('OEFFENTLICHKEIT_AUSSCHLIESSEN', {
+    stationen: z.array(station).min(1).max(20),
+    /** Not needed where the law closes the session by itself. */
+    abstimmung: abstimmung.optional(),
+  }),
+  OEFFENTLICHKEIT_HERSTELLEN: event('OEFFENTLICHKEIT_HERSTELLEN', {}),
+  /** Members who were excluded took part in the vote, as it turned out. */
+  PRUEFUNG_EINLEITEN: event('PRUEFUNG_EINLEITEN', { station, anzahl: anzahl.min(1), begruendung: freitext }),
+  /** Of one station, or all that are open. */
+  PRUEFUNG_ABSCHLIESSEN: event('PRUEFUNG_ABSCHLIESSEN', { station: station.optional(), grund: freitext }),
+
   ENTWURFSNUMMER_ERHALTEN: event('ENTWURFSNUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   NUMMER_ERHALTEN: event('NUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   LADUNG_ERFOLGT: event('LADUNG_ERFOLGT', { station, sitzung: id }),
@@ -190,6 +205,8 @@ export const schemas = {
   ERGEBNIS_VERSANDT: event('ERGEBNIS_VERSANDT', { station, sitzung: id }),
   BEZIEHUNG_ERHALTEN: event('BEZIEHUNG_ERHALTEN', { beziehung: z.enum(BEZIEHUNGEN), vorlage: id, nummer: z.string().max(80) }),
   FRIST_ABGELAUFEN: event('FRIST_ABGELAUFEN', { frist: z.string(), stand: z.string() }),
+  /** The body has put it on the agenda of its running session. */
+  DRINGLICH_AUFGENOMMEN: event('DRINGLICH_AUFGENOMMEN', { station, sitzung: id, am: z.string(), rev: z.int().min(1), grund: z.string() }),
   DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', {
     dokument: id,
     dokumentart: id,
@@ -265,6 +282,7 @@ const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
   'AENDERUNG_ANLEGEN',
   'AENDERUNG_GEMELDET',
   'VORLAGE_FOLGEN',
+  'DRINGLICH_AUFGENOMMEN',
 ])
 
 const FREITEXTE = [
@@ -280,6 +298,7 @@ const FREITEXTE = [
   'nichtoeffentlichGrund',
   'begruendung',
   'unterbleibt',
+  'feststellung',
 ]
 
 /** Where "grund" is a choice, not a text. */

@@ -1,8 +1,12 @@
 /** What the next chair sees on an item before deliberation begins. */
 import { istKommune, type Profil } from '../profile/profil.ts'
+import type { StationContext } from '../station/machine.ts'
 import { gremiumName, wort } from '../woerter.ts'
 import { fehlendeVerwiesene } from './reihenfolge.ts'
 import type { VorlageStand } from './stand.ts'
+
+const befangenheit = ({ anzahl, vorsitz }: NonNullable<StationContext['befangen']>): string =>
+  `${anzahl === 1 ? '1 Mitglied ist' : `${anzahl} Mitglieder sind`} wegen Befangenheit ausgeschlossen${vorsitz ? ', auch der Vorsitz: Die Stellvertretung leitet den Punkt' : ''}.`
 
 /** Who was heard and said nothing in time. */
 const anhoerungen = (stand: VorlageStand, position: number, profil: Profil): string[] =>
@@ -21,7 +25,7 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
   const position = stand.stationen.findIndex((station) => station.context.id === stationId)
   const station = stand.stationen[position]
   if (station === undefined) return []
-  const { aufVerlangen, ohneVorberatung, zweiteLadung, rolle, gremium } = station.context
+  const { aufVerlangen, ohneVorberatung, zweiteLadung, befangen, oeffentlichkeitAusgeschlossen, rolle, gremium } = station.context
   const fehlend = fehlendeVerwiesene(stand, station).map(({ context }) => gremiumName(profil, context.gremium))
   const unbestaetigt = stand.stationen
     .slice(0, position)
@@ -35,7 +39,13 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
     rolle === 'entscheidung' && gremium !== profil.vertretung && stand.context.merkmale.punkte.some(({ art }) => art === 'satzung')
   const norm = profil.land === 'SH' ? ', § 34 Abs. 4 GO SH' : ''
   return [
-    ...(aufVerlangen === null ? [] : [`ohne Vorberatung, auf Verlangen: ${wort(profil, 'verlangen', aufVerlangen.von)}${norm}`]),
+    ...(aufVerlangen === null
+      ? []
+      : aufVerlangen.von === 'dringlichkeit'
+        ? ['ohne Vorberatung, dringlich auf die Tagesordnung genommen']
+        : [`ohne Vorberatung, auf Verlangen: ${wort(profil, 'verlangen', aufVerlangen.von)}${norm}`]),
+    ...(befangen === null ? [] : [befangenheit(befangen)]),
+    ...(oeffentlichkeitAusgeschlossen ? ['Die Öffentlichkeit ist von diesem Punkt ausgeschlossen.'] : []),
     ...(ohneVorberatung === null ? [] : ['ohne Vorberatung']),
     ...(zweiteLadung ? ['Erneut aufgerufen, nachdem das Gremium beschlussunfähig war.'] : []),
     ...stand.context.pruefungen

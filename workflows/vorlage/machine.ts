@@ -1,6 +1,7 @@
 /** The life of a Vorlage as a whole. Its stations, co-signatures and points are machines of their own; `router.ts` keeps them in step. */
 import { assign, setup } from 'xstate'
 import { beratungsstaende, neueFassung, neueFolge } from './machine-beratung.ts'
+import { ANGREIFBAR, AUFHEBBAR, DURCH, EILIG, ENTSCHIEDEN, ERNEUT } from './uebergaenge.ts'
 import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
 const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> => {
@@ -14,42 +15,6 @@ const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial
     bearbeitetVon: event.von,
   }
 }
-
-const DURCH = {
-  ERNEUT_BESCHLIESSEN: 'gremium',
-  AUFSICHT_ENTSCHEIDET: 'aufsicht',
-  GERICHT_ENTSCHEIDET: 'gericht',
-  AUFHEBEN: 'beschluss',
-} as const
-
-/** What still reaches a decision after its end: where the period begins with knowledge, or none is named. */
-const ANGREIFBAR = {
-  WIDERSPRUCH_EINLEGEN: { target: '#vorlage.lauf.nachgang.ausgesetzt', actions: 'widerspruchMerken' },
-  BEANSTANDEN: { target: '#vorlage.lauf.nachgang.beanstandet', actions: 'widerspruchMerken' },
-} as const
-
-/** A later decision takes the place of this one, however long ago it was. */
-const AUFHEBBAR = { AUFHEBEN: { target: '#vorlage.lauf.aufgehoben', actions: ['aufhebungMerken', 'beziehungMerken'] } } as const
-
-/** A renewed decision of the body. */
-const ERNEUT = [
-  { guard: 'hebtAuf', target: '#vorlage.lauf.aufgehoben', actions: ['erneutMerken', 'aufhebungMerken'] },
-  { guard: 'oeffnetFrist', target: '#vorlage.lauf.nachgang.frist_laeuft', actions: 'erneutMerken' },
-  { guard: 'bleibtAusgesetzt', actions: 'erneutMerken' },
-  { target: '#vorlage.lauf.nachgang.bestandskraeftig', actions: 'erneutMerken' },
-] as const
-
-/** Where the law lets the body know, or lets it approve. */
-const EILIG = [
-  { guard: 'brauchtGenehmigung', target: '#vorlage.lauf.eil.genehmigung_offen', actions: 'eilMerken' },
-  { target: '#vorlage.lauf.eil.bericht_offen', actions: 'eilMerken' },
-] as const
-
-/** Supervision or court has the last word. */
-const ENTSCHIEDEN = [
-  { guard: 'istWirksam', target: '#vorlage.lauf.nachgang.bestandskraeftig' },
-  { target: '#vorlage.lauf.aufgehoben', actions: 'aufhebungMerken' },
-] as const
 
 export const machine = setup({
   types: {
@@ -79,6 +44,9 @@ export const machine = setup({
     istAufgehoben: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'aufgehoben',
     istAenderung: ({ context }) => context.aendert !== null,
     istWirksam: ({ event }) => 'wirksam' in event && event.wirksam,
+    istWirksamInDerFrist: ({ context, event }) => 'wirksam' in event && event.wirksam && context.frist !== null,
+    brauchtZustimmung: ({ event }) => event.type === 'ENTSCHEIDUNG_FESTSTELLEN' && event.genehmigung !== null,
+    wartetAufZustimmung: ({ context }) => context.genehmigung?.erteiltAm === null,
   },
   actions: {
     aendern: assign(({ context, event }) => eintraege(context, event)),
@@ -105,10 +73,16 @@ export const machine = setup({
             frist: event.frist,
             offeneAuftraege: event.auftraege,
             satzung: event.satzung ? { ausgefertigtAm: null, bekanntgemachtAm: null, inKraftAm: null } : null,
+            genehmigung: event.genehmigung === null ? null : { ...event.genehmigung, erteiltAm: null },
           }
         : {},
     ),
     fristBeenden: assign({ frist: null }),
+    genehmigungMerken: assign(({ context, event }) =>
+      event.type === 'AUFSICHT_ENTSCHEIDET' && context.genehmigung !== null
+        ? { genehmigung: { ...context.genehmigung, erteiltAm: event.am } }
+        : {},
+    ),
     widerspruchMerken: assign(({ event }) => ('widerspruch' in event ? { widerspruch: event.widerspruch, frist: null } : {})),
     erneutMerken: assign(({ context, event }) =>
       event.type === 'ERNEUT_BESCHLIESSEN'
@@ -193,6 +167,7 @@ export const machine = setup({
     ergebnis: null,
     frist: null,
     widerspruch: null,
+    genehmigung: null,
     aufhebung: null,
     satzung: null,
     bekanntgabe: null,
@@ -291,6 +266,7 @@ export const machine = setup({
             ENTSCHEIDUNG_FESTSTELLEN: [
               { guard: 'wurdeErledigt', target: 'erledigt', actions: 'entscheidungMerken' },
               { guard: 'istAenderung', target: 'abgestimmt', actions: 'entscheidungMerken' },
+              { guard: 'brauchtZustimmung', target: 'nachgang.genehmigung_aufsicht', actions: 'entscheidungMerken' },
               { guard: 'fristLaeuft', target: 'nachgang.frist_laeuft', actions: 'entscheidungMerken' },
               { target: 'nachgang.bestandskraeftig', actions: 'entscheidungMerken' },
             ],
@@ -314,9 +290,21 @@ export const machine = setup({
             beanstandet: {
               on: { ERNEUT_BESCHLIESSEN: ERNEUT, AUFSICHT_ENTSCHEIDET: ENTSCHIEDEN, GERICHT_ENTSCHEIDET: ENTSCHIEDEN },
             },
+            genehmigung_aufsicht: {
+              on: {
+                ...ANGREIFBAR,
+                FRIST_ABGELAUFEN: [{ guard: 'istLaufendeFrist', actions: 'fristBeenden' }],
+                AUFSICHT_ENTSCHEIDET: [
+                  { guard: 'istWirksamInDerFrist', target: 'frist_laeuft', actions: 'genehmigungMerken' },
+                  { guard: 'istWirksam', target: 'bestandskraeftig', actions: 'genehmigungMerken' },
+                  { target: '#vorlage.lauf.aufgehoben', actions: 'aufhebungMerken' },
+                ],
+              },
+            },
             bestandskraeftig: {
               always: [
                 { guard: 'wurdeAbgelehnt', target: '#vorlage.lauf.abgelehnt' },
+                { guard: 'wartetAufZustimmung', target: 'genehmigung_aufsicht' },
                 { guard: 'istAuszufertigen', target: 'ausfertigung' },
                 { guard: 'istBekanntzumachen', target: 'bekanntmachung' },
                 { guard: 'mitAuftraegen', target: 'umsetzung' },

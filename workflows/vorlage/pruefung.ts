@@ -1,5 +1,6 @@
 /** Legal checks that are open on a paper: somebody has to look whether a decision holds, and nothing is undone meanwhile. */
-export const PRUEFUNGSGRUENDE = ['beschlussfaehigkeit'] as const
+/** Quorum too low at the vote; the chair found otherwise than the votes say; excluded members took part. */
+export const PRUEFUNGSGRUENDE = ['beschlussfaehigkeit', 'feststellung', 'befangenheit'] as const
 export type Pruefungsgrund = (typeof PRUEFUNGSGRUENDE)[number]
 
 export interface Pruefung {
@@ -8,8 +9,8 @@ export interface Pruefung {
   station: string
 }
 
-/** The open checks with this one as it is now: open or not. */
-export const mitPruefung = (pruefungen: readonly Pruefung[], pruefung: Pruefung, offen: boolean): Pruefung[] => [
-  ...pruefungen.filter(({ grund, station }) => grund !== pruefung.grund || station !== pruefung.station),
-  ...(offen ? [pruefung] : []),
+/** The open checks, with these for the station and none else. */
+export const mitPruefungen = (pruefungen: readonly Pruefung[], station: string, gruende: readonly Pruefungsgrund[]): Pruefung[] => [
+  ...pruefungen.filter((pruefung) => pruefung.station !== station),
+  ...gruende.map((grund) => ({ grund, station })),
 ]

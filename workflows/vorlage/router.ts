@@ -9,6 +9,7 @@ import { eilentscheidung } from './routes/eilentscheidung.ts'
 import { entscheidung } from './routes/entscheidung.ts'
 import { anlegen, intern } from './routes/intern.ts'
 import { nachgang } from './routes/nachgang.ts'
+import { saal } from './routes/saal.ts'
 import { toVorlage, type Routes } from './routes/steps.ts'
 import { widerspruch } from './routes/widerspruch.ts'
 import { vorlageStand, type VorlageStand } from './stand.ts'
@@ -22,6 +23,7 @@ const ROUTES = {
   ...eilentscheidung,
   ...aenderung,
   ...beratungsfolge,
+  ...saal,
 } satisfies Required<Omit<Routes, 'ANLEGEN' | 'AENDERUNG_ANLEGEN'>>
 
 type Route = (stand: VorlageStand, event: StoredEvent) => Step[]
@@ -31,6 +33,7 @@ const NEUER_ANLAUF: ReadonlySet<string> = new Set([
   'TERMINIEREN',
   'UMTERMINIEREN',
   'AUF_TO_SETZEN',
+  'DRINGLICH_AUFGENOMMEN',
   'ABSETZEN',
   'AUFRUFEN',
   'ERGEBNIS_ERFASSEN',

@@ -25,7 +25,16 @@ const EDITIERBAR = new Set(['entwurf', 'ueberarbeitung'])
 const INTERN = new Set(['entwurf', 'ueberarbeitung', 'amtspruefung', 'mitzeichnung', 'dezernatsfreigabe', 'hvb_freigabe'])
 const POLITISCH = new Set(['bereit', 'in_station', 'ruht', 'in_anhoerung', 'neufassung', 'genehmigung_offen', 'bericht_offen'])
 /** A decision that stands, whatever has become of it since. */
-const ENTSCHIEDEN = new Set(['frist_laeuft', 'ausfertigung', 'bekanntmachung', 'wirksam', 'umsetzung', 'umgesetzt', 'abgelehnt'])
+const ENTSCHIEDEN = new Set([
+  'frist_laeuft',
+  'genehmigung_aufsicht',
+  'ausfertigung',
+  'bekanntmachung',
+  'wirksam',
+  'umsetzung',
+  'umgesetzt',
+  'abgelehnt',
+])
 const STATION_ENDGUELTIG = new Set(['ergebnis_bestaetigt', 'abgeschlossen', 'uebersprungen', 'fristablauf', 'hvb_genehmigt'])
 const STATION_IN_SITZUNG = new Set(['terminiert', 'auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'])
 
@@ -65,6 +74,10 @@ export const entscheidendeStation = (stand: VorlageStand): Teil<StationContext> 
 /** The paper is decided and nobody has suspended or rescinded the decision. */
 export const isEntschieden = (stand: VorlageStand): boolean => ENTSCHIEDEN.has(stand.zustand) && stand.context.ergebnis !== null
 
+/** The decision holds only once somebody else has approved or confirmed it. */
+export const wartetAufGenehmigung = ({ context }: VorlageStand): boolean =>
+  context.genehmigung?.erteiltAm === null && context.aufhebung === null
+
 /** The result whose wording holds: the one that decided. */
 export const beschluss = (stand: VorlageStand): Teil<StationContext> | undefined => stationById(stand, stand.context.ergebnis?.station)
 
@@ -82,6 +95,10 @@ export function publizitaet(stand: VorlageStand): Publizitaet {
   if (!stand.context.kopf.oeffentlich) return 'nichtoeffentlich'
   return stand.publikation === 'oeffentlich' ? 'oeffentlich' : 'noch_nicht_veroeffentlicht'
 }
+
+/** Whether the paper is an election, or one of its points is. */
+export const isWahl = ({ context }: VorlageStand): boolean =>
+  context.art === 'wahl' || context.merkmale.punkte.some((punkt) => punkt.art === 'wahl')
 
 /** A result is public where the paper, the station and the publication say so. */
 export const isOeffentlich = (stand: VorlageStand, station: string): boolean =>

@@ -78,8 +78,9 @@ export class Beobachtung {
 
   /** Words of the newest documents of a kind, one per variant (public or full), newest first. */
   async dokumente(art: string, issued: readonly { id: string; art: string; oeffentlich: boolean }[]): Promise<string[]> {
-    const newest = new Map(issued.filter((one) => one.art === art).map((one) => [one.oeffentlich, one.id]))
-    const records = await Promise.all([...newest.values()].toReversed().map((id) => this.#records.dokumente.get(id)))
+    const neueste = issued.filter((one) => one.art === art).toReversed()
+    const jeVariante = neueste.filter((one, index) => neueste.findIndex(({ oeffentlich }) => oeffentlich === one.oeffentlich) === index)
+    const records = await Promise.all(jeVariante.map(({ id }) => this.#records.dokumente.get(id)))
     return records.map((record) => wordsOf(documentHtml(record?.model)))
   }
 

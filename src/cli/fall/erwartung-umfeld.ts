@@ -107,7 +107,7 @@ const oeffentlich: Check = async ({ welt, stand }, erwartet) => {
 
 const ereignis: Check = async ({ welt, name }, erwartet) => {
   const { tut, ...facts } = erwartet as { tut: string } & Record<string, unknown>
-  const event = await welt.beobachtung.ereignis({ art: 'vorlage', id: welt.vorlage(name) }, tut)
+  const event = await welt.ereignis(name, tut)
   if (event === null) return { erwartet, gefunden: 'kein solches Ereignis' }
   const grund = typeof event.daten['grund'] === 'string' ? event.daten['grund'] : ''
   const gefunden: Record<string, unknown> = {

@@ -56,7 +56,18 @@ export interface Names {
 
 /** @throws when a short name or position is unknown */
 export function eventOf(type: string, mit: Readonly<Record<string, unknown>>, position: number | undefined, names: Names): Payload {
-  const { fassung, sitzung, durch, vor, beschlusspunkte, erledigt_durch: erledigtDurch, gemeinsam_mit: gemeinsamMit, ...rest } = mit
+  const {
+    fassung,
+    sitzung,
+    durch,
+    vor,
+    beschlusspunkte,
+    erledigt_durch: erledigtDurch,
+    gemeinsam_mit: gemeinsamMit,
+    vorlage,
+    stationen,
+    ...rest
+  } = mit
   const eigene = NAMEN_DES_EREIGNISSES[type] ?? {}
   const translated = Object.fromEntries(Object.entries(rest).map(([key, item]) => [eigene[key] ?? rename(key), value(key, item)]))
   return {
@@ -70,6 +81,8 @@ export function eventOf(type: string, mit: Readonly<Record<string, unknown>>, po
     ...(typeof gemeinsamMit === 'string' && { gemeinsamMit: names.vorlage(gemeinsamMit) }),
     ...(typeof vor === 'number' && { vor: names.station(vor) }),
     ...(beschlusspunkte !== undefined && { inhalt: names.neufassung(beschlusspunkte) }),
+    ...(typeof vorlage === 'string' && { vorlage: names.vorlage(vorlage) }),
+    ...(Array.isArray(stationen) && { stationen: stationen.map((one) => names.station(Number(one))) }),
     ...(position !== undefined && { station: names.station(position) }),
   }
 }

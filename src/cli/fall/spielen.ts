@@ -1,4 +1,5 @@
 /** Plays a case step by step through the real command path. */
+import { definitions } from '../../../workflows/definitions.ts'
 import { isRatslaufError, type RatslaufError } from '../../engine/errors.ts'
 import type { Abweichung } from './abweichung.ts'
 import { erwarte } from './erwartung.ts'
@@ -25,9 +26,10 @@ const describe = (schritt: Schritt): string => {
 async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const { als, tut, mit, an, station, sitzung } = schritt
   const akteur = await welt.akteur(als, an)
-  const ref =
-    sitzung === undefined ? ({ art: 'vorlage', id: welt.vorlage(an) } as const) : ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const)
-  const stand = sitzung === undefined ? await welt.stand(an) : null
+  // An event of the paper stays one, also where a case names the session it happens in.
+  const anSitzung = sitzung !== undefined && Object.hasOwn(definitions.sitzung.events, tut)
+  const ref = anSitzung ? ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const) : ({ art: 'vorlage', id: welt.vorlage(an) } as const)
+  const stand = anSitzung ? null : await welt.stand(an)
   const angaben = tut === 'AENDERUNGSANTRAG_EINBRINGEN' ? await welt.aenderungsantrag(an, mit) : mit
   const event = eventOf(tut, angaben, station, {
     sitzung: (name) => welt.sitzung(name),

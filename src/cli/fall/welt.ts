@@ -12,7 +12,8 @@ import { aenderungsinhalt, type Inhalt } from '../../../workflows/vorlage/inhalt
 import { vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
-import type { EventStore } from '../../engine/ports.ts'
+import { definitions } from '../../../workflows/definitions.ts'
+import type { EventRecord, EventStore } from '../../engine/ports.ts'
 import type { Dateien } from '../../engine/read-ports.ts'
 import type { Grund } from '../../../workflows/rule.ts'
 import { Beobachtung, type Records } from './beobachtung.ts'
@@ -81,6 +82,18 @@ export class Welt {
     )
     const reads = await Promise.all([...sitzungen].map((id) => this.#deps.engine.read({ art: 'sitzung', id })))
     return reads.flatMap((read) => (read === null ? [] : sitzungStand(read.parts).context.dokumente))
+  }
+
+  /** The newest event of a kind: of the paper, or of a session where only sessions know it. */
+  async ereignis(name: string, tut: string): Promise<EventRecord | null> {
+    if (Object.hasOwn(definitions.vorlage.events, tut)) return this.beobachtung.ereignis({ art: 'vorlage', id: this.vorlage(name) }, tut)
+    const gefunden = await Promise.all([...this.#sitzungen.values()].map((id) => this.beobachtung.ereignis({ art: 'sitzung', id }, tut)))
+    return (
+      gefunden
+        .filter((event) => event !== null)
+        .toSorted((a, b) => a.eingetragenAm.localeCompare(b.eingetragenAm))
+        .at(-1) ?? null
+    )
   }
 
   async akteur(notation: string, name = 'v'): Promise<Akteur> {

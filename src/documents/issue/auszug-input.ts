@@ -2,7 +2,7 @@
 import { ANGENOMMEN, type Ergebnis } from '../../../workflows/begriffe.ts'
 import { regelwerkById } from '../../../workflows/recht/regelwerk.ts'
 import { isUnterzeichnet, sitzungStand, topNummern } from '../../../workflows/sitzung/stand.ts'
-import type { Stationsergebnis } from '../../../workflows/station/machine.ts'
+import type { Stationsergebnis } from '../../../workflows/station/ergebnis.ts'
 import type { Inhalt, Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
 import { stationById } from '../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, stelleName, wort } from '../../../workflows/woerter.ts'
@@ -11,13 +11,13 @@ import type { ReadingDeps, ReadVorlage } from '../../engine/reading.ts'
 import { aenderungszeilen, verbundenes } from './auszug-verbunden.ts'
 import { briefkopf } from './briefkopf.ts'
 
-function abstimmungOf({ abstimmung }: Stationsergebnis): BeschlussauszugInput['abstimmung'] {
+function abstimmungOf({ abstimmung, befund, feststellung }: Stationsergebnis): BeschlussauszugInput['abstimmung'] {
   if (abstimmung === undefined) return null
   const { ja, nein, enthaltung, ohneZahlen, modus } = abstimmung
-  const umlauf = modus === 'umlauf'
-  if (ohneZahlen !== undefined) return { art: ohneZahlen, stimmen: null, umlauf, befangen: 0 }
+  const beides = { umlauf: modus === 'umlauf', befangen: befund.ausgeschlossen, abweichend: feststellung !== undefined }
+  if (ohneZahlen !== undefined) return { art: ohneZahlen, stimmen: null, ...beides }
   const einstimmig = enthaltung === 0 && (ja === 0) !== (nein === 0)
-  return { art: einstimmig ? 'einstimmig' : 'gezaehlt', stimmen: { ja, nein, enthaltung }, umlauf, befangen: 0 }
+  return { art: einstimmig ? 'einstimmig' : 'gezaehlt', stimmen: { ja, nein, enthaltung }, ...beides }
 }
 
 /** Points in the wording that stands; of a partly adopted paper only the adopted ones. */

@@ -1,7 +1,7 @@
 /** What a Beschlussauszug says of other papers: amendments that were voted on before, a shared vote, the paper that settled this one. */
 import type { Profil } from '../../../workflows/profile/index.ts'
 import type { Abstimmung } from '../../../workflows/recht/abstimmung.ts'
-import type { Stationsergebnis } from '../../../workflows/station/machine.ts'
+import type { Stationsergebnis } from '../../../workflows/station/ergebnis.ts'
 import { vorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { stimmzahlen, wort } from '../../../workflows/woerter.ts'
 import type { ReadingDeps, ReadVorlage } from '../../engine/reading.ts'

@@ -2,9 +2,10 @@
 import { sitzungStand, isUnbehandelt, topNummern } from '../../../workflows/sitzung/stand.ts'
 import type { SitzungContext, Top } from '../../../workflows/sitzung/machine.ts'
 import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
-import { stationById } from '../../../workflows/vorlage/stand.ts'
+import { publizitaet, stationById } from '../../../workflows/vorlage/stand.ts'
 import { gremiumName, stimmzahlen, wort } from '../../../workflows/woerter.ts'
 import { readSitzung, readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
+import { verfahrenssatz } from '../../../workflows/sitzung/verfahren.ts'
 import { formatDate } from '../format.ts'
 import type { NiederschriftInput } from '../inputs.ts'
 import { auszugInput } from './auszug-input.ts'
@@ -82,6 +83,16 @@ async function fortsetzungen(deps: ReadingDeps, { context }: ReadSitzung): Promi
   ).flat()
 }
 
+/** Urgent items and publicity: what the body voted on, and what came of it. */
+async function zurTagesordnung(deps: ReadingDeps, { profil, context }: ReadSitzung): Promise<NiederschriftInput['zurTagesordnung']> {
+  return Promise.all(
+    context.verfahrensbeschluesse.map(async (beschluss) => {
+      const { stand, inhalt } = await readVorlage(deps, { art: 'vorlage', id: beschluss.vorlage })
+      return { text: verfahrenssatz(profil, beschluss, inhalt.betreff), oeffentlich: publizitaet(stand) === 'oeffentlich' }
+    }),
+  )
+}
+
 /** @throws when the session is missing */
 export async function niederschriftInput(
   deps: ReadingDeps,
@@ -114,6 +125,7 @@ export async function niederschriftInput(
         ...(genehmigt?.einwendungen == null ? [] : [{ label: 'Einwendungen', wert: genehmigt.einwendungen }]),
       ],
       beschlussfaehigkeit: beschlussfaehigkeit(context),
+      zurTagesordnung: await zurTagesordnung(deps, read),
       tops,
       unterzeichnetAm: unterzeichnet?.am ?? null,
       unterschriften: [wort(profil, 'funktion', 'vorsitz'), wort(profil, 'funktion', 'schriftfuehrung')],

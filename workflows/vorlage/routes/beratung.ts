@@ -1,6 +1,6 @@
 /** The way through the Beratungsfolge: sessions, agendas, and what takes a step back. */
 import type { Step } from '../../aggregate.ts'
-import { abschluesse, asItIs, beschlussfaehigkeitGeprueft, toStation, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
+import { abschluesse, asItIs, toStation, toVorlage, veroeffentlichen, zuPruefen, type Routes } from './steps.ts'
 
 const verweigert = (event: { type: string; station: string; grund: string }): Step[] => [
   toStation(event.station, { type: event.type }),
@@ -37,5 +37,5 @@ export const beratung = {
   NIEDERSCHRIFT_LIEGT_VOR: (_stand, { type, station }) => [toStation(station, { type })],
   TOP_VERWEIGERT: (_stand, event) => verweigert(event),
   AUFRUF_VERWEIGERT: (_stand, event) => verweigert(event),
-  ERGEBNIS_VERWEIGERT: (stand, event) => [...verweigert(event), ...beschlussfaehigkeitGeprueft(stand, event.station, false)],
+  ERGEBNIS_VERWEIGERT: (stand, event) => [...verweigert(event), ...zuPruefen(stand, event.station, [])],
 } satisfies Routes

@@ -2,7 +2,7 @@
 import type { Step } from '../../aggregate.ts'
 import type { Stored } from '../befund.ts'
 import type { VorlageStand } from '../stand.ts'
-import { beschlussfaehigkeitGeprueft, toStation, type Routes } from './steps.ts'
+import { toStation, zuPruefen, type Routes } from './steps.ts'
 
 function ergebnisangabe(stand: VorlageStand, event: Stored<'ERGEBNIS_ERFASSEN'> | Stored<'ERGEBNIS_KORRIGIEREN'>): Record<string, unknown> {
   return {
@@ -12,6 +12,7 @@ function ergebnisangabe(stand: VorlageStand, event: Stored<'ERGEBNIS_ERFASSEN'> 
     ...(event.wortlaut !== undefined && { wortlaut: event.wortlaut }),
     ...(event.befund.gemeinsamMit !== null && { gemeinsamMit: event.befund.gemeinsamMit }),
     ...(event.befund.erledigtDurch !== null && { erledigtDurch: event.befund.erledigtDurch }),
+    ...(event.feststellung !== undefined && { feststellung: event.feststellung }),
     fassung: stand.context.fassung.hash,
     erfasstVon: event.befund.von,
     befund: event.befund,
@@ -25,7 +26,7 @@ const festgehalten = (
     | (Stored<'ERGEBNIS_KORRIGIEREN'> & { type: 'ERGEBNIS_KORRIGIEREN' }),
 ): Step[] => [
   toStation(event.station, { type: event.type, ...ergebnisangabe(stand, event) }),
-  ...beschlussfaehigkeitGeprueft(stand, event.station, event.befund.pruefung !== null),
+  ...zuPruefen(stand, event.station, event.befund.pruefungen),
 ]
 
 export const entscheidung = {

@@ -29,7 +29,7 @@ function angenommenePunkte(stand: VorlageStand, station: Teil<StationContext>): 
 }
 
 function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored: StoredEvent, rev: number): Step[] {
-  const frist = stored.type === 'ERGEBNIS_BESTAETIGEN' ? stored.befund.frist : null
+  const { frist, genehmigung } = stored.type === 'ERGEBNIS_BESTAETIGEN' ? stored.befund : { frist: null, genehmigung: null }
   const { ergebnis } = station.context
   const angenommen = angenommenePunkte(stand, station)
   const punkte = auftraege(angenommen, ergebnis?.wortlaut ?? ergebnis?.fassung ?? stand.context.fassung.hash)
@@ -43,6 +43,7 @@ function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored:
       frist: frist === null ? null : { ...frist, stand: String(rev) },
       auftraege: punkte.length,
       satzung: angenommen.some((punkt) => punkt.art === 'satzung'),
+      genehmigung,
     }),
   ]
 }

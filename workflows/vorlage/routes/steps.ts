@@ -2,7 +2,7 @@
 import type { Step } from '../../aggregate.ts'
 import type { Stored } from '../befund.ts'
 import type { VorlageEventType } from '../events.ts'
-import { mitPruefung } from '../pruefung.ts'
+import { mitPruefungen, type Pruefungsgrund } from '../pruefung.ts'
 import type { VorlageStand } from '../stand.ts'
 
 /** By event: the internal events that the machines get for it. */
@@ -14,10 +14,10 @@ export const toStation = (station: string, event: { type: string } & Record<stri
   event,
 })
 
-/** The legal check on the quorum of a vote opens, or ends with the vote it was about. */
-export function beschlussfaehigkeitGeprueft({ context: { pruefungen } }: VorlageStand, station: string, offen: boolean): Step[] {
-  const neu = mitPruefung(pruefungen, { grund: 'beschlussfaehigkeit', station }, offen)
-  return offen || neu.length < pruefungen.length ? [toVorlage({ type: 'PRUEFUNGEN_SETZEN', pruefungen: neu })] : []
+/** Legal checks on a result open with it, and end with it. */
+export function zuPruefen({ context: { pruefungen } }: VorlageStand, station: string, gruende: readonly Pruefungsgrund[]): Step[] {
+  const neu = mitPruefungen(pruefungen, station, gruende)
+  return gruende.length > 0 || neu.length < pruefungen.length ? [toVorlage({ type: 'PRUEFUNGEN_SETZEN', pruefungen: neu })] : []
 }
 
 /** The event as it is, for the machine of the Vorlage. */

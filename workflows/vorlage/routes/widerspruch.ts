@@ -1,7 +1,7 @@
 /** An objection and what body, supervision and court make of it. */
 import type { Step } from '../../aggregate.ts'
 import type { Ergebnis } from '../../begriffe.ts'
-import type { Stationsergebnis } from '../../station/machine.ts'
+import type { Stationsergebnis } from '../../station/ergebnis.ts'
 import type { Stored, Widerspruchsbefund } from '../befund.ts'
 import type { Widerspruch } from '../context.ts'
 import { beschluss, type VorlageStand } from '../stand.ts'

@@ -17,9 +17,11 @@ export function abstimmungslageIn(lage: Lage, gremium: string): Abstimmungslage 
   }
 }
 
-/** The same for the body of the station. */
-export const abstimmungslage = (lage: LageWith<{ station: string }>): Abstimmungslage =>
-  abstimmungslageIn(lage, stationOf(lage).context.gremium)
+/** The same for the body of the station, without the members excluded from its item. */
+export const abstimmungslage = (lage: LageWith<{ station: string }>): Abstimmungslage => ({
+  ...abstimmungslageIn(lage, stationOf(lage).context.gremium),
+  ausgeschlossen: stationOf(lage).context.befangen?.anzahl ?? 0,
+})
 
 /** The qualified majority of a paper is needed where it is decided; a recommendation needs the simple one. */
 export const noetigeMehrheit = (lage: LageWith<{ station: string }>): Mehrheit =>

@@ -146,6 +146,13 @@ export const aufTagesordnungSetzen: Rules<Lage, VorlageEvent<'AUF_TO_SETZEN'>, T
   befund: (lage) => ({ ...terminbefund(lage), geladen: sitzungOf(lage)?.stand.zustand !== 'terminiert' }),
 }
 
+/** The body has decided: only the attempt must still wait for an agenda. */
+export const dringlichAufgenommen: Rules<Lage, VorlageEvent<'DRINGLICH_AUFGENOMMEN'>, Termin> = {
+  voraussetzungen: [inDerBeratungsfolge, nummerVergeben],
+  angaben: [stationGibtEs, stationImZustand(['geplant', 'terminiert'], 'Auf die Tagesordnung kommt eine Beratung nur einmal.')],
+  befund: ({ event }) => ({ sitzungAm: event.am, sitzungRev: event.rev }),
+}
+
 export const absetzen: Rules<Lage, VorlageEvent<'ABSETZEN'>, object> = {
   voraussetzungen: [inDerBeratungsfolge],
   angaben: [stationGibtEs, stationImZustand(['auf_tagesordnung'], 'Abgesetzt wird ein Punkt der Tagesordnung vor seinem Aufruf.')],

@@ -30,6 +30,7 @@ const STAND_IN_WORTEN: Record<string, string> = {
   neufassung: 'in Überarbeitung nach einer Zurückverweisung',
   frist_laeuft: 'entschieden, die Widerspruchsfrist läuft',
   umsetzung: 'beschlossen und in Umsetzung',
+  genehmigung_aufsicht: 'beschlossen, die Genehmigung steht aus',
   ausgesetzt: 'beschlossen, der Vollzug ist nach einem Widerspruch ausgesetzt',
   beanstandet: 'beschlossen, der Beschluss ist beanstandet',
   genehmigung_offen: 'eilig entschieden, die Genehmigung steht aus',

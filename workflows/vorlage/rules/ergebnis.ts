@@ -5,6 +5,7 @@ import { fristNachBeschluss } from '../../recht/fristen.ts'
 import { regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import { topOf } from '../../sitzung/stand.ts'
+import { isWahl } from '../stand.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { abstimmungslage, noetigeMehrheit, organOf } from './abstimmungslage.ts'
@@ -21,7 +22,8 @@ import {
 } from './common.ts'
 import { aenderungenAbgestimmt, geaendertePunkte, textAufDemTisch, wortlautWeichtAb } from './aenderung.ts'
 import { erledigtNenntVorlage, gemeinsamAbgestimmt, genannteVorlagen } from './genannte-vorlagen.ts'
-import { sitzungLaeuft } from './in-der-sitzung.ts'
+import { genehmigungsbedarf, offeneGenehmigung, vorsitzNichtBefangen } from './befangenheit.ts'
+import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
 type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGIEREN'>
@@ -55,9 +57,8 @@ const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
 
 /** The way of voting is one that the law of the body knows: secret only where provided, without a meeting only where allowed. */
 const abstimmungsartZulaessig: Rule<ErgebnisLage> = (lage) => {
-  const wahl = lage.stand.context.art === 'wahl' || lage.stand.context.merkmale.punkte.some((punkt) => punkt.art === 'wahl')
   const verboten = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)]
-    .map((angabe) => (angabe === undefined ? null : abstimmungsartVerboten(angabe.modus, rechtDerSitzung(lage), wahl)))
+    .map((angabe) => (angabe === undefined ? null : abstimmungsartVerboten(angabe.modus, rechtDerSitzung(lage), isWahl(lage.stand))))
     .find((grund) => grund !== null)
   return verboten === undefined ? null : { code: 'ABSTIMMUNGSART_UNZULAESSIG', ...verboten, abhilfe: { feld: 'abstimmung' } }
 }
@@ -89,12 +90,25 @@ function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: Erg
   }
 }
 
-/** The recorded label agrees with the computed one; a tie is a rejection. */
-const ergebnisFolgtDenStimmen: Rule<ErgebnisLage> = (lage) => {
+/** Where the outcome contradicts the votes. */
+const abweichung = (lage: ErgebnisLage): Grund | null => {
   const { ergebnis, abstimmung, punkte } = lage.event
   if (punkte !== undefined && punkte.length > 0)
     return punkte.map((punkt) => widerspruch(punkt.ergebnis, punkt.abstimmung ?? abstimmung, lage)).find((grund) => grund !== null) ?? null
   return widerspruch(ergebnis, abstimmung, lage)
+}
+
+/** The recorded label agrees with the computed one; a tie is a rejection. Otherwise only by a finding of the chair, with its reason. */
+const ergebnisFolgtDenStimmen: Rule<ErgebnisLage> = (lage) => {
+  const grund = abweichung(lage)
+  if (lage.event.feststellung === undefined) return grund
+  if (grund === null)
+    return {
+      code: 'FESTSTELLUNG_UNNOETIG',
+      satz: 'Das Ergebnis folgt den Stimmen. Eine abweichende Feststellung ist nicht nötig.',
+      abhilfe: { feld: 'feststellung' },
+    }
+  return grund.code === 'ERGEBNIS_WIDERSPRICHT_STIMMEN' ? null : grund
 }
 
 /** Separate votes: each point has a result, and the whole follows from them. */
@@ -161,15 +175,21 @@ function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>,
     topId: sitzung === null ? '' : (topOf(sitzung.stand.context, lage.ref.id, station.context.id)?.id ?? ''),
     anwesenheitStand: sitzung?.stand.context.anwesenheit?.stand ?? 0,
     fassung: lage.stand.context.fassung.hash,
-    // Called up in time, but by the vote the chair had to state the inability.
-    pruefung: vonAmtsWegenUnfaehig(lage) ? 'beschlussfaehigkeit' : null,
     geaendert: geaendertePunkte(lage),
     ...genannteVorlagen(lage),
+    pruefungen: [
+      // Called up in time, but by the vote the chair had to state the inability.
+      ...(vonAmtsWegenUnfaehig(lage) ? (['beschlussfaehigkeit'] as const) : []),
+      ...(lage.event.feststellung === undefined ? [] : (['feststellung'] as const)),
+    ],
+    genehmigung: genehmigungsbedarf(lage),
+    inVertretung: lage.als === 'stellvertretung',
   }
 }
 
 const ergebnisangaben = [
   sitzungLaeuft,
+  vorsitzNichtBefangen,
   ergebnisPasstZurRolle,
   stimmenPassenZurAnwesenheit,
   abstimmungsartZulaessig,
@@ -241,7 +261,7 @@ function bestaetigungsbefund(
           profil: lage.profil,
         })
       : null
-  return { frist, weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert }
+  return { frist, weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert, genehmigung: offeneGenehmigung(lage) }
 }
 
 export const ergebnisBestaetigen: Rules<Lage, VorlageEvent<'ERGEBNIS_BESTAETIGEN'>, ReturnType<typeof bestaetigungsbefund>> = {
@@ -249,6 +269,7 @@ export const ergebnisBestaetigen: Rules<Lage, VorlageEvent<'ERGEBNIS_BESTAETIGEN
   angaben: [
     stationGibtEs,
     stationImZustand(['ergebnis_vorlaeufig'], 'Bestätigt wird ein erfasstes Ergebnis.'),
+    vorsitzNichtBefangen,
     zweitePerson,
     qualifizierteMehrheitMitZahlen,
     ergebnisUebernommen,

@@ -7,7 +7,7 @@ import type { Folge, Frist, Widerspruch } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
 import { abstimmungslageIn } from './abstimmungslage.ts'
 import { rechtDerSitzung, SITZUNG_FEHLT, sitzungOf, type Lage, type LageWith } from './common.ts'
-import { sitzungLaeuft } from './in-der-sitzung.ts'
+import { sitzungLaeuft } from './sitzung-laeuft.ts'
 
 type Erneut = VorlageEvent<'ERNEUT_BESCHLIESSEN'>
 
@@ -109,6 +109,7 @@ export const erneutBeschliessen: Rules<Lage, Erneut, Omit<BefundOf<'ERNEUT_BESCH
       ...abstimmungslage(lage),
       sitzungAm: sitzungOf(lage)?.stand.context.am ?? '',
       topId: '',
+      genehmigung: null,
       ...folge(lage),
     }
   },

@@ -1,6 +1,6 @@
 /** Papers that a result names: the one that settled it, and the one whose vote it shares. */
 import type { Rule } from '../../rule.ts'
-import type { Stationsergebnis } from '../../station/machine.ts'
+import type { Stationsergebnis } from '../../station/ergebnis.ts'
 import type { Abstimmungsbefund } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { vorlageStand, type VorlageStand } from '../stand.ts'

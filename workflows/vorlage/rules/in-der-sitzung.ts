@@ -5,37 +5,10 @@ import { hinweise } from '../hinweise.ts'
 import { offeneFruehere } from '../reihenfolge.ts'
 import { angehoert } from './anhoerung.ts'
 import { nichtOffensichtlichBeschlussunfaehig } from './beschlussfaehigkeit.ts'
-import {
-  inDerBeratungsfolge,
-  nichtInNeufassung,
-  SITZUNG_FEHLT,
-  sitzungOf,
-  stationGibtEs,
-  stationImZustand,
-  stationOf,
-  type Lage,
-  type LageWith,
-} from './common.ts'
+import { inDerBeratungsfolge, nichtInNeufassung, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import { vorsitzNichtBefangen } from './befangenheit.ts'
+import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen, tagesordnungUebernommen } from './uebernommen.ts'
-
-/** The session is running. */
-export const sitzungLaeuft: Rule<Lage> = (lage) => {
-  const sitzung = sitzungOf(lage)
-  if (sitzung === null) return SITZUNG_FEHLT
-  if (sitzung.stand.zustand === 'unterbrochen')
-    return {
-      code: 'SITZUNG_UNTERBROCHEN',
-      satz: 'Die Sitzung ist unterbrochen. Bitte setzen Sie sie zuerst fort.',
-      abhilfe: { ereignis: 'SITZUNG_FORTSETZEN' },
-    }
-  return sitzung.stand.zustand === 'laeuft'
-    ? null
-    : {
-        code: 'SITZUNG_LAEUFT_NICHT',
-        satz: 'Die Sitzung ist nicht eröffnet. Bitte eröffnen Sie zuerst die Sitzung.',
-        abhilfe: { ereignis: 'SITZUNG_EROEFFNEN' },
-      }
-}
 
 /** What is missing on the day is solved at the call-up: take it off, or deliberate "ohne Vorberatung" with a reason. */
 const fruehereErgebnisseDa: Rule<LageWith<VorlageEvent<'AUFRUFEN'>>> = (lage) => {
@@ -57,6 +30,7 @@ export const aufrufen: Rules<Lage, VorlageEvent<'AUFRUFEN'>, { hinweise: string[
     stationGibtEs,
     stationImZustand(['auf_tagesordnung'], 'Aufgerufen wird ein Punkt der Tagesordnung.'),
     sitzungLaeuft,
+    vorsitzNichtBefangen,
     nichtOffensichtlichBeschlussunfaehig,
     fruehereErgebnisseDa,
     angehoert,
@@ -81,6 +55,7 @@ export const vertagen: Rules<Lage, VorlageEvent<'VERTAGEN'>, object> = {
     stationGibtEs,
     stationImZustand(['aufgerufen'], 'Vertagt wird ein aufgerufener Punkt.'),
     sitzungLaeuft,
+    vorsitzNichtBefangen,
     aufrufUebernommen,
     bisKuenftig,
   ],

@@ -4,7 +4,7 @@ import { printDate } from '../../recht/kalender.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { fristziel, type Fristziel } from '../fristziel.ts'
-import { faelligAm, isIntern, isPolitisch, isUnterKontrolle, stationById, type VorlageStand } from '../stand.ts'
+import { faelligAm, isIntern, isPolitisch, isUnterKontrolle, stationById, wartetAufGenehmigung, type VorlageStand } from '../stand.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 
 /** Nothing is public before the release by the head of administration, and nothing that is non-public ever. */
@@ -31,17 +31,31 @@ const punktGibtEs: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = ({ stand, 
   return isUnterKontrolle(punkt) ? null : { code: 'PUNKT_ERLEDIGT', satz: 'Dieser Auftrag ist bereits abgeschlossen.' }
 }
 
-const vollzugRuht = ({ zustand }: VorlageStand): boolean => zustand === 'ausgesetzt' || zustand === 'beanstandet'
+const isAusgesetzt = ({ zustand }: VorlageStand): boolean => zustand === 'ausgesetzt' || zustand === 'beanstandet'
 
-/** While an objection suspends a decision nothing of it is carried out. */
-export const vollzugNichtAusgesetzt: Rule<Lage> = ({ stand }) =>
-  vollzugRuht(stand)
+const WER_FEHLT = {
+  aufsicht: 'die Aufsichtsbehörde ihn genehmigt',
+  vertretung: 'die Vertretung ihn bestätigt',
+} as const
+
+/** While an objection suspends a decision, or an approval is missing, nothing of it is carried out. */
+export const vollzugNichtAusgesetzt: Rule<Lage> = ({ stand }) => {
+  const { genehmigung } = stand.context
+  if (genehmigung !== null && wartetAufGenehmigung(stand) && !isAusgesetzt(stand))
+    return {
+      code: 'GENEHMIGUNG_FEHLT',
+      satz: `Ausgeführt wird der Beschluss erst, wenn ${WER_FEHLT[genehmigung.durch]}, weil mehr als die Hälfte der Mitglieder ausgeschlossen war.`,
+      norm: genehmigung.norm,
+      abhilfe: { ereignis: 'AUFSICHT_ENTSCHEIDET' },
+    }
+  return isAusgesetzt(stand)
     ? {
         code: 'VOLLZUG_AUSGESETZT',
         satz: 'Der Vollzug des Beschlusses ist ausgesetzt, bis über den Widerspruch entschieden ist.',
         ...(stand.context.widerspruch !== null && { norm: stand.context.widerspruch.norm }),
       }
     : null
+}
 
 /** Decisions of committees wait for the Einspruch; others may be carried out while the period runs, unless the body wants it otherwise. */
 export const fristHindertVollzugNicht: Rule<Lage> = ({ stand, profil }) => {
@@ -67,7 +81,16 @@ const wiedervorlageKuenftig: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = 
 
 const EIL = ['genehmigung_offen', 'bericht_offen', 'eil_genehmigt', 'eil_berichtet', 'eil_aufgehoben']
 /** With the states that an objection suspends: of those `vollzugNichtAusgesetzt` speaks. */
-const UMZUSETZEN = [...EIL, 'frist_laeuft', 'ausfertigung', 'bekanntmachung', 'umsetzung', 'ausgesetzt', 'beanstandet']
+const UMZUSETZEN = [
+  ...EIL,
+  'frist_laeuft',
+  'ausfertigung',
+  'bekanntmachung',
+  'umsetzung',
+  'ausgesetzt',
+  'beanstandet',
+  'genehmigung_aufsicht',
+]
 
 export const sachstandMelden: Rules<Lage, VorlageEvent<'SACHSTAND_MELDEN'>, object> = {
   voraussetzungen: [
@@ -109,7 +132,8 @@ const UEBERHOLT: Grund = { code: 'FRIST_UEBERHOLT', satz: 'Diese Frist gilt nich
 
 /** The mandate is still looked at on that day, and nobody has suspended the decision. */
 const kontrolleLaeuft = (stand: VorlageStand, nr: number, tag: string): boolean =>
-  !vollzugRuht(stand) &&
+  !isAusgesetzt(stand) &&
+  !wartetAufGenehmigung(stand) &&
   stand.beschlusspunkte.some((punkt) => punkt.context.nr === nr && isUnterKontrolle(punkt) && faelligAm(punkt) === tag)
 
 /** The station still waits for the day that was named: of an attempt, or of the hearing. */
@@ -122,6 +146,9 @@ const stationsfristGilt = (stand: VorlageStand, { art, station: id }: Extract<Fr
   return art === 'wiedervorlage' ? station.zustand === 'wartet_auf_verweisung' : station.context.vertagung !== null
 }
 
+/** The period runs on while the approval is waited for. */
+const FRIST_LAEUFT: ReadonlySet<string> = new Set(['frist_laeuft', 'genehmigung_aufsicht'])
+
 /** A deadline that was answered or replaced meanwhile fires without effect. */
 const fristGiltNoch: Rule<LageWith<VorlageEvent<'FRIST_ABGELAUFEN'>>> = ({ stand, event }) => {
   const ziel = fristziel(event.frist)
@@ -132,7 +159,7 @@ const fristGiltNoch: Rule<LageWith<VorlageEvent<'FRIST_ABGELAUFEN'>>> = ({ stand
       ? stand.mitzeichnungen.some(
           (part) => part.context.stelle === ziel.stelle && part.zustand === 'offen' && String(part.context.runde) === event.stand,
         )
-      : stand.zustand === 'frist_laeuft' && stand.context.frist?.stand === event.stand
+      : FRIST_LAEUFT.has(stand.zustand) && stand.context.frist?.stand === event.stand
   return gilt ? null : UEBERHOLT
 }
 

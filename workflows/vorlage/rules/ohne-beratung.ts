@@ -12,7 +12,7 @@ import {
   type Lage,
   type LageWith,
 } from './common.ts'
-import { sitzungLaeuft } from './in-der-sitzung.ts'
+import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen, tagesordnungUebernommen } from './uebernommen.ts'
 import { derselbeAnlauf } from './zurueckgenommen.ts'
 

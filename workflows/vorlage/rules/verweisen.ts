@@ -6,7 +6,8 @@ import type { VorlageEvent } from '../events.ts'
 import { fruehereStation } from '../reihenfolge.ts'
 import { imZustand, inDerBeratungsfolge, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 import { gremiumBesteht, gremiumWaehlbar } from './gremien.ts'
-import { sitzungLaeuft } from './in-der-sitzung.ts'
+import { vorsitzNichtBefangen } from './befangenheit.ts'
+import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen } from './uebernommen.ts'
 
 /** A body that is only heard, or that only approves afterwards, sends the paper nowhere. */
@@ -48,6 +49,7 @@ const aufgerufenerPunkt = [
   stationGibtEs,
   stationImZustand(['aufgerufen'], 'Verwiesen wird ein aufgerufener Punkt.'),
   sitzungLaeuft,
+  vorsitzNichtBefangen,
   aufrufUebernommen,
 ]
 

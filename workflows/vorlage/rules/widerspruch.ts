@@ -218,10 +218,17 @@ const entscheidetHier =
 const nurBeanstandet = imZustand(['beanstandet'], 'Entschieden wird über einen beanstandeten Beschluss.')
 const verfahrensnorm = (lage: Lage): { norm: string } => ({ norm: beschlusslage(lage).recht.widerspruchsverfahren.norm })
 
+/** Of a decision that needs approval the supervision is asked whatever the rules on objections say. */
+const sonst =
+  (rule: Rule<Lage>): Rule<Lage> =>
+  (lage) =>
+    lage.stand.zustand === 'genehmigung_aufsicht' ? null : rule(lage)
+
 export const aufsichtEntscheidet: Rules<Lage, VorlageEvent<'AUFSICHT_ENTSCHEIDET'>, { norm: string }> = {
-  voraussetzungen: [vorgesehen, nurBeanstandet, entscheidetHier('aufsicht')],
+  voraussetzungen: [vorgesehen, nurBeanstandet, entscheidetHier('aufsicht')].map(sonst),
   angaben: [],
-  befund: verfahrensnorm,
+  befund: (lage) =>
+    lage.stand.zustand === 'genehmigung_aufsicht' ? { norm: lage.stand.context.genehmigung?.norm ?? '' } : verfahrensnorm(lage),
 }
 
 export const gerichtEntscheidet: Rules<Lage, VorlageEvent<'GERICHT_ENTSCHEIDET'>, { norm: string }> = {

@@ -53,6 +53,7 @@ function kommt(profil: Profil, station: OeffentlicheStation, heute: string): str
 }
 
 function danach(row: OeffentlicheVorlage): string {
+  if (row.zustand === 'genehmigung_aufsicht') return ' Wirksam wird der Beschluss erst mit einer Genehmigung.'
   if (row.zustand === 'umsetzung') return ' Der Beschluss wird umgesetzt.'
   if (row.zustand === 'ausgesetzt' || row.zustand === 'beanstandet') return ' Der Vollzug des Beschlusses ist ausgesetzt.'
   if (row.zustand === 'wirksam') return ' Die Satzung ist bekannt gemacht.'

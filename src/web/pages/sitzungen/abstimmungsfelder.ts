@@ -5,7 +5,7 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { Werte } from '../vorlagen/felder.ts'
-import { UMLAUF, type Form } from './abstimmungsformen.ts'
+import { FESTSTELLUNG, UMLAUF, type Form } from './abstimmungsformen.ts'
 
 interface Stimmfeld {
   name: string
@@ -67,6 +67,23 @@ const umlauf = (werte: Werte): object => ({
   optionen: [{ name: UMLAUF, wert: 'ja', text: 'Im Umlauf beschlossen, ohne Sitzung', checked: werte[UMLAUF] === 'ja' }],
 })
 
+/** Where the result was refused because the votes say otherwise. */
+const feststellung = (werte: Werte, fehler: Werte): object[] =>
+  (werte[FESTSTELLUNG] ?? '') === '' && fehler[FESTSTELLUNG] === undefined
+    ? []
+    : [
+        {
+          art: 'textarea',
+          name: FESTSTELLUNG,
+          label: 'Abweichende Feststellung der Sitzungsleitung',
+          optional: true,
+          value: werte[FESTSTELLUNG] ?? '',
+          error: fehler[FESTSTELLUNG] ?? '',
+          hint: 'Die Niederschrift hält sie fest, und eine rechtliche Prüfung wird eröffnet.',
+          maxlength: '4000',
+        },
+      ]
+
 export interface Abstimmungsrahmen {
   profil: Profil
   /** Members entitled to vote who are present. */
@@ -83,7 +100,12 @@ export function gruppen(
   fehler: Werte,
 ): Gruppe[] {
   const amEnde = mitUmlauf ? [umlauf(werte)] : []
-  const einzeln = { titel: '', text: [], nachher: amEnde, ...stimmen('', 'Stimmen', anwesend, werte, fehler) }
+  const einzeln = {
+    titel: '',
+    text: [],
+    nachher: [...amEnde, ...feststellung(werte, fehler)],
+    ...stimmen('', 'Stimmen', anwesend, werte, fehler),
+  }
   const bezeichnung = (nr: number): string => (beschlusspunkte.length === 1 ? 'Wortlaut' : `Wortlaut von Punkt ${String(nr)}`)
   if (form === 'geaendert')
     return [

@@ -52,15 +52,18 @@ export const angebot = (rolle: Rolle, punkte: number): { form: Form; ergebnis: E
 /** Name of the box that says that the vote was taken without a meeting. */
 export const UMLAUF = 'umlauf'
 
+/** Why the chair found otherwise than the votes say: asked only after a result was refused for that. */
+export const FESTSTELLUNG = 'feststellung'
+
 /** Names of the inputs of a form, to read and to keep them. */
 export function eingabenamen(form: Form, punkte: number): string[] {
   const nummern = Array.from({ length: punkte }, (_, index) => String(index + 1))
   const stimmen = ['nein', 'enthaltung', 'ja']
   if (SCHNELL.has(form)) return []
-  if (form === 'geaendert') return [...nummern.map((nr) => `wortlaut-${nr}`), ...stimmen, UMLAUF]
+  if (form === 'geaendert') return [...nummern.map((nr) => `wortlaut-${nr}`), ...stimmen, UMLAUF, FESTSTELLUNG]
   if (form === 'getrennt')
     return [...nummern.flatMap((nr) => [`ergebnis-${nr}`, ...stimmen.map((name) => `${name}-${nr}`), `wortlaut-${nr}`]), UMLAUF]
-  return [...stimmen, UMLAUF]
+  return [...stimmen, UMLAUF, FESTSTELLUNG]
 }
 
 export interface Stimmen {
@@ -196,5 +199,6 @@ export function ergebnisEvent(
   const satz = LEER[form]
   if (satz !== undefined && isLeer(werte)) return { fehler: [{ feld: 'nein', satz }] }
   const stimmen = stimmenOf(werte, '', fall.anwesend)
-  return 'fehler' in stimmen ? stimmen : { event: { ...basis, ...mehr, abstimmung: stimmen } }
+  const feststellung = (werte[FESTSTELLUNG] ?? '').trim()
+  return 'fehler' in stimmen ? stimmen : { event: { ...basis, ...mehr, abstimmung: stimmen, ...(feststellung !== '' && { feststellung }) } }
 }

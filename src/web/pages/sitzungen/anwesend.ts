@@ -1,7 +1,9 @@
 /** The bar of the cockpit: who is there, and whether the body can decide. */
 import { beschlussfaehigkeit } from '../../../../workflows/recht/abstimmung.ts'
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
+import { stationById } from '../../../../workflows/vorlage/stand.ts'
 import { gesetzlicheZahl, type Gelesen } from './gelesen.ts'
+import type { TopVorlage } from './top-vorlagen.ts'
 
 export interface Anwesenheitsleiste {
   /** "23 von 25" */
@@ -13,6 +15,10 @@ export interface Anwesenheitsleiste {
 }
 
 export const anwesendeZahl = ({ stand }: Pick<Gelesen, 'stand'>): number => stand.context.anwesenheit?.anwesend ?? 0
+
+/** Those who may vote on one item: present and not excluded from it. */
+export const stimmberechtigteZahl = (sitzung: Pick<Gelesen, 'stand'>, { stand }: Pick<TopVorlage, 'stand'>, station: string): number =>
+  anwesendeZahl(sitzung) - (stationById(stand, station)?.context.befangen?.anzahl ?? 0)
 
 export function anwesenheitsleiste(sitzung: Pick<Gelesen, 'gremium' | 'profil' | 'stand'>): Anwesenheitsleiste {
   const { profil, stand } = sitzung

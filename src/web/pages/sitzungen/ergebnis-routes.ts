@@ -13,8 +13,8 @@ import { commandFields, postedForm, type FieldError } from '../../security/form.
 import { submit, type Outcome } from '../../submit.ts'
 import { stimmen } from '../vorlagen/beratungsfolge.ts'
 import type { Werte } from '../vorlagen/felder.ts'
-import { eingabenamen, ergebnisEvent, FORMEN, SCHNELL, type Form } from './abstimmungsformen.ts'
-import { anwesendeZahl } from './anwesend.ts'
+import { eingabenamen, ergebnisEvent, FESTSTELLUNG, FORMEN, SCHNELL, type Form } from './abstimmungsformen.ts'
+import { anwesendeZahl, stimmberechtigteZahl } from './anwesend.ts'
 import { gelesen, gesetzlicheZahl, type Gelesen } from './gelesen.ts'
 import { konflikt, type Eingabe } from './konflikt.ts'
 import { topPfad } from './leitung-view.ts'
@@ -59,21 +59,24 @@ function inWorten({ sitzung }: Erfassung, event: Payload): { ergebnis: string; s
   }
 }
 
+const NUR_WENN_FESTGESTELLT = 'Nur wenn die Sitzungsleitung das Ergebnis dennoch so festgestellt hat: Bitte begründen Sie es.'
+
 /** Fewer votes than present is a hint, more is refused by the rule. */
-function hinweise({ sitzung, vorlage, rolle }: Erfassung, event: Payload): string[] {
+function hinweise({ sitzung, vorlage, rolle, station }: Erfassung, event: Payload): string[] {
   const abstimmung = abstimmungOf(event['abstimmung'])
   if (abstimmung === undefined) return []
+  const berechtigt = stimmberechtigteZahl(sitzung, vorlage, station)
   const anwesend = anwesendeZahl(sitzung)
   const summe = abstimmung.ja + abstimmung.nein + abstimmung.enthaltung
   const recht = regelwerk(sitzung.profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))
-  const lage = { gesetzlicheZahl: gesetzlicheZahl(sitzung), anwesend, ausgeschlossen: 0 }
+  const lage = { gesetzlicheZahl: gesetzlicheZahl(sitzung), anwesend, ausgeschlossen: anwesend - berechtigt }
   const mehrheit = rolle === 'entscheidung' ? vorlage.stand.context.kopf.mehrheit : 'einfach'
   const { rechnung, norm } = auszaehlen(abstimmung, lage, mehrheit, recht)
   return [
     `${rechnung} (${norm})`,
-    ...(summe < anwesend
+    ...(summe < berechtigt
       ? [
-          `Es sind ${String(summe)} Stimmen bei ${String(anwesend)} Stimmberechtigten. Ist jemand hinausgegangen, passen Sie bitte die Anwesenheit an.`,
+          `Es sind ${String(summe)} Stimmen bei ${String(berechtigt)} Stimmberechtigten. Ist jemand hinausgegangen, passen Sie bitte die Anwesenheit an.`,
         ]
       : []),
   ]
@@ -181,7 +184,7 @@ export function ergebnisRoutes(deps: PageDeps): Router {
     const gelesenes = ergebnisEvent(
       korrektur ? 'ERGEBNIS_KORRIGIEREN' : 'ERGEBNIS_ERFASSEN',
       form,
-      { rolle, station, inhalt: vorlage.inhalt, anwesend: anwesendeZahl(sitzung) },
+      { rolle, station, inhalt: vorlage.inhalt, anwesend: stimmberechtigteZahl(sitzung, vorlage, station) },
       werte,
     )
     if ('fehler' in gelesenes) return zurueck(req, res, erfassung, 422, gelesenes.fehler)
@@ -197,7 +200,13 @@ export function ergebnisRoutes(deps: PageDeps): Router {
         sitzung.akteur,
       )
       const [grund] = gruende ?? []
-      if (grund !== undefined) return zurueck(req, res, erfassung, 422, [{ feld: form === 'getrennt' ? '' : 'nein', satz: grund.satz }])
+      if (grund !== undefined)
+        return zurueck(req, res, erfassung, 422, [
+          { feld: form === 'getrennt' ? '' : 'nein', satz: grund.satz },
+          ...(grund.code === 'ERGEBNIS_WIDERSPRICHT_STIMMEN' && form !== 'getrennt'
+            ? [{ feld: FESTSTELLUNG, satz: NUR_WENN_FESTGESTELLT }]
+            : []),
+        ])
       if (gruende !== null) return pruefen(req, res, erfassung, event)
     }
     const outcome = await submit(deps, sitzung.akteur, { art: 'vorlage', id }, event, erfassung.command)

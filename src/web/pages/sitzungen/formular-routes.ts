@@ -10,6 +10,7 @@ import { angaben, fehlende, filled, type Feld, type Werte } from '../vorlagen/fe
 import { ABLAUF } from './ablauf-formulare.ts'
 import { punktOf, type Formular } from './formular.ts'
 import { gelesen, type Gelesen } from './gelesen.ts'
+import { SAAL } from './saal-formulare.ts'
 import { sitzungBreadcrumb, sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { ablehnung, type Zustand } from './zeigen.ts'
 
@@ -88,7 +89,7 @@ async function absetzen(deps: PageDeps, sitzung: Gelesen, req: Request): Promise
   }
 }
 
-const FORMULARE = { aendern, absagen, absetzen, ...ABLAUF }
+const FORMULARE = { aendern, absagen, absetzen, ...ABLAUF, ...SAAL }
 
 async function show(
   deps: PageDeps,

@@ -3,6 +3,9 @@ import type { Grund } from '../../../../workflows/rule.ts'
 import { istKommune } from '../../../../workflows/profile/profil.ts'
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
 import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
+import { verfahrenssatz } from '../../../../workflows/sitzung/verfahren.ts'
+import type { StationContext } from '../../../../workflows/station/machine.ts'
+import type { Teil } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { VERWEIST } from '../../../../workflows/vorlage/rules/verweisen.ts'
 import type { Rolle } from '../../../../workflows/begriffe.ts'
@@ -12,7 +15,7 @@ import { schrittPfad } from '../vorlagen/schritte.ts'
 import { gruppen } from './abstimmungsfelder.ts'
 import { aenderungen, type Aenderungen } from './aenderungen-view.ts'
 import { angebot, SCHNELL, type Form } from './abstimmungsformen.ts'
-import { anwesendeZahl, anwesenheitsleiste } from './anwesend.ts'
+import { anwesendeZahl, anwesenheitsleiste, stimmberechtigteZahl } from './anwesend.ts'
 import { darf, type Gelesen } from './gelesen.ts'
 import { gemeinsame } from './gemeinsam-view.ts'
 import { sitzungPfad, sitzungTitel } from './sitzung-view.ts'
@@ -43,7 +46,8 @@ export interface Cockpit {
 const isErledigt = ({ top }: Punkt): boolean => top.zustand !== 'offen' && top.zustand !== 'aufgerufen'
 
 export async function cockpit(deps: PageDeps, sitzung: Gelesen, gewuenscht: string | null): Promise<Cockpit> {
-  const vorlagen = await topVorlagen(deps, vorlagenIds(sitzung.stand.context.tops))
+  const { tops, verfahrensbeschluesse } = sitzung.stand.context
+  const vorlagen = await topVorlagen(deps, [...vorlagenIds(tops), ...verfahrensbeschluesse.map(({ vorlage }) => vorlage)])
   const alle = punkte(sitzung, vorlagen)
   const punkt =
     alle.find(({ top }) => top.id === gewuenscht) ??
@@ -159,7 +163,7 @@ async function abstimmung(
   const type = auswahl.korrektur ? 'ERGEBNIS_KORRIGIEREN' : 'ERGEBNIS_ERFASSEN'
   if (!darfVorlage(deps, sitzung, vorlage, type, station)) return null
   const { profil } = sitzung
-  const anwesend = anwesendeZahl(sitzung)
+  const anwesend = stimmberechtigteZahl(sitzung, vorlage, station)
   const { umlaufbeschluss } = regelwerk(profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))
   // In a council, sitting together, the question would only be in the way.
   const mitUmlauf = umlaufbeschluss.wert.art === 'zulaessig' && !istKommune(profil)
@@ -254,7 +258,11 @@ function ablauf(deps: PageDeps, sitzung: Gelesen): object[] {
     darf(deps, sitzung, { type }) === null
       ? []
       : [{ text: wort(sitzung.profil, 'schritt', type), href: `${sitzungPfad(sitzung)}/${pfad}`, art }]
-  if (sitzung.stand.zustand === 'laeuft') return schritt('SITZUNG_UNTERBRECHEN', 'unterbrechen', 'secondary')
+  if (sitzung.stand.zustand === 'laeuft')
+    return [
+      ...schritt('DRINGLICH_ERWEITERN', 'dringlich-erweitern', 'secondary'),
+      ...schritt('SITZUNG_UNTERBRECHEN', 'unterbrechen', 'secondary'),
+    ]
   return sitzung.stand.zustand === 'unterbrochen' ? schritt('SITZUNG_FORTSETZEN', 'fortsetzen', 'primary') : []
 }
 
@@ -271,6 +279,23 @@ function ohneBeratung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt,
     darfVorlage(deps, sitzung, vorlage, type, station)
       ? [{ text: `${wort(sitzung.profil, 'schritt', type)} …`, href: `${sitzungPfad(sitzung)}/${pfad}?top=${top.id}` }]
       : [],
+  )
+}
+
+/** Before the vote: who may not take part, and who may listen. */
+function vorDerAbstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt, station: Teil<StationContext> | undefined): object[] {
+  if (vorlage === undefined || top.vorlage === null || station === undefined || sitzung.stand.zustand !== 'laeuft') return []
+  if (station.zustand !== 'auf_tagesordnung' && station.zustand !== 'aufgerufen') return []
+  const { id, oeffentlichkeitAusgeschlossen } = station.context
+  const oeffentlichkeit = oeffentlichkeitAusgeschlossen
+    ? [['OEFFENTLICHKEIT_HERSTELLEN', 'oeffentlichkeit-herstellen'] as const]
+    : top.oeffentlich
+      ? [['OEFFENTLICHKEIT_AUSSCHLIESSEN', 'oeffentlichkeit-ausschliessen'] as const]
+      : []
+  return [['BEFANGENHEIT_FESTSTELLEN', 'befangenheit'] as const, ...oeffentlichkeit].flatMap(([type, pfad]) =>
+    deps.engine.roleOf(vorlage, { type, station: id, stationen: [id] }, sitzung.akteur) === null
+      ? []
+      : [{ text: `${wort(sitzung.profil, 'schritt', type)} …`, href: `${sitzungPfad(sitzung)}/${pfad}?top=${top.id}` }],
   )
 }
 
@@ -299,7 +324,13 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
         ? `${sitzungPfad(sitzung)}/leitung/schliessen`
         : '',
     ablauf: ablauf(deps, sitzung),
-    ohneBeratung: punkt === undefined ? [] : ohneBeratung(deps, sitzung, punkt, station?.zustand ?? ''),
+    ohneBeratung:
+      punkt === undefined
+        ? []
+        : [...vorDerAbstimmung(deps, sitzung, punkt, station), ...ohneBeratung(deps, sitzung, punkt, station?.zustand ?? '')],
+    verfahren: stand.context.verfahrensbeschluesse.map((beschluss) =>
+      verfahrenssatz(profil, beschluss, offen.vorlagen.get(beschluss.vorlage)?.inhalt.betreff ?? ''),
+    ),
     bestaetigungText: stand.context.ergebnisseVersandt === null ? 'Ergebnisse bestätigen' : 'Ergebnisse der Sitzung',
     bestaetigungPfad: isGehalten(stand) ? `${sitzungPfad(sitzung)}/bestaetigung` : '',
     punkt: punkt === undefined ? null : gegenstand(profil, punkt),

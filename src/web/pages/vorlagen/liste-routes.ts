@@ -26,7 +26,7 @@ const STAENDE: Record<string, { text: string; zustaende: readonly string[] }> = 
   beratung: { text: 'In Beratung', zustaende: ['bereit', 'in_anhoerung', 'in_station', 'ruht', 'neufassung'] },
   umsetzung: {
     text: 'Entschieden, in Umsetzung',
-    zustaende: ['frist_laeuft', 'umsetzung', 'ausfertigung', 'bekanntmachung', 'ausgesetzt', 'beanstandet'],
+    zustaende: ['frist_laeuft', 'umsetzung', 'ausfertigung', 'bekanntmachung', 'ausgesetzt', 'beanstandet', 'genehmigung_aufsicht'],
   },
   beendet: {
     text: 'Beendet',

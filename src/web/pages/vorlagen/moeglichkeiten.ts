@@ -1,7 +1,13 @@
 /** Which steps this person can take now, and why not the others. The rules answer; nothing is decided here. */
 import type { Rolle } from '../../../../workflows/begriffe.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
-import { isUnterKontrolle, isIntern, isNichtoeffentlichEntschieden, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import {
+  isEntschieden,
+  isUnterKontrolle,
+  isIntern,
+  isNichtoeffentlichEntschieden,
+  type VorlageStand,
+} from '../../../../workflows/vorlage/stand.ts'
 import { VERWEIST } from '../../../../workflows/vorlage/rules/verweisen.ts'
 import type { Grund } from '../../../../workflows/rule.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
@@ -80,13 +86,24 @@ function satzung({ context }: VorlageStand): Kandidat[] {
   return einfach(context.satzung.ausgefertigtAm === null ? 'AUSFERTIGEN' : 'BEKANNTMACHEN')
 }
 
+/** Open checks of a decision, and the one that can be opened on it. */
+const pruefungen = (stand: VorlageStand): Kandidat[] => [
+  ...[...new Set(stand.context.pruefungen.map(({ station }) => station))].map((gegenstand) => ({
+    ereignis: 'PRUEFUNG_ABSCHLIESSEN',
+    gegenstand,
+  })),
+  ...(isEntschieden(stand) && stand.context.ergebnis !== null
+    ? [{ ereignis: 'PRUEFUNG_EINLEITEN', gegenstand: stand.context.ergebnis.station }]
+    : []),
+]
+
 /** Nobody deliberates just now. */
 const BEVOR_BERATEN: ReadonlySet<string> = new Set(['bereit', 'ruht', 'in_anhoerung'])
 
 /** Steps that belong to the phase of the paper, whether possible or not. */
 function kandidaten(gelesen: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
   const eilig = gelesen.stand.context.art === 'eilentscheidung' && (isIntern(gelesen.stand) || BEVOR_BERATEN.has(gelesen.stand.zustand))
-  return [...nachStand(gelesen), ...(eilig ? einfach('EILENTSCHEIDEN') : [])]
+  return [...nachStand(gelesen), ...(eilig ? einfach('EILENTSCHEIDEN') : []), ...pruefungen(gelesen.stand)]
 }
 
 function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
@@ -131,6 +148,13 @@ function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandid
         ...publikation(stand),
         ...bekanntgabe(stand),
         ...einfach('ABSCHLIESSEN', 'WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN', 'AUFHEBEN'),
+      ]
+    case 'genehmigung_aufsicht':
+      return [
+        ...einfach('AUFSICHT_ENTSCHEIDET'),
+        ...bekanntgabe(stand),
+        ...publikation(stand),
+        ...einfach('WIDERSPRUCH_EINLEGEN', 'BEANSTANDEN', 'AUFHEBEN'),
       ]
     case 'ausgesetzt':
     case 'beanstandet':

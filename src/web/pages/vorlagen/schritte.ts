@@ -6,6 +6,7 @@ import type { OhneText } from './gelesen.ts'
 import { sitzung, type Schritt, type Schrittlage } from './schritt.ts'
 import { SCHRITTE_AENDERUNG } from './schritte-aenderung.ts'
 import { SCHRITTE_BERATUNG } from './schritte-beratung.ts'
+import { SCHRITTE_PRUEFUNG } from './schritte-pruefung.ts'
 import { SCHRITTE_NACHGANG } from './schritte-nachgang.ts'
 
 const ohneFelder = (): Feld[] => []
@@ -144,6 +145,7 @@ const LISTE: readonly Schritt[] = [
   },
   { ereignis: 'ABSCHLIESSEN', gegenstand: null, felder: ohneFelder },
   ...SCHRITTE_NACHGANG,
+  ...SCHRITTE_PRUEFUNG,
   ...SCHRITTE_AENDERUNG,
   ...SCHRITTE_BERATUNG,
 ]

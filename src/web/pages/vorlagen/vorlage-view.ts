@@ -159,9 +159,18 @@ const widerspruchstext = ({ begruendung, norm, beanstandung }: Widerspruch): str
 
 /** Notes that must not be missed: a step that was taken back, a paper that came back, a demand. */
 function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; text: string }[] {
-  const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung, bekanntgabe, eil, pruefungen } = stand.context
+  const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung, bekanntgabe, eil, pruefungen, genehmigung } = stand.context
   return [
     ...(vermerk === null ? [] : [{ art: 'warning', titel: wort(profil, 'verlauf', vermerk.ereignis), text: vermerk.grund }]),
+    ...(genehmigung?.erteiltAm !== null || aufhebung !== null
+      ? []
+      : [
+          {
+            art: 'warning',
+            titel: wort(profil, 'genehmigung', genehmigung.durch),
+            text: `Mehr als die Hälfte der Mitglieder war ausgeschlossen (${genehmigung.norm}). Bis dahin wird nichts ausgeführt.`,
+          },
+        ]),
     ...pruefungen.map(({ grund, station }) => ({
       art: 'warning',
       titel: `Rechtliche Prüfung offen: ${gremiumName(profil, stationById(stand, station)?.context.gremium ?? '')}`,

@@ -1,0 +1,186 @@
+/** Forms for what the hall decides beside the matter itself: bias, publicity, urgent items. */
+import type { Request } from 'express'
+import type { Mehrheit } from '../../../../workflows/begriffe.ts'
+import { regelwerk, type Regelwerk } from '../../../../workflows/recht/regelwerk.ts'
+import { bezeichnung } from '../../../../workflows/vorlage/stand.ts'
+import { wort } from '../../../../workflows/woerter.ts'
+import type { PageDeps } from '../../deps.ts'
+import type { Feld, Option } from '../vorlagen/felder.ts'
+import { punktOf, type Formular } from './formular.ts'
+import type { Gelesen } from './gelesen.ts'
+import { topPfad } from './leitung-view.ts'
+import { sitzungPfad } from './sitzung-view.ts'
+import { topVorlagen } from './top-vorlagen.ts'
+
+const ZAHL = /^\d{1,4}$/
+const recht = ({ profil, stand }: Gelesen): Regelwerk => regelwerk(profil.rechtsbereich, stand.context.am.slice(0, 10))
+
+const stimmenfelder = (optional: boolean): Feld[] =>
+  [
+    ['ja', 'Ja-Stimmen', optional],
+    ['nein', 'Nein-Stimmen', true],
+    ['enthaltung', 'Enthaltungen', true],
+  ].map(([name, label, leer]) => ({ art: 'text', name: String(name), label: String(label), optional: leer === true, maxlength: '4' }))
+
+type Stimmen = { abstimmung: { ja: number; nein: number; enthaltung: number } } | { satz: string; feld: string }
+
+/** Empty counts are none. */
+function stimmen(daten: Record<string, unknown>): Stimmen {
+  const namen = ['ja', 'nein', 'enthaltung'] as const
+  const falsch = namen.find((name) => daten[name] !== undefined && !ZAHL.test(String(daten[name])))
+  if (falsch !== undefined) return { satz: 'Bitte geben Sie die Stimmen als ganze Zahlen an, zum Beispiel 2.', feld: falsch }
+  const [ja = 0, nein = 0, enthaltung = 0] = namen.map((name) => Number(daten[name] ?? 0))
+  return { abstimmung: { ja, nein, enthaltung } }
+}
+
+/** "Nötig: Zwei Drittel der Anwesenden (§ 35 Abs. 2 GO SH)." */
+const noetig = ({ profil }: Gelesen, mehrheit: Mehrheit, norm: string): string => `Nötig: ${wort(profil, 'mehrheit', mehrheit)} (${norm}).`
+
+/** What a step at an item shares with the others. */
+async function amPunkt(
+  deps: PageDeps,
+  sitzung: Gelesen,
+  req: Request,
+  type: string,
+  pfad: string,
+): Promise<{ basis: Pick<Formular, 'titel' | 'knopf' | 'vorbelegt' | 'ref' | 'rev' | 'read' | 'pfad' | 'ziel'>; station: string }> {
+  const { top, nr, station, vorlage } = await punktOf(deps, sitzung, req)
+  const knopf = wort(sitzung.profil, 'schritt', type)
+  return {
+    station,
+    basis: {
+      titel: `${knopf}: TOP ${nr}, ${vorlage.inhalt.betreff}`,
+      knopf,
+      vorbelegt: {},
+      ref: vorlage.head.ref,
+      rev: vorlage.head.rev,
+      read: vorlage,
+      pfad: `${sitzungPfad(sitzung)}/${pfad}?top=${top.id}`,
+      ziel: topPfad(sitzung, top.id),
+    },
+  }
+}
+
+async function befangenheit(deps: PageDeps, sitzung: Gelesen, req: Request): Promise<Formular> {
+  const { basis, station } = await amPunkt(deps, sitzung, req, 'BEFANGENHEIT_FESTSTELLEN', 'befangenheit')
+  const { wert, norm } = recht(sitzung).befangenheit
+  return {
+    ...basis,
+    erklaerung: `Ausgeschlossene zählen bei diesem Punkt weder als anwesend noch als stimmberechtigt${wert.verlaesstDenRaum ? ' und verlassen den Sitzungsraum' : ''} (${norm}). Eine neue Angabe ersetzt die bisherige.`,
+    felder: [
+      { art: 'text', name: 'anzahl', label: 'Wie viele der Anwesenden sind ausgeschlossen?', maxlength: '4' },
+      {
+        art: 'checkbox',
+        name: 'vorsitz',
+        label: 'Vorsitz',
+        text: 'Der Vorsitz ist darunter. Die Stellvertretung leitet dann diesen Punkt.',
+      },
+    ],
+    leer: { type: 'BEFANGENHEIT_FESTSTELLEN', station },
+    event: ({ anzahl, vorsitz }) =>
+      ZAHL.test(String(anzahl))
+        ? { type: 'BEFANGENHEIT_FESTSTELLEN', station, anzahl: Number(anzahl), vorsitz }
+        : { satz: 'Bitte geben Sie eine ganze Zahl an, zum Beispiel 2.', feld: 'anzahl' },
+    erfolg: 'Die Befangenheit ist festgestellt.',
+  }
+}
+
+async function ausschliessen(deps: PageDeps, sitzung: Gelesen, req: Request): Promise<Formular> {
+  const { basis, station } = await amPunkt(deps, sitzung, req, 'OEFFENTLICHKEIT_AUSSCHLIESSEN', 'oeffentlichkeit-ausschliessen')
+  const { wert, norm } = recht(sitzung).oeffentlichkeitAusschliessen
+  const gesetz = wert?.durch === 'gesetz'
+  const mehrheit = wert?.durch === 'beschluss' ? wert.mehrheit : sitzung.profil.schalter.ausschlussMehrheit.wert
+  const stationen = [station]
+  return {
+    ...basis,
+    erklaerung: gesetz
+      ? `Liegen die Gründe vor, ist die Öffentlichkeit kraft Gesetzes ausgeschlossen (${norm}); eine Abstimmung ist nicht nötig.`
+      : `${noetig(sitzung, mehrheit, norm)} Auch eine Abstimmung ohne diese Mehrheit wird festgehalten; der Punkt bleibt dann öffentlich.`,
+    felder: stimmenfelder(gesetz),
+    leer: { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen },
+    event: (daten) => {
+      if (gesetz && Object.keys(daten).length === 0) return { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen }
+      const gezaehlt = stimmen(daten)
+      return 'satz' in gezaehlt ? gezaehlt : { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen, ...gezaehlt }
+    },
+    erfolg: 'Die Entscheidung über die Öffentlichkeit ist festgehalten.',
+  }
+}
+
+async function herstellen(deps: PageDeps, sitzung: Gelesen, req: Request): Promise<Formular> {
+  const { basis } = await amPunkt(deps, sitzung, req, 'OEFFENTLICHKEIT_HERSTELLEN', 'oeffentlichkeit-herstellen')
+  return {
+    ...basis,
+    erklaerung: 'Der Punkt wird öffentlich weiter beraten, und sein Ergebnis wird veröffentlicht.',
+    felder: [],
+    leer: { type: 'OEFFENTLICHKEIT_HERSTELLEN' },
+    event: () => ({ type: 'OEFFENTLICHKEIT_HERSTELLEN' }),
+    erfolg: 'Die Öffentlichkeit ist wiederhergestellt.',
+  }
+}
+
+const MAX_VORLAGEN = 100
+
+/** Released urgent papers that wait for a deliberation of this body. */
+async function dringliche(deps: PageDeps, { profil, stand }: Gelesen): Promise<Option[]> {
+  const { gremium } = stand.context
+  const { heads } = await deps.readers.vorlagen({ profil: profil.id, gremium, zustaende: ['bereit', 'in_station'], limit: MAX_VORLAGEN })
+  const vorlagen = await topVorlagen(
+    deps,
+    heads.map(({ ref }) => ref.id),
+  )
+  return [...vorlagen.values()]
+    .filter(
+      ({ stand: { context, stationen } }) =>
+        context.kopf.dringlich &&
+        stationen.some(
+          (station) => station.context.gremium === gremium && (station.zustand === 'geplant' || station.zustand === 'terminiert'),
+        ),
+    )
+    .map(({ head, stand: { context }, inhalt }) => ({ wert: head.ref.id, text: `${bezeichnung(context)} ${inhalt.betreff}` }))
+}
+
+async function erweitern(deps: PageDeps, sitzung: Gelesen): Promise<Formular> {
+  const { wert, norm } = recht(sitzung).tagesordnungErweitern
+  const { profil, head } = sitzung
+  const eigene = profil.schalter.erweiterungMehrheit.wert
+  const titel = wort(profil, 'schritt', 'DRINGLICH_ERWEITERN')
+  const optionen = await dringliche(deps, sitzung)
+  return {
+    titel,
+    knopf: 'Abstimmung speichern',
+    vorbelegt: {},
+    ref: head.ref,
+    rev: head.rev,
+    read: sitzung,
+    erklaerung: `${noetig(sitzung, eigene === 'gesetz' ? wert : eigene, norm)} Auch eine Abstimmung ohne diese Mehrheit wird festgehalten; der Punkt kommt dann nicht auf die Tagesordnung.`,
+    felder: [
+      {
+        art: 'select',
+        name: 'vorlage',
+        label: 'Dringliche Vorlage',
+        leerText: 'Bitte wählen',
+        optionen,
+        hint: optionen.length === 0 ? 'Keine freigegebene Vorlage, die als dringlich gekennzeichnet ist, wartet auf dieses Gremium.' : '',
+      },
+      { art: 'textarea', name: 'grund', label: 'Warum duldet die Sache keinen Aufschub?', maxlength: '4000' },
+      ...stimmenfelder(false),
+    ],
+    leer: { type: 'DRINGLICH_ERWEITERN' },
+    event: ({ vorlage, grund, ...rest }) => {
+      const gezaehlt = stimmen(rest)
+      return 'satz' in gezaehlt ? gezaehlt : { type: 'DRINGLICH_ERWEITERN', vorlage, grund, ...gezaehlt }
+    },
+    erfolg: 'Die Abstimmung über die Dringlichkeit ist festgehalten.',
+    pfad: `${sitzungPfad(sitzung)}/dringlich-erweitern`,
+    ziel: `${sitzungPfad(sitzung)}/leitung`,
+  }
+}
+
+/** By the last part of their address. */
+export const SAAL = {
+  befangenheit,
+  'oeffentlichkeit-ausschliessen': ausschliessen,
+  'oeffentlichkeit-herstellen': herstellen,
+  'dringlich-erweitern': erweitern,
+}

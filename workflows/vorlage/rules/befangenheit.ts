@@ -1,0 +1,84 @@
+/** BEFANGENHEIT_FESTSTELLEN: members excluded from one item, and what follows for quorum, chair and decision. */
+import { ANGENOMMEN } from '../../begriffe.ts'
+import type { Rule, Rules } from '../../rule.ts'
+import type { Genehmigungsbedarf } from '../context.ts'
+import type { VorlageEvent } from '../events.ts'
+import { isWahl } from '../stand.ts'
+import { beschlussfaehigkeitHier } from './beschlussfaehigkeit.ts'
+import {
+  inDerBeratungsfolge,
+  rechtDerSitzung,
+  sitzungOf,
+  stationGibtEs,
+  stationImZustand,
+  stationOf,
+  type Lage,
+  type LageWith,
+} from './common.ts'
+import { sitzungLaeuft } from './sitzung-laeuft.ts'
+
+type MitStation = LageWith<{ station: string }>
+type Befangenheit = LageWith<VorlageEvent<'BEFANGENHEIT_FESTSTELLEN'>>
+
+/** A chair who is excluded from an item neither leads it nor records its result: the deputy does, for this item only. */
+export const vorsitzNichtBefangen: Rule<MitStation> = (lage) =>
+  lage.als === 'vorsitz' && stationOf(lage).context.befangen?.vorsitz === true
+    ? {
+        code: 'VORSITZ_BEFANGEN',
+        satz: 'Der Vorsitz ist bei diesem Punkt wegen Befangenheit ausgeschlossen. Die Stellvertretung leitet ihn und erfasst das Ergebnis.',
+        norm: rechtDerSitzung(lage).befangenheit.norm,
+      }
+    : null
+
+/** In some Länder nobody is excluded from elections (SH). */
+const nichtBeiWahlen: Rule<Befangenheit> = (lage) => {
+  const { ausnahmeWahlen } = rechtDerSitzung(lage).befangenheit.wert
+  return ausnahmeWahlen !== null && isWahl(lage.stand)
+    ? { code: 'WAHL_OHNE_AUSSCHLUSS', satz: 'Von Wahlen ist niemand wegen Befangenheit ausgeschlossen.', norm: ausnahmeWahlen }
+    : null
+}
+
+/** Not more are excluded than are present, and the chair is one of them if named. */
+const anzahlMoeglich: Rule<Befangenheit> = (lage) => {
+  const { anzahl, vorsitz } = lage.event
+  const anwesend = sitzungOf(lage)?.stand.context.anwesenheit?.anwesend ?? 0
+  if (anzahl > anwesend)
+    return {
+      code: 'ZU_VIELE_BEFANGENE',
+      satz: `Anwesend sind ${anwesend} Mitglieder; mehr können nicht ausgeschlossen sein. Bitte prüfen Sie die Zahl oder die Anwesenheit.`,
+      abhilfe: { feld: 'anzahl' },
+    }
+  return anzahl === 0 && vorsitz
+    ? {
+        code: 'VORSITZ_NICHT_MITGEZAEHLT',
+        satz: 'Ist der Vorsitz befangen, zählt er mit: mindestens ein Mitglied.',
+        abhilfe: { feld: 'anzahl' },
+      }
+    : null
+}
+
+export const befangenheitFeststellen: Rules<Lage, VorlageEvent<'BEFANGENHEIT_FESTSTELLEN'>, { norm: string }> = {
+  voraussetzungen: [inDerBeratungsfolge],
+  angaben: [
+    stationGibtEs,
+    stationImZustand(['auf_tagesordnung', 'aufgerufen'], 'Befangenheit wird vor der Abstimmung festgestellt.'),
+    sitzungLaeuft,
+    nichtBeiWahlen,
+    anzahlMoeglich,
+  ],
+  befund: (lage) => ({ norm: rechtDerSitzung(lage).befangenheit.norm }),
+}
+
+/** What a decision needs because more than half were excluded; null where the law asks for nothing. */
+export function genehmigungsbedarf(lage: MitStation): Genehmigungsbedarf | null {
+  const { bestaetigung, norm } = beschlussfaehigkeitHier(lage)
+  return bestaetigung === null ? null : { durch: bestaetigung, norm }
+}
+
+/** Once confirmed: only what was decided and adopted needs it. */
+export function offeneGenehmigung(lage: MitStation): Genehmigungsbedarf | null {
+  const { rolle, ergebnis } = stationOf(lage).context
+  if (rolle !== 'entscheidung' || ergebnis === null) return null
+  const angenommen = ANGENOMMEN.has(ergebnis.ergebnis) || ergebnis.ergebnis === 'teilweise_beschlossen'
+  return angenommen ? ergebnis.befund.genehmigung : null
+}

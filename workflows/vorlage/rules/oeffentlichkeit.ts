@@ -1,0 +1,119 @@
+/**
+ * OEFFENTLICHKEIT_AUSSCHLIESSEN and OEFFENTLICHKEIT_HERSTELLEN: the body closes items to the public, by the majority of its Land, or
+ * because the law does. A failed vote is stored like any other; nothing changes then.
+ */
+import type { Mehrheit } from '../../begriffe.ts'
+import { abstimmungsergebnis, unstimmigkeiten, type Abstimmungsergebnis } from '../../recht/abstimmung.ts'
+import type { Rule, Rules } from '../../rule.ts'
+import type { StationContext } from '../../station/machine.ts'
+import type { Oeffentlichkeitsbefund } from '../befund.ts'
+import type { VorlageEvent } from '../events.ts'
+import { stationById, type Teil } from '../stand.ts'
+import { abstimmungslageIn } from './abstimmungslage.ts'
+import { inDerBeratungsfolge, rechtDerSitzung, type Lage, type LageWith } from './common.ts'
+import { sitzungLaeuft } from './sitzung-laeuft.ts'
+
+type Ausschliessen = LageWith<VorlageEvent<'OEFFENTLICHKEIT_AUSSCHLIESSEN'>>
+type Herstellen = LageWith<VorlageEvent<'OEFFENTLICHKEIT_HERSTELLEN'>>
+
+const OFFEN: ReadonlySet<string> = new Set(['auf_tagesordnung', 'aufgerufen'])
+
+const genannt = ({ stand, event }: Ausschliessen): Teil<StationContext>[] => event.stationen.flatMap((id) => stationById(stand, id) ?? [])
+
+/** Where sessions are never public, nobody needs to be excluded. */
+const oeffentlichkeitVorgesehen: Rule<Lage> = (lage) => {
+  const { wert, norm } = rechtDerSitzung(lage).oeffentlichkeitAusschliessen
+  return wert === null ? { code: 'KEINE_VORSCHRIFT', satz: 'Die Sitzungen sind hier nicht öffentlich.', norm } : null
+}
+
+/** The items are those of one session, not voted on yet. */
+const punkteDieserSitzung: Rule<Ausschliessen> = (lage) => {
+  const punkte = genannt(lage)
+  const sitzungen = new Set(punkte.map(({ context }) => context.sitzung))
+  return punkte.length === lage.event.stationen.length && sitzungen.size === 1 && punkte.every(({ zustand }) => OFFEN.has(zustand))
+    ? null
+    : {
+        code: 'NICHT_AUF_DER_TAGESORDNUNG',
+        satz: 'Über die Öffentlichkeit wird zu Punkten der Tagesordnung dieser Sitzung entschieden, bevor über sie abgestimmt ist.',
+        abhilfe: { feld: 'stationen' },
+      }
+}
+
+/** Only what is public can be closed to the public. */
+const nochOeffentlich: Rule<Ausschliessen> = (lage) =>
+  lage.stand.context.kopf.oeffentlich && genannt(lage).every(({ context }) => context.oeffentlich)
+    ? null
+    : { code: 'SCHON_NICHTOEFFENTLICH', satz: 'Dieser Punkt wird ohnehin nichtöffentlich beraten.' }
+
+/** The majority of the law, or of the Geschäftsordnung where the law leaves it open; null where the law closes the session by itself. */
+function mehrheit(lage: Lage): Mehrheit | null {
+  const { wert } = rechtDerSitzung(lage).oeffentlichkeitAusschliessen
+  if (wert?.durch === 'beschluss') return wert.mehrheit
+  return wert?.durch === 'gesetz' ? null : lage.profil.schalter.ausschlussMehrheit.wert
+}
+
+function ausgezaehlt(lage: Ausschliessen): Abstimmungsergebnis | null {
+  const { abstimmung } = lage.event
+  const gremium = genannt(lage)[0]?.context.gremium ?? ''
+  return abstimmung === undefined
+    ? null
+    : abstimmungsergebnis(abstimmung, abstimmungslageIn(lage, gremium), mehrheit(lage) ?? 'einfach', rechtDerSitzung(lage))
+}
+
+/** Where the body decides, it votes, and a majority is proved by numbers. */
+const abstimmungGezaehlt: Rule<Ausschliessen> = (lage) => {
+  const { abstimmung } = lage.event
+  const { norm } = rechtDerSitzung(lage).oeffentlichkeitAusschliessen
+  if (abstimmung === undefined)
+    return mehrheit(lage) === null
+      ? null
+      : {
+          code: 'ABSTIMMUNG_FEHLT',
+          satz: 'Über den Ausschluss der Öffentlichkeit entscheidet das Gremium. Bitte tragen Sie die Stimmen ein.',
+          norm,
+          abhilfe: { feld: 'ja' },
+        }
+  const satz = unstimmigkeiten(abstimmung, abstimmungslageIn(lage, genannt(lage)[0]?.context.gremium ?? ''))[0]
+  if (satz !== undefined) return { code: 'STIMMEN_UNSTIMMIG', satz, abhilfe: { feld: 'ja' } }
+  return abstimmung.ohneZahlen === undefined
+    ? null
+    : { code: 'ZAHLEN_FEHLEN', satz: 'Für diese Mehrheit müssen die Stimmen gezählt sein.', norm, abhilfe: { feld: 'ja' } }
+}
+
+export const oeffentlichkeitAusschliessen: Rules<Lage, VorlageEvent<'OEFFENTLICHKEIT_AUSSCHLIESSEN'>, Oeffentlichkeitsbefund> = {
+  voraussetzungen: [inDerBeratungsfolge],
+  angaben: [punkteDieserSitzung, sitzungLaeuft, oeffentlichkeitVorgesehen, nochOeffentlich, abstimmungGezaehlt],
+  befund: (lage) => {
+    const ergebnis = ausgezaehlt(lage)
+    const recht = rechtDerSitzung(lage)
+    return {
+      regelwerk: recht.id,
+      norm: recht.oeffentlichkeitAusschliessen.norm,
+      rechnung: ergebnis?.rechnung ?? '',
+      // By law it is closed, whatever was voted.
+      angenommen: mehrheit(lage) === null || ergebnis?.angenommen === true,
+      sitzung: genannt(lage)[0]?.context.sitzung ?? '',
+    }
+  },
+}
+
+/** What a vote has closed and nobody has voted on since; a decision taken behind closed doors is announced instead. */
+const wiederZuOeffnen = ({ stand }: Lage): Teil<StationContext>[] =>
+  stand.stationen.filter(({ zustand, context }) => OFFEN.has(zustand) && context.oeffentlichkeitAusgeschlossen)
+
+const etwasAusgeschlossen: Rule<Lage> = (lage) =>
+  wiederZuOeffnen(lage).length > 0
+    ? null
+    : {
+        code: 'OEFFENTLICHKEIT_BESTEHT',
+        satz: 'Die Öffentlichkeit ist von keinem Punkt dieser Vorlage ausgeschlossen, über den noch abzustimmen ist.',
+      }
+
+export const oeffentlichkeitHerstellen: Rules<Lage, Herstellen['event'], { stationen: string[]; sitzung: string }> = {
+  voraussetzungen: [inDerBeratungsfolge, etwasAusgeschlossen],
+  angaben: [sitzungLaeuft],
+  befund: (lage) => ({
+    stationen: wiederZuOeffnen(lage).map(({ context }) => context.id),
+    sitzung: lage.zeugen['sitzung']?.id ?? '',
+  }),
+}
