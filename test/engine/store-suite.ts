@@ -140,6 +140,7 @@ export function describeStore(name: string, candidate: () => Candidate): void {
       expect(await jobs.renew('j1', first?.token ?? 0, 60_000)).toBe(false)
       expect(await jobs.complete('j1', second?.token ?? 0)).toBe(true)
       expect(await jobs.nextDue()).toBeNull()
+      expect(await jobs.find(['a', 'b'])).toEqual([])
     })
 
     test('keeps a failed job for a person, who may try again', async () => {
