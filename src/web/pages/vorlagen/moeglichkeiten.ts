@@ -193,15 +193,14 @@ export function hilfe(gelesen: Gelesen, grund: Grund, darfAendern: boolean): Hin
   return { ...basis, href: schrittPfad(id, ereignis, null), abhilfe: wort(gelesen.profil, 'schritt', ereignis) }
 }
 
-/** Steps that share their reasons are named together. */
-function zusammengefasst(hindernisse: readonly Hindernis[]): Hindernis[] {
-  const gleiche = new Map<string, Hindernis>()
-  for (const { text, gruende } of hindernisse) {
-    const key = JSON.stringify(gruende)
-    const bisher = gleiche.get(key)
-    gleiche.set(key, { text: bisher === undefined ? text : `${bisher.text}, ${text}`, gruende })
-  }
-  return [...gleiche.values()]
+const ohneAbhilfe = ({ abhilfe: _abhilfe, ...grund }: Grund): Grund => grund
+
+/** One line for a step that the same reasons keep from several bodies. */
+function zusammengefasst(hindernisse: readonly (Hindernis & { schritt: string; wozu: string | null })[]): Hindernis[] {
+  const gleiche = Map.groupBy(hindernisse, ({ schritt: name, gruende }) => JSON.stringify([name, gruende]))
+  return [...gleiche.values()].flatMap(([erstes, ...weitere]) =>
+    erstes === undefined ? [] : [{ text: [erstes.text, ...weitere.flatMap(({ wozu }) => wozu ?? [])].join(', '), gruende: erstes.gruende }],
+  )
 }
 
 /** What is over is no step that waits: a final station, an answered co-signature, a mandate that is done. */
@@ -238,6 +237,16 @@ export async function moeglichkeiten(deps: PageDeps, gelesen: Gelesen): Promise<
     text: benannt(zu(auskunft)),
     gruende: auskunft.gruende.map((grund) => hilfe(gelesen, grund, darfAendern)),
   })
+  const moeglicheEreignisse = new Set(alle.filter(({ moeglich }) => moeglich).map(({ ereignis }) => ereignis))
+  /** What mends it is offered only where it can be done now. */
+  const spaeter = (auskunft: Auskunft): Hindernis & { schritt: string; wozu: string | null } => ({
+    text: benannt(zu(auskunft)),
+    schritt: auskunft.ereignis,
+    wozu: gegenstand(profil, stand, zu(auskunft)),
+    gruende: auskunft.gruende.map((grund) =>
+      hilfe(gelesen, moeglicheEreignisse.has(grund.abhilfe?.ereignis ?? '') ? grund : ohneAbhilfe(grund), darfAendern),
+    ),
+  })
   const dieserPhase = kandidaten(gelesen).flatMap((kandidat) => {
     const bekannt = schritt(kandidat.ereignis)
     const auskunft = alle.find((eine) => eine.ereignis === kandidat.ereignis && zu(eine).gegenstand === kandidat.gegenstand)
@@ -250,7 +259,7 @@ export async function moeglichkeiten(deps: PageDeps, gelesen: Gelesen): Promise<
       .map(({ kandidat, schritt: weg }) => ({ schritt: weg, gegenstand: kandidat.gegenstand, text: benannt(kandidat) })),
     hindernisse: dieserPhase.filter(({ auskunft }) => !auskunft.moeglich).map(({ auskunft }) => hindernis(auskunft)),
     nochNicht: zusammengefasst(
-      alle.filter((eine) => !eine.moeglich && !genannt.has(eine) && !istVorbei(stand, eine.gegenstand)).map(hindernis),
+      alle.filter((eine) => !eine.moeglich && !genannt.has(eine) && !istVorbei(stand, eine.gegenstand)).map(spaeter),
     ),
   }
 }
