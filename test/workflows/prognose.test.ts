@@ -8,12 +8,14 @@ import { ladungsfrist } from '../../workflows/recht/fristen.ts'
 import { addDays } from '../../workflows/recht/kalender.ts'
 import {
   prognose,
+  prognosestationen,
   schlussFuer,
   waswaere,
   type Kalendersitzung,
   type Prognoselage,
   type Prognosestation,
 } from '../../workflows/vorlage/prognose.ts'
+import { Stage, V, VORSITZ } from './stage.ts'
 
 const sitzung = (gremium: string, am: string, offen = true): Kalendersitzung => ({ id: `${gremium}-${am}`, gremium, am, offen })
 
@@ -218,5 +220,19 @@ describe('whatever the calendar and the Beratungsfolge', () => {
         expect(entscheidung(mehr) <= entscheidung(gegeben)).toBe(true)
       }),
     )
+  })
+})
+
+describe('the stations of a stored paper', () => {
+  test('keep their order, and those that were asked together share a Stufe', async () => {
+    const stage = new Stage()
+    await stage.calledUp()
+    await stage.send(V, { type: 'VERWEISEN', station: 's1', an: ['stadtentwicklung', 'kulturausschuss'] }, VORSITZ)
+    const stationen = prognosestationen(await stage.stand())
+    expect(stationen.map(({ gremium, stufe, lage: wo }) => [gremium, stufe, wo])).toEqual([
+      ['stadtentwicklung', 0, 'ohne_termin'],
+      ['kulturausschuss', 0, 'ohne_termin'],
+      ['stadtrat', 2, 'ohne_termin'],
+    ])
   })
 })

@@ -152,12 +152,13 @@ export function prognose(lage: Prognoselage): Prognose {
   return { stationen, entscheidung, verpasst: bewegt }
 }
 
-/** The stations of a stored paper, in their order. */
+/** The stations of a stored paper, in their order; bodies that were asked together deliberate side by side. */
 export const prognosestationen = ({ stationen }: Pick<VorlageStand, 'stationen'>): Prognosestation[] =>
-  stationen.map((station, stufe) => {
-    const { id, gremium, rolle, sitzung, sitzungAm } = station.context
+  stationen.map((station, position) => {
+    const { id, gremium, rolle, sitzung, sitzungAm, gruppe } = station.context
+    const erste = gruppe === null ? -1 : stationen.findIndex(({ context }) => context.gruppe === gruppe)
     const lage = isEndgueltig(station) ? 'erledigt' : isInSitzung(station) ? 'zugeordnet' : 'ohne_termin'
-    return { id, gremium, rolle, stufe, lage, am: sitzungAm, sitzung }
+    return { id, gremium, rolle, stufe: erste === -1 ? position : erste, lage, am: sitzungAm, sitzung }
   })
 
 /** What would be if a station met in another session, or not at all. */
