@@ -76,16 +76,28 @@ function fragen(definition: AggregateDefinition, parts: Parts): Frage[] {
 const istAngabe = (event: Payload, { abhilfe }: Grund): boolean =>
   abhilfe?.feld !== undefined && abhilfe.ereignis === undefined && event[abhilfe.feld] === undefined
 
+const NOT_FILLED_IN = Symbol('not filled in')
+
+/** A form that is still empty: a rule that looks at what was not filled in yet ends the question, for its answer would mean nothing. */
+const halfFilled = (event: Payload): Payload =>
+  new Proxy(event, {
+    get(target, key) {
+      if (typeof key === 'string' && target[key] === undefined) throw NOT_FILLED_IN
+      return Reflect.get(target, key) as unknown
+    },
+  })
+
 /** @param ausgefuellt the event is what somebody would send; else a form that is still empty */
 function unmet(definition: AggregateDefinition, situation: Situation, event: Payload, ausgefuellt: boolean): Grund[] {
   const stand = definition.grounds(situation, event, true)
-  const keys = keysOf(definition, event.type).filter((key) => key !== 'type')
   if (stand.length > 0) return stand
-  if (ausgefuellt || keys.length === 0) return definition.grounds(situation, event, false)
-  // Of an empty form only what it is about can be asked: the other rules look at what was filled in.
-  return keys.some((key) => ARTEN.has(key) && event[key] !== undefined)
-    ? definition.grounds(situation, event, false).filter((grund) => !istAngabe(event, grund))
-    : []
+  if (ausgefuellt) return definition.grounds(situation, event, false)
+  try {
+    return definition.grounds(situation, halfFilled(event), false).filter((grund) => !istAngabe(event, grund))
+  } catch (error) {
+    if (error === NOT_FILLED_IN) return []
+    throw error
+  }
 }
 
 /** Whether this actor can send this event, as it is or once its form is filled in. */
