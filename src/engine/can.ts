@@ -87,8 +87,9 @@ const halfFilled = (event: Payload): Payload =>
     },
   })
 
-/** @param ausgefuellt the event is what somebody would send; else a form that is still empty */
-function unmet(definition: AggregateDefinition, situation: Situation, event: Payload, ausgefuellt: boolean): Grund[] {
+/** Every unmet condition of an event that the role of the situation may send.
+ * @param ausgefuellt the event is what somebody would send; else a form that is still empty */
+export function unmet(definition: AggregateDefinition, situation: Situation, event: Payload, ausgefuellt: boolean): Grund[] {
   const stand = definition.grounds(situation, event, true)
   if (stand.length > 0) return stand
   if (ausgefuellt) return definition.grounds(situation, event, false)
