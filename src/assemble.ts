@@ -21,6 +21,7 @@ import { fristHandler } from './jobs/frist.ts'
 import { sweepWhenNeeded } from './jobs/sweep.ts'
 import { createWorker, type Worker } from './jobs/worker.ts'
 import { mailHandler } from './mail/handler.ts'
+import { mailPreview } from './mail/preview.ts'
 import { createTransport } from './mail/transport.ts'
 import { createMetrics } from './metrics/prometheus.ts'
 import { createTemplates } from './rendering/templates.ts'
@@ -210,6 +211,15 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
     importWord,
     importHtml,
     documentHtml,
+    mailPreview: mailPreview({
+      readers: store.readers,
+      personen: store.personen,
+      dokumente: store.dokumente,
+      dateien: store.dateien,
+      clock: store.clock,
+      baseUrl,
+      templates: program.templates,
+    }),
   }
   return createApp({
     templates: program.templates,

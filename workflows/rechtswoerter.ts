@@ -34,6 +34,7 @@ export const RECHTSWOERTER = {
   'einstellung.zustellungGeregelt': 'Elektronische Zustellung geregelt',
   'einstellung.fristendeVerschieben': 'Fristende rückt auf den nächsten Werktag',
   'einstellung.redaktionsschlussTage': 'Redaktionsschluss in Tagen vor der Sitzung',
+  'einstellung.redaktionsschlussStunde': 'Redaktionsschluss, Stunde',
   'einstellung.amtspruefung': 'Amtsprüfung vor der Mitzeichnung',
   'einstellung.dezernat': 'Freigabe durch das Dezernat',
   'einstellung.vierAugenFreigabe': 'Vier Augen bei der Freigabe',

@@ -2,17 +2,13 @@
 import type { AggregateDefinition, Aggregatart, Parts, Payload, Ref } from '../../workflows/aggregate.ts'
 import type { Akteur, Rechtsrolle } from '../../workflows/akteur.ts'
 import type { Grund } from '../../workflows/rule.ts'
+import { can, canAll, type Moeglichkeit, type Read } from './can.ts'
 import { execute, type ExecuteDeps } from './execute.ts'
 import type { Answer, Command, Head, Log } from './ports.ts'
 import { readHistory, replay } from './history.ts'
 import { createProjector } from './projections/projector.ts'
 import { createRelay, type Relay } from './relay.ts'
 import { bezugDigest, definitionOf, partsOf, readWitnesses, roleOf, situationOf } from './situation.ts'
-
-interface Read {
-  head: Head
-  parts: Parts
-}
 
 /** State of an aggregate after all events entered up to an instant. */
 export interface AsOf {
@@ -31,6 +27,10 @@ export interface Engine {
   partsOf: (head: Head) => Parts
   /** The role by which this actor may ever send the event; null = never. Rules may still refuse it. */
   roleOf: (read: Read, event: Payload, akteur: Akteur) => Rechtsrolle | null
+  /** Whether this actor can send this event, and every reason why not; a form may still be empty. */
+  can: (read: Read, akteur: Akteur, event: Payload, frage?: { ausgefuellt?: boolean }) => Promise<Moeglichkeit>
+  /** The same for every event that a role of this actor may ever send here. */
+  canAll: (read: Read, akteur: Akteur) => Promise<Moeglichkeit[]>
   /** For an event of this actor: null when the role may never send it, else the unmet conditions (empty = possible). */
   inquire: (read: Read, event: Payload, akteur: Akteur, options?: { nurStand?: boolean }) => Promise<Grund[] | null>
   /** Digest of what the author of this event sees now, for the form. */
@@ -71,6 +71,8 @@ export function createEngine(deps: EngineDeps): Engine {
       return events.length === 0 ? null : { rev: events.length, ...replay(deps.definitions[ref.art], events) }
     },
     roleOf: ({ head, parts }, event, akteur) => roleOf(definitionOf(deps.definitions, head.ref, head), parts, event, akteur),
+    can: (read, akteur, event, frage) => can(deps, read, akteur, event, frage),
+    canAll: (read, akteur) => canAll(deps, read, akteur),
     async inquire({ head, parts }, event, akteur, options = {}) {
       const { ref } = head
       const definition = definitionOf(deps.definitions, ref, head)

@@ -11,7 +11,7 @@ import { isRatslaufError, RatslaufError } from './errors.ts'
 import { GENESIS } from './history.ts'
 import type { CommandSeen, Observer } from './observer.ts'
 import { parseEvent } from './parse.ts'
-import type { Answer, Command, EventRecord, Head, Random, RingEntry } from './ports.ts'
+import type { Answer, Command, EventRecord, EventStore, Head, Random, RingEntry } from './ports.ts'
 import { seal, textReferences, withTexts } from './seal.ts'
 import { bezugDigest, definitionOf, partsOf, readWitnesses, roleOf, situationOf, type SituationDeps } from './situation.ts'
 import { definitionHash, versionOf } from './versions.ts'
@@ -23,6 +23,7 @@ const ATTEMPTS = 5
 const ID = /^[\w:./-]{1,200}$/
 
 export interface ExecuteDeps extends SituationDeps {
+  store: EventStore
   random: Random
   observer?: Pick<Observer, 'command'>
   /** Copies out what a full aggregate has pending, before it takes another command. Absent for crossings, which may be what it waits for. */

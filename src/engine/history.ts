@@ -13,7 +13,7 @@ export async function readHistory(store: Pick<EventStore, 'readEvents'>, head: H
   return [...byRev.values()].filter((event) => event.rev <= head.rev).toSorted((a, b) => a.rev - b.rev)
 }
 
-const storedPayload = (event: EventRecord): StoredPayload => ({ type: event.type, ...event.daten, befund: event.befund })
+export const storedPayload = (event: EventRecord): StoredPayload => ({ type: event.type, ...event.daten, befund: event.befund })
 
 /** Replays stored events without asking law or profile: what was established then is in the events. */
 export function replay(newest: AggregateDefinition, events: readonly EventRecord[]): Versioned {

@@ -191,6 +191,11 @@ export interface FailedJob extends Pick<Job, '_id' | 'art' | 'aggregat' | 'daten
   token: number
 }
 
+/** How far a job is that is not done. */
+export interface JobState extends Pick<Job, '_id' | 'faelligAb'> {
+  zustand: 'offen' | 'laeuft' | 'gescheitert'
+}
+
 export interface JobStore {
   /** The most overdue job, leased until now + lease; the next one where another worker was faster. */
   claim: (leaseMilliseconds: number, owner: string) => Promise<ClaimedJob | null>
@@ -205,6 +210,8 @@ export interface JobStore {
   failed: (limit: number) => Promise<FailedJob[]>
   /** Makes a failed job due, with all its attempts; false when it is no longer the failure that the token names. */
   retry: (id: string, token: number) => Promise<boolean>
+  /** Those of the jobs that are not done. */
+  find: (ids: readonly string[]) => Promise<JobState[]>
   /** Earliest instant at which a job that has not failed is due, null for none. */
   nextDue: () => Promise<string | null>
   /** Number of jobs due at or before the instant that are neither done nor failed. */

@@ -23,8 +23,9 @@ export interface Relay {
   catchUp: () => Promise<void>
 }
 
-const jobId = (key: string, rev: number, n: number): string => `${key}:${rev}:${n}`
-const fristId = (key: string, frist: string, stand: string): string => `${key}:frist:${frist}:${stand}`
+/** Ids of what an event causes follow from it. */
+export const jobId = (key: string, rev: number, n: number): string => `${key}:${rev}:${n}`
+export const fristId = (key: string, frist: string, stand: string): string => `${key}:frist:${frist}:${stand}`
 
 function jobsOf(ref: Ref, pending: Pending): Job[] {
   const key = refKey(ref)

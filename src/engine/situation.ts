@@ -10,7 +10,7 @@ import type { Clock, EventStore, Head } from './ports.ts'
 import { versionOf } from './versions.ts'
 
 export interface SituationDeps {
-  store: EventStore
+  store: Pick<EventStore, 'readHead'>
   clock: Clock
   definitions: Readonly<Record<Aggregatart, AggregateDefinition>>
 }

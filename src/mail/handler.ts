@@ -23,7 +23,7 @@ export interface MailHandlerDeps extends Omit<MailDeps, 'heute'>, DispatchDeps {
   templates: Templates
 }
 
-interface Daten {
+export interface Daten {
   mailart: Mailart
   stelle?: string
   runde?: number
@@ -35,7 +35,9 @@ interface Daten {
   an?: string
 }
 
-async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Post[]> {
+/** The mails that a job writes. */
+export async function postOf(deps: MailDeps, job: Pick<ClaimedJob, 'aggregat' | 'daten'>): Promise<Post[]> {
+  const daten = job.daten as unknown as Daten
   if (daten.mailart === 'ladung' || daten.mailart === 'sitzung_geaendert')
     return ladungspost(deps, await readSitzung(deps, job.aggregat), daten.mailart === 'sitzung_geaendert')
   if (daten.mailart === 'ergebnisse') return ergebnispost(deps, await readSitzung(deps, job.aggregat))
@@ -110,7 +112,7 @@ async function rendered(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten, po
 async function write(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten): Promise<void> {
   const inner: MailDeps = { ...deps, heute: () => localDate(deps.clock.now()) }
   const failures: unknown[] = []
-  for (const post of await postOf(inner, job, daten)) {
+  for (const post of await postOf(inner, job)) {
     const id = `${job._id}:${post.an.key}`
     try {
       if ((await deps.postausgang.get(id)) === null) await deps.postausgang.put(await rendered(deps, job, daten, post, id))

@@ -179,6 +179,7 @@ export function createMemoryStore(clock: Clock): MemoryStore {
       jobs.set(id, { ...job, zustand: 'offen', versuche: 0, token: token + 1, faelligAb: clock.now() })
       return true
     },
+    find: async (ids) => found(jobs, ids).map(({ _id, faelligAb, zustand }) => ({ _id, faelligAb, zustand })),
     nextDue: async () =>
       [...jobs.values()]
         .filter((job) => job.zustand !== 'gescheitert')

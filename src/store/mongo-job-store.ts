@@ -77,6 +77,10 @@ export function createMongoJobStore(models: Models, clock: Clock): JobStore {
       const result = await auftraege.collection.updateOne({ ...mine(id, token), zustand: 'gescheitert' } as never, change)
       return result.matchedCount === 1
     },
+    async find(ids) {
+      const rows = await auftraege.find({ _id: { $in: [...ids] } }).lean<JobDocument[]>()
+      return rows.map(({ _id, faelligAb, zustand }) => ({ _id, faelligAb, zustand }))
+    },
     async nextDue() {
       const rows = await auftraege
         .find({ zustand: { $in: ['offen', 'laeuft'] } }, { faelligAb: 1 })

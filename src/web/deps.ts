@@ -5,8 +5,9 @@ import { profil, type Profil } from '../../workflows/profile/index.ts'
 import { localDate } from '../../workflows/recht/kalender.ts'
 import { actorOf } from '../engine/actor.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Clock, EventStore, JobStore, Random } from '../engine/ports.ts'
+import type { Clock, EventStore, Job, JobStore, Random } from '../engine/ports.ts'
 import type { Dateien, Dokumente, Eingriffe, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
+import type { Trial } from '../engine/trial.ts'
 import type { Account, Accounts } from '../identity/accounts.ts'
 import type { Web } from './frame.ts'
 
@@ -31,6 +32,11 @@ export interface PageDeps {
   /** Text import; adapters of src/documents. */
   importWord: (bytes: Buffer) => Promise<{ blocks: Block[]; hinweise: string[] }>
   importHtml: (html: string) => Block[]
+  /** The mails that a job of a dry run would write; an adapter of src/mail. */
+  mailPreview: (
+    trial: Pick<Trial, 'engine' | 'store'>,
+    job: Job,
+  ) => Promise<{ name: string; adresse: string; betreff: string; text: string }[]>
   /** Accessible twin of an issued document. */
   documentHtml: (model: unknown) => string
 }

@@ -33,13 +33,18 @@ export async function submit(
   try {
     return { art: 'angenommen', answer: await deps.engine.execute({ ref, event, ...fields }, akteur) }
   } catch (error) {
-    if (!isRatslaufError(error)) throw error
-    if (error.code === 'STALE' || error.code === 'CONTENTION') return { art: 'veraltet', satz: error.sentence }
-    if (error.code === 'NOT_POSSIBLE' || error.code === 'INVALID_INPUT' || error.code === 'COMMAND_REUSED') {
-      return { art: 'abgelehnt', status: error.status, satz: error.sentence, gruende: error.details.gruende ?? [], felder: felderOf(error) }
-    }
-    throw error
+    return refusalOf(error)
   }
+}
+
+/** What a form can mend. @throws the error itself where it cannot */
+export function refusalOf(error: unknown): Exclude<Outcome, { art: 'angenommen' }> {
+  if (!isRatslaufError(error)) throw error
+  if (error.code === 'STALE' || error.code === 'CONTENTION') return { art: 'veraltet', satz: error.sentence }
+  if (error.code === 'NOT_POSSIBLE' || error.code === 'INVALID_INPUT' || error.code === 'COMMAND_REUSED') {
+    return { art: 'abgelehnt', status: error.status, satz: error.sentence, gruende: error.details.gruende ?? [], felder: felderOf(error) }
+  }
+  throw error
 }
 
 /** Errors at the fields of the form; what belongs to no field stands above. */

@@ -130,8 +130,10 @@ export function describeStore(name: string, candidate: () => Candidate): void {
     test('hands a job to one worker at a time and refuses the one whose lease was lost', async () => {
       const { jobs, uhr } = store()
       await store().events.insertJobs([job('j1', START)])
+      expect(await jobs.find(['j1', 'keiner'])).toEqual([{ _id: 'j1', faelligAb: START, zustand: 'offen' }])
       const first = await jobs.claim(60_000, 'a')
       expect(first).toMatchObject({ _id: 'j1', versuche: 1 })
+      expect(await jobs.find(['j1'])).toMatchObject([{ _id: 'j1', zustand: 'laeuft' }])
       expect(await jobs.claim(60_000, 'b')).toBeNull()
       uhr.set(new Date(Date.parse(uhr.now()) + 61_000).toISOString())
       const second = await jobs.claim(60_000, 'b')
@@ -140,6 +142,7 @@ export function describeStore(name: string, candidate: () => Candidate): void {
       expect(await jobs.renew('j1', first?.token ?? 0, 60_000)).toBe(false)
       expect(await jobs.complete('j1', second?.token ?? 0)).toBe(true)
       expect(await jobs.nextDue()).toBeNull()
+      expect(await jobs.find(['j1'])).toEqual([])
     })
 
     test('keeps a failed job for a person, who may try again', async () => {

@@ -195,6 +195,7 @@ export async function linksWorld(): Promise<LinksWorld> {
     baseUrl: 'http://127.0.0.1',
     profilId: PROFIL,
     importWord: async () => ({ blocks: [], hinweise: [] }),
+    mailPreview: async () => [],
     importHtml: () => [],
     documentHtml: () => '',
   }

@@ -76,6 +76,7 @@ async function visitPages(welt: Sitzungswelt): Promise<void> {
   const admin = await welt.visitor('admin')
   const paths = ['/vorlagen?q=BV%2F2026%2F1', '/vorlagen?q=Br%C3%BCcke&gremium=stadtentwicklung&stand=beratung&jahr=2026']
   paths.push('/', '/vorlagen', '/vorlagen/v', '/sitzungen', '/sitzungen/s', '/gremien', '/gremien/stadtentwicklung')
+  paths.push('/vorlagen/v/folgen/1', '/vorlagen/v/termine', '/vorlagen/v/moeglichkeiten', '/sitzungen/s/moeglichkeiten')
   paths.push('/vorlagen/v/schritt/uebernehmen', '/oeffentlich/musterstadt', '/oeffentlich/musterstadt/BV-2026-0001')
   for (const path of paths) await page(dienst, path)
   await page(planung, '/')

@@ -5,7 +5,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { entscheidendeStation, isEndgueltig, isInSitzung, vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { brokenInvariants } from '../../workflows/invariants.ts'
-import { EVENTS, explore, FOLGE, key, released } from './vorlage-explorer.ts'
+import { definition } from '../../workflows/vorlage/definition.ts'
+import type { Payload } from '../../workflows/aggregate.ts'
+import { unmet } from '../../src/engine/can.ts'
+import { EVENTS, explore, FOLGE, key, released, situation } from './vorlage-explorer.ts'
 
 const ON_AGENDA = new Set(['auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig', 'ergebnis_bestaetigt'])
 const ENDEN = new Set(['abgeschlossen', 'verworfen'])
@@ -127,4 +130,22 @@ describe('every state of a Beratungsfolge that changes under way', () => {
     )
     expect(idle).toEqual([])
   })
+})
+
+/** What a form is about, with nothing filled in. */
+const leer = (event: Payload): Payload => ({
+  type: event.type,
+  ...Object.fromEntries(['station', 'stelle', 'punkt'].flatMap((art) => (event[art] === undefined ? [] : [[art, event[art]]]))),
+})
+
+test('no step that somebody can take in any state is called impossible while its form is empty', () => {
+  const gegangen = tries.filter(({ event, to }) => to !== null && definition.events[event.type]?.intern !== true)
+  const jeFormular = new Map(
+    gegangen.map((one) => [`${key(one.from)} ${JSON.stringify([leer(one.event), one.zeugen['sitzung']?.rev])}`, one]),
+  )
+  expect(jeFormular.size).toBeGreaterThan(1_000)
+  const verwehrt = [...jeFormular.values()].flatMap(({ from, event, zeugen }) =>
+    unmet(definition, situation(from, event, zeugen), leer(event), false).map(({ code }) => `${event.type} ${code}`),
+  )
+  expect([...new Set(verwehrt)]).toEqual([])
 })

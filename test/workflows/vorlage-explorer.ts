@@ -187,7 +187,7 @@ function witnessed(parts: Parts, event: Payload): Witnesses[] {
   }))
 }
 
-const situation = (parts: Parts, event: Payload, zeugen: Witnesses, profil: Profil = PROFIL): Situation => ({
+export const situation = (parts: Parts, event: Payload, zeugen: Witnesses, profil: Profil = PROFIL): Situation => ({
   ref: { art: 'vorlage', id: 'v' },
   rev: 1,
   parts,

@@ -97,6 +97,10 @@ export const FRISTEN: Profil['fristen'] = {
     30,
     'Wo das Gesetz keine Frist nennt, bestimmt die Geschäftsordnung, bis wann die Niederschrift vorliegt.',
   ),
+  redaktionsschlussStunde: oertlich(
+    12,
+    'Zu welcher Stunde der Redaktionsschluss ist, bestimmt die Geschäftsordnung oder die Dienstanweisung.',
+  ),
   erinnerungTage: oertlich(14, 'Wann an einen Auftrag erinnert wird, ist örtliche Wahl.'),
   einspruchTage: oertlich(8, 'Nur wo das Gesetz den Einspruch kennt; die Zahl der Tage bestimmt die Geschäftsordnung (Beispiel Krefeld).'),
   anhoerungTage: oertlich(28, 'Wie lange ein Gremium Zeit hat, das nur gehört wird, bestimmt die Geschäftsordnung.'),

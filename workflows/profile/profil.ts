@@ -100,6 +100,8 @@ export interface Profil {
     /** Whether an end on a weekend or holiday moves to the next working day. */
     fristendeVerschieben: Einstellung<boolean>
     redaktionsschlussTage: Einstellung<number>
+    /** The full hour of that day at which it ends. */
+    redaktionsschlussStunde: Einstellung<number>
     /** Where the law lets committees wait for an Einspruch (GO NRW): how many days. */
     einspruchTage: Einstellung<number>
     /** Days until the Niederschrift should exist, where the law leaves it to the Geschäftsordnung. */

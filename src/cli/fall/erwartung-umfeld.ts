@@ -56,13 +56,12 @@ interface Frage {
   mit?: Record<string, unknown>
 }
 
-const said = (gruende: readonly Grund[] | null): string =>
-  gruende === null ? 'keine Berechtigung' : gruende.map(({ code, satz, norm }) => [code, satz, norm ?? ''].join(' ')).join(' · ')
+const said = (gruende: readonly Grund[]): string => gruende.map(({ code, satz, norm }) => [code, satz, norm ?? ''].join(' ')).join(' · ')
 
 const darf: Check = async ({ welt, name }, erwartet) => {
   for (const frage of erwartet as Frage[]) {
-    const gruende = await welt.inquire(name, frage.als, frage.tut, frage.station, frage.mit ?? {})
-    const antwort = gruende === null || gruende.length > 0 ? 'nein' : 'ja'
+    const { moeglich, gruende } = await welt.can(name, frage.als, frage.tut, frage.station, frage.mit ?? {})
+    const antwort = moeglich ? 'ja' : 'nein'
     const fits = antwort === frage.antwort && (frage.grund === undefined || has(said(gruende), frage.grund))
     if (!fits) return { erwartet: frage, gefunden: antwort === 'ja' ? 'ja' : said(gruende) }
   }

@@ -13,9 +13,9 @@ import { vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stan
 import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
 import { definitions } from '../../../workflows/definitions.ts'
+import type { Moeglichkeit } from '../../engine/can.ts'
 import type { EventRecord, EventStore } from '../../engine/ports.ts'
 import type { Dateien } from '../../engine/read-ports.ts'
-import type { Grund } from '../../../workflows/rule.ts'
 import { Beobachtung, type Records } from './beobachtung.ts'
 import { punkteSchema, type Fall, type FallVorlage } from './format.ts'
 import { akteurOf } from './personen.ts'
@@ -121,20 +121,19 @@ export class Welt {
     if (typeof name === 'string' && id !== undefined) this.#vorlagen.set(name, id)
   }
 
-  /** Why not: null when the role may never, else the unmet conditions. */
-  async inquire(
+  /** Whether somebody can; a question without a station is about the state alone. */
+  async can(
     name: string,
     als: string,
     tut: string,
     position: number | undefined,
     mit: Readonly<Record<string, unknown>>,
-  ): Promise<Grund[] | null> {
+  ): Promise<Moeglichkeit> {
     const read = await this.#deps.engine.read({ art: 'vorlage', id: this.vorlage(name) })
     if (read === null) throw new Error(`VORLAGE_NOT_STORED ${name}`)
     const station = position === undefined ? undefined : vorlageStand(read.parts).stationen[position - 1]?.context.id
-    return this.#deps.engine.inquire(read, { type: tut, ...mit, ...(station !== undefined && { station }) }, await this.akteur(als, name), {
-      nurStand: station === undefined,
-    })
+    const event = { type: tut, ...mit, ...(station !== undefined && { station }) }
+    return this.#deps.engine.can(read, await this.akteur(als, name), event, { ausgefuellt: station !== undefined })
   }
 
   moveTo(localDateTime: string): Promise<void> {

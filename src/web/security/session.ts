@@ -23,6 +23,8 @@ export interface Flash {
   art: 'success' | 'info' | 'warning' | 'danger'
   text: string
   undo?: Undo
+  /** Where more about it stands. */
+  mehr?: { text: string; href: string }
 }
 
 interface LoginData {

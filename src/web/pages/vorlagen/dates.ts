@@ -11,6 +11,17 @@ const printDay = (datum: string): string => `${TAGE[weekday(datum.slice(0, 10)) 
 /** "Mi, 25.11.2026, 17:00 Uhr" of a local date-time. */
 export const printMeeting = (local: string): string => `${printDay(local)}, ${local.slice(11, 16)} Uhr`
 
+const WOCHENTAGE = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']
+const MONATE = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember']
+
+/** "24. Juni" of a local date or date-time. */
+export const printDayMonth = (local: string): string =>
+  `${String(Number(local.slice(8, 10)))}. ${MONATE[Number(local.slice(5, 7)) - 1] ?? ''}`
+
+/** "Donnerstag, 4. Juni", with the year where it is wanted. */
+export const printDayLong = (local: string, mitJahr = false): string =>
+  `${WOCHENTAGE[weekday(local.slice(0, 10)) - 1] ?? ''}, ${printDayMonth(local)}${mitJahr ? ` ${local.slice(0, 4)}` : ''}`
+
 /** "25.11.2026, 18:20 Uhr" of an instant. */
 export function printInstant(instant: string): string {
   const local = localDateTime(instant)

@@ -18,6 +18,7 @@ import { entwurfView, unterschiede } from './entwurf-view.ts'
 import { mitWord } from './entwurf-word.ts'
 import { gelesen as readVorlage, type Gelesen } from './gelesen.ts'
 import { darf } from './moeglichkeiten.ts'
+import { entwurfsprognose, type Prognoseansicht } from './prognose-view.ts'
 import { shownRev } from './schritt-routes.ts'
 import { verlauf } from './verlauf.ts'
 import { kennung } from './vorlage-view.ts'
@@ -36,6 +37,8 @@ interface Zustand {
   konflikt?: object
   /** Notes of the Word import. */
   hinweise?: readonly string[]
+  /** When the typed Beratungsfolge would come to its decision. */
+  prognose?: Prognoseansicht
   /** Of a new draft: the decided paper that it reports on. */
   berichtetUeber?: string | undefined
 }
@@ -86,6 +89,7 @@ export function entwurfRoutes(deps: PageDeps): Router {
         bezug: '',
         hinweise: zustand.hinweise ?? [],
         konflikt: null,
+        prognose: zustand.prognose ?? null,
         zurueck: '/vorlagen',
         anlagen: null,
       },
@@ -137,6 +141,8 @@ export function entwurfRoutes(deps: PageDeps): Router {
       showNeu(req, res, profil, art, regel, federfuehrung, id, { ...zustand, berichtetUeber })
     const geaendert = mitZeile(getippt, form.one('aktion') ?? '')
     if (geaendert !== null) return again({ status: 200, eingaben: geaendert })
+    if (form.one('aktion') === 'termine')
+      return again({ status: 200, eingaben: getippt, prognose: await entwurfsprognose(deps, profil, getippt) })
     const { eingaben, hinweise, fehler } = await mitWord(deps, form, getippt)
     if (fehler.length > 0) return again({ status: 422, eingaben, fehler })
     if (hinweise.length > 0) return again({ status: 200, eingaben, hinweise })
@@ -187,6 +193,7 @@ export function entwurfRoutes(deps: PageDeps): Router {
         bezug: await deps.engine.bezug(gelesen, { type: 'AENDERN' }),
         hinweise: zustand.hinweise ?? [],
         konflikt: zustand.konflikt ?? null,
+        prognose: zustand.prognose ?? null,
         zurueck: `/vorlagen/${id}`,
         anlagen: await anlagenView(deps, gelesen, {}),
       },
@@ -212,6 +219,10 @@ export function entwurfRoutes(deps: PageDeps): Router {
     const getippt = readEingaben(form, gelesen.profil, regel)
     const geaendert = mitZeile(getippt, form.one('aktion') ?? '')
     if (geaendert !== null) return show(req, res, gelesen, regel, { status: 200, eingaben: geaendert })
+    if (form.one('aktion') === 'termine') {
+      const prognose = await entwurfsprognose(deps, gelesen.profil, getippt)
+      return show(req, res, gelesen, regel, { status: 200, eingaben: getippt, prognose })
+    }
     const { eingaben, hinweise, fehler } = await mitWord(deps, form, getippt)
     if (fehler.length > 0) return show(req, res, gelesen, regel, { status: 422, eingaben, fehler })
     if (hinweise.length > 0) return show(req, res, gelesen, regel, { status: 200, eingaben, hinweise })

@@ -2,20 +2,23 @@
 import type { Rolle } from '../../../../workflows/begriffe.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import {
+  isEndgueltig,
   isEntschieden,
-  isUnterKontrolle,
   isIntern,
   isNichtoeffentlichEntschieden,
+  isUnterKontrolle,
+  stationById,
   type VorlageStand,
 } from '../../../../workflows/vorlage/stand.ts'
 import { VERWEIST } from '../../../../workflows/vorlage/rules/verweisen.ts'
 import type { Grund } from '../../../../workflows/rule.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
+import type { Gegenstand, Moeglichkeit as Auskunft } from '../../../engine/can.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Gelesen } from './gelesen.ts'
 import { gegenstand } from './lage.ts'
 import type { Schritt } from './schritt.ts'
-import { ereignisZu, schritt, schrittPfad } from './schritte.ts'
+import { schritt, schrittPfad } from './schritte.ts'
 
 export interface Moeglichkeit {
   schritt: Schritt
@@ -118,7 +121,7 @@ function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandid
     case 'mitzeichnung':
       return [
         ...stand.mitzeichnungen
-          .filter(({ zustand }) => zustand === 'offen' || zustand === 'frist_abgelaufen')
+          .filter(({ zustand }) => OFFENE_MITZEICHNUNG.has(zustand))
           .map(({ context }) => ({ ereignis: 'MITZEICHNEN', gegenstand: context.stelle })),
         ...einfach('MITZEICHNUNG_ABSCHLIESSEN', 'FREIGEBEN_HVB', 'ZURUECKGEBEN'),
       ]
@@ -189,8 +192,7 @@ function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandid
   }
 }
 
-/** Steps that need no further word: all their rules can be asked before the click. */
-const VOLLSTAENDIG = new Set(['ERGEBNIS_BESTAETIGEN'])
+const OFFENE_MITZEICHNUNG = new Set(['offen', 'frist_abgelaufen'])
 
 /** Whether the table knows the event for this person and paper; rules may still refuse it. */
 export function darf(deps: Pick<PageDeps, 'engine'>, gelesen: Pick<Gelesen, 'head' | 'parts' | 'akteur'>, ereignis: string): boolean {
@@ -210,23 +212,75 @@ export function hilfe(gelesen: Gelesen, grund: Grund, darfAendern: boolean): Hin
   return { ...basis, href: schrittPfad(id, ereignis, null), abhilfe: wort(gelesen.profil, 'schritt', ereignis) }
 }
 
-export async function moeglichkeiten(deps: PageDeps, gelesen: Gelesen): Promise<{ moeglich: Moeglichkeit[]; hindernisse: Hindernis[] }> {
-  const darfAendern = darf(deps, gelesen, 'AENDERN')
-  const moeglich: Moeglichkeit[] = []
-  const hindernisse: Hindernis[] = []
-  const { stand, profil, akteur } = gelesen
-  for (const kandidat of kandidaten(gelesen)) {
-    const bekannt = schritt(kandidat.ereignis)
-    if (bekannt === undefined) continue
-    const event = ereignisZu(bekannt, kandidat.gegenstand)
-    const gruende = await deps.engine.inquire(gelesen, event, akteur, { nurStand: !VOLLSTAENDIG.has(kandidat.ereignis) })
-    if (gruende === null) continue
-    const wozu = gegenstand(profil, stand, kandidat)
-    const text = `${wort(profil, 'schritt', kandidat.ereignis)}${wozu === null ? '' : `: ${wozu}`}`
-    if (gruende.length === 0) moeglich.push({ schritt: bekannt, gegenstand: kandidat.gegenstand, text })
-    else hindernisse.push({ text, gruende: gruende.map((grund) => hilfe(gelesen, grund, darfAendern)) })
+const ohneAbhilfe = ({ abhilfe: _abhilfe, ...grund }: Grund): Grund => grund
+
+/** One line for a step that the same reasons keep from several bodies. */
+function zusammengefasst(hindernisse: readonly (Hindernis & { schritt: string; wozu: string | null })[]): Hindernis[] {
+  const gleiche = Map.groupBy(hindernisse, ({ schritt: name, gruende }) => JSON.stringify([name, gruende]))
+  return [...gleiche.values()].flatMap(([erstes, ...weitere]) =>
+    erstes === undefined ? [] : [{ text: [erstes.text, ...weitere.flatMap(({ wozu }) => wozu ?? [])].join(', '), gruende: erstes.gruende }],
+  )
+}
+
+/** What is over is no step that waits: a final station, an answered co-signature, a mandate that is done. */
+function istVorbei(stand: VorlageStand, gegenstand: Gegenstand | null): boolean {
+  if (gegenstand?.art === 'station') {
+    const station = stationById(stand, gegenstand.wert)
+    return station === undefined || isEndgueltig(station)
   }
-  return { moeglich, hindernisse }
+  if (gegenstand?.art === 'stelle')
+    return stand.mitzeichnungen.every(({ zustand, context }) => context.stelle !== gegenstand.wert || !OFFENE_MITZEICHNUNG.has(zustand))
+  return (
+    gegenstand?.art === 'punkt' && !stand.beschlusspunkte.some((punkt) => punkt.context.nr === gegenstand.wert && isUnterKontrolle(punkt))
+  )
+}
+
+export interface Moeglichkeiten {
+  moeglich: Moeglichkeit[]
+  /** Steps of this phase that something stands in the way of. */
+  hindernisse: Hindernis[]
+  /** All others that a function of this person might take some day. */
+  nochNicht: Hindernis[]
+}
+
+export async function moeglichkeiten(deps: PageDeps, gelesen: Gelesen): Promise<Moeglichkeiten> {
+  const { stand, profil, akteur } = gelesen
+  const darfAendern = darf(deps, gelesen, 'AENDERN')
+  const alle = await deps.engine.canAll(gelesen, akteur)
+  const zu = ({ ereignis, gegenstand: was }: Auskunft): Kandidat => ({ ereignis, gegenstand: was === null ? null : String(was.wert) })
+  const benannt = (kandidat: Kandidat): string => {
+    const wozu = gegenstand(profil, stand, kandidat)
+    return `${wort(profil, 'schritt', kandidat.ereignis)}${wozu === null ? '' : `: ${wozu}`}`
+  }
+  const hindernis = (auskunft: Auskunft): Hindernis => ({
+    text: benannt(zu(auskunft)),
+    gruende: auskunft.gruende.map((grund) => hilfe(gelesen, grund, darfAendern)),
+  })
+  const moeglicheEreignisse = new Set(alle.filter(({ moeglich }) => moeglich).map(({ ereignis }) => ereignis))
+  /** What mends it is offered only where it can be done now. */
+  const spaeter = (auskunft: Auskunft): Hindernis & { schritt: string; wozu: string | null } => ({
+    text: benannt(zu(auskunft)),
+    schritt: auskunft.ereignis,
+    wozu: gegenstand(profil, stand, zu(auskunft)),
+    gruende: auskunft.gruende.map((grund) =>
+      hilfe(gelesen, moeglicheEreignisse.has(grund.abhilfe?.ereignis ?? '') ? grund : ohneAbhilfe(grund), darfAendern),
+    ),
+  })
+  const dieserPhase = kandidaten(gelesen).flatMap((kandidat) => {
+    const bekannt = schritt(kandidat.ereignis)
+    const auskunft = alle.find((eine) => eine.ereignis === kandidat.ereignis && zu(eine).gegenstand === kandidat.gegenstand)
+    return bekannt === undefined || auskunft === undefined ? [] : [{ kandidat, schritt: bekannt, auskunft }]
+  })
+  const genannt = new Set(dieserPhase.map(({ auskunft }) => auskunft))
+  return {
+    moeglich: dieserPhase
+      .filter(({ auskunft }) => auskunft.moeglich)
+      .map(({ kandidat, schritt: weg }) => ({ schritt: weg, gegenstand: kandidat.gegenstand, text: benannt(kandidat) })),
+    hindernisse: dieserPhase.filter(({ auskunft }) => !auskunft.moeglich).map(({ auskunft }) => hindernis(auskunft)),
+    nochNicht: zusammengefasst(
+      alle.filter((eine) => !eine.moeglich && !genannt.has(eine) && !istVorbei(stand, eine.gegenstand)).map(spaeter),
+    ),
+  }
 }
 
 /** Functions that lead a session and record in it. */

@@ -1,12 +1,14 @@
 /** Steps of one paper: a page for each with a form, one POST for all. */
 import { Router, type Request, type Response } from 'express'
+import type { Payload } from '../../../../workflows/aggregate.ts'
 import { stationById } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm, type FieldError } from '../../security/form.ts'
-import { fehlerOf, submit } from '../../submit.ts'
+import { fehlerOf, refusalOf, submit, type Outcome } from '../../submit.ts'
 import { angaben, fehlende, getippt, type Feld, type Werte } from './felder.ts'
+import { gruppiert, type Folge } from './folgen.ts'
 import { gelesen as readVorlage, ohneText, vorlageFehlt, type Gelesen, type OhneText } from './gelesen.ts'
 import { alsNaechstes, lage } from './lage.ts'
 import { darf, hilfe } from './moeglichkeiten.ts'
@@ -15,6 +17,7 @@ import type { Schritt } from './schritt.ts'
 import { ereignisZu, schrittAusPfad } from './schritte.ts'
 import { verlauf } from './verlauf.ts'
 import { kennung, vorzeile } from './vorlage-view.ts'
+import { vorschau } from './vorschau.ts'
 
 interface Auswahl<Was extends OhneText = Gelesen> {
   gelesen: Was
@@ -48,6 +51,8 @@ interface Zustand {
   werte?: Werte
   fehler?: readonly FieldError[]
   konflikt?: object
+  /** What the step would cause. */
+  folgen?: readonly Folge[]
 }
 
 async function show(
@@ -55,7 +60,7 @@ async function show(
   req: Request,
   res: Response,
   { gelesen, schritt, zu }: Auswahl,
-  { status, werte, fehler = [], konflikt }: Zustand,
+  { status, werte, fehler = [], konflikt, folgen }: Zustand,
 ): Promise<void> {
   const gruende = await deps.engine.inquire(gelesen, ereignisZu(schritt, zu), gelesen.akteur, { nurStand: true })
   if (gruende === null) {
@@ -64,6 +69,9 @@ async function show(
       'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite der Vorlage unter „Nächster Schritt“ genannt ist.',
     )
   }
+  // A step without fields is complete: what it causes can be said at once.
+  const sofort = status === 200 && gruende.length === 0 && (await schrittFelder(deps, gelesen, schritt, zu)).length === 0
+  const gezeigt = folgen ?? (sofort ? await probe(deps, gelesen, ereignisZu(schritt, zu)) : [])
   const felder = jeFeld(fehler)
   const form = await schrittForm(deps, gelesen, schritt, zu, {
     commandId: deps.web.commandId(gelesen.head.rev),
@@ -89,9 +97,38 @@ async function show(
       fehlerTitel: 'Das ging noch nicht',
       gruende: gruende.map((grund) => hilfe(gelesen, grund, darfAendern)),
       offen: gruende.length === 0,
+      gruppen: gruppiert(gezeigt),
       konflikt: konflikt ?? null,
     },
   })
+}
+
+/** Empty where the whole step would be refused: its page then says so when it is sent. */
+async function probe(deps: PageDeps, gelesen: Gelesen, event: Payload): Promise<Folge[]> {
+  try {
+    return await vorschau(deps, gelesen, event)
+  } catch (error) {
+    refusalOf(error)
+    return []
+  }
+}
+
+type Probe = { art: 'probe'; folgen: Folge[] }
+
+/** Sends the step, or only looks what it would cause. */
+async function absenden(
+  deps: PageDeps,
+  { head, akteur, ...gelesen }: OhneText,
+  event: Payload,
+  command: { commandId: string; bezug?: string },
+  nurProbe: boolean,
+): Promise<Outcome | Probe> {
+  if (!nurProbe) return submit(deps, akteur, head.ref, event, command)
+  try {
+    return { art: 'probe', folgen: await vorschau(deps, { head, akteur, ...gelesen }, event, command.bezug) }
+  } catch (error) {
+    return refusalOf(error)
+  }
 }
 
 const gezeigt = (feld: Feld, werte: Werte): string => {
@@ -131,13 +168,15 @@ export function schrittRoutes(deps: PageDeps): Router {
     const typed = angaben(felder, werte)
     const event = { ...ereignisZu(schritt, zu), ...(schritt.payload?.(typed, gelesen) ?? typed) }
     const { ref } = gelesen.head
-    const outcome = await submit(deps, gelesen.akteur, ref, event, command)
+    const outcome = await absenden(deps, gelesen, event, command, form.one('aktion') === 'vorschau')
     if (outcome.art === 'angenommen') {
       const parts = (await deps.engine.read(ref))?.parts ?? gelesen.parts
       const text = `${wort(gelesen.profil, 'verlauf', schritt.ereignis)}. ${alsNaechstes(lage(gelesen.profil, parts))}`
-      return deps.web.redirect(req, res, schritt.danach?.(gelesen, zu) ?? `/vorlagen/${ref.id}`, { art: 'success', text })
+      const mehr = { text: 'Was daraus folgte', href: `/vorlagen/${ref.id}/folgen/${String(outcome.answer.rev)}` }
+      return deps.web.redirect(req, res, schritt.danach?.(gelesen, zu) ?? `/vorlagen/${ref.id}`, { art: 'success', text, mehr })
     }
     const frisch = { ...gewaehlt, gelesen: await readVorlage(deps, res, ref.id) }
+    if (outcome.art === 'probe') return show(deps, req, res, frisch, { status: 200, werte, folgen: outcome.folgen })
     if (outcome.art === 'abgelehnt') {
       const fehler = fehlerOf(
         outcome,

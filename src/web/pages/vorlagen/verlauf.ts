@@ -17,6 +17,8 @@ export interface Verlaufseintrag {
   was: string
   wann: string
   zitat?: string
+  /** Page of what it caused; for steps of persons. */
+  folgen?: string
 }
 
 export interface Verlauf {
@@ -116,6 +118,7 @@ export async function verlauf(
       was: `${wort(profil, 'verlauf', record.type)}${einzelheiten === '' ? '' : `: ${einzelheiten}`},`,
       wann: printInstant(record.eingetragenAm),
       ...(satz !== null && { zitat: satz }),
+      ...(record.als !== 'system' && { folgen: `/vorlagen/${head.ref.id}/folgen/${String(record.rev)}` }),
     }
     return { technisch: TECHNISCH.has(record.type), eintrag }
   })

@@ -14,6 +14,7 @@ import { dueWords, printDate } from './dates.ts'
 import { inVerwaltung, type Gelesen } from './gelesen.ts'
 import { fristName, gegenstand, liegt, naechstes, zustaendig } from './lage.ts'
 import { darf, imSaal, moeglichkeiten, type Moeglichkeit } from './moeglichkeiten.ts'
+import { vorlagenprognose } from './prognose-view.ts'
 import { schrittForm } from './schritt-form.ts'
 import { ereignisZu, schrittPfad } from './schritte.ts'
 import { abschnitte, anlagen, beschlusskontrolle, beziehungen, dokumente, eckdaten, mitzeichnungen, punkte, wortlaut } from './text.ts'
@@ -93,9 +94,9 @@ async function naechsterSchritt(
   gelesen: Gelesen,
   commandId: string,
   heute: string,
-): Promise<{ schritt: object; form: object | null; weitere: object[] }> {
+): Promise<{ schritt: object; form: object | null; weitere: object[]; proben: object[]; nochNicht: object[] }> {
   const { stand, profil, akteur, parts, head } = gelesen
-  const { moeglich, hindernisse } = await moeglichkeiten(deps, gelesen)
+  const { moeglich, hindernisse, nochNicht } = await moeglichkeiten(deps, gelesen)
   const alle = aufgaben(parts, profil)
   const schluessel = new Set(aufgabenschluessel(akteur))
   const eigene = alle.filter(
@@ -107,13 +108,12 @@ async function naechsterSchritt(
   const saal = imSaal(gelesen)
   // Forwarding, publication and the end of a paper are steps without a task: still the next thing, where nothing else waits.
   const erste = meine[0] ?? (alle.length === 0 ? moeglich.find((weg) => weg.schritt.ruhig !== true) : undefined)
-  const formular =
-    erste !== undefined &&
-    erste.schritt.felder({ gelesen, gegenstand: erste.gegenstand, sitzungen: [], mitglieder: [], beschluesse: [] }).length > 0
+  const hatFelder = ({ schritt, gegenstand: zu }: Moeglichkeit): boolean =>
+    schritt.felder({ gelesen, gegenstand: zu, sitzungen: [], mitglieder: [], beschluesse: [] }).length > 0
+  const formular = erste !== undefined && hatFelder(erste)
   const button = async (weg: Moeglichkeit, art: string): Promise<object> => {
     const href = schrittPfad(head.ref.id, weg.schritt.ereignis, weg.gegenstand)
-    const hatFelder = weg.schritt.felder({ gelesen, gegenstand: weg.gegenstand, sitzungen: [], mitglieder: [], beschluesse: [] }).length > 0
-    if (hatFelder || weg.schritt.erklaerung !== undefined || weg.schritt.seite !== undefined) return { text: weg.text, href, art }
+    if (hatFelder(weg) || weg.schritt.erklaerung !== undefined || weg.schritt.seite !== undefined) return { text: weg.text, href, art }
     const bezug = await deps.engine.bezug(gelesen, ereignisZu(weg.schritt, weg.gegenstand))
     return { text: weg.text, action: href, commandId, bezug, art }
   }
@@ -143,11 +143,17 @@ async function naechsterSchritt(
       ? [{ text: 'Entwurf bearbeiten', href: `/vorlagen/${head.ref.id}/bearbeiten`, art: erste === undefined ? 'primary' : 'secondary' }]
       : []),
   ]
+  // Steps that are taken at once by their button: what they cause can be seen first on their own page.
+  const proben = moeglich
+    .filter((weg) => !hatFelder(weg) && weg.schritt.seite === undefined)
+    .map((weg) => ({ text: weg.text, href: schrittPfad(head.ref.id, weg.schritt.ereignis, weg.gegenstand) }))
   const weitere = await Promise.all(moeglich.filter((weg) => weg !== erste).map((weg) => button(weg, 'secondary')))
   return {
     schritt: { satz, angaben, aktionen, hindernisse, leise: aufgabe === undefined && erste === undefined },
     form: erste !== undefined && formular ? await schrittForm(deps, gelesen, erste.schritt, erste.gegenstand, { commandId }) : null,
     weitere,
+    proben,
+    nochNicht,
   }
 }
 
@@ -221,16 +227,19 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     ...stand.beschlusspunkte.map(({ context }) => context.wortlaut),
     ...stand.context.aenderungen.map(({ text }) => text),
   ]
-  const [sitzungen, inhalte, schritte, history] = await Promise.all([
+  const [sitzungen, inhalte, schritte, history, prognose] = await Promise.all([
     sitzungenOf(deps, gelesen),
     deps.store.getInhalte([...new Set(hashes)]),
     naechsterSchritt(deps, gelesen, commandId, heute),
     verlauf(deps, gelesen),
+    vorlagenprognose(deps, gelesen),
   ])
   const entschieden = stationById(stand, stand.context.ergebnis?.station)
   const angenommen = wortlaut(stand, inhalte)
   return {
     ...schritte,
+    prognose,
+    termine: `/vorlagen/${id}/termine`,
     vorzeile: vorzeile(gelesen),
     titel: inhalt.betreff,
     badges: badges(gelesen),

@@ -1,0 +1,61 @@
+/** What a step would cause: a dry run through the real path, told as the list that the page of its consequences shows afterwards. */
+import type { Aggregatart, Payload, Ref } from '../../../../workflows/aggregate.ts'
+import type { Profil } from '../../../../workflows/profile/index.ts'
+import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { wort } from '../../../../workflows/woerter.ts'
+import type { EventRecord, Job } from '../../../engine/ports.ts'
+import { tryOut, type Trial } from '../../../engine/trial.ts'
+import type { PageDeps } from '../../deps.ts'
+import { anderswo, dokumentfolge, fristende, fristfolge, istErwaehnt, rundbrieffolge, standfolgen, type Folge } from './folgen.ts'
+import type { OhneText } from './gelesen.ts'
+
+function refOf(aggregat: string): Ref {
+  const [art = '', ...id] = aggregat.split('/')
+  return { art: art as Aggregatart, id: id.join('/') }
+}
+
+async function mails(deps: PageDeps, trial: Trial, job: Job, jetzt: string): Promise<Folge[]> {
+  if (job.faelligAb > jetzt) return [rundbrieffolge(job.faelligAb)]
+  const geschrieben = await deps.mailPreview(trial, job)
+  return geschrieben.map(({ name, adresse, betreff, text }) => ({
+    gruppe: 'mail',
+    text: betreff,
+    angaben: `an ${name}, ${adresse}`,
+    mailtext: text,
+  }))
+}
+
+function frist(profil: Profil, trial: Trial, { faelligAb, daten }: Job): Folge {
+  const { frist: name, stand } = daten['event'] as { frist: string; stand: string }
+  return fristfolge(profil, vorlageStand(trial.nachher), name, stand, faelligAb)
+}
+
+/** "vorlage/v:frist:widerspruch:7" → "widerspruch" */
+const nameDerFrist = (id: string): string => /:frist:(.+):[^:]*$/.exec(id)?.[1] ?? ''
+
+/** A refusal of another aggregate took the step back. */
+const zurueck = (profil: Profil, { type, commandId }: EventRecord): Folge[] =>
+  commandId.endsWith(':zurueck')
+    ? [{ gruppe: 'anderswo', text: wort(profil, 'verlauf', type), angaben: 'Der Schritt würde zurückgenommen.' }]
+    : []
+
+/** @throws RatslaufError as the step itself */
+export async function vorschau(deps: PageDeps, { head, profil, akteur }: OhneText, event: Payload, bezug?: string): Promise<Folge[]> {
+  const { store, clock, random, engine } = deps
+  const command = { ref: head.ref, event, ...(bezug !== undefined && { bezug }) }
+  const trial = await tryOut({ store, clock, random, definitions: engine.definitions }, command, akteur)
+  const jetzt = clock.now()
+  const jobs = (art: Job['art']): Job[] => trial.jobs.filter((job) => job.art === art)
+  const fremde = trial.events
+    .map(({ aggregat, type }) => ({ an: refOf(aggregat), type }))
+    .filter(({ an }) => an.id !== head.ref.id && istErwaehnt({ an }))
+  return [
+    ...standfolgen(profil, trial.vorher, trial.nachher),
+    ...jobs('frist').map((job) => frist(profil, trial, job)),
+    ...trial.cancelled.map((id) => fristende(profil, nameDerFrist(id))),
+    ...(await Promise.all(jobs('mail').map((job) => mails(deps, trial, job, jetzt)))).flat(),
+    ...jobs('dokument').map(({ daten }) => dokumentfolge(profil, daten)),
+    ...(await Promise.all(fremde.map(async ({ an, type }) => anderswo(profil, (await trial.engine.read(an))?.parts ?? null, { type })))),
+    ...trial.events.flatMap((eines) => zurueck(profil, eines)),
+  ]
+}
