@@ -98,6 +98,8 @@ const SITZUNG: Search = {
     { type: 'TOP_NICHT_FORTGESETZT', ...top, grund: 'vorbei' },
     { type: 'NIEDERSCHRIFT_UNTERZEICHNEN' },
     { type: 'NIEDERSCHRIFT_GENEHMIGEN' },
+    { type: 'DRINGLICH_ERWEITERN', vorlage: 'w', abstimmung: { ja: 1 } },
+    { type: 'OEFFENTLICHKEIT_ENTSCHIEDEN', vorlage: 'v', stationen: ['s1'], oeffentlich: false, beschluss: null },
   ],
   key(parts) {
     const { zustand, context } = sitzungStand(parts)
@@ -132,6 +134,18 @@ const SITZUNG: Search = {
         ),
         () => [],
       ),
+    },
+    {
+      // An urgent paper that waits for this body.
+      ref: { art: 'vorlage', id: 'w' },
+      parts: {
+        vorlage: {
+          automat: 'vorlage',
+          value: { lauf: { politisch: 'bereit' }, publikation: 'oeffentlich' },
+          context: { profil: 'musterstadt', nummer: '1', kopf: { dringlich: true }, beratungsfolge: ['s1'] },
+        },
+        'station/s1': { automat: 'station', value: 'geplant', context: { id: 's1', gremium: RAT } },
+      },
     },
     {
       ref: { art: 'gremium', id: gremiumId('musterstadt', RAT) },

@@ -5,7 +5,7 @@ import { regelwerk, type Regelwerk } from '../../../../workflows/recht/regelwerk
 import { bezeichnung } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
-import type { Feld, Option } from '../vorlagen/felder.ts'
+import type { Feld, Option, Werte } from '../vorlagen/felder.ts'
 import { punktOf, type Formular } from './formular.ts'
 import type { Gelesen } from './gelesen.ts'
 import { topPfad } from './leitung-view.ts'
@@ -25,11 +25,12 @@ const stimmenfelder = (optional: boolean): Feld[] =>
 type Stimmen = { abstimmung: { ja: number; nein: number; enthaltung: number } } | { satz: string; feld: string }
 
 /** Empty counts are none. */
-function stimmen(daten: Record<string, unknown>): Stimmen {
+function stimmen(werte: Werte): Stimmen {
   const namen = ['ja', 'nein', 'enthaltung'] as const
-  const falsch = namen.find((name) => daten[name] !== undefined && !ZAHL.test(String(daten[name])))
+  const zahl = (name: string): string => (werte[name] ?? '').trim()
+  const falsch = namen.find((name) => zahl(name) !== '' && !ZAHL.test(zahl(name)))
   if (falsch !== undefined) return { satz: 'Bitte geben Sie die Stimmen als ganze Zahlen an, zum Beispiel 2.', feld: falsch }
-  const [ja = 0, nein = 0, enthaltung = 0] = namen.map((name) => Number(daten[name] ?? 0))
+  const [ja = 0, nein = 0, enthaltung = 0] = namen.map((name) => Number(zahl(name)))
   return { abstimmung: { ja, nein, enthaltung } }
 }
 
@@ -98,9 +99,9 @@ async function ausschliessen(deps: PageDeps, sitzung: Gelesen, req: Request): Pr
       : `${noetig(sitzung, mehrheit, norm)} Auch eine Abstimmung ohne diese Mehrheit wird festgehalten; der Punkt bleibt dann öffentlich.`,
     felder: stimmenfelder(gesetz),
     leer: { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen },
-    event: (daten) => {
+    event: (daten, werte) => {
       if (gesetz && Object.keys(daten).length === 0) return { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen }
-      const gezaehlt = stimmen(daten)
+      const gezaehlt = stimmen(werte)
       return 'satz' in gezaehlt ? gezaehlt : { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen, ...gezaehlt }
     },
     erfolg: 'Die Entscheidung über die Öffentlichkeit ist festgehalten.',
@@ -167,8 +168,8 @@ async function erweitern(deps: PageDeps, sitzung: Gelesen): Promise<Formular> {
       ...stimmenfelder(false),
     ],
     leer: { type: 'DRINGLICH_ERWEITERN' },
-    event: ({ vorlage, grund, ...rest }) => {
-      const gezaehlt = stimmen(rest)
+    event: ({ vorlage, grund }, werte) => {
+      const gezaehlt = stimmen(werte)
       return 'satz' in gezaehlt ? gezaehlt : { type: 'DRINGLICH_ERWEITERN', vorlage, grund, ...gezaehlt }
     },
     erfolg: 'Die Abstimmung über die Dringlichkeit ist festgehalten.',
