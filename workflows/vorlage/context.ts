@@ -149,6 +149,8 @@ export interface Eilentscheidung {
   grund: string
   mitUnterschrift: string | null
   rechteDritter: boolean
+  /** Local date by which it had to be decided, where it was stated. */
+  spaetestens: string | null
   norm: string
 }
 

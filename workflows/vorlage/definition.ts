@@ -2,10 +2,10 @@
 import type { AggregateDefinition, Parts, Payload, Ref, Situation } from '../aggregate.ts'
 import type { Akteur } from '../akteur.ts'
 import type { Grund } from '../rule.ts'
-import { HVB } from '../begriffe.ts'
 import { machine as beschlusspunkt } from '../beschlusspunkt/machine.ts'
 import { gremiumId } from '../gremium/machine.ts'
 import { machine as mitzeichnung } from '../mitzeichnung/machine.ts'
+import { profil } from '../profile/index.ts'
 import { befund, grounds, type AnyRules } from '../rules-of.ts'
 import { sitzungStand } from '../sitzung/stand.ts'
 import { machine as station } from '../station/machine.ts'
@@ -14,6 +14,7 @@ import { events } from './events.ts'
 import type { StoredEvent } from './befund.ts'
 import { aufgaben } from './aufgaben.ts'
 import { effects } from './effects.ts'
+import { eilgremium } from './eilgremium.ts'
 import { fields } from './fields.ts'
 import { machine as vorlage } from './machine.ts'
 import { route } from './router.ts'
@@ -121,7 +122,7 @@ function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
   if (parts['vorlage'] === undefined)
     return typeof event['berichtetUeber'] === 'string' ? { berichtetUeber: { art: 'vorlage', id: event['berichtetUeber'] } } : {}
   const stand = vorlageStand(parts)
-  if (event.type === 'EILENTSCHEIDEN') return eilzeuge(stand)
+  if (event.type === 'EILENTSCHEIDEN') return eilzeugen(stand, event['sitzung'])
   if (event.type === 'AUFHEBEN') return typeof event['durch'] === 'string' ? { durch: { art: 'vorlage', id: event['durch'] } } : {}
   if (event.type === 'ERNEUT_BESCHLIESSEN') return erneuteSitzung(stand, event['sitzung'])
   const known = stationById(stand, event['station'])
@@ -147,10 +148,13 @@ const genannt = (event: Payload): Record<string, Ref> =>
     }),
   )
 
-/** The body whose member may have to sign. */
-const eilzeuge = (stand: VorlageStand): Record<string, Ref> => {
-  const gremium = stand.stationen.find(({ context }) => context.gremium !== HVB)?.context.gremium
-  return gremium === undefined ? {} : { gremium: { art: 'gremium', id: gremiumId(stand.context.profil, gremium) } }
+/** The body whose member may have to sign, and its next session. */
+const eilzeugen = (stand: VorlageStand, sitzung: unknown): Record<string, Ref> => {
+  const { profil: id } = stand.context
+  return {
+    gremium: { art: 'gremium', id: gremiumId(id, eilgremium(stand, profil(id).vertretung)) },
+    ...(typeof sitzung === 'string' && { sitzung: { art: 'sitzung', id: sitzung } }),
+  }
 }
 
 /** The session of the renewed decision and the body that takes it. */

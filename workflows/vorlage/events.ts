@@ -143,6 +143,10 @@ export const schemas = {
     mitUnterschrift: id.optional(),
     /** Whether rights of third parties arise from it; unanswered counts as yes. */
     rechteDritter: z.boolean().optional(),
+    /** Local date by which it must be decided; none = today. */
+    spaetestens: localDateSchema.optional(),
+    /** The next session of the body, where one is planned. */
+    sitzung: id.optional(),
   }),
   AUFSICHT_ENTSCHEIDET: event('AUFSICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
   GERICHT_ENTSCHEIDET: event('GERICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),

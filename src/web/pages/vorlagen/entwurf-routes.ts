@@ -3,7 +3,7 @@ import { Router, type Request, type Response } from 'express'
 import type { Art } from '../../../../workflows/begriffe.ts'
 import type { ArtRegel, Profil } from '../../../../workflows/profile/profil.ts'
 import { isEditierbar } from '../../../../workflows/vorlage/stand.ts'
-import { stelleName } from '../../../../workflows/woerter.ts'
+import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
@@ -51,7 +51,9 @@ export function entwurfRoutes(deps: PageDeps): Router {
     const account = currentAccount(res)
     const akteur = await currentActor(deps, account)
     if (!darfAnlegen(akteur))
-      throw verboten('Entwürfe legen die Fachstellen an. Bitte wenden Sie sich an die Sachbearbeitung oder den Sitzungsdienst.')
+      throw verboten(
+        `Entwürfe legen die Fachstellen und ${wort(profilOf(account), 'begriff', 'dienst')} an. Bitte wenden Sie sich dorthin.`,
+      )
     return { profil: profilOf(account), akteur }
   }
 
