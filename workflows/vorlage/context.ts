@@ -126,6 +126,8 @@ export interface VorlageContext {
   aendert: Hauptvorlage | null
   /** Amendments to this paper, in the order in which they came. */
   aenderungen: Aenderung[]
+  /** Local date on which it was taken over from an old system. */
+  uebernommenAm: string | null
 }
 
 /** Another paper that belongs to this one. */
@@ -250,3 +252,13 @@ export type VorlageMachineEvent =
   | { type: 'EMPFEHLUNG_FESTSTELLEN' }
   | { type: 'VORLAGE_BEENDET' }
   | { type: 'VERMERKEN'; vermerk: { ereignis: string; grund: string } | null }
+  | {
+      type: 'BESTAND_UEBERNEHMEN'
+      am: string
+      von: string
+      freigegebenAm: string
+      einreicher: string | null
+      anlagen: Anlage[]
+    }
+  | { type: 'BERATUNGSFOLGE_ERFASSEN'; beratungsfolge: string[]; naechsteStation: number }
+  | { type: 'NUMMER_VERWEIGERT'; grund: string }

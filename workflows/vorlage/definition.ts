@@ -2,6 +2,7 @@
 import type { AggregateDefinition, Parts, Payload, Ref, Situation } from '../aggregate.ts'
 import type { Akteur } from '../akteur.ts'
 import type { Grund } from '../rule.ts'
+import type { Art } from '../begriffe.ts'
 import { machine as beschlusspunkt } from '../beschlusspunkt/machine.ts'
 import { gremiumId } from '../gremium/machine.ts'
 import { machine as mitzeichnung } from '../mitzeichnung/machine.ts'
@@ -22,6 +23,7 @@ import { settle } from './routes/settle.ts'
 import { aenderungsantragEinbringen, folgtDerVorlage } from './rules/aenderung.ts'
 import { aufheben } from './rules/aufheben.ts'
 import { bekanntgeben } from './rules/bekanntgeben.ts'
+import * as bestand from './rules/bestand.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
 import { nachreichen } from './rules/anhoerung.ts'
 import { einfuegen, neufassen } from './rules/einfuegen.ts'
@@ -89,6 +91,9 @@ const REGELN = {
   EINFUEGEN: einfuegen,
   NACHREICHEN: nachreichen,
   NEUFASSEN: neufassen,
+  BESTAND_UEBERNEHMEN: bestand.bestandUebernehmen,
+  BERATUNGSFOLGE_ERFASSEN: bestand.beratungsfolgeErfassen,
+  NUMMER_VERWEIGERT: bestand.nummerVerweigert,
   ENTWURFSNUMMER_ERHALTEN: nachgang.entwurfsnummerErhalten,
   NUMMER_ERHALTEN: nachgang.nummerErhalten,
   LADUNG_ERFOLGT: nachgang.ladungErfolgt,
@@ -119,8 +124,7 @@ const mitDerVorlage = (situation: Situation, { type }: Payload): Grund[] =>
     : folgtDerVorlage(lageOf(situation), type, events[type as VorlageEventType]?.intern === true)
 
 function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
-  if (parts['vorlage'] === undefined)
-    return typeof event['berichtetUeber'] === 'string' ? { berichtetUeber: { art: 'vorlage', id: event['berichtetUeber'] } } : {}
+  if (parts['vorlage'] === undefined) return event.type === 'BESTAND_UEBERNEHMEN' ? bestandszeuge(event) : berichtszeuge(event)
   const stand = vorlageStand(parts)
   if (event.type === 'EILENTSCHEIDEN') return eilzeugen(stand, event['sitzung'])
   if (event.type === 'AUFHEBEN') return typeof event['durch'] === 'string' ? { durch: { art: 'vorlage', id: event['durch'] } } : {}
@@ -147,6 +151,15 @@ const genannt = (event: Payload): Record<string, Ref> =>
       return typeof id === 'string' ? [[name, { art: 'vorlage', id }]] : []
     }),
   )
+/** The decided paper that a new one reports on. */
+const berichtszeuge = ({ berichtetUeber }: Payload): Record<string, Ref> =>
+  typeof berichtetUeber === 'string' ? { berichtetUeber: { art: 'vorlage', id: berichtetUeber } } : {}
+
+/** The counter that knows whether the number is free. */
+const bestandszeuge = ({ profil: id, art, nummer }: Payload): Record<string, Ref> => {
+  const kreis = bestand.kreisDerNummer(profil(String(id)), art as Art, String(nummer))
+  return kreis === null ? {} : { nummernkreis: { art: 'nummernkreis', id: kreis } }
+}
 
 /** The body whose member may have to sign, and its next session. */
 const eilzeugen = (stand: VorlageStand, sitzung: unknown): Record<string, Ref> => {
@@ -239,7 +252,7 @@ export const definition: AggregateDefinition = {
   machines: { vorlage, station, mitzeichnung, beschlusspunkt },
   events,
   profilOf: (parts, event) => (parts['vorlage'] === undefined ? String(event['profil']) : vorlageStand(parts).context.profil),
-  creates: new Set(['ANLEGEN', 'AENDERUNG_ANLEGEN']),
+  creates: new Set(['ANLEGEN', 'AENDERUNG_ANLEGEN', 'BESTAND_UEBERNEHMEN']),
   witnesses,
   relations,
   grounds: (situation, event, nurStand) => [

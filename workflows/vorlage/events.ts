@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { EventDefinition } from '../aggregate.ts'
 import { ARTEN, BEZIEHUNGEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN, WIDERSPRUCHSGRUENDE } from '../begriffe.ts'
 import { abstimmungSchema, freitextSchema as freitext, idSchema as id, localDateSchema } from '../schemas.ts'
+import { beratungsfolgeSchema, bestand } from './bestand-schema.ts'
 import { inhaltSchema, wortlautSchema, type Merkmale } from './inhalt.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -176,6 +177,17 @@ export const schemas = {
     oeffentlich: z.boolean().optional(),
     grund: freitext,
   }),
+  BESTAND_UEBERNEHMEN: event('BESTAND_UEBERNEHMEN', {
+    profil: id,
+    art: z.enum(ARTEN),
+    federfuehrung: id,
+    inhalt: inhaltSchema,
+    ...kopf,
+    ...bestand,
+  }),
+  BERATUNGSFOLGE_ERFASSEN: event('BERATUNGSFOLGE_ERFASSEN', { beratungsfolge: beratungsfolgeSchema.min(1) }),
+  /** The counter knows the number that a paper brought along as that of another one. */
+  NUMMER_VERWEIGERT: event('NUMMER_VERWEIGERT', { grund: z.string() }),
 
   ENTWURFSNUMMER_ERHALTEN: event('ENTWURFSNUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   NUMMER_ERHALTEN: event('NUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
@@ -269,6 +281,7 @@ const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
   'AENDERUNG_ANLEGEN',
   'AENDERUNG_GEMELDET',
   'VORLAGE_FOLGEN',
+  'NUMMER_VERWEIGERT',
 ])
 
 const FREITEXTE = [

@@ -1,6 +1,7 @@
 /** The life of a Vorlage as a whole. Its stations, co-signatures and points are machines of their own; `router.ts` keeps them in step. */
 import { assign, setup } from 'xstate'
 import { beratungsstaende, neueFassung, neueFolge } from './machine-beratung.ts'
+import { NICHT_UEBERNOMMEN, uebernahme, UEBERNOMMEN } from './machine-bestand.ts'
 import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
 const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> => {
@@ -79,6 +80,7 @@ export const machine = setup({
     istAufgehoben: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'aufgehoben',
     istAenderung: ({ context }) => context.aendert !== null,
     istWirksam: ({ event }) => 'wirksam' in event && event.wirksam,
+    ohneBeratungsfolge: ({ context }) => context.beratungsfolge.length === 0,
   },
   actions: {
     aendern: assign(({ context, event }) => eintraege(context, event)),
@@ -163,6 +165,7 @@ export const machine = setup({
     fassungMerken: assign(({ context, event }) => neueFassung(context, event)),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
     pruefungenSetzen: assign(({ event }) => (event.type === 'PRUEFUNGEN_SETZEN' ? { pruefungen: event.pruefungen } : {})),
+    uebernahmeMerken: assign(({ event }) => uebernahme(event)),
     depublikationMerken: assign(({ event }) => (event.type === 'DEPUBLIZIEREN' ? { depublikation: event.grund } : {})),
   },
 }).createMachine({
@@ -205,6 +208,7 @@ export const machine = setup({
     pruefungen: [],
     aendert: input?.aendert ?? null,
     aenderungen: [],
+    uebernommenAm: null,
   }),
   on: {
     ENTWURFSNUMMER_ERHALTEN: { actions: 'entwurfsnummerMerken' },
@@ -237,6 +241,7 @@ export const machine = setup({
                 ANLAGE_HINZUFUEGEN: { actions: 'anlageHinzufuegen' },
                 ANLAGE_ENTFERNEN: { actions: 'anlageEntfernen' },
                 EINGANG_ERFASSEN: { target: '#vorlage.lauf.politisch', actions: ['eingangMerken', 'freigabeMerken'] },
+                BESTAND_UEBERNEHMEN: UEBERNOMMEN,
                 EINREICHEN: [
                   { guard: 'mitAmtspruefung', target: 'amtspruefung', actions: 'wegMerken' },
                   { guard: 'mitMitzeichnung', target: 'mitzeichnung', actions: 'wegMerken' },
@@ -284,6 +289,7 @@ export const machine = setup({
           initial: 'bereit',
           tags: 'politisch',
           on: {
+            ...NICHT_UEBERNOMMEN,
             ZURUECKZIEHEN: { target: 'zurueckgezogen', actions: 'endeMerken' },
             KENNTNIS_FESTSTELLEN: 'kenntnis_genommen',
             EMPFEHLUNG_FESTSTELLEN: 'abgestimmt',
@@ -296,6 +302,9 @@ export const machine = setup({
             ],
           },
           states: beratungsstaende(EILIG),
+        },
+        unbekannt_importiert: {
+          on: { ...NICHT_UEBERNOMMEN, BERATUNGSFOLGE_ERFASSEN: { target: 'politisch', actions: 'folgeMerken' } },
         },
         nachgang: {
           initial: 'frist_laeuft',
