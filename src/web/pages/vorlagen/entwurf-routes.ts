@@ -11,7 +11,7 @@ import type { Form } from '../../security/form-data.ts'
 import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { anlagenView } from './anlagen-view.ts'
-import { entwurfsangaben, feldNamen } from './entwurf-angaben.ts'
+import { entwurfsangaben, feldNamen, mindestens } from './entwurf-angaben.ts'
 import { gespeicherteEingaben, mitZeile, neueEingaben, readEingaben, type Eingaben } from './entwurf-eingaben.ts'
 import { darfAnlegen, federfuehrungen } from './entwurf-rechte.ts'
 import { entwurfView, unterschiede } from './entwurf-view.ts'
@@ -112,6 +112,8 @@ export function entwurfRoutes(deps: PageDeps): Router {
       bereich: 'vorlagen',
       breadcrumb: [{ text: 'Vorlagen', href: '/vorlagen' }, { text: 'Neue Vorlage' }],
       view: {
+        titel: 'Neue Vorlage',
+        action: '/vorlagen/neu',
         arten: Object.entries(profil.arten).map(([wert, regel]) => ({
           wert,
           text: regel.name,
@@ -245,6 +247,3 @@ export function entwurfRoutes(deps: PageDeps): Router {
 }
 
 const nachher = (form: Form, id: string): string => (form.one('aktion') === 'fertig' ? `/vorlagen/${id}` : `/vorlagen/${id}/bearbeiten`)
-
-const mindestens = (fehler: readonly FieldError[], satz: string): readonly FieldError[] =>
-  fehler.length > 0 ? fehler : [{ feld: '', satz }]
