@@ -91,6 +91,8 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
     'immer',
     'AUFRUF_VERWEIGERT ERGEBNIS_VERWEIGERT ERGEBNIS_VERSANDT FRIST_ABGELAUFEN DOKUMENT_AUSGEGEBEN BEZIEHUNG_ERHALTEN',
   ),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'BESTAND_UEBERNEHMEN BERATUNGSFOLGE_ERFASSEN'),
+  ...rows('vorlage', 'system', 'immer', 'NUMMER_VERWEIGERT'),
 
   ...rows('vorlage', 'mitglied', 'eigenes_gremium', 'AENDERUNGSANTRAG_EINBRINGEN'),
   ...rows('vorlage', 'mitglied', 'eigene', 'ZURUECKZIEHEN'),
@@ -155,7 +157,7 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
 
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
-  ...rows('nummernkreis', 'system', 'immer', 'NUMMER_ZIEHEN'),
+  ...rows('nummernkreis', 'system', 'immer', 'NUMMER_ZIEHEN NUMMER_BELEGEN'),
   ...rows('nummernkreis', 'sitzungsdienst', 'immer', 'NUMMER_BELEGEN'),
 
   ...AGGREGATARTEN.flatMap((art) => [

@@ -52,7 +52,7 @@ export async function mitzeichnungspost(deps: MailDeps, read: ReadVorlage, daten
       ueberschrift: betreff ?? bezeichnung(stand.context),
       handlung: `Bitte zeichnen Sie bis ${frist} mit.`,
       grund: `Sie erhalten diese E-Mail, weil ${an.name} bei dieser Vorlage zur Mitzeichnung vorgesehen ist.`,
-      weiter: `Danach geht die Vorlage weiter an: ${profil.schalter.dezernat.wert ? 'Dezernat' : profil.hvb.titel}.`,
+      weiter: `Danach geht die Vorlage weiter an: ${profil.schalter.dezernat.wert ? wort(profil, 'funktion', 'dezernat') : profil.hvb.titel}.`,
       knopf: { text: 'Vorlage lesen und antworten', href: `${deps.baseUrl}/l/${token}` },
       angaben: [
         { label: 'Vorlage', wert: bezeichnung(stand.context) },

@@ -250,7 +250,7 @@ test('others get 403 and no entry in the navigation, strangers the login, anothe
   for (const path of ['/betrieb', pfad(MAIL)]) {
     const refused = await visitor.send(path)
     const text = await refused.text()
-    expect([refused.status, text.includes('der Administration und dem Sitzungsdienst vorbehalten')]).toEqual([403, true])
+    expect([refused.status, text.includes('Diese Seite ist für Administration und Sitzungsdienst.')]).toEqual([403, true])
     expect(text).not.toContain('href="/betrieb"')
   }
   const kiel = new Visitor(town.base)

@@ -32,6 +32,7 @@ const station = (zustand: string, more: Partial<StationContext>): VorlageStand['
     anhoerung: null,
     eingefuegt: null,
     erneut: false,
+    uebernommen: false,
     ...more,
   },
 })

@@ -41,7 +41,11 @@ export const CASES: Case[] = [
   {
     name: 'vorlage',
     machine: machineOf('vorlage', 'vorlage'),
-    inputs: [vorlage, { ...vorlage, art: 'aenderungsantrag', aendert: { vorlage: 'w', nummer: '1', station: 's1', punkt: 1 } }],
+    inputs: [
+      vorlage,
+      { ...vorlage, beratungsfolge: [] },
+      { ...vorlage, art: 'aenderungsantrag', aendert: { vorlage: 'w', nummer: '1', station: 's1', punkt: 1 } },
+    ],
     events: [
       {
         type: 'AENDERN',
@@ -131,9 +135,13 @@ export const CASES: Case[] = [
       { type: 'AENDERUNGEN_SETZEN', aenderungen: [] },
       { type: 'EMPFEHLUNG_FESTSTELLEN' },
       { type: 'VORLAGE_BEENDET' },
+      { type: 'BESTAND_UEBERNEHMEN', am: '2026-03-02', von: 'c', freigegebenAm: '2026-02-02', einreicher: null, anlagen: [] },
+      { type: 'BERATUNGSFOLGE_ERFASSEN', beratungsfolge: ['s1'], naechsteStation: 2 },
+      { type: 'NUMMER_VERWEIGERT', grund: 'n' },
     ],
-    key: ({ weg, frist, ergebnis, offeneAuftraege, satzung, eil, aendert, genehmigung }) => [
+    key: ({ weg, frist, ergebnis, offeneAuftraege, satzung, eil, aendert, genehmigung, beratungsfolge }) => [
       aendert !== null,
+      (beratungsfolge as unknown[]).length === 0,
       // Nothing looks at the internal way once the paper is decided.
       ergebnis === null && eil === null ? weg : null,
       frist,
@@ -151,6 +159,7 @@ export const CASES: Case[] = [
       { id: 's1', gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
       { id: 's1', gremium: 'hvb', rolle: 'genehmigung', oeffentlich: false },
       { id: 's2', gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true, erneut },
+      { id: 's3', gremium: 'bau', rolle: 'vorberatung', oeffentlich: true, uebernommen: { sitzungAm: '2026-02-02', ergebnis: angabe } },
     ],
     events: [
       { type: 'TERMINIEREN', ...zuordnung },

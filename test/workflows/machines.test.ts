@@ -30,7 +30,9 @@ const EVENTS: Record<string, string[]> = {
     'BEANSTANDEN',
     'BEKANNTGEBEN',
     'BEKANNTMACHEN',
+    'BERATUNGSFOLGE_ERFASSEN',
     'BERATUNGSFOLGE_SETZEN',
+    'BESTAND_UEBERNEHMEN',
     'BEZIEHUNG_ERHALTEN',
     'DEPUBLIZIEREN',
     'DOKUMENT_AUSGEGEBEN',
@@ -50,6 +52,7 @@ const EVENTS: Record<string, string[]> = {
     'MITZEICHNUNG_ABSCHLIESSEN',
     'NEUFASSEN',
     'NUMMER_ERHALTEN',
+    'NUMMER_VERWEIGERT',
     'PRUEFEN',
     'PRUEFUNGEN_SETZEN',
     'PUNKT_ERLEDIGT',
@@ -187,6 +190,7 @@ const PAYLOAD = {
   lfd: 1,
   jahr: 2026,
   stand: 'zurueck',
+  anlagen: [],
 }
 const BEFUND = {
   von: 'a',

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Payload } from '../../workflows/aggregate.ts'
 import { withProfil } from '../../src/cli/fall/fallprofil.ts'
-import { ASV, AUTOR, DIENST, ergebnis, HVB, RAT, S, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { paragraphs } from '../../workflows/text/blocks.ts'
 
 const GO_NRW = withProfil((profil) => ({ ...profil, land: 'NRW', rechtsbereich: 'NRW-GO' }))
 const WOHL: Payload = { type: 'WIDERSPRUCH_EINLEGEN', grund: 'wohl', begruendung: 'Die Folgekosten sind nicht gedeckt.' }
@@ -122,5 +123,16 @@ describe('the Kreis', () => {
   test('knows no Einspruch against its committees: none was found, and none is invented', async () => {
     const stage = await decidedByCommittee(withProfil((profil) => ({ ...profil, land: 'NRW', rechtsbereich: 'NRW-KRO' })))
     expect((await stage.stand()).context.frist).toMatchObject({ art: 'widerspruch', bis: '2026-04-18', norm: '§ 39 Abs. 1 KrO NRW' })
+  })
+})
+
+describe('an urgent decision in Nordrhein-Westfalen', () => {
+  test('that only the head of administration stands in the way of is signed by a member of the Rat', async () => {
+    const stage = new Stage(GO_NRW)
+    await stage.bodies()
+    const abschnitte = { sachverhalt: paragraphs('Das Dach ist undicht.'), rechtslage: paragraphs('Gefahr im Verzug.') }
+    await stage.draft({ art: 'eilentscheidung', inhalt: inhalt({ abschnitte }), beratungsfolge: [station('hvb', 'genehmigung')] })
+    await stage.send(V, { type: 'EILENTSCHEIDEN', grund: 'Es regnet herein.', mitUnterschrift: `mitglied-${RAT}` }, HVB)
+    expect((await stage.stand()).stationen.map(({ context }) => context.gremium)).toEqual(['hvb', RAT])
   })
 })

@@ -2,7 +2,7 @@
 import type { Payload } from '../../workflows/aggregate.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { describeRules, pass, refusal, type Pass, type Refusal } from './rule-cases.ts'
-import { AUTOR, DIENST, HVB, inhalt, RAT, S, station, V, VORSITZ, type Stage } from './stage.ts'
+import { ASV, AUTOR, DIENST, HVB, inhalt, RAT, S, station, V, VORSITZ, type Stage } from './stage.ts'
 
 const WIDERSPRUCH: Payload = { type: 'WIDERSPRUCH_EINLEGEN', grund: 'recht', begruendung: 'Der Beschluss ist rechtswidrig.' }
 const BEANSTANDEN: Payload = { type: 'BEANSTANDEN', begruendung: 'Auch der erneute Beschluss ist rechtswidrig.' }
@@ -165,6 +165,37 @@ REFUSALS.push(
     'FALSCHER_STAND',
     /einmal/,
   ),
+  refusal(
+    'the body meets in time',
+    async (stage) => {
+      await stage.draft(EIL)
+      await stage.plan(S.id, RAT, '2026-03-10T16:00')
+    },
+    { ...EILENTSCHEIDEN, spaetestens: '2026-03-10', sitzung: S.id },
+    HVB,
+    'RECHTZEITIGE_SITZUNG',
+    /10\.03\.2026/,
+    { norm: /§ 65 Abs\. 4 KVG LSA/ },
+  ),
+  refusal(
+    'the session is one of another body',
+    async (stage) => {
+      await stage.draft(EIL)
+      await stage.plan(S.id, ASV, '2026-03-10T16:00')
+    },
+    { ...EILENTSCHEIDEN, sitzung: S.id },
+    HVB,
+    'SITZUNG_UNBEKANNT',
+    /Sitzung gibt es nicht/,
+  ),
+  refusal(
+    'the day has passed by which it had to be decided',
+    (stage) => stage.draft(EIL),
+    { ...EILENTSCHEIDEN, spaetestens: '2026-03-01' },
+    HVB,
+    'TAG_VERGANGEN',
+    /Vergangenheit/,
+  ),
   refusal('the decision was public', decided, BEKANNTGEBEN, DIENST, 'NICHTS_BEKANNTZUGEBEN', /nichtöffentlicher Sitzung/),
   refusal('neither wording nor reason is given', secret, { type: 'BEKANNTGEBEN' }, DIENST, 'WORTLAUT_ODER_GRUND', /entweder/),
   refusal(
@@ -239,6 +270,17 @@ PASSES.push(
       return [steht, context.nummer !== null, beschlusspunkte.length]
     },
     ['bericht_offen', true, 1],
+  ),
+  pass(
+    'in force where the next session comes too late',
+    async (stage) => {
+      await stage.draft(EIL)
+      await stage.plan(S.id, RAT, '2026-03-10T16:00')
+    },
+    { ...EILENTSCHEIDEN, spaetestens: '2026-03-09', sitzung: S.id },
+    HVB,
+    async (stage) => (await stage.stand()).context.eil?.spaetestens,
+    '2026-03-09',
   ),
   pass(
     'a station for the report where the paper has none',

@@ -6,6 +6,12 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
     parts['nummernkreis'] === undefined ? [{ key: 'nummernkreis', start: 'nummernkreis', input: { profil: event['profil'] } }] : []
   return [
     ...start,
-    { key: 'nummernkreis', event: event.type === 'NUMMER_ZIEHEN' ? { type: event.type } : { type: event.type, lfd: event['lfd'] } },
+    {
+      key: 'nummernkreis',
+      event:
+        event.type === 'NUMMER_ZIEHEN'
+          ? { type: event.type }
+          : { type: event.type, lfd: event['lfd'], durchVorlage: event['vorlage'] !== undefined },
+    },
   ]
 }

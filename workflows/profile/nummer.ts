@@ -38,11 +38,25 @@ function artenOf(profil: Profil, davor: string): Art[] {
   return treffer.length === 0 && ALLGEMEINE_WOERTER.has(wort) ? arten : treffer
 }
 
+/** A number taken apart. */
+export interface Nummer {
+  nummer: string
+  art: Art
+  jahr: number
+  lfd: number
+}
+
 /**
  * Reads a number as people type it: "746/19", "ds 231/19", "I 0322-11", "2024 207", "Drucksache 231/19", the likeliest reading first.
  * Several fit where no kind is named, and where the order is not the one of the body but a four-digit year gives it away.
  */
-export function parseNummer(profil: Profil, text: string): string[] {
+export const parseNummer = (profil: Profil, text: string): string[] => [...new Set(readings(profil, text).map(({ nummer }) => nummer))]
+
+/** The readings of a typed number for one kind of paper; without the number of an amendment behind it. */
+export const leseNummer = (profil: Profil, art: Art, text: string): Nummer[] =>
+  readings(profil, text).filter((gelesen) => gelesen.art === art && gelesen.nummer === nummer(profil, art, gelesen.jahr, gelesen.lfd))
+
+function readings(profil: Profil, text: string): Nummer[] {
   const typed = text.trim()
   const match = typed.length > 80 ? null : /^([\p{L}.:/\s–-]*)(\d{1,6})\s*[/\s.–-]\s*(\d{1,6})(?:\s*\/\s*0*(\d{1,3}))?$/u.exec(typed)
   if (match === null) return []
@@ -50,18 +64,19 @@ export function parseNummer(profil: Profil, text: string): string[] {
   // An amendment of Magdeburg is "DS0322/16/1"; elsewhere a third number is no number of a paper.
   if (anhang !== undefined && profil.nummernkreis.aenderungen.wert === 'eigene') return []
   const arten = artenOf(profil, davor)
-  const read = (jahr: string, lfd: string): string[] => {
+  const read = (jahr: string, lfd: string): Nummer[] => {
     const year = yearOf(jahr)
     const hinten = anhang === undefined ? '' : `/${anhang}`
-    return year === null || Number(lfd) === 0 ? [] : arten.map((art) => `${nummer(profil, art, year, Number(lfd))}${hinten}`)
+    if (year === null || Number(lfd) === 0) return []
+    return arten.map((art) => ({ nummer: `${nummer(profil, art, year, Number(lfd))}${hinten}`, art, jahr: year, lfd: Number(lfd) }))
   }
   const { muster } = profil.nummernkreis
   const yearFirst = muster.indexOf('{jj') < muster.indexOf('{lfd')
   const [jahr, lfd] = yearFirst ? [first, second] : [second, first]
   const usual = read(jahr, lfd)
   // Where the year comes first, people still say "12/26" for the twelfth paper of 2026.
-  const isCertain = usual.includes(typed) || jahr.length === 4 || (!yearFirst && lfd.length !== 4)
-  return [...new Set([...usual, ...(usual.length > 0 && isCertain ? [] : read(lfd, jahr))])]
+  const isCertain = usual.some((gelesen) => gelesen.nummer === typed) || jahr.length === 4 || (!yearFirst && lfd.length !== 4)
+  return [...usual, ...(usual.length > 0 && isCertain ? [] : read(lfd, jahr))]
 }
 
 /** "Entwurf 2026-153", "2026-153": the id of a draft, null for anything else. */

@@ -142,6 +142,10 @@ export interface Regelwerk extends Rechtswerte {
 
 export const regelwerke: readonly Regelwerk[] = [...SH, ...NRW_KREIS, ...NRW_GEMEINDE, ...LSA, ...SATZUNGEN]
 
+/** Whether a rule set is known for the day. */
+export const kenntRecht = (bereich: Rechtsbereich, stichtag: string): boolean =>
+  regelwerke.some((werk) => werk.bereich === bereich && werk.gueltigAb <= stichtag)
+
 /** @throws when the date lies before the first rule set of the Land */
 export function regelwerk(bereich: Rechtsbereich, stichtag: string): Regelwerk {
   const gueltig = regelwerke

@@ -43,6 +43,8 @@ export interface StationContext {
   eingefuegt: { durch: 'sitzungsdienst' | 'verweisung'; grund: string | null } | null
   /** The body decided again after an objection; the first decision stays where it is. */
   erneut: boolean
+  /** What the body said stands in an old system: no session, no Auszug of ours. */
+  uebernommen: boolean
 }
 
 /** An ended attempt. */
@@ -123,6 +125,8 @@ export interface StationInput {
   eingefuegt?: StationContext['eingefuegt']
   /** Only for a station that comes into being with its result. */
   erneut?: { sitzung: string; sitzungAm: string; ergebnis: Stationsergebnis; bestaetigtVon: string }
+  /** Only for a station that was passed in an old system; the day is a local date. */
+  uebernommen?: { sitzungAm: string; ergebnis: Stationsergebnis }
 }
 
 /** The attempt enters the history, and nothing of it is left for the next one. */
@@ -177,7 +181,7 @@ export const machine = setup({
   },
   guards: {
     istHvb: ({ context }) => context.gremium === 'hvb',
-    istErneut: ({ context }) => context.erneut,
+    istBeraten: ({ context }) => context.ergebnis !== null,
   },
   actions: {
     zuordnen: assign(({ event }) =>
@@ -246,12 +250,12 @@ export const machine = setup({
     gruppe: input?.gruppe ?? null,
     versuch: 1,
     sitzung: input?.erneut?.sitzung ?? null,
-    sitzungAm: input?.erneut?.sitzungAm ?? null,
+    sitzungAm: input?.erneut?.sitzungAm ?? input?.uebernommen?.sitzungAm ?? null,
     sitzungRev: 0,
     geladen: false,
     aufVerlangen: null,
     ohneVorberatung: null,
-    ergebnis: input?.erneut?.ergebnis ?? null,
+    ergebnis: input?.erneut?.ergebnis ?? input?.uebernommen?.ergebnis ?? null,
     bestaetigtVon: input?.erneut?.bestaetigtVon ?? null,
     versuche: [],
     uebersprungen: null,
@@ -264,6 +268,7 @@ export const machine = setup({
     anhoerung: null,
     eingefuegt: input?.eingefuegt ?? null,
     erneut: input?.erneut !== undefined,
+    uebernommen: input?.uebernommen !== undefined,
   }),
   // Facts of the session that are copied here: they fit in any state.
   on: {
@@ -273,7 +278,7 @@ export const machine = setup({
   },
   states: {
     neu: {
-      always: [{ guard: 'istHvb', target: 'hvb_offen' }, { guard: 'istErneut', target: 'abgeschlossen' }, { target: 'geplant' }],
+      always: [{ guard: 'istHvb', target: 'hvb_offen' }, { guard: 'istBeraten', target: 'abgeschlossen' }, { target: 'geplant' }],
     },
     geplant: {
       tags: 'offen',

@@ -83,6 +83,8 @@ function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {
       return profil.arten[art]?.interneBearbeitung === false
         ? [aufgabe('EINGANG_ERFASSEN', ['sitzungsdienst'])]
         : [aufgabe('EINREICHEN', [verfasser])]
+    case 'unbekannt_importiert':
+      return [aufgabe('BERATUNGSFOLGE_ERFASSEN', ['sitzungsdienst'])]
     case 'ueberarbeitung':
       return [aufgabe('EINREICHEN', [verfasser])]
     case 'amtspruefung':

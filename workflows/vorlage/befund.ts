@@ -106,6 +106,16 @@ interface Besonders {
   EINFUEGEN: { anhoerungBis: string }
   VERWEISEN: { rolle: Rolle }
   NEUFASSEN: { merkmale: Merkmale }
+  BESTAND_UEBERNEHMEN: {
+    merkmale: Merkmale
+    nummernkreis: string
+    jahr: number
+    lfd: number
+    veroeffentlichen: boolean
+    /** By station: what its result was recorded with; null where it has none. */
+    stationen: (Ergebnisbefund | null)[]
+  }
+  BERATUNGSFOLGE_ERFASSEN: { stationen: (Ergebnisbefund | null)[] }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }
   NUMMER_ERHALTEN: { nummer: string }
   BESCHLUSSUNFAEHIG: { mindestens: number; norm: string }

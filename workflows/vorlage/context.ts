@@ -128,6 +128,8 @@ export interface VorlageContext {
   aendert: Hauptvorlage | null
   /** Amendments to this paper, in the order in which they came. */
   aenderungen: Aenderung[]
+  /** Local date on which it was taken over from an old system. */
+  uebernommenAm: string | null
 }
 
 /** So many members were excluded that the decision needs the approval of the supervision, or the confirmation of the Vertretung. */
@@ -162,6 +164,8 @@ export interface Eilentscheidung {
   grund: string
   mitUnterschrift: string | null
   rechteDritter: boolean
+  /** Local date by which it had to be decided, where it was stated. */
+  spaetestens: string | null
   norm: string
 }
 
@@ -269,3 +273,13 @@ export type VorlageMachineEvent =
   | { type: 'EMPFEHLUNG_FESTSTELLEN' }
   | { type: 'VORLAGE_BEENDET' }
   | { type: 'VERMERKEN'; vermerk: { ereignis: string; grund: string } | null }
+  | {
+      type: 'BESTAND_UEBERNEHMEN'
+      am: string
+      von: string
+      freigegebenAm: string
+      einreicher: string | null
+      anlagen: Anlage[]
+    }
+  | { type: 'BERATUNGSFOLGE_ERFASSEN'; beratungsfolge: string[]; naechsteStation: number }
+  | { type: 'NUMMER_VERWEIGERT'; grund: string }

@@ -2,10 +2,11 @@
 import type { AggregateDefinition, Parts, Payload, Ref, Situation } from '../aggregate.ts'
 import type { Akteur } from '../akteur.ts'
 import type { Grund } from '../rule.ts'
-import { HVB } from '../begriffe.ts'
+import type { Art } from '../begriffe.ts'
 import { machine as beschlusspunkt } from '../beschlusspunkt/machine.ts'
 import { gremiumId } from '../gremium/machine.ts'
 import { machine as mitzeichnung } from '../mitzeichnung/machine.ts'
+import { profil } from '../profile/index.ts'
 import { befund, grounds, type AnyRules } from '../rules-of.ts'
 import { sitzungStand } from '../sitzung/stand.ts'
 import { machine as station } from '../station/machine.ts'
@@ -14,6 +15,7 @@ import { events } from './events.ts'
 import type { StoredEvent } from './befund.ts'
 import { aufgaben } from './aufgaben.ts'
 import { effects } from './effects.ts'
+import { eilgremium } from './eilgremium.ts'
 import { fields } from './fields.ts'
 import { machine as vorlage } from './machine.ts'
 import { route } from './router.ts'
@@ -22,6 +24,7 @@ import { aenderungsantragEinbringen, folgtDerVorlage } from './rules/aenderung.t
 import { aufheben } from './rules/aufheben.ts'
 import { befangenheitFeststellen } from './rules/befangenheit.ts'
 import { bekanntgeben } from './rules/bekanntgeben.ts'
+import * as bestand from './rules/bestand.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
 import { nachreichen } from './rules/anhoerung.ts'
 import { einfuegen, neufassen } from './rules/einfuegen.ts'
@@ -91,6 +94,9 @@ const REGELN = {
   EINFUEGEN: einfuegen,
   NACHREICHEN: nachreichen,
   NEUFASSEN: neufassen,
+  BESTAND_UEBERNEHMEN: bestand.bestandUebernehmen,
+  BERATUNGSFOLGE_ERFASSEN: bestand.beratungsfolgeErfassen,
+  NUMMER_VERWEIGERT: bestand.nummerVerweigert,
   ENTWURFSNUMMER_ERHALTEN: nachgang.entwurfsnummerErhalten,
   NUMMER_ERHALTEN: nachgang.nummerErhalten,
   LADUNG_ERFOLGT: nachgang.ladungErfolgt,
@@ -127,10 +133,9 @@ const mitDerVorlage = (situation: Situation, { type }: Payload): Grund[] =>
     : folgtDerVorlage(lageOf(situation), type, events[type as VorlageEventType]?.intern === true)
 
 function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
-  if (parts['vorlage'] === undefined)
-    return typeof event['berichtetUeber'] === 'string' ? { berichtetUeber: { art: 'vorlage', id: event['berichtetUeber'] } } : {}
+  if (parts['vorlage'] === undefined) return event.type === 'BESTAND_UEBERNEHMEN' ? bestandszeuge(event) : berichtszeuge(event)
   const stand = vorlageStand(parts)
-  if (event.type === 'EILENTSCHEIDEN') return eilzeuge(stand)
+  if (event.type === 'EILENTSCHEIDEN') return eilzeugen(stand, event['sitzung'])
   if (event.type === 'AUFHEBEN') return typeof event['durch'] === 'string' ? { durch: { art: 'vorlage', id: event['durch'] } } : {}
   if (event.type === 'ERNEUT_BESCHLIESSEN') return erneuteSitzung(stand, event['sitzung'])
   const known = stationById(stand, stationsId(stand, event))
@@ -155,6 +160,9 @@ const genannt = (event: Payload): Record<string, Ref> =>
       return typeof id === 'string' ? [[name, { art: 'vorlage', id }]] : []
     }),
   )
+/** The decided paper that a new one reports on. */
+const berichtszeuge = ({ berichtetUeber }: Payload): Record<string, Ref> =>
+  typeof berichtetUeber === 'string' ? { berichtetUeber: { art: 'vorlage', id: berichtetUeber } } : {}
 
 /** The station that an event is about; of several the first, for they lie in one session. */
 function stationsId(stand: VorlageStand, event: Payload): unknown {
@@ -167,10 +175,19 @@ function stationsId(stand: VorlageStand, event: Payload): unknown {
   return event['station']
 }
 
-/** The body whose member may have to sign. */
-const eilzeuge = (stand: VorlageStand): Record<string, Ref> => {
-  const gremium = stand.stationen.find(({ context }) => context.gremium !== HVB)?.context.gremium
-  return gremium === undefined ? {} : { gremium: { art: 'gremium', id: gremiumId(stand.context.profil, gremium) } }
+/** The counter that knows whether the number is free. */
+const bestandszeuge = ({ profil: id, art, nummer }: Payload): Record<string, Ref> => {
+  const kreis = bestand.kreisDerNummer(profil(String(id)), art as Art, String(nummer))
+  return kreis === null ? {} : { nummernkreis: { art: 'nummernkreis', id: kreis } }
+}
+
+/** The body whose member may have to sign, and its next session. */
+const eilzeugen = (stand: VorlageStand, sitzung: unknown): Record<string, Ref> => {
+  const { profil: id } = stand.context
+  return {
+    gremium: { art: 'gremium', id: gremiumId(id, eilgremium(stand, profil(id).vertretung)) },
+    ...(typeof sitzung === 'string' && { sitzung: { art: 'sitzung', id: sitzung } }),
+  }
 }
 
 /** The session of the renewed decision and the body that takes it. */
@@ -260,7 +277,7 @@ export const definition: AggregateDefinition = {
   machines: { vorlage, station, mitzeichnung, beschlusspunkt },
   events,
   profilOf: (parts, event) => (parts['vorlage'] === undefined ? String(event['profil']) : vorlageStand(parts).context.profil),
-  creates: new Set(['ANLEGEN', 'AENDERUNG_ANLEGEN']),
+  creates: new Set(['ANLEGEN', 'AENDERUNG_ANLEGEN', 'BESTAND_UEBERNEHMEN']),
   witnesses,
   relations,
   grounds: (situation, event, nurStand) => [

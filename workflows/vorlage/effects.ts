@@ -103,7 +103,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return [
         dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
         ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
-        mail('freigegeben'),
+        ...(context.uebernommenAm === null ? [mail('freigegeben')] : []),
         // The paper that is reported on learns the number of its report.
         ...context.beziehungen
           .filter((beziehung) => beziehung.art === 'berichtet_ueber')
@@ -257,9 +257,16 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return [dokument('ausfertigung', { oeffentlich: false })]
     case 'BEKANNTMACHEN':
       return [dokument('bekanntmachung', { oeffentlich: stand.context.kopf.oeffentlich })]
+    case 'BESTAND_UEBERNEHMEN': {
+      const { nummernkreis: kreis, jahr, lfd } = stored.befund
+      const belegen = { type: 'NUMMER_BELEGEN', profil: context.profil, jahr, lfd, vorlage: ref.id }
+      return [{ art: 'befehl', an: { art: 'nummernkreis', id: kreis }, event: belegen, beiAblehnung: { type: 'NUMMER_VERWEIGERT' } }]
+    }
     case 'BEFANGENHEIT_FESTSTELLEN':
     case 'PRUEFUNG_EINLEITEN':
     case 'PRUEFUNG_ABSCHLIESSEN':
+    case 'BERATUNGSFOLGE_ERFASSEN':
+    case 'NUMMER_VERWEIGERT':
     case 'AENDERN':
     case 'ANLAGE_HINZUFUEGEN':
     case 'ANLAGE_ENTFERNEN':

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { EventDefinition } from '../aggregate.ts'
 import { ARTEN, BEZIEHUNGEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN, WIDERSPRUCHSGRUENDE } from '../begriffe.ts'
 import { abstimmungSchema, freitextSchema as freitext, idSchema as id, localDateSchema } from '../schemas.ts'
+import { beratungsfolgeSchema, bestand } from './bestand-schema.ts'
 import { inhaltSchema, wortlautSchema, type Merkmale } from './inhalt.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -145,6 +146,10 @@ export const schemas = {
     mitUnterschrift: id.optional(),
     /** Whether rights of third parties arise from it; unanswered counts as yes. */
     rechteDritter: z.boolean().optional(),
+    /** Local date by which it must be decided; none = today. */
+    spaetestens: localDateSchema.optional(),
+    /** The next session of the body, where one is planned. */
+    sitzung: id.optional(),
   }),
   AUFSICHT_ENTSCHEIDET: event('AUFSICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
   GERICHT_ENTSCHEIDET: event('GERICHT_ENTSCHEIDET', { wirksam: z.boolean(), nachweis: freitext.optional() }),
@@ -174,6 +179,17 @@ export const schemas = {
     oeffentlich: z.boolean().optional(),
     grund: freitext,
   }),
+  BESTAND_UEBERNEHMEN: event('BESTAND_UEBERNEHMEN', {
+    profil: id,
+    art: z.enum(ARTEN),
+    federfuehrung: id,
+    inhalt: inhaltSchema,
+    ...kopf,
+    ...bestand,
+  }),
+  BERATUNGSFOLGE_ERFASSEN: event('BERATUNGSFOLGE_ERFASSEN', { beratungsfolge: beratungsfolgeSchema.min(1) }),
+  /** The counter knows the number that a paper brought along as that of another one. */
+  NUMMER_VERWEIGERT: event('NUMMER_VERWEIGERT', { grund: z.string() }),
 
   // Beside the matter itself: who may not take part, who may listen, whether a decision holds.
   BEFANGENHEIT_FESTSTELLEN: event('BEFANGENHEIT_FESTSTELLEN', { station, anzahl, vorsitz: z.boolean().default(false) }),
@@ -283,6 +299,7 @@ const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
   'AENDERUNG_GEMELDET',
   'VORLAGE_FOLGEN',
   'DRINGLICH_AUFGENOMMEN',
+  'NUMMER_VERWEIGERT',
 ])
 
 const FREITEXTE = [

@@ -3,7 +3,9 @@ import type { VorlageContext, VorlageMachineEvent } from './context.ts'
 
 /** Stations were added while the paper was under way. */
 export const neueFolge = (event: VorlageMachineEvent): Partial<VorlageContext> =>
-  event.type === 'BERATUNGSFOLGE_SETZEN' ? { beratungsfolge: event.beratungsfolge, naechsteStation: event.naechsteStation } : {}
+  event.type === 'BERATUNGSFOLGE_SETZEN' || event.type === 'BERATUNGSFOLGE_ERFASSEN'
+    ? { beratungsfolge: event.beratungsfolge, naechsteStation: event.naechsteStation }
+    : {}
 
 /** The revised text; what bodies said of the one before stays true of that one. */
 export const neueFassung = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> =>

@@ -2,6 +2,7 @@
 import { assign, setup } from 'xstate'
 import { beratungsstaende, neueFassung, neueFolge } from './machine-beratung.ts'
 import { ANGREIFBAR, AUFHEBBAR, DURCH, EILIG, ENTSCHIEDEN, ERNEUT } from './uebergaenge.ts'
+import { NICHT_UEBERNOMMEN, uebernahme, UEBERNOMMEN } from './machine-bestand.ts'
 import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
 const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> => {
@@ -47,6 +48,7 @@ export const machine = setup({
     istWirksamInDerFrist: ({ context, event }) => 'wirksam' in event && event.wirksam && context.frist !== null,
     brauchtZustimmung: ({ event }) => event.type === 'ENTSCHEIDUNG_FESTSTELLEN' && event.genehmigung !== null,
     wartetAufZustimmung: ({ context }) => context.genehmigung?.erteiltAm === null,
+    ohneBeratungsfolge: ({ context }) => context.beratungsfolge.length === 0,
   },
   actions: {
     aendern: assign(({ context, event }) => eintraege(context, event)),
@@ -137,6 +139,7 @@ export const machine = setup({
     fassungMerken: assign(({ context, event }) => neueFassung(context, event)),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
     pruefungenSetzen: assign(({ event }) => (event.type === 'PRUEFUNGEN_SETZEN' ? { pruefungen: event.pruefungen } : {})),
+    uebernahmeMerken: assign(({ event }) => uebernahme(event)),
     depublikationMerken: assign(({ event }) => (event.type === 'DEPUBLIZIEREN' ? { depublikation: event.grund } : {})),
   },
 }).createMachine({
@@ -180,6 +183,7 @@ export const machine = setup({
     pruefungen: [],
     aendert: input?.aendert ?? null,
     aenderungen: [],
+    uebernommenAm: null,
   }),
   on: {
     ENTWURFSNUMMER_ERHALTEN: { actions: 'entwurfsnummerMerken' },
@@ -212,6 +216,7 @@ export const machine = setup({
                 ANLAGE_HINZUFUEGEN: { actions: 'anlageHinzufuegen' },
                 ANLAGE_ENTFERNEN: { actions: 'anlageEntfernen' },
                 EINGANG_ERFASSEN: { target: '#vorlage.lauf.politisch', actions: ['eingangMerken', 'freigabeMerken'] },
+                BESTAND_UEBERNEHMEN: UEBERNOMMEN,
                 EINREICHEN: [
                   { guard: 'mitAmtspruefung', target: 'amtspruefung', actions: 'wegMerken' },
                   { guard: 'mitMitzeichnung', target: 'mitzeichnung', actions: 'wegMerken' },
@@ -259,6 +264,7 @@ export const machine = setup({
           initial: 'bereit',
           tags: 'politisch',
           on: {
+            ...NICHT_UEBERNOMMEN,
             ZURUECKZIEHEN: { target: 'zurueckgezogen', actions: 'endeMerken' },
             KENNTNIS_FESTSTELLEN: 'kenntnis_genommen',
             EMPFEHLUNG_FESTSTELLEN: 'abgestimmt',
@@ -272,6 +278,9 @@ export const machine = setup({
             ],
           },
           states: beratungsstaende(EILIG),
+        },
+        unbekannt_importiert: {
+          on: { ...NICHT_UEBERNOMMEN, BERATUNGSFOLGE_ERFASSEN: { target: 'politisch', actions: 'folgeMerken' } },
         },
         nachgang: {
           initial: 'frist_laeuft',

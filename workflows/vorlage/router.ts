@@ -5,6 +5,7 @@ import type { VorlageEventType } from './events.ts'
 import { aenderung, aenderungAnlegen } from './routes/aenderung.ts'
 import { beratung } from './routes/beratung.ts'
 import { beratungsfolge } from './routes/beratungsfolge.ts'
+import { bestand, uebernehmen } from './routes/bestand.ts'
 import { eilentscheidung } from './routes/eilentscheidung.ts'
 import { entscheidung } from './routes/entscheidung.ts'
 import { anlegen, intern } from './routes/intern.ts'
@@ -13,6 +14,9 @@ import { saal } from './routes/saal.ts'
 import { toVorlage, type Routes } from './routes/steps.ts'
 import { widerspruch } from './routes/widerspruch.ts'
 import { vorlageStand, type VorlageStand } from './stand.ts'
+
+/** Events that create the paper are routed without a state. */
+type Erzeugend = 'ANLEGEN' | 'AENDERUNG_ANLEGEN' | 'BESTAND_UEBERNEHMEN'
 
 const ROUTES = {
   ...intern,
@@ -24,7 +28,8 @@ const ROUTES = {
   ...aenderung,
   ...beratungsfolge,
   ...saal,
-} satisfies Required<Omit<Routes, 'ANLEGEN' | 'AENDERUNG_ANLEGEN'>>
+  ...bestand,
+} satisfies Required<Omit<Routes, Erzeugend>>
 
 type Route = (stand: VorlageStand, event: StoredEvent) => Step[]
 
@@ -48,8 +53,9 @@ const NEUER_ANLAUF: ReadonlySet<string> = new Set([
 export function route(parts: Parts, stored: StoredEvent): Step[] {
   if (stored.type === 'ANLEGEN') return anlegen(stored)
   if (stored.type === 'AENDERUNG_ANLEGEN') return aenderungAnlegen(stored)
+  if (stored.type === 'BESTAND_UEBERNEHMEN') return uebernehmen(stored)
   const stand = vorlageStand(parts)
-  const steps = ROUTES[stored.type satisfies Exclude<VorlageEventType, 'ANLEGEN' | 'AENDERUNG_ANLEGEN'>] as Route
+  const steps = ROUTES[stored.type satisfies Exclude<VorlageEventType, Erzeugend>] as Route
   const outdated = NEUER_ANLAUF.has(stored.type) && stand.context.vermerk !== null
   return [...steps(stand, stored), ...(outdated ? [toVorlage({ type: 'VERMERKEN', vermerk: null })] : [])]
 }

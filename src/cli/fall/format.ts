@@ -34,6 +34,24 @@ const vorlageSchema = z.strictObject({
   beratungsfolge: z.array(station).min(1),
 })
 
+/** What `BESTAND_UEBERNEHMEN` brings along: the keys of a head, and what the old system knows of the paper. */
+export const bestandSchema = vorlageSchema.extend({
+  nummer: z.string(),
+  datum: localDateSchema,
+  einreicher: z.string().optional(),
+  /** Stations with a result are over; none at all = unknown. */
+  beratungsfolge: z
+    .array(
+      station.extend({
+        ergebnis: z.enum(ERGEBNISSE).optional(),
+        am: localDateSchema.optional(),
+        abstimmung: z.record(z.string(), z.unknown()).optional(),
+        fassung: z.unknown().optional(),
+      }),
+    )
+    .default([]),
+})
+
 const payload = z.record(z.string(), z.unknown())
 const abstimmung = payload
 
@@ -89,6 +107,7 @@ export const fallSchema = z.strictObject({
 
 export type Fall = z.infer<typeof fallSchema>
 export type FallVorlage = z.infer<typeof vorlageSchema>
+export type Fallbestand = z.infer<typeof bestandSchema>
 export type Schritt = Fall['schritte'][number]
 export type Ereignisschritt = z.infer<typeof ereignisSchritt>
 export type Beratenschritt = z.infer<typeof beraten>

@@ -25,10 +25,20 @@ function wortlaut(fassung: unknown): { nr: number; text: unknown }[] {
   return (fassung as { nr: number; text: string }[]).map(({ nr, text }) => ({ nr, text: fromMarkup(text) }))
 }
 
+/** Stations of a paper that is taken over: with votes and wording as the engine knows them. */
+export const uebernommeneFolge = (stationen: readonly Record<string, unknown>[], oeffentlich: boolean): Record<string, unknown>[] =>
+  stationen.map(({ abstimmung, fassung, ...rest }) => ({
+    oeffentlich: oeffentlich && rest['gremium'] !== 'hvb',
+    ...rest,
+    ...(abstimmung !== undefined && { abstimmung: votes(abstimmung) }),
+    ...(fassung !== undefined && { wortlaut: wortlaut(fassung) }),
+  }))
+
 function value(key: string, item: unknown): unknown {
   if (key === 'abstimmung') return votes(item)
   // Persons of a case hold their seats under the notation of their function.
   if (key === 'mit_unterschrift') return String(item).replace(/#\d+$/, '')
+  if (key === 'beratungsfolge') return uebernommeneFolge(item as Record<string, unknown>[], true)
   if (key === 'punkte')
     return (item as Record<string, unknown>[]).map((punkt) => ({
       ...punkt,

@@ -1,9 +1,10 @@
 /** Plays a case step by step through the real command path. */
+import { z } from 'zod'
 import { definitions } from '../../../workflows/definitions.ts'
 import { isRatslaufError, type RatslaufError } from '../../engine/errors.ts'
 import type { Abweichung } from './abweichung.ts'
 import { erwarte } from './erwartung.ts'
-import type { Ereignisschritt, Fall, Schritt } from './format.ts'
+import { bestandSchema, type Ereignisschritt, type Fall, type Fallbestand, type Schritt } from './format.ts'
 import { beraten, freigeben } from './makros.ts'
 import { eventOf } from './payload.ts'
 import { Welt, type WeltDeps } from './welt.ts'
@@ -26,6 +27,7 @@ const describe = (schritt: Schritt): string => {
 async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const { als, tut, mit, an, station, sitzung } = schritt
   const akteur = await welt.akteur(als, an)
+  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, bestandOf(mit), akteur)
   // An event of the paper stays one, also where a case names the session it happens in.
   const anSitzung = sitzung !== undefined && Object.hasOwn(definitions.sitzung.events, tut)
   const ref = anSitzung ? ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const) : ({ art: 'vorlage', id: welt.vorlage(an) } as const)
@@ -39,6 +41,13 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   })
   await welt.execute(ref, event, akteur)
   if (tut === 'AENDERUNGSANTRAG_EINBRINGEN') await welt.aenderungNennen(an, mit)
+}
+
+/** @throws when a key is unknown or missing */
+function bestandOf(mit: Readonly<Record<string, unknown>>): Fallbestand {
+  const result = bestandSchema.safeParse(mit)
+  if (!result.success) throw new Error(z.prettifyError(result.error))
+  return result.data
 }
 
 /** Whether a refusal says what the case expects of it. */

@@ -17,7 +17,8 @@ import type { Moeglichkeit } from '../../engine/can.ts'
 import type { EventRecord, EventStore } from '../../engine/ports.ts'
 import type { Dateien } from '../../engine/read-ports.ts'
 import { Beobachtung, type Records } from './beobachtung.ts'
-import { punkteSchema, type Fall, type FallVorlage } from './format.ts'
+import { punkteSchema, type Fall, type Fallbestand, type FallVorlage } from './format.ts'
+import { uebernommeneFolge } from './payload.ts'
 import { akteurOf } from './personen.ts'
 import { createZeitlauf, type Zeitlauf, type ZeitlaufDeps } from './zeitlauf.ts'
 
@@ -200,41 +201,61 @@ export class Welt {
     const verfasser = akteurOf(ARTEN_VON_AUSSEN.has(vorlage.art) ? 'sitzungsdienst' : 'sachbearbeitung', this.profil.id, federfuehrung)
     const event = {
       type: 'ANLEGEN',
-      profil: this.profil.id,
-      art: vorlage.art,
-      federfuehrung,
-      inhalt: this.#inhalt(vorlage),
+      ...this.#kopf(vorlage),
       beratungsfolge: vorlage.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({
         gremium,
         rolle,
         oeffentlich: oeffentlich ?? (gremium !== 'hvb' && vorlage.oeffentlich),
       })),
+    }
+    await this.execute({ art: 'vorlage', id }, event, verfasser)
+    this.#vorlagen.set(name, id)
+    this.#texte.set(name, vorlage)
+    for (const anlage of await this.#anlagen(vorlage))
+      await this.execute({ art: 'vorlage', id }, { type: 'ANLAGE_HINZUFUEGEN', ...anlage }, verfasser)
+  }
+
+  /** A paper that runs in an old system, under the short name that the step gives it. */
+  async bestandUebernehmen(name: string, bestand: Fallbestand, akteur: Akteur): Promise<void> {
+    const { nummer, datum, einreicher } = bestand
+    const id = `vorlage-${name}`
+    const event = {
+      type: 'BESTAND_UEBERNEHMEN',
+      ...this.#kopf(bestand),
+      nummer,
+      datum,
+      ...(einreicher !== undefined && { einreicher }),
+      beratungsfolge: uebernommeneFolge(bestand.beratungsfolge, bestand.oeffentlich),
+      anlagen: await this.#anlagen(bestand),
+    }
+    await this.execute({ art: 'vorlage', id }, event, akteur)
+    this.#vorlagen.set(name, id)
+    this.#texte.set(name, bestand)
+  }
+
+  #kopf(vorlage: FallVorlage): Omit<Payload, 'type'> {
+    return {
+      profil: this.profil.id,
+      art: vorlage.art,
+      federfuehrung: vorlage.federfuehrung ?? this.profil.stellen[0]?.id ?? '',
+      inhalt: this.#inhalt(vorlage),
       oeffentlich: vorlage.oeffentlich,
       ...(!vorlage.oeffentlich && { nichtoeffentlichGrund: vorlage.nichtoeffentlich_grund }),
       dringlich: vorlage.dringlich,
       mehrheit: vorlage.mehrheit,
       mitzeichnung: vorlage.mitzeichnung,
     }
-    await this.execute({ art: 'vorlage', id }, event, verfasser)
-    this.#vorlagen.set(name, id)
-    this.#texte.set(name, vorlage)
-    for (const [index, anlage] of vorlage.anlagen.entries()) {
-      const bytes = Buffer.from(`Platzhalter für ${anlage.name}`)
-      const hash = await this.#deps.records.dateien.put(bytes, 'application/pdf')
-      await this.execute(
-        { art: 'vorlage', id },
-        {
-          type: 'ANLAGE_HINZUFUEGEN',
-          anlage: `a${index + 1}`,
-          hash,
-          name: anlage.name,
-          typ: 'application/pdf',
-          bytes: bytes.length,
-          oeffentlich: anlage.oeffentlich,
-        },
-        verfasser,
-      )
-    }
+  }
+
+  /** Attachments with placeholders for their files. */
+  #anlagen({ anlagen }: FallVorlage): Promise<Record<string, unknown>[]> {
+    return Promise.all(
+      anlagen.map(async ({ name, oeffentlich }, index) => {
+        const bytes = Buffer.from(`Platzhalter für ${name}`)
+        const hash = await this.#deps.records.dateien.put(bytes, 'application/pdf')
+        return { anlage: `a${index + 1}`, hash, name, typ: 'application/pdf', bytes: bytes.length, oeffentlich }
+      }),
+    )
   }
 
   /** Number series of the years of the story continue behind what was used elsewhere. */

@@ -110,6 +110,7 @@ function eilentscheidung({ read: { profil, stand }, punkte }: Grundlage): Eigene
     bezeichnung: artName(profil, stand.context.art),
     angaben: [
       { label: 'Norm', wert: eil.norm },
+      ...(eil.spaetestens === null ? [] : [{ label: 'Zu entscheiden bis', wert: formatDate(eil.spaetestens) }]),
       { label: 'Rechte Dritter', wert: eil.rechteDritter ? 'entstehen' : 'entstehen nicht' },
       ...(eil.mitUnterschrift === null ? [] : [{ label: 'Unterzeichnet mit', wert: wort(profil, 'funktion', 'mitglied') }]),
     ],

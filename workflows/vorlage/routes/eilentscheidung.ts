@@ -34,6 +34,7 @@ function eilentscheiden(stand: VorlageStand, event: Stored<'EILENTSCHEIDEN'>): S
         grund: event.grund,
         mitUnterschrift: event.mitUnterschrift ?? null,
         rechteDritter: event.rechteDritter ?? true,
+        spaetestens: event.spaetestens ?? null,
         norm: befund.norm,
       },
       danach: befund.danach,

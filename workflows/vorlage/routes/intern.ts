@@ -6,7 +6,7 @@ import type { VorlageEvent } from '../events.ts'
 import type { VorlageStand } from '../stand.ts'
 import { anhoerungen, asItIs, hvbGenehmigt, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
 
-function kopf(event: Stored<'ANLEGEN'> | Stored<'AENDERN'>): Kopf {
+export function kopf(event: Pick<Stored<'AENDERN'>, keyof Kopf>): Kopf {
   return {
     oeffentlich: event.oeffentlich,
     nichtoeffentlichGrund: event.nichtoeffentlichGrund ?? null,

@@ -50,6 +50,7 @@ const STAND_IN_WORTEN: Record<string, string> = {
   abgeschlossen: 'abgeschlossen',
   verworfen: 'verworfen',
   abgestimmt: 'abgestimmt',
+  unbekannt_importiert: 'übernommen, ihre Beratungsfolge ist noch nicht erfasst',
 }
 
 const standInWorten = (zustand: string): string => STAND_IN_WORTEN[zustand] ?? zustand

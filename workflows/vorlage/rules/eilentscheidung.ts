@@ -1,14 +1,15 @@
 /** EILENTSCHEIDEN: what cannot wait for a session is decided by the head of administration, in Nordrhein-Westfalen with a member of the body. */
 import type { Part } from '../../aggregate.ts'
 import { sitzeAm, type GremiumContext } from '../../gremium/machine.ts'
-import { HVB } from '../../begriffe.ts'
 import { nummernkreis } from '../../profile/nummer.ts'
+import { printDate } from '../../recht/kalender.ts'
 import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
+import { eilgremium } from '../eilgremium.ts'
 import { isIntern } from '../stand.ts'
-import type { Lage, LageWith } from './common.ts'
+import { SITZUNG_FEHLT, sitzungOf, type Lage, type LageWith } from './common.ts'
 import { beschlussvorschlag, pflichtabschnitte } from './einreichen.ts'
 
 type Eil = VorlageEvent<'EILENTSCHEIDEN'>
@@ -55,9 +56,36 @@ const mitUnterschrift: Rule<LageWith<Eil>> = (lage) => {
   }
 }
 
-/** The body it is brought before: that of its station, else the Vertretung. */
-const eilgremium = ({ stand, profil }: Pick<Lage, 'stand' | 'profil'>): string =>
-  stand.stationen.find(({ context }) => context.gremium !== HVB)?.context.gremium ?? profil.vertretung
+const gremiumDer = ({ stand, profil }: Lage): string => eilgremium(stand, profil.vertretung)
+
+/** The named session is one of the body, and it will be held. */
+const sitzungDesGremiums: Rule<LageWith<Eil>> = (lage) => {
+  if (lage.event.sitzung === undefined) return null
+  const sitzung = sitzungOf(lage)?.stand
+  return sitzung?.context.profil === lage.profil.id && sitzung.context.gremium === gremiumDer(lage) && sitzung.zustand !== 'entfallen'
+    ? null
+    : SITZUNG_FEHLT
+}
+
+/** Whether the body can meet in time: its next session lies later than the day by which it must be decided; none named means today. */
+const keineRechtzeitigeSitzung: Rule<LageWith<Eil>> = (lage) => {
+  const { event, stand, heute } = lage
+  const spaetestens = event.spaetestens ?? heute
+  const feld = { abhilfe: { feld: 'spaetestens' } }
+  if (spaetestens < heute)
+    return { code: 'TAG_VERGANGEN', satz: 'Der Tag, bis zu dem entschieden sein muss, liegt in der Vergangenheit.', ...feld }
+  const geplant = stand.stationen.filter(({ context }) => context.gremium === gremiumDer(lage)).map(({ context }) => context.sitzungAm)
+  const termine = [...geplant, sitzungOf(lage)?.stand.context.am ?? null].flatMap((am) => am?.slice(0, 10) ?? [])
+  const rechtzeitig = termine.filter((am) => am >= heute && am <= spaetestens).toSorted()[0]
+  return rechtzeitig === undefined
+    ? null
+    : {
+        code: 'RECHTZEITIGE_SITZUNG',
+        satz: `Das Gremium tagt am ${printDate(rechtzeitig)} und kann selbst entscheiden. Eilig entschieden wird nur, was bis zu seiner nächsten Sitzung nicht warten kann.`,
+        norm: recht(lage).eilentscheidung.norm,
+        ...feld,
+      }
+}
 
 function eilbefund(lage: LageWith<Eil>): Omit<BefundOf<'EILENTSCHEIDEN'>, 'von' | 'heute'> {
   const { wert, norm } = recht(lage).eilentscheidung
@@ -67,7 +95,7 @@ function eilbefund(lage: LageWith<Eil>): Omit<BefundOf<'EILENTSCHEIDEN'>, 'von' 
   return {
     norm,
     danach: wert.danach,
-    gremium: eilgremium(lage),
+    gremium: gremiumDer(lage),
     veroeffentlichen: stand.context.kopf.oeffentlich && profil.schalter.oeffentlichAb.wert === 'freigabe',
     nummernkreis: nummernkreis(profil, stand.context.art, jahr),
     jahr,
@@ -76,6 +104,6 @@ function eilbefund(lage: LageWith<Eil>): Omit<BefundOf<'EILENTSCHEIDEN'>, 'von' 
 
 export const eilentscheiden: Rules<Lage, Eil, ReturnType<typeof eilbefund>> = {
   voraussetzungen: [vorgesehen, istEilentscheidung, nochNichtBeraten, pflichtabschnitte, beschlussvorschlag],
-  angaben: [mitUnterschrift],
+  angaben: [sitzungDesGremiums, keineRechtzeitigeSitzung, mitUnterschrift],
   befund: eilbefund,
 }

@@ -2,6 +2,7 @@
 import { istMitteilung } from '../../profile/profil.ts'
 import { mitzeichnungsfrist } from '../../recht/fristen.ts'
 import type { Rule, Rules } from '../../rule.ts'
+import { wort } from '../../woerter.ts'
 import type { BefundOf, Mitzeichnungsbedarf } from '../befund.ts'
 import { abschnittName, imZustand, type Lage } from './common.ts'
 
@@ -89,7 +90,7 @@ const kommtAusDerVerwaltung: Rule<Lage> = ({ stand, profil }) =>
   profil.arten[stand.context.art]?.interneBearbeitung === false
     ? {
         code: 'KOMMT_VON_AUSSEN',
-        satz: 'Anträge und Anfragen werden vom Sitzungsdienst als Eingang erfasst.',
+        satz: `Anträge und Anfragen erfasst ${wort(profil, 'begriff', 'dienst')} als Eingang.`,
         abhilfe: { ereignis: 'EINGANG_ERFASSEN' },
       }
     : null

@@ -7,10 +7,13 @@ import { merkmale, type Merkmale } from '../inhalt.ts'
 import { vorlageStand } from '../stand.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 
-type Kopfangaben = Pick<VorlageEvent<'AENDERN'>, 'beratungsfolge' | 'inhalt' | 'mitzeichnung'>
+type Stationsangabe = VorlageEvent<'AENDERN'>['beratungsfolge'][number]
 
 /** The bodies of the Beratungsfolge exist here, and the head of administration only approves. */
-const gremienBekannt: Rule<Situation & { event: Kopfangaben }> = ({ profil, event }) => {
+export const gremienBekannt: Rule<Situation & { event: { beratungsfolge: readonly Pick<Stationsangabe, 'gremium' | 'rolle'>[] } }> = ({
+  profil,
+  event,
+}) => {
   const falsch = event.beratungsfolge.find(({ gremium, rolle }) =>
     gremium === HVB ? rolle !== 'genehmigung' : rolle === 'genehmigung' || !profil.gremien.some((bekannt) => bekannt.id === gremium),
   )
@@ -24,11 +27,9 @@ const gremienBekannt: Rule<Situation & { event: Kopfangaben }> = ({ profil, even
 }
 
 /** Sections and co-signing offices are those of the profile. */
-export const abschnitteBekannt: Rule<Situation & { event: Pick<Kopfangaben, 'inhalt'> & { art?: VorlageEvent<'ANLEGEN'>['art'] } }> = ({
-  profil,
-  event,
-  parts,
-}) => {
+export const abschnitteBekannt: Rule<
+  Situation & { event: Pick<VorlageEvent<'AENDERN'>, 'inhalt'> & { art?: VorlageEvent<'ANLEGEN'>['art'] } }
+> = ({ profil, event, parts }) => {
   const art = event.art ?? (parts['vorlage']?.context as Lage['stand']['context'] | undefined)?.art
   const bekannt = new Set((art === undefined ? undefined : profil.arten[art])?.abschnitte.map((abschnitt) => abschnitt.id))
   const fremd = Object.keys(event.inhalt.abschnitte).find((id) => !bekannt.has(id))
@@ -41,7 +42,7 @@ export const abschnitteBekannt: Rule<Situation & { event: Pick<Kopfangaben, 'inh
       }
 }
 
-const stellenBekannt: Rule<Situation & { event: { mitzeichnung: string[]; federfuehrung?: string } }> = ({ profil, event }) =>
+export const stellenBekannt: Rule<Situation & { event: { mitzeichnung: string[]; federfuehrung?: string } }> = ({ profil, event }) =>
   [...event.mitzeichnung, ...(event.federfuehrung === undefined ? [] : [event.federfuehrung])].every((id) =>
     profil.stellen.some((stelle) => stelle.id === id),
   )
@@ -53,7 +54,7 @@ const stellenBekannt: Rule<Situation & { event: { mitzeichnung: string[]; federf
       }
 
 /** The kind is used in this municipality. */
-const artVorgesehen: Rule<Situation & { event: VorlageEvent<'ANLEGEN'> }> = ({ profil, event }) =>
+export const artVorgesehen: Rule<Situation & { event: Pick<VorlageEvent<'ANLEGEN'>, 'art'> }> = ({ profil, event }) =>
   profil.arten[event.art] === undefined
     ? {
         code: 'ART_UNBEKANNT',

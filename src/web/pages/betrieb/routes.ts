@@ -5,6 +5,7 @@ import { refKey } from '../../../../workflows/aggregate.ts'
 import { vonHandErledigen, wiederholen } from '../../../engine/eingriffe.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { Account } from '../../../identity/accounts.ts'
+import { wort } from '../../../../workflows/woerter.ts'
 import { profilOf, type PageDeps } from '../../deps.ts'
 import type { Flash } from '../../security/session.ts'
 import { currentAccount } from '../../security/account.ts'
@@ -36,7 +37,7 @@ function eingreifend(res: Response): Account {
   if (darfEingreifen(account)) return account
   throw new RatslaufError(
     'FORBIDDEN',
-    'Diese Seite ist der Administration und dem Sitzungsdienst vorbehalten. Bitte wenden Sie sich dorthin, wenn eine E-Mail oder ein Dokument fehlt.',
+    `Diese Seite ist für Administration und ${wort(profilOf(account), 'funktion', 'sitzungsdienst')}. Bitte wenden Sie sich dorthin, wenn eine E-Mail oder ein Dokument fehlt.`,
   )
 }
 

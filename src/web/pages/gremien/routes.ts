@@ -23,7 +23,8 @@ interface Zustand {
 }
 
 const nurBearbeitung = ({ akteur, profil }: Gelesen): void => {
-  if (!darfBearbeiten(akteur, profil.id)) throw new RatslaufError('FORBIDDEN', 'Mitglieder und Funktionen pflegt der Sitzungsdienst.')
+  if (!darfBearbeiten(akteur, profil.id))
+    throw new RatslaufError('FORBIDDEN', `Mitglieder und Funktionen pflegt ${wort(profil, 'begriff', 'dienst')}.`)
 }
 
 async function show(

@@ -38,8 +38,9 @@ async function zeilen(deps: PageDeps, sitzung: Gelesen): Promise<Zeile[]> {
       if (!offen || punkt.vorlage === undefined) return { punkt, ergebnis, offen: false, gruende: [], bezug: '' }
       const event = { type: 'ERGEBNIS_BESTAETIGEN', station: station.context.id }
       const gefunden = await deps.engine.inquire(punkt.vorlage, event, sitzung.akteur)
+      const dienst = wort(sitzung.profil, 'funktion', 'sitzungsdienst')
       const nicht: Grund[] = [
-        { code: 'NICHT_BERECHTIGT', satz: 'Ergebnisse bestätigen Vorsitz, Stellvertretung, Schriftführung oder Sitzungsdienst.' },
+        { code: 'NICHT_BERECHTIGT', satz: `Ergebnisse bestätigen Vorsitz, Stellvertretung, Schriftführung oder ${dienst}.` },
       ]
       return { punkt, ergebnis, offen, gruende: gefunden ?? nicht, bezug: await deps.engine.bezug(punkt.vorlage, event) }
     }),

@@ -1,5 +1,6 @@
 /** Answers with the cockpit, and with the page of the presence before the session is open. */
 import type { Request, Response } from 'express'
+import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { jeFeld, type FieldError } from '../../security/form.ts'
@@ -12,7 +13,7 @@ export function nurLeitung(deps: PageDeps, sitzung: Gelesen): void {
   if (!isLeitung(deps, sitzung))
     throw new RatslaufError(
       'FORBIDDEN',
-      'Die Sitzungsleitung ist für Vorsitz, Stellvertretung, Schriftführung und Sitzungsdienst da. Tagesordnung und Ergebnisse finden Sie auf der Seite der Sitzung.',
+      `Die Sitzungsleitung ist für Vorsitz, Stellvertretung, Schriftführung und ${wort(sitzung.profil, 'funktion', 'sitzungsdienst')} da. Tagesordnung und Ergebnisse finden Sie auf der Seite der Sitzung.`,
     )
 }
 

@@ -1,5 +1,6 @@
 /** Attachments: add (checked by content), remove, download. */
 import { Router, type Request, type Response } from 'express'
+import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
@@ -71,7 +72,8 @@ export function anlagenRoutes(deps: PageDeps): Router {
     }
     // Nothing is stored for somebody who may not add it, or to a paper that takes none.
     const gruende = await deps.engine.inquire(gelesen, { type: 'ANLAGE_HINZUFUEGEN' }, gelesen.akteur, { nurStand: true })
-    if (gruende === null) throw new RatslaufError('FORBIDDEN', 'Anlagen fügt die federführende Stelle oder der Sitzungsdienst hinzu.')
+    if (gruende === null)
+      throw new RatslaufError('FORBIDDEN', `Anlagen fügt die federführende Stelle oder ${wort(gelesen.profil, 'begriff', 'dienst')} hinzu.`)
     if (gruende[0] !== undefined)
       return show(req, res, gelesen, { status: 422, oeffentlich, fehler: [{ feld: '', satz: gruende[0].satz }] })
     const hash = await deps.dateien.put(datei.bytes, geprueft.typ)

@@ -93,6 +93,7 @@ function hinweis(profil: Profil, { context }: Teil<StationContext>): string | un
     context.versuch > 1 ? 'Erneute Beratung' : null,
     context.zweiteLadung ? 'Das Gremium war beschlussunfähig; die nächste Einladung weist darauf hin.' : null,
     context.erneut ? 'Erneuter Beschluss nach einem Widerspruch' : null,
+    context.uebernommen ? 'Aus dem früheren System übernommen' : null,
     context.aufVerlangen === null
       ? null
       : `Auf Verlangen: ${wort(profil, 'verlangen', context.aufVerlangen.von)}. ${context.aufVerlangen.grund}`,

@@ -8,8 +8,8 @@ export { printDate }
 /** "Mi, 25.11.2026" */
 const printDay = (datum: string): string => `${TAGE[weekday(datum.slice(0, 10)) - 1] ?? ''}, ${printDate(datum)}`
 
-/** "Mi, 25.11.2026, 17:00 Uhr" of a local date-time. */
-export const printMeeting = (local: string): string => `${printDay(local)}, ${local.slice(11, 16)} Uhr`
+/** "Mi, 25.11.2026, 17:00 Uhr" of a local date-time; a day alone where nobody knows the time. */
+export const printMeeting = (local: string): string => `${printDay(local)}${local.length > 10 ? `, ${local.slice(11, 16)} Uhr` : ''}`
 
 const WOCHENTAGE = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']
 const MONATE = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember']

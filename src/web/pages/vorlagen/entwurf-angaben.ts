@@ -120,3 +120,7 @@ export function feldNamen(felder: Readonly<Record<string, string>>): FieldError[
     return { feld: zweiter, satz }
   })
 }
+
+/** Errors at their fields, or the sentence above the form where it belongs to none. */
+export const mindestens = (fehler: readonly FieldError[], satz: string): readonly FieldError[] =>
+  fehler.length > 0 ? fehler : [{ feld: '', satz }]

@@ -5,6 +5,10 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 
 export const darfAnlegen = (akteur: Akteur): boolean => authorise('vorlage', 'ANLEGEN', akteur, akteur.profil, new Set()) !== null
 
+/** Who may take over what runs in an old system. */
+export const darfUebernehmen = (akteur: Akteur): boolean =>
+  authorise('vorlage', 'BESTAND_UEBERNEHMEN', akteur, akteur.profil, new Set()) !== null
+
 const ALLE_STELLEN = new Set(['sitzungsdienst', 'hvb', 'dezernat'])
 
 /** The own offices; who works for all offices may name any. */

@@ -3,7 +3,7 @@ import { Router, type Request, type Response } from 'express'
 import type { Art } from '../../../../workflows/begriffe.ts'
 import type { ArtRegel, Profil } from '../../../../workflows/profile/profil.ts'
 import { isEditierbar } from '../../../../workflows/vorlage/stand.ts'
-import { stelleName } from '../../../../workflows/woerter.ts'
+import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
@@ -11,7 +11,7 @@ import type { Form } from '../../security/form-data.ts'
 import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { anlagenView } from './anlagen-view.ts'
-import { entwurfsangaben, feldNamen } from './entwurf-angaben.ts'
+import { entwurfsangaben, feldNamen, mindestens } from './entwurf-angaben.ts'
 import { gespeicherteEingaben, mitZeile, neueEingaben, readEingaben, type Eingaben } from './entwurf-eingaben.ts'
 import { darfAnlegen, federfuehrungen } from './entwurf-rechte.ts'
 import { entwurfView, unterschiede } from './entwurf-view.ts'
@@ -54,7 +54,9 @@ export function entwurfRoutes(deps: PageDeps): Router {
     const account = currentAccount(res)
     const akteur = await currentActor(deps, account)
     if (!darfAnlegen(akteur))
-      throw verboten('Entwürfe legen die Fachstellen an. Bitte wenden Sie sich an die Sachbearbeitung oder den Sitzungsdienst.')
+      throw verboten(
+        `Entwürfe legen die Fachstellen und ${wort(profilOf(account), 'begriff', 'dienst')} an. Bitte wenden Sie sich dorthin.`,
+      )
     return { profil: profilOf(account), akteur }
   }
 
@@ -114,6 +116,8 @@ export function entwurfRoutes(deps: PageDeps): Router {
       bereich: 'vorlagen',
       breadcrumb: [{ text: 'Vorlagen', href: '/vorlagen' }, { text: 'Neue Vorlage' }],
       view: {
+        titel: 'Neue Vorlage',
+        action: '/vorlagen/neu',
         arten: Object.entries(profil.arten).map(([wert, regel]) => ({
           wert,
           text: regel.name,
@@ -254,6 +258,3 @@ export function entwurfRoutes(deps: PageDeps): Router {
 }
 
 const nachher = (form: Form, id: string): string => (form.one('aktion') === 'fertig' ? `/vorlagen/${id}` : `/vorlagen/${id}/bearbeiten`)
-
-const mindestens = (fehler: readonly FieldError[], satz: string): readonly FieldError[] =>
-  fehler.length > 0 ? fehler : [{ feld: '', satz }]

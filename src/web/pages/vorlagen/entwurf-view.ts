@@ -24,10 +24,28 @@ export interface Entwurfsform {
   fehler: readonly FieldError[]
 }
 
-export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform, mitKopf = true): object {
-  const error = (feld: string): string => fehler.find((eintrag) => eintrag.feld === feld)?.satz ?? ''
+/** The rows of a Beratungsfolge. */
+export function stationenView(profil: Profil, folge: Eingaben['folge'], error: (feld: string) => string): (object & { name: string })[] {
   const gremien = [{ wert: 'hvb', text: profil.hvb.titel }, ...profil.gremien.map(({ id, name }) => ({ wert: id, text: name }))]
   const rollen = ROLLEN.map((rolle) => ({ wert: rolle, text: wort(profil, 'rolle', rolle) }))
+  return folge.map((station, index) => {
+    const name = `folge-${String(index + 1)}`
+    return {
+      nr: String(index + 1),
+      name,
+      gremien: select(gremien, station.gremium),
+      gremiumError: error(`${name}-gremium`),
+      rollen: select(rollen, station.rolle),
+      rolleError: error(`${name}-rolle`),
+      oeffentlich: select(OEFFENTLICH, station.oeffentlich),
+      oeffentlichError: error(`${name}-oeffentlich`),
+      weg: `station-weg-${String(index + 1)}`,
+    }
+  })
+}
+
+export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform, mitKopf = true): object {
+  const error = (feld: string): string => fehler.find((eintrag) => eintrag.feld === feld)?.satz ?? ''
   const immer = profil.mitzeichnung.map(({ stelle, ausloeser }) => `${stelleName(profil, stelle)} (${MITZEICHNUNG_WANN[ausloeser]})`)
   return {
     // A paper that is under way keeps its head; only its text is written anew.
@@ -56,20 +74,7 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform, m
       eingaben.mehrheit,
     ),
     folgeError: error('beratungsfolge'),
-    folge: eingaben.folge.map((station, index) => {
-      const name = `folge-${String(index + 1)}`
-      return {
-        nr: String(index + 1),
-        name,
-        gremien: select(gremien, station.gremium),
-        gremiumError: error(`${name}-gremium`),
-        rollen: select(rollen, station.rolle),
-        rolleError: error(`${name}-rolle`),
-        oeffentlich: select(OEFFENTLICH, station.oeffentlich),
-        oeffentlichError: error(`${name}-oeffentlich`),
-        weg: `station-weg-${String(index + 1)}`,
-      }
-    }),
+    folge: stationenView(profil, eingaben.folge, error),
     punkte: eingaben.punkte.map((punkt, index) => {
       const name = `punkt-${String(index + 1)}`
       return {

@@ -45,7 +45,10 @@ export function freigabenRoutes(deps: PageDeps): Router {
     const profil = profilOf(account)
     const akteur = await currentActor(deps, account)
     if (!akteur.aemter.some(({ amt }) => amt === 'hvb' || amt === 'sitzungsdienst')) {
-      throw new RatslaufError('FORBIDDEN', `Die Freigabeliste ist für ${profil.hvb.titel} und Sitzungsdienst.`)
+      throw new RatslaufError(
+        'FORBIDDEN',
+        `Die Freigabeliste ist für ${profil.hvb.titel} und ${wort(profil, 'funktion', 'sitzungsdienst')}.`,
+      )
     }
     const rows = (await deps.readers.arbeitsvorrat(profil.id, ['hvb'])).filter((row) =>
       row.aufgaben.some(({ ereignis }) => ereignis === 'FREIGEBEN_HVB'),

@@ -133,14 +133,18 @@ function titelOf({ tag, uhrzeit }: Zeitpunkt, isHeute: boolean): string {
 /** What the record says about a moment that is not in the future. */
 export async function frueher(deps: PageDeps, gelesen: Gelesen, gefragt: Zeitpunkt): Promise<Frueher> {
   const { head, stand } = gelesen
-  const { angelegtAm } = stand.context
+  const { angelegtAm, uebernommenAm } = stand.context
+  const seit = uebernommenAm ?? angelegtAm
   const jetzt = deps.clock.now()
   const isHeute = gefragt.tag === localDate(jetzt)
   const titel = titelOf(gefragt, isHeute)
   // A year of antiquity has no instant to compute: the date alone decides.
-  const asOf = gefragt.tag < angelegtAm ? null : await deps.engine.readAsOf(head.ref, endOf(gefragt))
+  const asOf = gefragt.tag < seit ? null : await deps.engine.readAsOf(head.ref, endOf(gefragt))
   if (asOf === null) {
-    const hinweis = `Zu diesem Zeitpunkt gab es die Vorlage noch nicht: Ihr Entwurf wurde am ${printDate(angelegtAm)} angelegt.`
+    const hinweis =
+      uebernommenAm === null
+        ? `Zu diesem Zeitpunkt gab es die Vorlage noch nicht: Ihr Entwurf wurde am ${printDate(angelegtAm)} angelegt.`
+        : `Zu diesem Zeitpunkt lief die Vorlage noch im früheren System: Sie wurde am ${printDate(uebernommenAm)} übernommen.`
     return { titel, hinweis, stand: null }
   }
   const hinweis =

@@ -5,7 +5,7 @@ import { parseEntwurfsnummer, parseNummer } from '../../../../workflows/profile/
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { bezeichnung, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
-import { darfAnlegen } from './entwurf-rechte.ts'
+import { darfAnlegen, darfUebernehmen } from './entwurf-rechte.ts'
 import type { Head } from '../../../engine/ports.ts'
 import type { VorlagenQuery } from '../../../engine/read-ports.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
@@ -137,6 +137,7 @@ export function listeRoutes(deps: PageDeps): Router {
       search: gesucht.q,
       view: {
         neu: darfAnlegen(akteur),
+        uebernehmen: darfUebernehmen(akteur),
         q: gesucht.q,
         gremien: optionen(
           profil.gremien.map(({ id, name }) => ({ wert: id, text: name })),

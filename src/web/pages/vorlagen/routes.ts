@@ -12,14 +12,16 @@ import { neufassungRoutes } from './neufassung-routes.ts'
 import { protokollRoutes } from './protokoll-routes.ts'
 import { schrittRoutes } from './schritt-routes.ts'
 import { termineRoutes } from './termine-routes.ts'
+import { uebernahmeRoutes } from './uebernahme-routes.ts'
 import { vorlageRoutes } from './vorlage-routes.ts'
 
 export function vorlagenRoutes(deps: PageDeps): Router {
   const router = Router()
-  // "/vorlagen/neu" comes before "/vorlagen/:id".
+  // "/vorlagen/neu" and "/vorlagen/uebernehmen" come before "/vorlagen/:id".
   for (const routes of [
     listeRoutes,
     entwurfRoutes,
+    uebernahmeRoutes,
     schrittRoutes,
     anlagenRoutes,
     freigabenRoutes,

@@ -1,6 +1,7 @@
 /** The form of one step, as the template needs it; the same on the page of the paper and on the step's own page. */
 import { gremiumId, sitzeAm, type GremiumContext } from '../../../../workflows/gremium/machine.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
+import { eilgremium } from '../../../../workflows/vorlage/eilgremium.ts'
 import { bezeichnung, stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -30,8 +31,7 @@ async function sitzungen(deps: PageDeps, { profil }: OhneText, gremium: string |
 
 /** Members with a vote in the first body of the Beratungsfolge. */
 async function members(deps: PageDeps, { stand, profil }: OhneText): Promise<Option[]> {
-  const gremium = stand.stationen.find(({ context }) => context.gremium !== 'hvb')?.context.gremium ?? profil.vertretung
-  const ref = { art: 'gremium', id: gremiumId(profil.id, gremium) } as const
+  const ref = { art: 'gremium', id: gremiumId(profil.id, eilgremium(stand, profil.vertretung)) } as const
   const head = (await deps.readers.heads([ref]))[0]
   if (head === undefined) return []
   const heute = localDate(deps.clock.now())

@@ -1,6 +1,7 @@
 /** The steps after a decision: objection, renewed decision, supervision and court. */
 import { WIDERSPRUCHSGRUENDE } from '../../../../workflows/begriffe.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
+import { eilgremium } from '../../../../workflows/vorlage/eilgremium.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { Feld } from './felder.ts'
 import { sitzung, type Schritt, type Schrittlage } from './schritt.ts'
@@ -64,13 +65,17 @@ export const SCHRITTE_NACHGANG: readonly Schritt[] = [
   {
     ereignis: 'EILENTSCHEIDEN',
     gegenstand: null,
-    felder: ({ gelesen: { profil }, mitglieder }) => [
+    felder: ({ gelesen: { profil }, mitglieder, sitzungen }) => [
+      { art: 'textarea', name: 'grund', label: 'Warum kann die Entscheidung nicht bis zur nächsten Sitzung warten?', maxlength: '4000' },
+      { art: 'date', name: 'spaetestens', label: 'Spätestens zu entscheiden am' },
       {
-        art: 'textarea',
-        name: 'grund',
-        label: 'Warum kann die Entscheidung nicht bis zur nächsten Sitzung warten?',
-        hint: 'Auch: bis wann spätestens entschieden sein muss und wann die nächste Sitzung ist.',
-        maxlength: '4000',
+        art: 'select',
+        name: 'sitzung',
+        label: 'Nächste Sitzung des Gremiums',
+        leerText: sitzungen.length === 0 ? 'keine geplant' : 'Bitte wählen',
+        optional: sitzungen.length === 0,
+        optionen: sitzungen.slice(0, 1),
+        hint: 'Liegt sie nicht nach dem Tag, an dem spätestens zu entscheiden ist, entscheidet das Gremium selbst.',
       },
       {
         art: 'select',
@@ -87,6 +92,7 @@ export const SCHRITTE_NACHGANG: readonly Schritt[] = [
       },
     ],
     nenntMitglied: true,
+    gremium: ({ gelesen: { stand, profil } }) => eilgremium(stand, profil.vertretung),
     payload: ({ rechteDritter, ...rest }) => ({ ...rest, rechteDritter: rechteDritter === 'ja' }),
     ruhig: true,
     erklaerung: 'Die Entscheidung gilt sofort. In der nächsten Sitzung wird sie dem Gremium berichtet oder zur Genehmigung vorgelegt.',

@@ -38,7 +38,9 @@ export function eckdaten(profil: Profil, { context, publikation }: VorlageStand,
   const { kopf } = context
   const zeilen: [string, string | null][] = [
     ['Federführung', stelleName(profil, context.federfuehrung)],
-    ['Angelegt am', printDate(context.angelegtAm)],
+    ['Angelegt am', context.uebernommenAm === null ? printDate(context.angelegtAm) : null],
+    ['Datum der Vorlage', context.uebernommenAm === null ? null : printDate(context.angelegtAm)],
+    ['Aus dem früheren System übernommen am', context.uebernommenAm === null ? null : printDate(context.uebernommenAm)],
     ['Eingereicht von', context.eingang === null ? null : `${context.eingang.einreicher}, eingegangen am ${printDate(context.eingang.am)}`],
     ['Freigegeben am', context.freigabe === null || context.eingang !== null ? null : printDate(context.freigabe.am)],
     ['Entwurfsnummer', context.nummer === null ? null : context.entwurfsnummer],

@@ -79,7 +79,7 @@ async function sitzungenOf(deps: PageDeps, { stand }: Gelesen): Promise<Sitzunge
 }
 
 /** Asked of this person even while something is missing (the box says what), or done on the page of the session. */
-const UNABHAENGIG = new Set(['EINREICHEN', 'EINGANG_ERFASSEN', 'ERGEBNIS_ERFASSEN'])
+const UNABHAENGIG = new Set(['EINREICHEN', 'EINGANG_ERFASSEN', 'ERGEBNIS_ERFASSEN', 'BERATUNGSFOLGE_ERFASSEN'])
 
 const passt = (moeglichkeit: Moeglichkeit, aufgabe: Aufgabe): boolean =>
   moeglichkeit.schritt.ereignis === aufgabe.ereignis && moeglichkeit.gegenstand === aufgabe.gegenstand
@@ -136,7 +136,11 @@ async function naechsterSchritt(
             .join('; ')}.`
         : ''
   const bearbeiten = isEditierbar(stand) && darf(deps, gelesen, 'AENDERN')
+  const erfassen = stand.zustand === 'unbekannt_importiert' && darf(deps, gelesen, 'BERATUNGSFOLGE_ERFASSEN')
   const aktionen = [
+    ...(erfassen
+      ? [{ text: wort(profil, 'schritt', 'BERATUNGSFOLGE_ERFASSEN'), href: `/vorlagen/${head.ref.id}/beratungsfolge`, art: 'primary' }]
+      : []),
     ...(erste !== undefined && !formular ? [await button(erste, 'primary')] : []),
     ...saal.map(({ text, href }, index) => ({ text, href, art: erste === undefined && index === 0 ? 'primary' : 'secondary' })),
     ...(bearbeiten
