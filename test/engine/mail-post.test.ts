@@ -1,4 +1,5 @@
 /** What the mails of a paper say at each step, made from papers that really went the way: one public, one not. */
+import { beratungspost } from '../../src/mail/post-beratung.ts'
 import { aenderungspost } from '../../src/mail/post-aenderung.ts'
 import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -90,6 +91,7 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   const vertagt = { bis: '2026-05-20', grund: 'Es fehlt ein Gutachten.' }
   await town.execute(ref, { type: 'VERTAGEN', station: 's1', ...vertagt }, sitz('vorsitz'))
   await add('vertagt', vertagungspost(deps, await vorlage(), { station: 's1', bis: vertagt.bis }))
+  await add('beratungsfolge', beratungspost(deps, await vorlage(), { ereignis: 'ABSETZEN', station: 's1', an: '' }))
 
   uhr.set('2026-04-20T08:00:00.000Z')
   const zweite = await town.sitzung('s2', '2026-05-20T17:00')
