@@ -149,7 +149,7 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   ...rows('vorlage', 'sitzungsdienst', 'immer', SAAL, 'im_auftrag'),
   ...rows('vorlage', 'sitzungsdienst', 'immer', 'PRUEFUNG_EINLEITEN PRUEFUNG_ABSCHLIESSEN'),
   ...rows('vorlage', 'hvb', 'immer', 'PRUEFUNG_EINLEITEN PRUEFUNG_ABSCHLIESSEN'),
-  ...rows('vorlage', 'system', 'immer', 'DRINGLICH_AUFGENOMMEN'),
+  ...rows('vorlage', 'system', 'immer', 'DRINGLICH_AUFGENOMMEN PUNKT_UEBERNEHMEN'),
   ...rows('sitzung', 'vorsitz', 'eigenes_gremium', 'DRINGLICH_ERWEITERN'),
   ...rows('sitzung', 'stellvertretung', 'eigenes_gremium', 'DRINGLICH_ERWEITERN'),
   ...rows('sitzung', 'sitzungsdienst', 'immer', 'DRINGLICH_ERWEITERN', 'im_auftrag'),

@@ -18,6 +18,7 @@ export const WOERTER_SAAL = {
   'verlauf.OEFFENTLICHKEIT_ENTSCHIEDEN': 'Über die Öffentlichkeit eines Punktes entschieden',
   'verlauf.DRINGLICH_ERWEITERN': 'Über die Dringlichkeit einer Vorlage abgestimmt',
   'verlauf.DRINGLICH_AUFGENOMMEN': 'Dringlich auf die Tagesordnung genommen',
+  'verlauf.PUNKT_UEBERNEHMEN': 'Befangenheit und Öffentlichkeit der Vorlage übernommen',
   'verlauf.PRUEFUNG_EINLEITEN': 'Rechtliche Prüfung eingeleitet',
   'verlauf.PRUEFUNG_ABSCHLIESSEN': 'Rechtliche Prüfung abgeschlossen',
 

@@ -205,7 +205,7 @@ const BEFUND = {
 }
 
 /** Events that leave this paper, or this session, as it is. */
-const LEER = new Set(['WEITERLEITEN', 'VORLAGE_FOLGEN', 'PRUEFUNG_ABSCHLIESSEN', 'OEFFENTLICHKEIT_ENTSCHIEDEN'])
+const LEER = new Set(['WEITERLEITEN', 'VORLAGE_FOLGEN', 'PRUEFUNG_ABSCHLIESSEN', 'PUNKT_UEBERNEHMEN', 'OEFFENTLICHKEIT_ENTSCHIEDEN'])
 
 function isKnown({ machines }: AggregateDefinition, step: Step): boolean {
   if ('start' in step) return step.start in machines

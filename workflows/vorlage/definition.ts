@@ -122,6 +122,7 @@ const REGELN = {
   PRUEFUNG_EINLEITEN: pruefung.pruefungEinleiten,
   PRUEFUNG_ABSCHLIESSEN: pruefung.pruefungAbschliessen,
   DRINGLICH_AUFGENOMMEN: beratungsfolge.dringlichAufgenommen,
+  PUNKT_UEBERNEHMEN: FREI,
 } as unknown as Record<VorlageEventType, AnyRules>
 
 const situationOf = (situation: Situation): Situation => (situation.parts['vorlage'] === undefined ? situation : lageOf(situation))

@@ -9,7 +9,7 @@ import { dokument, frist, fristAufheben, fristSetzen, mail } from './effects/auf
 import { anlegen, eingegangen, topAufnehmen, zusammenhalten } from './effects/aenderung.ts'
 import { beratungsmail, stationserinnerung, stationsfolgen } from './effects/beratungsfolge.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
-import { oeffentlichkeit } from './effects/oeffentlichkeit.ts'
+import { anAenderungen, oeffentlichkeit, uebernommen } from './effects/oeffentlichkeit.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { mitzeichnungsfrist } from './fristziel.ts'
 import { bestaetigtErgebnisse } from '../sitzung/niederschrift.ts'
@@ -225,7 +225,11 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return widerspruchEffects(stored, stand, vorher ?? stand)
     case 'OEFFENTLICHKEIT_AUSSCHLIESSEN':
     case 'OEFFENTLICHKEIT_HERSTELLEN':
-      return [oeffentlichkeit(ref.id, stored)]
+      return oeffentlichkeit(ref.id, stand, stored)
+    case 'BEFANGENHEIT_FESTSTELLEN':
+      return anAenderungen(stand, [stored.station])
+    case 'PUNKT_UEBERNEHMEN':
+      return uebernommen(ref, vorher ?? stand, stand)
     case 'SACHSTAND_MELDEN':
       return [dokument('sachstandsbericht', { oeffentlich: false })]
     case 'FRIST_ABGELAUFEN':
@@ -262,7 +266,6 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       const belegen = { type: 'NUMMER_BELEGEN', profil: context.profil, jahr, lfd, vorlage: ref.id }
       return [{ art: 'befehl', an: { art: 'nummernkreis', id: kreis }, event: belegen, beiAblehnung: { type: 'NUMMER_VERWEIGERT' } }]
     }
-    case 'BEFANGENHEIT_FESTSTELLEN':
     case 'PRUEFUNG_EINLEITEN':
     case 'PRUEFUNG_ABSCHLIESSEN':
     case 'BERATUNGSFOLGE_ERFASSEN':

@@ -54,6 +54,8 @@ const ergebnisangabe = {
   gemeinsamMit: id.optional(),
 }
 
+const befangen = z.strictObject({ anzahl, vorsitz: z.boolean() }).nullable()
+
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
@@ -258,8 +260,11 @@ export const schemas = {
     sitzungAm: z.string(),
     sitzungRev: z.int(),
     aufgerufen: z.boolean(),
+    befangen,
     aendert: z.strictObject({ vorlage: id, nummer: z.string().max(80), station, punkt: z.int() }),
   }),
+  /** Who is excluded from the item of the paper, and who may listen to it, holds for its amendment too. */
+  PUNKT_UEBERNEHMEN: event('PUNKT_UEBERNEHMEN', { befangen, oeffentlich: z.boolean() }),
   AENDERUNG_GEMELDET: event('AENDERUNG_GEMELDET', {
     vorlage: id,
     nummer: z.string().max(80).nullable(),
@@ -300,6 +305,7 @@ const INTERN: ReadonlySet<VorlageEventType> = new Set<VorlageEventType>([
   'VORLAGE_FOLGEN',
   'DRINGLICH_AUFGENOMMEN',
   'NUMMER_VERWEIGERT',
+  'PUNKT_UEBERNEHMEN',
 ])
 
 const FREITEXTE = [

@@ -28,7 +28,7 @@ export function anlegen(ref: string, stand: VorlageStand, event: Stored<'AENDERU
   const { context } = stand
   const station = stationById(stand, event.station)
   if (station === undefined) return []
-  const { gremium, rolle, sitzung } = station.context
+  const { gremium, rolle, sitzung, befangen } = station.context
   const oeffentlich = context.kopf.oeffentlich && station.context.oeffentlich
   const { vorlage, nummer, merkmale, sitzungAm, sitzungRev, von } = event.befund
   return [
@@ -50,6 +50,7 @@ export function anlegen(ref: string, stand: VorlageStand, event: Stored<'AENDERU
       sitzungAm,
       sitzungRev,
       aufgerufen: station.zustand === 'aufgerufen',
+      befangen,
       aendert: { vorlage: ref, nummer: context.nummer ?? '', station: event.station, punkt: event.punkt },
       nummernkreis: event.befund.nummernkreis,
     }),

@@ -90,6 +90,7 @@ export function aenderungAnlegen(event: Stored<'AENDERUNG_ANLEGEN'>): Step[] {
     ...(event.nummer === null ? [] : [toVorlage({ type: 'NUMMER_ERHALTEN', nummer: event.nummer })]),
     ...veroeffentlichen(event.veroeffentlichen),
     toStation('s1', { type: 'AUF_TO_SETZEN', sitzung, verlangen: null, geladen: false, befund: { sitzungAm, sitzungRev } }),
+    ...(event.befangen === null ? [] : [toStation('s1', { type: 'BEFANGENHEIT_FESTSTELLEN', befangen: event.befangen })]),
     ...(event.aufgerufen ? [toStation('s1', { type: 'AUFRUFEN', ohneVorberatung: null })] : []),
   ]
 }

@@ -1,11 +1,37 @@
 /** Beside the matter itself: bias, publicity, urgent items, legal checks. */
 import type { Step } from '../../aggregate.ts'
+import { isOffen, type Aenderung } from '../aenderung.ts'
+import type { Stored } from '../befund.ts'
 import { offeneFruehere } from '../reihenfolge.ts'
 import { stationById, type VorlageStand } from '../stand.ts'
 import { toStation, toVorlage, zuPruefen, type Routes } from './steps.ts'
 
-const offen = (stationen: readonly string[], oeffentlich: boolean): Step[] =>
-  stationen.map((station) => toStation(station, { type: 'OEFFENTLICHKEIT_SETZEN', oeffentlich }))
+/** The items themselves, and what the paper says of the amendments to them that are not voted on yet. */
+function setzen({ context: { aenderungen } }: VorlageStand, stationen: readonly string[], oeffentlich: boolean): Step[] {
+  const betrifft = (aenderung: Aenderung): boolean => isOffen(aenderung) && stationen.includes(aenderung.station)
+  return [
+    ...stationen.map((station) => toStation(station, { type: 'OEFFENTLICHKEIT_SETZEN', oeffentlich })),
+    ...(aenderungen.some(betrifft)
+      ? [
+          toVorlage({
+            type: 'AENDERUNGEN_SETZEN',
+            aenderungen: aenderungen.map((aenderung) => (betrifft(aenderung) ? { ...aenderung, oeffentlich } : aenderung)),
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** An amendment follows the item of its paper until it is voted on. */
+function uebernehmen({ stationen }: VorlageStand, { befangen, oeffentlich }: Stored<'PUNKT_UEBERNEHMEN'>): Step[] {
+  const station = stationen[0]
+  if (station === undefined || (station.zustand !== 'auf_tagesordnung' && station.zustand !== 'aufgerufen')) return []
+  const { id } = station.context
+  return [
+    ...(befangen === null ? [] : [toStation(id, { type: 'BEFANGENHEIT_FESTSTELLEN', befangen })]),
+    ...(oeffentlich === station.context.oeffentlich ? [] : [toStation(id, { type: 'OEFFENTLICHKEIT_SETZEN', oeffentlich })]),
+  ]
+}
 
 /** An earlier deliberation is open: the urgent item overtakes it, and the next chair sees why. */
 function ueberholt(stand: VorlageStand, id: string): boolean {
@@ -14,13 +40,16 @@ function ueberholt(stand: VorlageStand, id: string): boolean {
 }
 
 export const saal = {
+  PUNKT_UEBERNEHMEN: uebernehmen,
   BEFANGENHEIT_FESTSTELLEN: (_stand, { type, station, anzahl, vorsitz }) => [toStation(station, { type, befangen: { anzahl, vorsitz } })],
-  OEFFENTLICHKEIT_AUSSCHLIESSEN: (_stand, { stationen, befund }) => (befund.angenommen ? offen(stationen, false) : []),
-  OEFFENTLICHKEIT_HERSTELLEN: (_stand, { befund }) => offen(befund.stationen, true),
+  OEFFENTLICHKEIT_AUSSCHLIESSEN: (stand, { stationen, befund }) => (befund.angenommen ? setzen(stand, stationen, false) : []),
+  OEFFENTLICHKEIT_HERSTELLEN: (stand, { befund }) => setzen(stand, befund.stationen, true),
   DRINGLICH_AUFGENOMMEN: (stand, { station, sitzung, grund, befund }) => [
     toStation(station, {
       type: 'AUF_TO_SETZEN',
       sitzung,
+      // The body has put it there itself: it stays until it takes it off.
+      geladen: true,
       verlangen: ueberholt(stand, station) ? { von: 'dringlichkeit', grund } : null,
       befund,
     }),

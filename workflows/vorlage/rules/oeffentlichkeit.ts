@@ -90,8 +90,8 @@ export const oeffentlichkeitAusschliessen: Rules<Lage, VorlageEvent<'OEFFENTLICH
       regelwerk: recht.id,
       norm: recht.oeffentlichkeitAusschliessen.norm,
       rechnung: ergebnis?.rechnung ?? '',
-      // By law it is closed, whatever was voted.
-      angenommen: mehrheit(lage) === null || ergebnis?.angenommen === true,
+      // Without a vote it is the law that closes it.
+      angenommen: ergebnis === null || ergebnis.angenommen === true,
       sitzung: genannt(lage)[0]?.context.sitzung ?? '',
     }
   },

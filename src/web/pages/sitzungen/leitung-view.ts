@@ -5,7 +5,7 @@ import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
 import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
 import { verfahrenssatz } from '../../../../workflows/sitzung/verfahren.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
-import type { Teil } from '../../../../workflows/vorlage/stand.ts'
+import { stationById, type Teil } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { VERWEIST } from '../../../../workflows/vorlage/rules/verweisen.ts'
 import type { Rolle } from '../../../../workflows/begriffe.ts'
@@ -161,7 +161,10 @@ async function abstimmung(
   if (vorlage === undefined || top.vorlage === null) return null
   const { rolle, station } = top.vorlage
   const type = auswahl.korrektur ? 'ERGEBNIS_KORRIGIEREN' : 'ERGEBNIS_ERFASSEN'
-  if (!darfVorlage(deps, sitzung, vorlage, type, station)) return null
+  const als = deps.engine.roleOf(vorlage, { type, station }, sitzung.akteur)
+  // Who is excluded from the item does not lead it; the hint above says who does.
+  const isAusgeschlossen = als === 'vorsitz' && stationById(vorlage.stand, station)?.context.befangen?.vorsitz === true
+  if (als === null || isAusgeschlossen) return null
   const { profil } = sitzung
   const anwesend = stimmberechtigteZahl(sitzung, vorlage, station)
   const { umlaufbeschluss } = regelwerk(profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))

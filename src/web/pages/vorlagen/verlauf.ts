@@ -37,6 +37,7 @@ const TECHNISCH = new Set([
   'DOKUMENT_AUSGEGEBEN',
   'AENDERUNG_GEMELDET',
   'VORLAGE_FOLGEN',
+  'PUNKT_UEBERNEHMEN',
 ])
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
