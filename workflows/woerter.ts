@@ -7,12 +7,14 @@ import type { Abstimmung } from './recht/abstimmung.ts'
 import { RECHTSWOERTER } from './rechtswoerter.ts'
 import { WOERTER_AENDERUNG } from './woerter-aenderung.ts'
 import { WOERTER_BERATUNG } from './woerter-beratung.ts'
+import { WOERTER_KORREKTUR } from './woerter-korrektur.ts'
 import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
 import { WOERTER_SITZUNG } from './woerter-sitzung.ts'
 
 const WOERTER = {
   ...RECHTSWOERTER,
   ...WOERTER_NACHGANG,
+  ...WOERTER_KORREKTUR,
   ...WOERTER_SITZUNG,
   ...WOERTER_AENDERUNG,
   ...WOERTER_BERATUNG,

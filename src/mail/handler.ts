@@ -13,6 +13,7 @@ import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
 import { aenderungspost } from './post-aenderung.ts'
 import { beratungspost } from './post-beratung.ts'
+import { berichtigungspost } from './post-berichtigung.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
 import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-nachgang.ts'
@@ -64,6 +65,8 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
       return aufhebungspost(deps, read)
     case 'aenderungsantrag':
       return aenderungspost(deps, read)
+    case 'berichtigung':
+      return berichtigungspost(deps, read, station)
     case 'widerspruch':
       return widerspruchspost(deps, read, ereignis)
   }

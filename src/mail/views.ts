@@ -77,6 +77,7 @@ export const MAILARTEN = [
   'sitzung_geaendert',
   'aenderungsantrag',
   'beratungsfolge',
+  'berichtigung',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -84,6 +85,7 @@ export type Mailart = (typeof MAILARTEN)[number]
 const TEMPLATES: Partial<Record<Mailart, string>> = {
   ergebnis: 'ergebnisse',
   beschluss: 'ergebnisse',
+  berichtigung: 'ergebnisse',
   rundbrief: 'ergebnisse',
   widerspruch: 'vertagt',
   aufgehoben: 'vertagt',

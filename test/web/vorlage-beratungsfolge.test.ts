@@ -30,6 +30,8 @@ const station = (zustand: string, more: Partial<StationContext>): VorlageStand['
     anhoerung: null,
     eingefuegt: null,
     erneut: false,
+    berichtigung: null,
+    fruehereErgebnisse: [],
     ...more,
   },
 })
@@ -39,7 +41,17 @@ const ergebnis = (art: 'empfohlen' | 'abgelehnt', enthaltung: number): StationCo
   abstimmung: { ja: 8, nein: 2, enthaltung, ungueltig: 0, modus: 'offen' },
   fassung: 'f',
   erfasstVon: 'x',
-  befund: { regelwerk: '', norm: '', rechnung: '', mehrheit: 'einfach', anwesend: 11, gesetzlicheZahl: 11, sitzungAm: '', topId: '' },
+  befund: {
+    regelwerk: '',
+    norm: '',
+    rechnung: '',
+    mehrheit: 'einfach',
+    ausgeschlossen: 0,
+    anwesend: 11,
+    gesetzlicheZahl: 11,
+    sitzungAm: '',
+    topId: '',
+  },
 })
 
 const folge = (zustand: string, ...stationen: VorlageStand['stationen']): ReturnType<typeof beratungsfolge> =>

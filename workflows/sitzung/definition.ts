@@ -36,6 +36,7 @@ const REGELN = {
   TOP_AUFRUFEN: rules.topAufrufen,
   TOP_ERGEBNIS: rules.topErgebnis,
   TOP_BESTAETIGEN: rules.amTopDerVorlage,
+  TOP_BERICHTIGEN: rules.amTopDerVorlage,
   AUSZUG_LIEGT_VOR: rules.amTopDerVorlage,
   DOKUMENT_AUSGEGEBEN: FREI,
   SITZUNG_UNTERBRECHEN: ablauf.unterbrechen,

@@ -132,6 +132,7 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
     case 'NIEDERSCHRIFT_GENEHMIGEN':
       return dokumente('niederschrift')
     case 'TOP_BESTAETIGEN':
+    case 'TOP_BERICHTIGEN':
       // With the last confirmed result the draft says what holds.
       return istLetztesErgebnis(sitzungStand(vorher), sitzungStand(parts)) ? dokumente('niederschrift') : []
     case 'SITZUNG_ENTFAELLT': {

@@ -102,6 +102,7 @@ export const schemas = {
     anwesenheitStand: z.int().nullable(),
   }),
   TOP_BESTAETIGEN: event('TOP_BESTAETIGEN', { vorlage: id, station: id }),
+  TOP_BERICHTIGEN: event('TOP_BERICHTIGEN', { vorlage: id, station: id, ausgang, abstimmung: abstimmung.nullable() }),
   AUSZUG_LIEGT_VOR: event('AUSZUG_LIEGT_VOR', { vorlage: id, station: id }),
   DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', { dokument: id, dokumentart: id, hash: z.string(), oeffentlich: z.boolean() }),
 }
@@ -121,6 +122,7 @@ const INTERN: ReadonlySet<SitzungEventType> = new Set<SitzungEventType>([
   'TOP_AUFRUFEN',
   'TOP_ERGEBNIS',
   'TOP_BESTAETIGEN',
+  'TOP_BERICHTIGEN',
   'AUSZUG_LIEGT_VOR',
   'DOKUMENT_AUSGEGEBEN',
   'FORTSETZUNG_UEBERNEHMEN',

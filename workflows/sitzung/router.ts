@@ -239,6 +239,8 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
       return ergebnis(stand, stored)
     case 'TOP_BESTAETIGEN':
       return change(stand, topOf(context, stored.vorlage, stored.station), { zustand: 'bestaetigt' })
+    case 'TOP_BERICHTIGEN':
+      return change(stand, topOf(context, stored.vorlage, stored.station), { ausgang: stored.ausgang, abstimmung: stored.abstimmung })
     case 'AUSZUG_LIEGT_VOR':
       return change(stand, topOf(context, stored.vorlage, stored.station), { auszug: true })
     case 'DOKUMENT_AUSGEGEBEN':

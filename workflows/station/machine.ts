@@ -2,6 +2,7 @@
 import { assign, setup } from 'xstate'
 import type { Ergebnis, Rolle } from '../begriffe.ts'
 import type { Abstimmung } from '../recht/abstimmung.ts'
+import { BERICHTIGBAR, berichtigt, type Berichtigung, type Berichtigungsereignis, type FrueheresErgebnis } from './berichtigung.ts'
 
 /** What law, profile and witnesses said when the result was recorded. */
 export interface Ergebnisbefund {
@@ -11,6 +12,7 @@ export interface Ergebnisbefund {
   mehrheit: string
   anwesend: number
   gesetzlicheZahl: number
+  ausgeschlossen: number
   /** Local date and time of the session. */
   sitzungAm: string
   topId: string
@@ -75,6 +77,9 @@ export interface StationContext {
   eingefuegt: { durch: 'sitzungsdienst' | 'verweisung'; grund: string | null } | null
   /** The body decided again after an objection; the first decision stays where it is. */
   erneut: boolean
+  berichtigung: Berichtigung | null
+  /** Results that corrections have replaced, oldest first. */
+  fruehereErgebnisse: FrueheresErgebnis[]
 }
 
 /** An ended attempt. */
@@ -143,6 +148,7 @@ export type StationEvent =
   | { type: 'ANHOEREN'; bis: string }
   | { type: 'FRIST_ABGELAUFEN' }
   | { type: 'NACHREICHEN'; ergebnis: Ergebnis; text: string | null; am: string }
+  | Berichtigungsereignis
 
 export interface StationInput {
   id: string
@@ -170,6 +176,8 @@ const left = (context: StationContext, ausgang: string, grund: string | null): P
     bestaetigtVon: null,
     uebersprungen: null,
     vertagung: null,
+    berichtigung: null,
+    fruehereErgebnisse: [],
   }
 }
 
@@ -255,6 +263,9 @@ export const machine = setup({
     }),
     ergebnisVergessen: assign({ ergebnis: null }),
     bestaetigungMerken: assign(({ event }) => (event.type === 'ERGEBNIS_BESTAETIGEN' ? { bestaetigtVon: event.bestaetigtVon } : {})),
+    berichtigungMerken: assign(({ event }) => (event.type === 'BERICHTIGEN' ? { berichtigung: event.berichtigung } : {})),
+    berichtigen: assign(({ context, event }) => (event.type === 'BERICHTIGUNG_BESTAETIGEN' ? berichtigt(context, event) : {})),
+    berichtigungVergessen: assign({ berichtigung: null }),
     genehmigungMerken: assign(({ event }) => (event.type === 'GENEHMIGEN' ? { bestaetigtVon: event.genehmigtVon } : {})),
     uebersprungenMerken: assign(({ event }) =>
       event.type === 'UEBERSPRINGEN' ? { uebersprungen: event.grund, sitzung: null, sitzungAm: null, sitzungRev: 0 } : {},
@@ -287,6 +298,8 @@ export const machine = setup({
     anhoerung: null,
     eingefuegt: input?.eingefuegt ?? null,
     erneut: input?.erneut !== undefined,
+    berichtigung: null,
+    fruehereErgebnisse: [],
   }),
   // Facts of the session that are copied here: they fit in any state.
   on: {
@@ -365,11 +378,11 @@ export const machine = setup({
     },
     ergebnis_bestaetigt: {
       tags: ['erfasst', 'endgueltig'],
-      on: { ABSCHLIESSEN: 'abgeschlossen', WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
+      on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen', WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
     },
     abgeschlossen: {
       tags: ['erfasst', 'endgueltig'],
-      on: { WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
+      on: { ...BERICHTIGBAR, WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
     },
     uebersprungen: { tags: 'endgueltig', on: { WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } } },
     fristablauf: {

@@ -63,9 +63,15 @@ const bekanntgabe = (stand: VorlageStand): Aufgabe[] =>
     ? [aufgabe('BEKANNTGEBEN', ['sitzungsdienst'])]
     : []
 
+/** A correction waits for its second person. */
+const berichtigungen = (stand: VorlageStand): Aufgabe[] =>
+  stand.stationen
+    .filter(({ context }) => context.berichtigung !== null)
+    .map(({ context }) => aufgabe('ERGEBNIS_BESTAETIGEN', [`schriftfuehrung:${context.gremium}`, 'sitzungsdienst'], context.id))
+
 export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
   const stand = vorlageStand(parts)
-  return [...nachStand(stand, profil), ...bekanntgabe(stand)]
+  return [...nachStand(stand, profil), ...bekanntgabe(stand), ...berichtigungen(stand)]
 }
 
 function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {

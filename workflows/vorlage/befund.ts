@@ -74,6 +74,7 @@ interface Besonders {
   AUFRUFEN: { hinweise: string[] }
   ERGEBNIS_ERFASSEN: Ergebnisbefund & Abstimmungsbefund
   ERGEBNIS_KORRIGIEREN: Ergebnisbefund & Abstimmungsbefund
+  BERICHTIGEN: Ergebnisbefund & Abstimmungsbefund
   ERGEBNIS_BESTAETIGEN: { frist: Omit<Frist, 'stand'> | null; weiterleiten: boolean }
   WIDERSPRUCH_EINLEGEN: Widerspruchsbefund
   BEANSTANDEN: Widerspruchsbefund

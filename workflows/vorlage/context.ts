@@ -243,6 +243,16 @@ export type VorlageMachineEvent =
   | { type: 'ENTWURFSNUMMER_ERHALTEN'; entwurfsnummer: string }
   | { type: 'NUMMER_ERHALTEN'; nummer: string }
   | { type: 'DOKUMENT_AUSGEGEBEN'; dokument: Dokument }
+  | {
+      type: 'ENTSCHEIDUNG_BERICHTIGEN'
+      ergebnis: Ergebnis
+      station: string
+      /** Another decision, not the same one with other figures. */
+      anderer: boolean
+      frist: Frist | null
+      auftraege: number
+      satzung: boolean
+    }
   | { type: 'PRUEFUNGEN_SETZEN'; pruefungen: Pruefung[] }
   | { type: 'AENDERUNGEN_SETZEN'; aenderungen: Aenderung[] }
   | { type: 'EMPFEHLUNG_FESTSTELLEN' }

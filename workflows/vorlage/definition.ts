@@ -20,6 +20,8 @@ import { route } from './router.ts'
 import { settle } from './routes/settle.ts'
 import { aenderungsantragEinbringen, folgtDerVorlage } from './rules/aenderung.ts'
 import { aufheben } from './rules/aufheben.ts'
+import * as berichtigen from './rules/berichtigen.ts'
+import { ergebnisBestaetigen } from './rules/bestaetigen.ts'
 import { bekanntgeben } from './rules/bekanntgeben.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
 import { nachreichen } from './rules/anhoerung.ts'
@@ -67,7 +69,7 @@ const REGELN = {
   ERGEBNIS_ERFASSEN: ergebnis.ergebnisErfassen,
   ERGEBNIS_KORRIGIEREN: ergebnis.ergebnisKorrigieren,
   VERTAGEN: inDerSitzung.vertagen,
-  ERGEBNIS_BESTAETIGEN: ergebnis.ergebnisBestaetigen,
+  ERGEBNIS_BESTAETIGEN: ergebnisBestaetigen,
   VEROEFFENTLICHEN: nachgang.veroeffentlichen,
   DEPUBLIZIEREN: nachgang.depublizieren,
   SACHSTAND_MELDEN: nachgang.sachstandMelden,
@@ -88,6 +90,8 @@ const REGELN = {
   EINFUEGEN: einfuegen,
   NACHREICHEN: nachreichen,
   NEUFASSEN: neufassen,
+  BERICHTIGEN: berichtigen.berichtigen,
+  BERICHTIGUNG_ABLEHNEN: berichtigen.berichtigungAblehnen,
   ENTWURFSNUMMER_ERHALTEN: nachgang.entwurfsnummerErhalten,
   NUMMER_ERHALTEN: nachgang.nummerErhalten,
   LADUNG_ERFOLGT: nachgang.ladungErfolgt,
@@ -174,9 +178,10 @@ const BRAUCHT_SITZUNG = new Set([
   'ERGEBNIS_KORRIGIEREN',
   'ERGEBNIS_BESTAETIGEN',
   'BESCHLUSSUNFAEHIG',
+  'BERICHTIGEN',
 ])
 
-const ZAEHLT_STIMMEN = new Set(['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN'])
+const ZAEHLT_STIMMEN = new Set(['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN', 'BERICHTIGEN'])
 
 /** Looks at the statutory number of the body. */
 const BRAUCHT_ZAHL = new Set([...ZAEHLT_STIMMEN, 'AUFRUFEN', 'BESCHLUSSUNFAEHIG'])
@@ -213,11 +218,11 @@ function bezug(parts: Parts, event: Payload, zeugen: Situation['zeugen']): unkno
   }
   const known = stationById(stand, event['station'])
   if (known !== undefined) {
-    const { versuch, ergebnis, sitzung } = known.context
+    const { versuch, ergebnis, berichtigung, sitzung } = known.context
     // Presence matters to whoever counts votes, and to nobody else.
     const zeuge = ZAEHLT_STIMMEN.has(event.type) ? zeugen['sitzung'] : undefined
     const anwesenheit = zeuge === undefined ? null : (sitzungStand(zeuge.parts).context.anwesenheit?.stand ?? null)
-    return { station: known.context.id, zustand: known.zustand, versuch, ergebnis, sitzung, fassung, anwesenheit }
+    return { station: known.context.id, zustand: known.zustand, versuch, ergebnis, berichtigung, sitzung, fassung, anwesenheit }
   }
   return {
     zustand: stand.zustand,

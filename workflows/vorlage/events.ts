@@ -172,6 +172,9 @@ export const schemas = {
     oeffentlich: z.boolean().optional(),
     grund: freitext,
   }),
+  /** Corrects a confirmed result; in force once another person sends ERGEBNIS_BESTAETIGEN. */
+  BERICHTIGEN: event('BERICHTIGEN', { ...ergebnisangabe, grund: freitext }),
+  BERICHTIGUNG_ABLEHNEN: event('BERICHTIGUNG_ABLEHNEN', { station, grund: freitext }),
 
   ENTWURFSNUMMER_ERHALTEN: event('ENTWURFSNUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   NUMMER_ERHALTEN: event('NUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
@@ -197,6 +200,8 @@ export const schemas = {
     oeffentlich: z.boolean(),
     station: station.nullable(),
     fassung: hash,
+    /** Why it was issued once more. */
+    anlass: z.enum(['berichtigung']).optional(),
   }),
 
   AENDERUNGSANTRAG_EINBRINGEN: event('AENDERUNGSANTRAG_EINBRINGEN', {

@@ -1,6 +1,7 @@
 /** The life of a Vorlage as a whole. Its stations, co-signatures and points are machines of their own; `router.ts` keeps them in step. */
 import { assign, setup } from 'xstate'
 import { beratungsstaende, neueFassung, neueFolge } from './machine-beratung.ts'
+import { BERICHTIGBAR, BERICHTIGT, berichtigteEntscheidung } from './machine-berichtigung.ts'
 import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
 const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> => {
@@ -78,6 +79,12 @@ export const machine = setup({
     istGenehmigt: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'genehmigt',
     istAufgehoben: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'aufgehoben',
     istAenderung: ({ context }) => context.aendert !== null,
+    istDieselbe: ({ event }) => event.type === 'ENTSCHEIDUNG_BERICHTIGEN' && !event.anderer,
+    istEilig: ({ context }) => context.eil !== null,
+    istEilGenehmigt: ({ context }) => context.eil !== null && context.ergebnis?.ergebnis === 'genehmigt',
+    istEilAufgehoben: ({ context }) => context.eil !== null && context.ergebnis?.ergebnis === 'aufgehoben',
+    istErledigt: ({ context }) => context.ergebnis?.ergebnis === 'erledigt',
+    hatFrist: ({ context }) => context.frist !== null,
     istWirksam: ({ event }) => 'wirksam' in event && event.wirksam,
   },
   actions: {
@@ -161,6 +168,7 @@ export const machine = setup({
     aenderungenSetzen: assign(({ event }) => (event.type === 'AENDERUNGEN_SETZEN' ? { aenderungen: event.aenderungen } : {})),
     folgeMerken: assign(({ event }) => neueFolge(event)),
     fassungMerken: assign(({ context, event }) => neueFassung(context, event)),
+    entscheidungBerichtigen: assign(({ context, event }) => berichtigteEntscheidung(context, event)),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
     pruefungenSetzen: assign(({ event }) => (event.type === 'PRUEFUNGEN_SETZEN' ? { pruefungen: event.pruefungen } : {})),
     depublikationMerken: assign(({ event }) => (event.type === 'DEPUBLIZIEREN' ? { depublikation: event.grund } : {})),
@@ -300,7 +308,7 @@ export const machine = setup({
         nachgang: {
           initial: 'frist_laeuft',
           tags: 'nachgang',
-          on: { ...AUFHEBBAR, PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
+          on: { ...AUFHEBBAR, ...BERICHTIGBAR, PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
           states: {
             frist_laeuft: {
               on: {
@@ -350,20 +358,21 @@ export const machine = setup({
                 ],
               },
             },
-            eil_genehmigt: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
-            eil_berichtet: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
-            eil_aufgehoben: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+            eil_genehmigt: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+            eil_berichtet: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+            eil_aufgehoben: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
           },
         },
-        abgelehnt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
-        wirksam: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
-        aufgehoben: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        berichtigt: BERICHTIGT,
+        abgelehnt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        wirksam: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        aufgehoben: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
         kenntnis_genommen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
-        erledigt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
-        abgestimmt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        erledigt: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        abgestimmt: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
         zurueckgezogen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
-        umgesetzt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
-        abgeschlossen: { tags: 'endgueltig', on: AUFHEBBAR },
+        umgesetzt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        abgeschlossen: { tags: 'endgueltig', on: { ...AUFHEBBAR, ...BERICHTIGBAR } },
         verworfen: { type: 'final', tags: 'endgueltig' },
       },
     },

@@ -1,5 +1,5 @@
 /** Legal checks that are open on a paper: somebody has to look whether a decision holds, and nothing is undone meanwhile. */
-export const PRUEFUNGSGRUENDE = ['beschlussfaehigkeit'] as const
+export const PRUEFUNGSGRUENDE = ['beschlussfaehigkeit', 'grundlage_berichtigt', 'vollzogen_vor_berichtigung'] as const
 export type Pruefungsgrund = (typeof PRUEFUNGSGRUENDE)[number]
 
 export interface Pruefung {

@@ -5,6 +5,7 @@ import type { VorlageEventType } from './events.ts'
 import { aenderung, aenderungAnlegen } from './routes/aenderung.ts'
 import { beratung } from './routes/beratung.ts'
 import { beratungsfolge } from './routes/beratungsfolge.ts'
+import { berichtigung } from './routes/berichtigung.ts'
 import { eilentscheidung } from './routes/eilentscheidung.ts'
 import { entscheidung } from './routes/entscheidung.ts'
 import { anlegen, intern } from './routes/intern.ts'
@@ -22,6 +23,7 @@ const ROUTES = {
   ...eilentscheidung,
   ...aenderung,
   ...beratungsfolge,
+  ...berichtigung,
 } satisfies Required<Omit<Routes, 'ANLEGEN' | 'AENDERUNG_ANLEGEN'>>
 
 type Route = (stand: VorlageStand, event: StoredEvent) => Step[]
