@@ -140,11 +140,11 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   ...rows('sitzung', 'system', 'immer', 'FORTSETZUNG_UEBERNEHMEN FORTSETZUNG_UEBERNOMMEN FORTSETZUNG_VERWEIGERT TOP_NICHT_FORTGESETZT'),
 
   // Corrections and late papers.
-  ...rows('vorlage', 'sitzungsdienst', 'immer', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN ANLAGE_NACHREICHEN AUSTAUSCHEN'),
   ...rows('vorlage', 'vorsitz', 'eigenes_gremium', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
   ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
   ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
-  ...rows('sitzung', 'system', 'immer', 'TOP_BERICHTIGEN'),
+  ...rows('sitzung', 'system', 'immer', 'TOP_BERICHTIGEN NACHREICHUNG'),
 
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),

@@ -78,6 +78,7 @@ export const MAILARTEN = [
   'aenderungsantrag',
   'beratungsfolge',
   'berichtigung',
+  'nachreichung',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -88,6 +89,7 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   berichtigung: 'ergebnisse',
   rundbrief: 'ergebnisse',
   widerspruch: 'vertagt',
+  nachreichung: 'vertagt',
   aufgehoben: 'vertagt',
   eilentscheidung: 'vertagt',
   beschlusskontrolle: 'vertagt',

@@ -8,6 +8,7 @@ import { aufgaben } from './aufgaben.ts'
 import { effects } from './effects.ts'
 import { events, type SitzungEventType } from './events.ts'
 import { machine } from './machine.ts'
+import { nachreichungsbefund } from './nachreichung.ts'
 import * as niederschrift from './niederschrift.ts'
 import { route } from './router.ts'
 import * as rules from './rules.ts'
@@ -37,6 +38,7 @@ const REGELN = {
   TOP_ERGEBNIS: rules.topErgebnis,
   TOP_BESTAETIGEN: rules.amTopDerVorlage,
   TOP_BERICHTIGEN: rules.amTopDerVorlage,
+  NACHREICHUNG: { ...rules.amTopDerVorlage, befund: nachreichungsbefund },
   AUSZUG_LIEGT_VOR: rules.amTopDerVorlage,
   DOKUMENT_AUSGEGEBEN: FREI,
   SITZUNG_UNTERBRECHEN: ablauf.unterbrechen,

@@ -2,6 +2,7 @@
 import { assign, setup } from 'xstate'
 import type { Ergebnis, Rolle } from '../begriffe.ts'
 import type { Abstimmung } from '../recht/abstimmung.ts'
+import type { Nachgereicht } from './nachreichung.ts'
 
 export type TopAusgang =
   | Ergebnis
@@ -82,6 +83,8 @@ export interface SitzungContext {
   dokumente: { id: string; art: string; hash: string; oeffentlich: boolean; am: string }[]
   ergebnisseVersandt: string | null
   endeGrund: string | null
+  /** What came late to its papers, oldest first. */
+  nachgereicht: Nachgereicht[]
   beschlussfaehigkeit: Feststellung | null
   /** Session that takes the untreated items over; `uebernommen` once it has done so. */
   fortsetzung: { sitzung: string; uebernommen: boolean } | null
@@ -108,6 +111,7 @@ export type SitzungMachineEvent =
   | { type: 'LADUNG_BEANTWORTEN'; person: string; antwort: 'zugesagt' | 'abgesagt' }
   | { type: 'SITZUNG_EROEFFNEN'; anwesenheit: Anwesenheit; beschlussfaehigkeit: Feststellung }
   | { type: 'ANWESENHEIT'; anwesenheit: Anwesenheit }
+  | { type: 'NACHREICHUNG'; nachgereicht: Nachgereicht }
   | { type: 'SITZUNG_SCHLIESSEN'; niederschrift: Niederschrift }
   | { type: 'SITZUNG_UNTERBRECHEN' }
   | { type: 'SITZUNG_FORTSETZEN'; fortsetzung: SitzungContext['fortsetzung'] }
@@ -167,6 +171,9 @@ export const machine = setup({
     ),
     endeMerken: assign(({ event }) => (event.type === 'SITZUNG_ENTFAELLT' ? { endeGrund: event.grund } : {})),
     versandMerken: assign(({ event }) => (event.type === 'ERGEBNISSE_VERSENDEN' ? { ergebnisseVersandt: event.am } : {})),
+    nachreichungMerken: assign(({ context, event }) =>
+      event.type === 'NACHREICHUNG' ? { nachgereicht: [...context.nachgereicht, event.nachgereicht] } : {},
+    ),
     dokumentMerken: assign(({ context, event }) =>
       event.type === 'DOKUMENT_AUSGEGEBEN' ? { dokumente: [...context.dokumente, event.dokument] } : {},
     ),
@@ -189,6 +196,7 @@ export const machine = setup({
     dokumente: [],
     ergebnisseVersandt: null,
     endeGrund: null,
+    nachgereicht: [],
     beschlussfaehigkeit: null,
     fortsetzung: null,
     fortsetzungVon: null,
@@ -198,6 +206,7 @@ export const machine = setup({
     TOPS_SETZEN: { actions: 'topsSetzen' },
     VORGEMERKT_SETZEN: { actions: 'vorgemerktSetzen' },
     DOKUMENT_AUSGEGEBEN: { actions: 'dokumentMerken' },
+    NACHREICHUNG: { actions: 'nachreichungMerken' },
   },
   states: {
     terminiert: {

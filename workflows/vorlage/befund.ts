@@ -96,6 +96,7 @@ interface Besonders {
   EINFUEGEN: { anhoerungBis: string }
   VERWEISEN: { rolle: Rolle }
   NEUFASSEN: { merkmale: Merkmale }
+  AUSTAUSCHEN: { merkmale: Merkmale }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }
   NUMMER_ERHALTEN: { nummer: string }
   BESCHLUSSUNFAEHIG: { mindestens: number; norm: string }

@@ -34,6 +34,7 @@ import * as inDerSitzung from './rules/in-der-sitzung.ts'
 import * as internePhase from './rules/interne-phase.ts'
 import { eilentscheiden } from './rules/eilentscheidung.ts'
 import { erneutBeschliessen } from './rules/erneut-beschliessen.ts'
+import { anlageNachreichen, austauschen } from './rules/nachreichen.ts'
 import * as nachgang from './rules/nachgang.ts'
 import * as ohneBeratung from './rules/ohne-beratung.ts'
 import * as satzung from './rules/satzung.ts'
@@ -90,6 +91,8 @@ const REGELN = {
   EINFUEGEN: einfuegen,
   NACHREICHEN: nachreichen,
   NEUFASSEN: neufassen,
+  ANLAGE_NACHREICHEN: anlageNachreichen,
+  AUSTAUSCHEN: austauschen,
   BERICHTIGEN: berichtigen.berichtigen,
   BERICHTIGUNG_ABLEHNEN: berichtigen.berichtigungAblehnen,
   ENTWURFSNUMMER_ERHALTEN: nachgang.entwurfsnummerErhalten,

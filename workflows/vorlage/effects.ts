@@ -10,6 +10,7 @@ import { anlegen, eingegangen, topAufnehmen, zusammenhalten } from './effects/ae
 import { beratungsmail, stationserinnerung, stationsfolgen } from './effects/beratungsfolge.ts'
 import { berichtigungEffects, isBerichtigung } from './effects/berichtigung.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
+import { nachreichungEffects } from './effects/nachreichung.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { mitzeichnungsfrist } from './fristziel.ts'
 import { bestaetigtErgebnisse } from '../sitzung/niederschrift.ts'
@@ -275,6 +276,9 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'BEZIEHUNG_ERHALTEN':
     case 'DEPUBLIZIEREN':
     case 'ABSCHLIESSEN':
+    case 'ANLAGE_NACHREICHEN':
+    case 'AUSTAUSCHEN':
+      return nachreichungEffects(stand, ref.id)
     case 'BERICHTIGEN':
     case 'BERICHTIGUNG_ABLEHNEN':
     case 'ENTWURFSNUMMER_ERHALTEN':

@@ -51,6 +51,15 @@ const ergebnisangabe = {
   gemeinsamMit: id.optional(),
 }
 
+const anlagenangabe = {
+  anlage: id,
+  hash,
+  name: freitext,
+  typ: z.string().max(120),
+  bytes: anzahl.max(100_000_000),
+  oeffentlich: z.boolean(),
+}
+
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
@@ -65,14 +74,7 @@ export const schemas = {
     berichtetUeber: id.optional(),
   }),
   AENDERN: event('AENDERN', { inhalt: inhaltSchema, ...kopf, redaktionell: z.boolean().default(false) }),
-  ANLAGE_HINZUFUEGEN: event('ANLAGE_HINZUFUEGEN', {
-    anlage: id,
-    hash,
-    name: freitext,
-    typ: z.string().max(120),
-    bytes: anzahl.max(100_000_000),
-    oeffentlich: z.boolean(),
-  }),
+  ANLAGE_HINZUFUEGEN: event('ANLAGE_HINZUFUEGEN', anlagenangabe),
   ANLAGE_ENTFERNEN: event('ANLAGE_ENTFERNEN', { anlage: id }),
   EINGANG_ERFASSEN: event('EINGANG_ERFASSEN', { einreicher: freitext, am: localDateSchema.optional() }),
   EINREICHEN: event('EINREICHEN', {}),
@@ -172,6 +174,10 @@ export const schemas = {
     oeffentlich: z.boolean().optional(),
     grund: freitext,
   }),
+  /** A late attachment, after the Ladung. */
+  ANLAGE_NACHREICHEN: event('ANLAGE_NACHREICHEN', anlagenangabe),
+  /** Exchanged pages, after the Ladung: another version of the whole text. */
+  AUSTAUSCHEN: event('AUSTAUSCHEN', { inhalt: inhaltSchema, grund: freitext }),
   /** Corrects a confirmed result; in force once another person sends ERGEBNIS_BESTAETIGEN. */
   BERICHTIGEN: event('BERICHTIGEN', { ...ergebnisangabe, grund: freitext }),
   BERICHTIGUNG_ABLEHNEN: event('BERICHTIGUNG_ABLEHNEN', { station, grund: freitext }),

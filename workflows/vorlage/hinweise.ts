@@ -55,9 +55,18 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
         ({ nummer }) =>
           `Das Ergebnis des Änderungsantrags ${nummer ?? ''} wurde nach der Abstimmung über die Vorlage geändert. Bitte prüfen Sie den Beschluss.`,
       ),
+    ...nachreichungen(stand, stationId),
     ...berichtigungen(stand, position, profil),
   ]
 }
+
+/** What came after the Ladung to this deliberation. */
+const nachreichungen = ({ context }: VorlageStand, station: string): string[] =>
+  context.nachreichungen
+    .filter(({ stationen }) => stationen.includes(station))
+    .map(({ am, anlage, fassung }) =>
+      anlage === null ? `Neue Fassung ${fassung} vom ${printDate(am)}.` : `Anlage nachgereicht am ${printDate(am)}.`,
+    )
 
 /** Corrections of this result and of those before it, proposed or confirmed. */
 const berichtigungen = ({ stationen }: VorlageStand, position: number, profil: Profil): string[] =>

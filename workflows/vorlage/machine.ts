@@ -2,6 +2,7 @@
 import { assign, setup } from 'xstate'
 import { beratungsstaende, neueFassung, neueFolge } from './machine-beratung.ts'
 import { BERICHTIGBAR, BERICHTIGT, berichtigteEntscheidung } from './machine-berichtigung.ts'
+import { NACHREICHBAR, nachgereicht } from './machine-nachreichung.ts'
 import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
 const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> => {
@@ -168,6 +169,7 @@ export const machine = setup({
     aenderungenSetzen: assign(({ event }) => (event.type === 'AENDERUNGEN_SETZEN' ? { aenderungen: event.aenderungen } : {})),
     folgeMerken: assign(({ event }) => neueFolge(event)),
     fassungMerken: assign(({ context, event }) => neueFassung(context, event)),
+    nachreichungMerken: assign(({ context, event }) => nachgereicht(context, event)),
     entscheidungBerichtigen: assign(({ context, event }) => berichtigteEntscheidung(context, event)),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
     pruefungenSetzen: assign(({ event }) => (event.type === 'PRUEFUNGEN_SETZEN' ? { pruefungen: event.pruefungen } : {})),
@@ -186,6 +188,7 @@ export const machine = setup({
     beratungsfolge: input?.beratungsfolge ?? [],
     naechsteStation: input?.naechsteStation ?? 1,
     fruehereFassungen: [],
+    nachreichungen: [],
     erstelltVon: input?.von ?? '',
     bearbeitetVon: input?.von ?? '',
     angelegtAm: input?.am ?? '',
@@ -292,6 +295,7 @@ export const machine = setup({
           initial: 'bereit',
           tags: 'politisch',
           on: {
+            ...NACHREICHBAR,
             ZURUECKZIEHEN: { target: 'zurueckgezogen', actions: 'endeMerken' },
             KENNTNIS_FESTSTELLEN: 'kenntnis_genommen',
             EMPFEHLUNG_FESTSTELLEN: 'abgestimmt',

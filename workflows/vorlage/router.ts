@@ -10,6 +10,7 @@ import { eilentscheidung } from './routes/eilentscheidung.ts'
 import { entscheidung } from './routes/entscheidung.ts'
 import { anlegen, intern } from './routes/intern.ts'
 import { nachgang } from './routes/nachgang.ts'
+import { nachreichung } from './routes/nachreichung.ts'
 import { toVorlage, type Routes } from './routes/steps.ts'
 import { widerspruch } from './routes/widerspruch.ts'
 import { vorlageStand, type VorlageStand } from './stand.ts'
@@ -24,6 +25,7 @@ const ROUTES = {
   ...aenderung,
   ...beratungsfolge,
   ...berichtigung,
+  ...nachreichung,
 } satisfies Required<Omit<Routes, 'ANLEGEN' | 'AENDERUNG_ANLEGEN'>>
 
 type Route = (stand: VorlageStand, event: StoredEvent) => Step[]

@@ -17,6 +17,7 @@ import type { Dateien } from '../../engine/read-ports.ts'
 import type { Grund } from '../../../workflows/rule.ts'
 import { Beobachtung, type Records } from './beobachtung.ts'
 import { punkteSchema, type Fall, type FallVorlage } from './format.ts'
+import { mitNeuemText } from './neuer-text.ts'
 import { akteurOf } from './personen.ts'
 import { createZeitlauf, type Zeitlauf, type ZeitlaufDeps } from './zeitlauf.ts'
 
@@ -192,37 +193,43 @@ export class Welt {
       art: vorlage.art,
       federfuehrung,
       inhalt: this.#inhalt(vorlage),
-      beratungsfolge: vorlage.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({
-        gremium,
-        rolle,
-        oeffentlich: oeffentlich ?? (gremium !== 'hvb' && vorlage.oeffentlich),
-      })),
-      oeffentlich: vorlage.oeffentlich,
-      ...(!vorlage.oeffentlich && { nichtoeffentlichGrund: vorlage.nichtoeffentlich_grund }),
-      dringlich: vorlage.dringlich,
-      mehrheit: vorlage.mehrheit,
-      mitzeichnung: vorlage.mitzeichnung,
+      ...kopf(vorlage),
     }
     await this.execute({ art: 'vorlage', id }, event, verfasser)
     this.#vorlagen.set(name, id)
     this.#texte.set(name, vorlage)
     for (const [index, anlage] of vorlage.anlagen.entries()) {
-      const bytes = Buffer.from(`Platzhalter für ${anlage.name}`)
-      const hash = await this.#deps.records.dateien.put(bytes, 'application/pdf')
-      await this.execute(
-        { art: 'vorlage', id },
-        {
-          type: 'ANLAGE_HINZUFUEGEN',
-          anlage: `a${index + 1}`,
-          hash,
-          name: anlage.name,
-          typ: 'application/pdf',
-          bytes: bytes.length,
-          oeffentlich: anlage.oeffentlich,
-        },
-        verfasser,
-      )
+      const event = { type: 'ANLAGE_HINZUFUEGEN', ...(await this.anlage(anlage)), anlage: `a${index + 1}` }
+      await this.execute({ art: 'vorlage', id }, event, verfasser)
     }
+  }
+
+  /** An attachment as the engine takes it, with placeholder bytes. */
+  async anlage({ name, ...rest }: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+    const bytes = Buffer.from(`Platzhalter für ${String(name)}`)
+    const hash = await this.#deps.records.dateien.put(bytes, 'application/pdf')
+    return { ...rest, anlage: `n${hash.slice(0, 12)}`, hash, name, typ: 'application/pdf', bytes: bytes.length }
+  }
+
+  /** @throws for keys that the head of a paper does not have */
+  neuerText(name: string, tut: string, mit: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const vorlage = this.#geaendert(name, mit)
+    const { grund, redaktionell } = mit
+    const inhalt = this.#inhalt(vorlage)
+    return tut === 'AENDERN'
+      ? { inhalt, ...kopf(vorlage), ...(redaktionell !== undefined && { redaktionell }) }
+      : { inhalt, ...(grund !== undefined && { grund }) }
+  }
+
+  /** What was accepted is what the next change starts from. */
+  textMerken(name: string, mit: Readonly<Record<string, unknown>>): void {
+    this.#texte.set(name, this.#geaendert(name, mit))
+  }
+
+  #geaendert(name: string, mit: Readonly<Record<string, unknown>>): FallVorlage {
+    const vorlage = this.#texte.get(name)
+    if (vorlage === undefined) throw new Error(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
+    return mitNeuemText(vorlage, mit, this.profil.arten[vorlage.art])
   }
 
   /** Number series of the years of the story continue behind what was used elsewhere. */
@@ -259,6 +266,20 @@ export class Welt {
     }
   }
 }
+
+/** The head of a paper beside its text. */
+const kopf = (vorlage: FallVorlage): Record<string, unknown> => ({
+  beratungsfolge: vorlage.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({
+    gremium,
+    rolle,
+    oeffentlich: oeffentlich ?? (gremium !== 'hvb' && vorlage.oeffentlich),
+  })),
+  oeffentlich: vorlage.oeffentlich,
+  ...(!vorlage.oeffentlich && { nichtoeffentlichGrund: vorlage.nichtoeffentlich_grund }),
+  dringlich: vorlage.dringlich,
+  mehrheit: vorlage.mehrheit,
+  mitzeichnung: vorlage.mitzeichnung,
+})
 
 function finanziell(angabe: FallVorlage['finanziell']): Inhalt['finanziell'] {
   if (angabe === 'keine') return 'keine'
