@@ -216,6 +216,7 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
       personen: store.personen,
       dokumente: store.dokumente,
       dateien: store.dateien,
+      postausgang: store.postausgang,
       clock: store.clock,
       baseUrl,
       templates: program.templates,

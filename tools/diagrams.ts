@@ -124,8 +124,11 @@ export function lifecycle(): string {
   const short = (id: string): string => id.split('_').slice(1).join('_')
   const arrows = edges(lauf).filter(({ from, to }) => from !== to)
   const shown = arrows.map(({ from, to, label }): Edge => ({ from: short(from), to: short(to), label: label.replace(/ ?\[.*\]/, '') }))
-  // A paper that is filed has come to its end, though a later decision may still rescind it.
-  const ends = Object.values(lauf.states).filter((node) => !isComposite(node) && node.ownEvents.every((type) => type === 'AUFHEBEN'))
+  // A paper that is filed has come to its end, though a later decision may still rescind it, or a correction reach it.
+  const spaeter = new Set(['AUFHEBEN', 'ENTSCHEIDUNG_BERICHTIGEN'])
+  const ends = Object.values(lauf.states).filter(
+    (node) => !isComposite(node) && node.always === undefined && node.ownEvents.every((type) => spaeter.has(type)),
+  )
   return [
     'stateDiagram-v2',
     ...states(lauf, '  ', arrows).map((text) =>

@@ -155,6 +155,13 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   ...rows('sitzung', 'sitzungsdienst', 'immer', 'DRINGLICH_ERWEITERN', 'im_auftrag'),
   ...rows('sitzung', 'system', 'immer', 'OEFFENTLICHKEIT_ENTSCHIEDEN'),
 
+  // Corrections and late papers.
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN ANLAGE_NACHREICHEN AUSTAUSCHEN'),
+  ...rows('vorlage', 'vorsitz', 'eigenes_gremium', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
+  ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
+  ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
+  ...rows('sitzung', 'system', 'immer', 'TOP_BERICHTIGEN NACHREICHUNG'),
+
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
   ...rows('nummernkreis', 'system', 'immer', 'NUMMER_ZIEHEN NUMMER_BELEGEN'),

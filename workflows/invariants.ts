@@ -35,6 +35,14 @@ const version = ({ stationen, context }: VorlageStand): string[] =>
       : [],
   )
 
+/** 2. A confirmed result changes by a correction alone, which two people make, with a reason. */
+const corrections = ({ stationen }: VorlageStand): string[] =>
+  stationen.flatMap(({ context: { id, ergebnis, bestaetigtVon, berichtigung, fruehereErgebnisse } }) => [
+    ...(fruehereErgebnisse.length > 0 && ergebnis?.erfasstVon === bestaetigtVon ? [`${id} was corrected by one person`] : []),
+    ...(fruehereErgebnisse.some(({ grund }) => grund === '') ? [`${id} was corrected without a reason`] : []),
+    ...(ergebnis === null && (berichtigung !== null || fruehereErgebnisse.length > 0) ? [`${id} has a correction and no result`] : []),
+  ])
+
 /** 3. No later station has a result while an earlier one is open, unless somebody gave a reason. */
 const order = (stand: VorlageStand): string[] =>
   stand.stationen.flatMap((station) => {
@@ -105,7 +113,16 @@ function numbers(stands: readonly VorlageStand[]): string[] {
   return new Set(given).size === given.length ? [] : [`11: a number was used twice: ${given.join(' ')}`]
 }
 
-const RULES = { 1: decision, 2: version, 3: order, 4: rejection, '5, 6, 7, 12': results, '6': amendments, 15: reasons }
+const RULES = {
+  1: decision,
+  2: version,
+  '2, corrections': corrections,
+  3: order,
+  4: rejection,
+  '5, 6, 7, 12': results,
+  '6': amendments,
+  15: reasons,
+}
 
 /** One sentence for each invariant that one of the papers breaks; numbers are compared among all of them. */
 export const brokenInvariants = (papers: readonly { id: string; stand: VorlageStand }[]): string[] => [

@@ -8,6 +8,7 @@ import { RECHTSWOERTER } from './rechtswoerter.ts'
 import { WOERTER_AENDERUNG } from './woerter-aenderung.ts'
 import { WOERTER_BERATUNG } from './woerter-beratung.ts'
 import { WOERTER_BESTAND } from './woerter-bestand.ts'
+import { WOERTER_KORREKTUR } from './woerter-korrektur.ts'
 import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
 import { WOERTER_SAAL } from './woerter-saal.ts'
 import { WOERTER_SITZUNG } from './woerter-sitzung.ts'
@@ -15,6 +16,7 @@ import { WOERTER_SITZUNG } from './woerter-sitzung.ts'
 const WOERTER = {
   ...RECHTSWOERTER,
   ...WOERTER_NACHGANG,
+  ...WOERTER_KORREKTUR,
   ...WOERTER_SITZUNG,
   ...WOERTER_AENDERUNG,
   ...WOERTER_BERATUNG,

@@ -13,6 +13,8 @@ import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
 import { aenderungspost } from './post-aenderung.ts'
 import { beratungspost } from './post-beratung.ts'
+import { berichtigungspost } from './post-berichtigung.ts'
+import { nachreichungspost } from './post-nachreichung.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
 import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-nachgang.ts'
@@ -32,6 +34,7 @@ export interface Daten {
   am?: string
   ereignis?: string
   punkt?: number
+  welle?: string
   an?: string
 }
 
@@ -41,6 +44,7 @@ export async function postOf(deps: MailDeps, job: Pick<ClaimedJob, 'aggregat' | 
   if (daten.mailart === 'ladung' || daten.mailart === 'sitzung_geaendert')
     return ladungspost(deps, await readSitzung(deps, job.aggregat), daten.mailart === 'sitzung_geaendert')
   if (daten.mailart === 'ergebnisse') return ergebnispost(deps, await readSitzung(deps, job.aggregat))
+  if (daten.mailart === 'nachreichung') return nachreichungspost(deps, await readSitzung(deps, job.aggregat), daten.welle ?? '')
   const read = await readVorlage(deps, job.aggregat)
   const { station = '', stelle = '', runde = 0, bis, am = '', ereignis = '', punkt = 0, an = '' } = daten
   switch (daten.mailart) {
@@ -66,6 +70,8 @@ export async function postOf(deps: MailDeps, job: Pick<ClaimedJob, 'aggregat' | 
       return aufhebungspost(deps, read)
     case 'aenderungsantrag':
       return aenderungspost(deps, read)
+    case 'berichtigung':
+      return berichtigungspost(deps, read, station)
     case 'widerspruch':
       return widerspruchspost(deps, read, ereignis)
   }

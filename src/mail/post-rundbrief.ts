@@ -21,7 +21,7 @@ function eintrag(row: OeffentlicheVorlage, { profil }: ReadVorlage, baseUrl: str
       href: `${baseUrl}/oeffentlich/${row.profil}/${row.adresse}`,
       hinweis: '',
       inhalt: {
-        ergebnis: `${gremiumName(profil, entschieden.gremium)}: ${wort(profil, 'ergebnis', entschieden.ergebnis)}`,
+        ergebnis: `${gremiumName(profil, entschieden.gremium)}: ${wort(profil, 'ergebnis', entschieden.ergebnis)}${entschieden.berichtigtAm === null ? '' : ' (berichtigt)'}`,
         stimmen: stimmen(entschieden.abstimmung ?? undefined),
         geaendert: false,
         wortlaut: text.map((punkt) => ({

@@ -43,16 +43,15 @@ async function einladung(deps: MailDeps, { context }: ReadSitzung): Promise<Atta
 }
 
 /** The Ladung, or the notice of a new time or place with the Ladung as it is now. */
+/** Who is invited: everybody with a seat in the body on its day. */
+export const geladene = (deps: MailDeps, { profil, context }: ReadSitzung): Promise<Empfaenger[]> =>
+  gremium(deps, profil, context.gremium, context.am.slice(0, 10), ['vorsitz', 'stellvertretung', 'mitglied', 'schriftfuehrung'])
+
 export async function ladungspost(deps: MailDeps, read: ReadSitzung, geaendert: boolean): Promise<Post[]> {
   const { profil, context, id } = read
   const name = gremiumName(profil, context.gremium)
   const am = `${printDate(context.am)}, ${uhrzeit(context.am)}`
-  const empfaenger = await gremium(deps, profil, context.gremium, context.am.slice(0, 10), [
-    'vorsitz',
-    'stellvertretung',
-    'mitglied',
-    'schriftfuehrung',
-  ])
+  const empfaenger = await geladene(deps, read)
   const [tops, pdf] = await Promise.all([tagesordnung(deps, read), einladung(deps, read)])
   const ics = calendarEntry({
     uid: `sitzung-${id}@${new URL(deps.baseUrl).hostname}`,

@@ -1,6 +1,6 @@
 /** What the handler sends: a recipient, a view, attachments. */
 import type { Clock, EventStore, Random } from '../engine/ports.ts'
-import type { Dateien, Dokumente, Links, Personen, Readers } from '../engine/read-ports.ts'
+import type { Dateien, Dokumente, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
 import type { ReadingDeps } from '../engine/reading.ts'
 import type { Empfaenger } from './empfaenger.ts'
 import type { Attachment } from './message.ts'
@@ -13,6 +13,7 @@ export interface MailDeps extends ReadingDeps {
   dokumente: Dokumente
   dateien: Dateien
   links: Links
+  postausgang: Postausgang
   clock: Clock
   random: Random
   baseUrl: string

@@ -7,7 +7,10 @@ import { postOf, type Daten } from './handler.ts'
 import type { MailDeps } from './post.ts'
 import { mailTemplate } from './views.ts'
 
-export interface MailPreviewDeps extends Pick<MailDeps, 'readers' | 'personen' | 'dokumente' | 'dateien' | 'clock' | 'baseUrl'> {
+export interface MailPreviewDeps extends Pick<
+  MailDeps,
+  'readers' | 'personen' | 'dokumente' | 'dateien' | 'postausgang' | 'clock' | 'baseUrl'
+> {
   templates: Templates
 }
 

@@ -77,6 +77,8 @@ export const MAILARTEN = [
   'sitzung_geaendert',
   'aenderungsantrag',
   'beratungsfolge',
+  'berichtigung',
+  'nachreichung',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -84,8 +86,10 @@ export type Mailart = (typeof MAILARTEN)[number]
 const TEMPLATES: Partial<Record<Mailart, string>> = {
   ergebnis: 'ergebnisse',
   beschluss: 'ergebnisse',
+  berichtigung: 'ergebnisse',
   rundbrief: 'ergebnisse',
   widerspruch: 'vertagt',
+  nachreichung: 'vertagt',
   aufgehoben: 'vertagt',
   eilentscheidung: 'vertagt',
   beschlusskontrolle: 'vertagt',

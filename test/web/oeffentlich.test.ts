@@ -40,6 +40,7 @@ const station = (more: Partial<OeffentlicheVorlage['stationen'][number]>): Oeffe
   am: '2026-04-15T17:00',
   zustand: 'auf_tagesordnung',
   ergebnis: null,
+  berichtigtAm: null,
   abstimmung: null,
   ...more,
 })

@@ -33,6 +33,8 @@ const station = (zustand: string, more: Partial<StationContext>): VorlageStand['
     eingefuegt: null,
     erneut: false,
     uebernommen: false,
+    berichtigung: null,
+    fruehereErgebnisse: [],
     ...more,
   },
 })

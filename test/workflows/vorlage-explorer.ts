@@ -121,8 +121,16 @@ const ERGEBNISSE = ['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN'].flatMap((type) 
   ergebnis(type, 'abgelehnt', 3, 6),
 ])
 
+/** Of the deciding station alone: what others said changes nothing but a mark. */
+const BERICHTIGUNGEN: Payload[] = [
+  { ...ergebnis('BERICHTIGEN', 'beschlossen', 6, 3), station: 's2', grund: 't:1' },
+  { ...ergebnis('BERICHTIGEN', 'abgelehnt', 3, 6), station: 's2', grund: 't:1' },
+  { type: 'BERICHTIGUNG_ABLEHNEN', station: 's2', grund: 't:1' },
+]
+
 export const EVENTS = [
   ...BELIEBIG,
+  ...BERICHTIGUNGEN,
   ...['s1', 's2'].flatMap((id) => [...JE_STATION, ...ERGEBNISSE].map((event): Payload => ({ ...event, station: id }))),
 ]
 
@@ -214,7 +222,7 @@ export function key(parts: Parts): string {
   const { zustand, context, stationen, mitzeichnungen, beschlusspunkte } = vorlageStand(parts)
   return canonical([
     zustand,
-    [context.weg, context.nummer, context.ergebnis, context.offeneAuftraege, context.frist, context.bearbeitetVon],
+    [context.weg, context.nummer, context.ergebnis, context.offeneAuftraege, context.frist?.bis ?? null, context.bearbeitetVon],
     [context.widerspruch?.bleibt ?? null, (context.widerspruch?.beanstandung ?? null) !== null],
     stationen.map((one) => [
       one.context.id,
@@ -223,6 +231,7 @@ export function key(parts: Parts): string {
       one.context.aufVerlangen?.von ?? null,
       one.context.ergebnis?.ergebnis ?? null,
       [one.context.geladen, one.context.vertagung, one.context.verweisung?.abgelaufen ?? null],
+      one.context.berichtigung?.ergebnis.ergebnis ?? null,
     ]),
     mitzeichnungen.map((one) => one.zustand),
     beschlusspunkte.map((one) => one.zustand),

@@ -23,6 +23,7 @@ export type BeschlusspunktEvent =
   | { type: 'MAHNEN'; art: Mahnung; am: string }
   | { type: 'SACHSTAND_MELDEN'; status: Sachstand; text: string | null; am: string; wiedervorlage: string | null }
   | { type: 'AUFHEBEN' }
+  | { type: 'WORTLAUT_BERICHTIGEN'; wortlaut: string }
 
 export interface BeschlusspunktInput {
   nr: number
@@ -63,6 +64,7 @@ export const machine = setup({
           }
         : {},
     ),
+    wortlautMerken: assign(({ event }) => (event.type === 'WORTLAUT_BERICHTIGEN' ? { wortlaut: event.wortlaut } : {})),
   },
 }).createMachine({
   id: 'beschlusspunkt',
@@ -89,6 +91,7 @@ export const machine = setup({
   on: {
     AUFHEBEN: '.aufgehoben',
     MAHNEN: { actions: 'mahnungMerken' },
+    WORTLAUT_BERICHTIGEN: { actions: 'wortlautMerken' },
     SACHSTAND_MELDEN: [
       { guard: 'istInUmsetzung', target: '.in_umsetzung', actions: 'berichtMerken' },
       { guard: 'istTeilweise', target: '.teilweise', actions: 'berichtMerken' },

@@ -9,6 +9,7 @@ import { dringlichErweitern } from './dringlichkeit.ts'
 import { effects } from './effects.ts'
 import { events, type SitzungEventType } from './events.ts'
 import { machine } from './machine.ts'
+import { nachreichungsbefund } from './nachreichung.ts'
 import * as niederschrift from './niederschrift.ts'
 import { route } from './router.ts'
 import * as rules from './rules.ts'
@@ -37,6 +38,8 @@ const REGELN = {
   TOP_AUFRUFEN: rules.topAufrufen,
   TOP_ERGEBNIS: rules.topErgebnis,
   TOP_BESTAETIGEN: rules.amTopDerVorlage,
+  TOP_BERICHTIGEN: rules.amTopDerVorlage,
+  NACHREICHUNG: { ...rules.amTopDerVorlage, befund: nachreichungsbefund },
   AUSZUG_LIEGT_VOR: rules.amTopDerVorlage,
   DOKUMENT_AUSGEGEBEN: FREI,
   SITZUNG_UNTERBRECHEN: ablauf.unterbrechen,

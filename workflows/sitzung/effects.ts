@@ -1,6 +1,7 @@
 /** What an event of a Sitzung causes elsewhere: steps of the Vorlagen on its agenda, the Einladung, mails. */
 import type { Effect, EffectInput } from '../aggregate.ts'
 import type { SitzungContext, Top } from './machine.ts'
+import { nachreichungsmail } from './nachreichung.ts'
 import { bestaetigtErgebnisse } from './niederschrift.ts'
 import type { Stored, StoredEvent } from './router.ts'
 import { isGehalten, isUnbehandelt, isUnterzeichnet, sitzungStand, topNummern, type SitzungStand } from './stand.ts'
@@ -65,6 +66,8 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
   const { context } = sitzungStand(parts)
   const verlegt: An = (station) => ({ type: 'SITZUNG_VERLEGT', station, sitzung: ref.id, am: context.am, rev })
   switch (stored.type) {
+    case 'NACHREICHUNG':
+      return isGehalten(sitzungStand(parts)) ? [] : [nachreichungsmail(ref.id, stored.befund.welle)]
     case 'LADUNG_VERSENDEN':
       return [
         ...dokumente('einladung'),
@@ -132,6 +135,7 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
     case 'NIEDERSCHRIFT_GENEHMIGEN':
       return dokumente('niederschrift')
     case 'TOP_BESTAETIGEN':
+    case 'TOP_BERICHTIGEN':
       // With the last confirmed result the draft says what holds.
       return istLetztesErgebnis(sitzungStand(vorher), sitzungStand(parts)) ? dokumente('niederschrift') : []
     case 'SITZUNG_ENTFAELLT': {

@@ -113,6 +113,9 @@ export const schemas = {
     anwesenheitStand: z.int().nullable(),
   }),
   TOP_BESTAETIGEN: event('TOP_BESTAETIGEN', { vorlage: id, station: id }),
+  /** Something came late to a paper on the agenda; `nr` is its position among what came late. */
+  NACHREICHUNG: event('NACHREICHUNG', { vorlage: id, station: id, nr: z.int().min(1) }),
+  TOP_BERICHTIGEN: event('TOP_BERICHTIGEN', { vorlage: id, station: id, ausgang, abstimmung: abstimmung.nullable() }),
   AUSZUG_LIEGT_VOR: event('AUSZUG_LIEGT_VOR', { vorlage: id, station: id }),
   DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', { dokument: id, dokumentart: id, hash: z.string(), oeffentlich: z.boolean() }),
 }
@@ -132,6 +135,8 @@ const INTERN: ReadonlySet<SitzungEventType> = new Set<SitzungEventType>([
   'TOP_AUFRUFEN',
   'TOP_ERGEBNIS',
   'TOP_BESTAETIGEN',
+  'TOP_BERICHTIGEN',
+  'NACHREICHUNG',
   'AUSZUG_LIEGT_VOR',
   'DOKUMENT_AUSGEGEBEN',
   'FORTSETZUNG_UEBERNEHMEN',

@@ -2,6 +2,7 @@
 import { assign, setup } from 'xstate'
 import type { Ergebnis, Rolle } from '../begriffe.ts'
 import type { Abstimmung } from '../recht/abstimmung.ts'
+import type { Nachgereicht } from './nachreichung.ts'
 
 export type TopAusgang =
   | Ergebnis
@@ -97,6 +98,8 @@ export interface SitzungContext {
   ergebnisseVersandt: string | null
   endeGrund: string | null
   verfahrensbeschluesse: Verfahrensbeschluss[]
+  /** What came late to its papers, oldest first. */
+  nachgereicht: Nachgereicht[]
   beschlussfaehigkeit: Feststellung | null
   /** Session that takes the untreated items over; `uebernommen` once it has done so. */
   fortsetzung: { sitzung: string; uebernommen: boolean } | null
@@ -123,6 +126,7 @@ export type SitzungMachineEvent =
   | { type: 'LADUNG_BEANTWORTEN'; person: string; antwort: 'zugesagt' | 'abgesagt' }
   | { type: 'SITZUNG_EROEFFNEN'; anwesenheit: Anwesenheit; beschlussfaehigkeit: Feststellung }
   | { type: 'ANWESENHEIT'; anwesenheit: Anwesenheit }
+  | { type: 'NACHREICHUNG'; nachgereicht: Nachgereicht }
   | { type: 'SITZUNG_SCHLIESSEN'; niederschrift: Niederschrift }
   | { type: 'SITZUNG_UNTERBRECHEN' }
   | { type: 'SITZUNG_FORTSETZEN'; fortsetzung: SitzungContext['fortsetzung'] }
@@ -186,6 +190,9 @@ export const machine = setup({
     ),
     endeMerken: assign(({ event }) => (event.type === 'SITZUNG_ENTFAELLT' ? { endeGrund: event.grund } : {})),
     versandMerken: assign(({ event }) => (event.type === 'ERGEBNISSE_VERSENDEN' ? { ergebnisseVersandt: event.am } : {})),
+    nachreichungMerken: assign(({ context, event }) =>
+      event.type === 'NACHREICHUNG' ? { nachgereicht: [...context.nachgereicht, event.nachgereicht] } : {},
+    ),
     dokumentMerken: assign(({ context, event }) =>
       event.type === 'DOKUMENT_AUSGEGEBEN' ? { dokumente: [...context.dokumente, event.dokument] } : {},
     ),
@@ -209,6 +216,7 @@ export const machine = setup({
     ergebnisseVersandt: null,
     endeGrund: null,
     verfahrensbeschluesse: [],
+    nachgereicht: [],
     beschlussfaehigkeit: null,
     fortsetzung: null,
     fortsetzungVon: null,
@@ -219,6 +227,7 @@ export const machine = setup({
     VORGEMERKT_SETZEN: { actions: 'vorgemerktSetzen' },
     DOKUMENT_AUSGEGEBEN: { actions: 'dokumentMerken' },
     VERFAHREN_BESCHLIESSEN: { actions: 'verfahrenMerken' },
+    NACHREICHUNG: { actions: 'nachreichungMerken' },
   },
   states: {
     terminiert: {

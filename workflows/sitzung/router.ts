@@ -7,6 +7,7 @@ import type { Niederschriftfrist } from './niederschrift.ts'
 import { isUnbehandelt, mitUnterpunkten, sitzungStand, topNummern, topOf, type SitzungStand } from './stand.ts'
 
 interface Besonders {
+  NACHREICHUNG: { welle: string }
   SITZUNG_EROEFFNEN: { beschlussfaehigkeit: Feststellung }
   SITZUNG_SCHLIESSEN: { niederschrift: Niederschriftfrist }
   SITZUNG_FORTSETZEN: { sitzung: string | null; ohneLadung: boolean }
@@ -276,6 +277,12 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
       return ergebnis(stand, stored)
     case 'TOP_BESTAETIGEN':
       return change(stand, topOf(context, stored.vorlage, stored.station), { zustand: 'bestaetigt' })
+    case 'NACHREICHUNG': {
+      const { vorlage, station, nr, befund } = stored
+      return [toSitzung({ type: stored.type, nachgereicht: { vorlage, station, nr, welle: befund.welle } })]
+    }
+    case 'TOP_BERICHTIGEN':
+      return change(stand, topOf(context, stored.vorlage, stored.station), { ausgang: stored.ausgang, abstimmung: stored.abstimmung })
     case 'AUSZUG_LIEGT_VOR':
       return change(stand, topOf(context, stored.vorlage, stored.station), { auszug: true })
     case 'DOKUMENT_AUSGEGEBEN':

@@ -2,6 +2,7 @@
 import { assign, setup } from 'xstate'
 import type { Ergebnis, Rolle } from '../begriffe.ts'
 import type { Ergebnisbefund, Stationsergebnis } from './ergebnis.ts'
+import { BERICHTIGBAR, berichtigt, type Berichtigung, type Berichtigungsereignis, type FrueheresErgebnis } from './berichtigung.ts'
 
 export interface StationContext {
   id: string
@@ -45,6 +46,9 @@ export interface StationContext {
   erneut: boolean
   /** What the body said stands in an old system: no session, no Auszug of ours. */
   uebernommen: boolean
+  berichtigung: Berichtigung | null
+  /** Results that corrections have replaced, oldest first. */
+  fruehereErgebnisse: FrueheresErgebnis[]
 }
 
 /** An ended attempt. */
@@ -115,6 +119,7 @@ export type StationEvent =
   | { type: 'ANHOEREN'; bis: string }
   | { type: 'FRIST_ABGELAUFEN' }
   | { type: 'NACHREICHEN'; ergebnis: Ergebnis; text: string | null; am: string }
+  | Berichtigungsereignis
 
 export interface StationInput {
   id: string
@@ -145,6 +150,8 @@ const left = (context: StationContext, ausgang: string, grund: string | null): P
     bestaetigtVon: null,
     uebersprungen: null,
     vertagung: null,
+    berichtigung: null,
+    fruehereErgebnisse: [],
   }
 }
 
@@ -234,6 +241,9 @@ export const machine = setup({
       event.type === 'OEFFENTLICHKEIT_SETZEN' ? { oeffentlich: event.oeffentlich, oeffentlichkeitAusgeschlossen: !event.oeffentlich } : {},
     ),
     bestaetigungMerken: assign(({ event }) => (event.type === 'ERGEBNIS_BESTAETIGEN' ? { bestaetigtVon: event.bestaetigtVon } : {})),
+    berichtigungMerken: assign(({ event }) => (event.type === 'BERICHTIGEN' ? { berichtigung: event.berichtigung } : {})),
+    berichtigen: assign(({ context, event }) => (event.type === 'BERICHTIGUNG_BESTAETIGEN' ? berichtigt(context, event) : {})),
+    berichtigungVergessen: assign({ berichtigung: null }),
     genehmigungMerken: assign(({ event }) => (event.type === 'GENEHMIGEN' ? { bestaetigtVon: event.genehmigtVon } : {})),
     uebersprungenMerken: assign(({ event }) =>
       event.type === 'UEBERSPRINGEN' ? { uebersprungen: event.grund, sitzung: null, sitzungAm: null, sitzungRev: 0 } : {},
@@ -269,6 +279,8 @@ export const machine = setup({
     eingefuegt: input?.eingefuegt ?? null,
     erneut: input?.erneut !== undefined,
     uebernommen: input?.uebernommen !== undefined,
+    berichtigung: null,
+    fruehereErgebnisse: [],
   }),
   // Facts of the session that are copied here: they fit in any state.
   on: {
@@ -351,11 +363,11 @@ export const machine = setup({
     },
     ergebnis_bestaetigt: {
       tags: ['erfasst', 'endgueltig'],
-      on: { ABSCHLIESSEN: 'abgeschlossen', WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
+      on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen', WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
     },
     abgeschlossen: {
       tags: ['erfasst', 'endgueltig'],
-      on: { WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
+      on: { ...BERICHTIGBAR, WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
     },
     uebersprungen: { tags: 'endgueltig', on: { WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } } },
     fristablauf: {

@@ -69,9 +69,15 @@ const pruefungen = ({ context }: VorlageStand): Aufgabe[] =>
     aufgabe('PRUEFUNG_ABSCHLIESSEN', ['sitzungsdienst', 'hvb'], station),
   )
 
+/** A correction waits for its second person. */
+const berichtigungen = (stand: VorlageStand): Aufgabe[] =>
+  stand.stationen
+    .filter(({ context }) => context.berichtigung !== null)
+    .map(({ context }) => aufgabe('ERGEBNIS_BESTAETIGEN', [`schriftfuehrung:${context.gremium}`, 'sitzungsdienst'], context.id))
+
 export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
   const stand = vorlageStand(parts)
-  return [...nachStand(stand, profil), ...bekanntgabe(stand), ...pruefungen(stand)]
+  return [...nachStand(stand, profil), ...bekanntgabe(stand), ...berichtigungen(stand), ...pruefungen(stand)]
 }
 
 function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {

@@ -85,6 +85,7 @@ interface Besonders {
   AUFRUFEN: { hinweise: string[] }
   ERGEBNIS_ERFASSEN: Ergebnisbefund & Abstimmungsbefund
   ERGEBNIS_KORRIGIEREN: Ergebnisbefund & Abstimmungsbefund
+  BERICHTIGEN: Ergebnisbefund & Abstimmungsbefund
   ERGEBNIS_BESTAETIGEN: { frist: Omit<Frist, 'stand'> | null; weiterleiten: boolean; genehmigung: Genehmigungsbedarf | null }
   WIDERSPRUCH_EINLEGEN: Widerspruchsbefund
   BEANSTANDEN: Widerspruchsbefund
@@ -116,6 +117,7 @@ interface Besonders {
     stationen: (Ergebnisbefund | null)[]
   }
   BERATUNGSFOLGE_ERFASSEN: { stationen: (Ergebnisbefund | null)[] }
+  AUSTAUSCHEN: { merkmale: Merkmale }
   ENTWURFSNUMMER_ERHALTEN: { nummer: string }
   NUMMER_ERHALTEN: { nummer: string }
   BESCHLUSSUNFAEHIG: { mindestens: number; norm: string }

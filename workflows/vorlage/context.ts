@@ -3,6 +3,7 @@ import type { Art, Beziehungsart, Ergebnis, Widerspruchsgrund } from '../begriff
 import type { Mehrheit } from '../begriffe.ts'
 import type { Aenderung, Hauptvorlage } from './aenderung.ts'
 import type { Merkmale } from './inhalt.ts'
+import type { Nachreichung } from './nachreichung.ts'
 import type { Pruefung } from './pruefung.ts'
 
 export interface Kopf {
@@ -90,8 +91,10 @@ export interface VorlageContext {
   /** Station ids in order. */
   beratungsfolge: string[]
   naechsteStation: number
-  /** Hashes of the versions that a Neufassung has replaced; bodies may have voted on them. */
+  /** Hashes of the versions that a Neufassung or an exchange of pages has replaced; bodies may have voted on them. */
   fruehereFassungen: string[]
+  /** What came after a Ladung, oldest first. */
+  nachreichungen: Nachreichung[]
   /** Account ids. */
   erstelltVon: string
   bearbeitetVon: string
@@ -268,6 +271,19 @@ export type VorlageMachineEvent =
   | { type: 'ENTWURFSNUMMER_ERHALTEN'; entwurfsnummer: string }
   | { type: 'NUMMER_ERHALTEN'; nummer: string }
   | { type: 'DOKUMENT_AUSGEGEBEN'; dokument: Dokument }
+  | { type: 'ANLAGE_NACHREICHEN'; anlage: Anlage; nachreichung: Nachreichung }
+  | { type: 'AUSTAUSCHEN'; fassung: string; merkmale: Merkmale; von: string; nachreichung: Nachreichung }
+  | {
+      type: 'ENTSCHEIDUNG_BERICHTIGEN'
+      ergebnis: Ergebnis
+      station: string
+      /** Another decision, not the same one with other figures. */
+      anderer: boolean
+      frist: Frist | null
+      genehmigung: Genehmigungsbedarf | null
+      auftraege: number
+      satzung: boolean
+    }
   | { type: 'PRUEFUNGEN_SETZEN'; pruefungen: Pruefung[] }
   | { type: 'AENDERUNGEN_SETZEN'; aenderungen: Aenderung[] }
   | { type: 'EMPFEHLUNG_FESTSTELLEN' }

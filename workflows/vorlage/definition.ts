@@ -23,6 +23,8 @@ import { settle } from './routes/settle.ts'
 import { aenderungsantragEinbringen, folgtDerVorlage } from './rules/aenderung.ts'
 import { aufheben } from './rules/aufheben.ts'
 import { befangenheitFeststellen } from './rules/befangenheit.ts'
+import * as berichtigen from './rules/berichtigen.ts'
+import { ergebnisBestaetigen } from './rules/bestaetigen.ts'
 import { bekanntgeben } from './rules/bekanntgeben.ts'
 import * as bestand from './rules/bestand.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
@@ -36,6 +38,7 @@ import * as inDerSitzung from './rules/in-der-sitzung.ts'
 import * as internePhase from './rules/interne-phase.ts'
 import { eilentscheiden } from './rules/eilentscheidung.ts'
 import { erneutBeschliessen } from './rules/erneut-beschliessen.ts'
+import { anlageNachreichen, austauschen } from './rules/nachreichen.ts'
 import * as nachgang from './rules/nachgang.ts'
 import * as ohneBeratung from './rules/ohne-beratung.ts'
 import * as oeffentlichkeit from './rules/oeffentlichkeit.ts'
@@ -73,7 +76,7 @@ const REGELN = {
   ERGEBNIS_ERFASSEN: ergebnis.ergebnisErfassen,
   ERGEBNIS_KORRIGIEREN: ergebnis.ergebnisKorrigieren,
   VERTAGEN: inDerSitzung.vertagen,
-  ERGEBNIS_BESTAETIGEN: ergebnis.ergebnisBestaetigen,
+  ERGEBNIS_BESTAETIGEN: ergebnisBestaetigen,
   VEROEFFENTLICHEN: nachgang.veroeffentlichen,
   DEPUBLIZIEREN: nachgang.depublizieren,
   SACHSTAND_MELDEN: nachgang.sachstandMelden,
@@ -97,6 +100,10 @@ const REGELN = {
   BESTAND_UEBERNEHMEN: bestand.bestandUebernehmen,
   BERATUNGSFOLGE_ERFASSEN: bestand.beratungsfolgeErfassen,
   NUMMER_VERWEIGERT: bestand.nummerVerweigert,
+  ANLAGE_NACHREICHEN: anlageNachreichen,
+  AUSTAUSCHEN: austauschen,
+  BERICHTIGEN: berichtigen.berichtigen,
+  BERICHTIGUNG_ABLEHNEN: berichtigen.berichtigungAblehnen,
   ENTWURFSNUMMER_ERHALTEN: nachgang.entwurfsnummerErhalten,
   NUMMER_ERHALTEN: nachgang.nummerErhalten,
   LADUNG_ERFOLGT: nachgang.ladungErfolgt,
@@ -215,9 +222,10 @@ const BRAUCHT_SITZUNG = new Set([
   'BEFANGENHEIT_FESTSTELLEN',
   'OEFFENTLICHKEIT_AUSSCHLIESSEN',
   'OEFFENTLICHKEIT_HERSTELLEN',
+  'BERICHTIGEN',
 ])
 
-const ZAEHLT_STIMMEN = new Set(['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN'])
+const ZAEHLT_STIMMEN = new Set(['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN', 'BERICHTIGEN'])
 
 /** Looks at the statutory number of the body. */
 const BRAUCHT_ZAHL = new Set([...ZAEHLT_STIMMEN, 'AUFRUFEN', 'BESCHLUSSUNFAEHIG', 'OEFFENTLICHKEIT_AUSSCHLIESSEN'])
@@ -256,11 +264,12 @@ function bezug(parts: Parts, event: Payload, zeugen: Situation['zeugen']): unkno
   }
   const known = stationById(stand, stationsId(stand, event))
   if (known !== undefined) {
-    const { versuch, ergebnis, sitzung, befangen, oeffentlich } = known.context
+    const { versuch, ergebnis, berichtigung, sitzung, befangen, oeffentlich } = known.context
     // Presence matters to whoever counts votes, and to nobody else.
     const zeuge = ZAEHLT_STIMMEN.has(event.type) ? zeugen['sitzung'] : undefined
     const anwesenheit = zeuge === undefined ? null : (sitzungStand(zeuge.parts).context.anwesenheit?.stand ?? null)
-    return { station: known.context.id, zustand: known.zustand, versuch, ergebnis, sitzung, fassung, anwesenheit, befangen, oeffentlich }
+    const { id: station } = known.context
+    return { station, zustand: known.zustand, versuch, ergebnis, berichtigung, sitzung, fassung, anwesenheit, befangen, oeffentlich }
   }
   return {
     zustand: stand.zustand,

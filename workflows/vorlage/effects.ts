@@ -8,7 +8,9 @@ import type { StoredEvent } from './befund.ts'
 import { dokument, frist, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
 import { anlegen, eingegangen, topAufnehmen, zusammenhalten } from './effects/aenderung.ts'
 import { beratungsmail, stationserinnerung, stationsfolgen } from './effects/beratungsfolge.ts'
+import { berichtigungEffects, isBerichtigung } from './effects/berichtigung.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
+import { nachreichungEffects } from './effects/nachreichung.ts'
 import { anAenderungen, oeffentlichkeit, uebernommen } from './effects/oeffentlichkeit.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { mitzeichnungsfrist } from './fristziel.ts'
@@ -190,6 +192,11 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
         mail('vertagt', { station: stored.station, ...(stored.bis !== undefined && { bis: stored.bis }) }),
       ]
     case 'ERGEBNIS_BESTAETIGEN':
+      if (isBerichtigung(vorher, stored.station))
+        return [
+          ...berichtigungEffects(stand, vorher, stored.station, ref.id),
+          ...bekanntmachen(stand, stored.station, stored.befund.heute, profil),
+        ]
       return [
         ...anSitzung(stand, stored.station, { type: 'TOP_BESTAETIGEN' }, ref.id),
         ...auszuege(stand, stored.station),
@@ -197,6 +204,10 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
         ...bekanntmachen(stand, stored.station, stored.befund.heute, profil),
       ]
     case 'DOKUMENT_AUSGEGEBEN':
+      if (stored.anlass === 'berichtigung')
+        return stored.station !== null && stored.oeffentlich === isOeffentlich(stand, stored.station)
+          ? [mail('berichtigung', { station: stored.station })]
+          : []
       return stored.dokumentart === 'beschlussauszug' && stored.station !== null && wartetAufAuszug(stand, stored.station)
         ? [
             ...(stored.oeffentlich ? [] : anSitzung(stand, stored.station, { type: 'AUSZUG_LIEGT_VOR' }, ref.id)),
@@ -283,6 +294,11 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'BEZIEHUNG_ERHALTEN':
     case 'DEPUBLIZIEREN':
     case 'ABSCHLIESSEN':
+    case 'ANLAGE_NACHREICHEN':
+    case 'AUSTAUSCHEN':
+      return nachreichungEffects(stand, ref.id)
+    case 'BERICHTIGEN':
+    case 'BERICHTIGUNG_ABLEHNEN':
     case 'ENTWURFSNUMMER_ERHALTEN':
     case 'LADUNG_ERFOLGT':
     case 'SITZUNG_ENTFALLEN':
@@ -326,14 +342,16 @@ function wartetAufAuszug(stand: VorlageStand, id: string): boolean {
   return station !== undefined && isEndgueltig(station) && !station.context.erneut && !station.context.niederschrift
 }
 
-/** A public decision of a body that tells of itself: draft of a press notice at once, digest on its next day. */
+/** A public decision of a body that tells of itself: draft of a press notice at once, digest on its next day; a digest tells a correction too. */
 function bekanntmachen(stand: VorlageStand, station: string, heute: string, profil: Profil): Effect[] {
   const { ergebnis } = stand.context
-  if (ergebnis?.station !== station || !ANGENOMMEN.has(ergebnis.ergebnis) || !isOeffentlich(stand, station)) return []
+  if (ergebnis?.station !== station || !isOeffentlich(stand, station)) return []
   const { pressemitteilung = false, rundbrief } = profil
+  const angenommen = ANGENOMMEN.has(ergebnis.ergebnis)
+  const berichtigt = (stationById(stand, station)?.context.fruehereErgebnisse ?? []).length > 0
   return [
-    ...(pressemitteilung ? [dokument('pressemitteilung', { station, oeffentlich: false })] : []),
-    ...(rundbrief === undefined ? [] : [rundbriefAm(profil.id, naechsterRundbrief(heute, rundbrief.tage))]),
+    ...(pressemitteilung && angenommen ? [dokument('pressemitteilung', { station, oeffentlich: false })] : []),
+    ...(rundbrief !== undefined && (angenommen || berichtigt) ? [rundbriefAm(profil.id, naechsterRundbrief(heute, rundbrief.tage))] : []),
   ]
 }
 

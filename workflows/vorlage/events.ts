@@ -55,6 +55,14 @@ const ergebnisangabe = {
 }
 
 const befangen = z.strictObject({ anzahl, vorsitz: z.boolean() }).nullable()
+const anlagenangabe = {
+  anlage: id,
+  hash,
+  name: freitext,
+  typ: z.string().max(120),
+  bytes: anzahl.max(100_000_000),
+  oeffentlich: z.boolean(),
+}
 
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape })
@@ -70,14 +78,7 @@ export const schemas = {
     berichtetUeber: id.optional(),
   }),
   AENDERN: event('AENDERN', { inhalt: inhaltSchema, ...kopf, redaktionell: z.boolean().default(false) }),
-  ANLAGE_HINZUFUEGEN: event('ANLAGE_HINZUFUEGEN', {
-    anlage: id,
-    hash,
-    name: freitext,
-    typ: z.string().max(120),
-    bytes: anzahl.max(100_000_000),
-    oeffentlich: z.boolean(),
-  }),
+  ANLAGE_HINZUFUEGEN: event('ANLAGE_HINZUFUEGEN', anlagenangabe),
   ANLAGE_ENTFERNEN: event('ANLAGE_ENTFERNEN', { anlage: id }),
   EINGANG_ERFASSEN: event('EINGANG_ERFASSEN', { einreicher: freitext, am: localDateSchema.optional() }),
   EINREICHEN: event('EINREICHEN', {}),
@@ -205,6 +206,13 @@ export const schemas = {
   PRUEFUNG_EINLEITEN: event('PRUEFUNG_EINLEITEN', { station, anzahl: anzahl.min(1), begruendung: freitext }),
   /** Of one station, or all that are open. */
   PRUEFUNG_ABSCHLIESSEN: event('PRUEFUNG_ABSCHLIESSEN', { station: station.optional(), grund: freitext }),
+  /** A late attachment, after the Ladung. */
+  ANLAGE_NACHREICHEN: event('ANLAGE_NACHREICHEN', anlagenangabe),
+  /** Exchanged pages, after the Ladung: another version of the whole text. */
+  AUSTAUSCHEN: event('AUSTAUSCHEN', { inhalt: inhaltSchema, grund: freitext }),
+  /** Corrects a confirmed result; in force once another person sends ERGEBNIS_BESTAETIGEN. */
+  BERICHTIGEN: event('BERICHTIGEN', { ...ergebnisangabe, grund: freitext }),
+  BERICHTIGUNG_ABLEHNEN: event('BERICHTIGUNG_ABLEHNEN', { station, grund: freitext }),
 
   ENTWURFSNUMMER_ERHALTEN: event('ENTWURFSNUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
   NUMMER_ERHALTEN: event('NUMMER_ERHALTEN', { jahr: z.int(), lfd: z.int() }),
@@ -232,6 +240,8 @@ export const schemas = {
     oeffentlich: z.boolean(),
     station: station.nullable(),
     fassung: hash,
+    /** Why it was issued once more. */
+    anlass: z.enum(['berichtigung']).optional(),
   }),
 
   AENDERUNGSANTRAG_EINBRINGEN: event('AENDERUNGSANTRAG_EINBRINGEN', {

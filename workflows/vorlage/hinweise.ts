@@ -1,6 +1,7 @@
 /** What the next chair sees on an item before deliberation begins. */
 import { istKommune, type Profil } from '../profile/profil.ts'
 import type { StationContext } from '../station/machine.ts'
+import { printDate } from '../recht/kalender.ts'
 import { gremiumName, wort } from '../woerter.ts'
 import { fehlendeVerwiesene } from './reihenfolge.ts'
 import type { VorlageStand } from './stand.ts'
@@ -64,5 +65,24 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
         ({ nummer }) =>
           `Das Ergebnis des Änderungsantrags ${nummer ?? ''} wurde nach der Abstimmung über die Vorlage geändert. Bitte prüfen Sie den Beschluss.`,
       ),
+    ...nachreichungen(stand, stationId),
+    ...berichtigungen(stand, position, profil),
   ]
 }
+
+/** What came after the Ladung to this deliberation. */
+const nachreichungen = ({ context }: VorlageStand, station: string): string[] =>
+  context.nachreichungen
+    .filter(({ stationen }) => stationen.includes(station))
+    .map(({ am, anlage, fassung }) =>
+      anlage === null ? `Neue Fassung ${fassung} vom ${printDate(am)}.` : `Anlage nachgereicht am ${printDate(am)}.`,
+    )
+
+/** Corrections of this result and of those before it, proposed or confirmed. */
+const berichtigungen = ({ stationen }: VorlageStand, position: number, profil: Profil): string[] =>
+  stationen.slice(0, position + 1).flatMap(({ context }): string[] => {
+    const wo = gremiumName(profil, context.gremium)
+    if (context.berichtigung !== null) return [`Berichtigung noch nicht bestätigt: ${wo}. Bis dahin gilt das bisherige Ergebnis.`]
+    const { am } = context.fruehereErgebnisse.at(-1) ?? { am: null }
+    return am === null ? [] : [`Ergebnis berichtigt am ${printDate(am)}: ${wo}.`]
+  })

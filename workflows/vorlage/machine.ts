@@ -3,6 +3,8 @@ import { assign, setup } from 'xstate'
 import { beratungsstaende, neueFassung, neueFolge } from './machine-beratung.ts'
 import { ANGREIFBAR, AUFHEBBAR, DURCH, EILIG, ENTSCHIEDEN, ERNEUT } from './uebergaenge.ts'
 import { NICHT_UEBERNOMMEN, uebernahme, UEBERNOMMEN } from './machine-bestand.ts'
+import { BERICHTIGBAR, BERICHTIGT, berichtigteEntscheidung } from './machine-berichtigung.ts'
+import { NACHREICHBAR, nachgereicht } from './machine-nachreichung.ts'
 import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
 const eintraege = (context: VorlageContext, event: VorlageMachineEvent): Partial<VorlageContext> => {
@@ -44,6 +46,12 @@ export const machine = setup({
     istGenehmigt: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'genehmigt',
     istAufgehoben: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'aufgehoben',
     istAenderung: ({ context }) => context.aendert !== null,
+    istDieselbe: ({ event }) => event.type === 'ENTSCHEIDUNG_BERICHTIGEN' && !event.anderer,
+    istEilig: ({ context }) => context.eil !== null,
+    istEilGenehmigt: ({ context }) => context.eil !== null && context.ergebnis?.ergebnis === 'genehmigt',
+    istEilAufgehoben: ({ context }) => context.eil !== null && context.ergebnis?.ergebnis === 'aufgehoben',
+    istErledigt: ({ context }) => context.ergebnis?.ergebnis === 'erledigt',
+    hatFrist: ({ context }) => context.frist !== null,
     istWirksam: ({ event }) => 'wirksam' in event && event.wirksam,
     istWirksamInDerFrist: ({ context, event }) => 'wirksam' in event && event.wirksam && context.frist !== null,
     brauchtZustimmung: ({ event }) => event.type === 'ENTSCHEIDUNG_FESTSTELLEN' && event.genehmigung !== null,
@@ -137,6 +145,8 @@ export const machine = setup({
     aenderungenSetzen: assign(({ event }) => (event.type === 'AENDERUNGEN_SETZEN' ? { aenderungen: event.aenderungen } : {})),
     folgeMerken: assign(({ event }) => neueFolge(event)),
     fassungMerken: assign(({ context, event }) => neueFassung(context, event)),
+    nachreichungMerken: assign(({ context, event }) => nachgereicht(context, event)),
+    entscheidungBerichtigen: assign(({ context, event }) => berichtigteEntscheidung(context, event)),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
     pruefungenSetzen: assign(({ event }) => (event.type === 'PRUEFUNGEN_SETZEN' ? { pruefungen: event.pruefungen } : {})),
     uebernahmeMerken: assign(({ event }) => uebernahme(event)),
@@ -155,6 +165,7 @@ export const machine = setup({
     beratungsfolge: input?.beratungsfolge ?? [],
     naechsteStation: input?.naechsteStation ?? 1,
     fruehereFassungen: [],
+    nachreichungen: [],
     erstelltVon: input?.von ?? '',
     bearbeitetVon: input?.von ?? '',
     angelegtAm: input?.am ?? '',
@@ -265,6 +276,7 @@ export const machine = setup({
           tags: 'politisch',
           on: {
             ...NICHT_UEBERNOMMEN,
+            ...NACHREICHBAR,
             ZURUECKZIEHEN: { target: 'zurueckgezogen', actions: 'endeMerken' },
             KENNTNIS_FESTSTELLEN: 'kenntnis_genommen',
             EMPFEHLUNG_FESTSTELLEN: 'abgestimmt',
@@ -285,7 +297,7 @@ export const machine = setup({
         nachgang: {
           initial: 'frist_laeuft',
           tags: 'nachgang',
-          on: { ...AUFHEBBAR, PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
+          on: { ...AUFHEBBAR, ...BERICHTIGBAR, PUNKT_ERLEDIGT: { actions: 'auftragErledigt' } },
           states: {
             frist_laeuft: {
               on: {
@@ -347,20 +359,21 @@ export const machine = setup({
                 ],
               },
             },
-            eil_genehmigt: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
-            eil_berichtet: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
-            eil_aufgehoben: { tags: 'endgueltig', on: { ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+            eil_genehmigt: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+            eil_berichtet: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
+            eil_aufgehoben: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
           },
         },
-        abgelehnt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
-        wirksam: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
-        aufgehoben: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        berichtigt: BERICHTIGT,
+        abgelehnt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        wirksam: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        aufgehoben: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
         kenntnis_genommen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
-        erledigt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
-        abgestimmt: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
+        erledigt: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        abgestimmt: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
         zurueckgezogen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
-        umgesetzt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ABSCHLIESSEN: 'abgeschlossen' } },
-        abgeschlossen: { tags: 'endgueltig', on: AUFHEBBAR },
+        umgesetzt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        abgeschlossen: { tags: 'endgueltig', on: { ...AUFHEBBAR, ...BERICHTIGBAR } },
         verworfen: { type: 'final', tags: 'endgueltig' },
       },
     },

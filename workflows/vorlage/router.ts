@@ -6,11 +6,13 @@ import { aenderung, aenderungAnlegen } from './routes/aenderung.ts'
 import { beratung } from './routes/beratung.ts'
 import { beratungsfolge } from './routes/beratungsfolge.ts'
 import { bestand, uebernehmen } from './routes/bestand.ts'
+import { berichtigung } from './routes/berichtigung.ts'
 import { eilentscheidung } from './routes/eilentscheidung.ts'
 import { entscheidung } from './routes/entscheidung.ts'
 import { anlegen, intern } from './routes/intern.ts'
 import { nachgang } from './routes/nachgang.ts'
 import { saal } from './routes/saal.ts'
+import { nachreichung } from './routes/nachreichung.ts'
 import { toVorlage, type Routes } from './routes/steps.ts'
 import { widerspruch } from './routes/widerspruch.ts'
 import { vorlageStand, type VorlageStand } from './stand.ts'
@@ -29,6 +31,8 @@ const ROUTES = {
   ...beratungsfolge,
   ...saal,
   ...bestand,
+  ...berichtigung,
+  ...nachreichung,
 } satisfies Required<Omit<Routes, Erzeugend>>
 
 type Route = (stand: VorlageStand, event: StoredEvent) => Step[]

@@ -28,7 +28,9 @@ const shortened = (text: string): string => (text.length > 400 ? `${text.slice(0
 
 const hinweis: Check = async ({ welt, stand }, erwartet) => {
   const gefunden = stand.stationen
-    .filter((item) => ['auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'].includes(item.zustand))
+    .filter(
+      (item) => ['auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'].includes(item.zustand) || item.context.berichtigung !== null,
+    )
     .flatMap((item) => hinweise(stand, item.context.id, welt.profil))
     .join(' · ')
   return (erwartet as string[]).every((text) => has(gefunden, text)) ? null : { erwartet, gefunden }

@@ -13,7 +13,7 @@ const station = z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich
 const punkt = z.strictObject({ text: z.string().min(1), art: z.enum(PUNKTARTEN), termin: localDateSchema.optional() })
 export const punkteSchema = z.array(punkt)
 
-const vorlageSchema = z.strictObject({
+export const vorlageSchema = z.strictObject({
   art: z.enum(ARTEN),
   betreff: z.string().min(1),
   dringlich: z.boolean().default(false),

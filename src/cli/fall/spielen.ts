@@ -24,6 +24,21 @@ const describe = (schritt: Schritt): string => {
   return `${schritt.als}: ${schritt.tut}`
 }
 
+/** Events whose payload is the keys of the head that change. */
+const NEUER_TEXT: ReadonlySet<string> = new Set(['AENDERN', 'AUSTAUSCHEN'])
+
+/** Payloads that the format gives in short: what they leave out is as it was, or a placeholder. */
+async function angabenZu(
+  welt: Welt,
+  tut: string,
+  an: string,
+  mit: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (tut === 'AENDERUNGSANTRAG_EINBRINGEN') return welt.aenderungsantrag(an, mit)
+  if (tut === 'ANLAGE_NACHREICHEN') return welt.anlage(mit)
+  return NEUER_TEXT.has(tut) ? welt.neuerText(an, tut, mit) : mit
+}
+
 async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const { als, tut, mit, an, station, sitzung } = schritt
   const akteur = await welt.akteur(als, an)
@@ -32,7 +47,7 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const anSitzung = sitzung !== undefined && Object.hasOwn(definitions.sitzung.events, tut)
   const ref = anSitzung ? ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const) : ({ art: 'vorlage', id: welt.vorlage(an) } as const)
   const stand = anSitzung ? null : await welt.stand(an)
-  const angaben = tut === 'AENDERUNGSANTRAG_EINBRINGEN' ? await welt.aenderungsantrag(an, mit) : mit
+  const angaben = await angabenZu(welt, tut, an, mit)
   const event = eventOf(tut, angaben, station, {
     sitzung: (name) => welt.sitzung(name),
     vorlage: (name) => welt.vorlage(name),
@@ -40,6 +55,7 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
     station: (position) => stand?.stationen[position - 1]?.context.id ?? `unbekannt-${position}`,
   })
   await welt.execute(ref, event, akteur)
+  if (NEUER_TEXT.has(tut)) welt.textMerken(an, mit)
   if (tut === 'AENDERUNGSANTRAG_EINBRINGEN') await welt.aenderungNennen(an, mit)
 }
 

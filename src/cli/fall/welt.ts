@@ -18,6 +18,7 @@ import type { EventRecord, EventStore } from '../../engine/ports.ts'
 import type { Dateien } from '../../engine/read-ports.ts'
 import { Beobachtung, type Records } from './beobachtung.ts'
 import { punkteSchema, type Fall, type Fallbestand, type FallVorlage } from './format.ts'
+import { mitNeuemText } from './neuer-text.ts'
 import { uebernommeneFolge } from './payload.ts'
 import { akteurOf } from './personen.ts'
 import { createZeitlauf, type Zeitlauf, type ZeitlaufDeps } from './zeitlauf.ts'
@@ -202,11 +203,7 @@ export class Welt {
     const event = {
       type: 'ANLEGEN',
       ...this.#kopf(vorlage),
-      beratungsfolge: vorlage.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({
-        gremium,
-        rolle,
-        oeffentlich: oeffentlich ?? (gremium !== 'hvb' && vorlage.oeffentlich),
-      })),
+      ...kopf(vorlage),
     }
     await this.execute({ art: 'vorlage', id }, event, verfasser)
     this.#vorlagen.set(name, id)
@@ -222,6 +219,7 @@ export class Welt {
     const event = {
       type: 'BESTAND_UEBERNEHMEN',
       ...this.#kopf(bestand),
+      ...kopf(bestand),
       nummer,
       datum,
       ...(einreicher !== undefined && { einreicher }),
@@ -239,23 +237,40 @@ export class Welt {
       art: vorlage.art,
       federfuehrung: vorlage.federfuehrung ?? this.profil.stellen[0]?.id ?? '',
       inhalt: this.#inhalt(vorlage),
-      oeffentlich: vorlage.oeffentlich,
-      ...(!vorlage.oeffentlich && { nichtoeffentlichGrund: vorlage.nichtoeffentlich_grund }),
-      dringlich: vorlage.dringlich,
-      mehrheit: vorlage.mehrheit,
-      mitzeichnung: vorlage.mitzeichnung,
     }
   }
 
   /** Attachments with placeholders for their files. */
   #anlagen({ anlagen }: FallVorlage): Promise<Record<string, unknown>[]> {
-    return Promise.all(
-      anlagen.map(async ({ name, oeffentlich }, index) => {
-        const bytes = Buffer.from(`Platzhalter für ${name}`)
-        const hash = await this.#deps.records.dateien.put(bytes, 'application/pdf')
-        return { anlage: `a${index + 1}`, hash, name, typ: 'application/pdf', bytes: bytes.length, oeffentlich }
-      }),
-    )
+    return Promise.all(anlagen.map(async (anlage, index) => ({ ...(await this.anlage(anlage)), anlage: `a${index + 1}` })))
+  }
+
+  /** An attachment as the engine takes it, with placeholder bytes. */
+  async anlage({ name, ...rest }: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+    const bytes = Buffer.from(`Platzhalter für ${String(name)}`)
+    const hash = await this.#deps.records.dateien.put(bytes, 'application/pdf')
+    return { ...rest, anlage: `n${hash.slice(0, 12)}`, hash, name, typ: 'application/pdf', bytes: bytes.length }
+  }
+
+  /** @throws for keys that the head of a paper does not have */
+  neuerText(name: string, tut: string, mit: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const vorlage = this.#geaendert(name, mit)
+    const { grund, redaktionell } = mit
+    const inhalt = this.#inhalt(vorlage)
+    return tut === 'AENDERN'
+      ? { inhalt, ...kopf(vorlage), ...(redaktionell !== undefined && { redaktionell }) }
+      : { inhalt, ...(grund !== undefined && { grund }) }
+  }
+
+  /** What was accepted is what the next change starts from. */
+  textMerken(name: string, mit: Readonly<Record<string, unknown>>): void {
+    this.#texte.set(name, this.#geaendert(name, mit))
+  }
+
+  #geaendert(name: string, mit: Readonly<Record<string, unknown>>): FallVorlage {
+    const vorlage = this.#texte.get(name)
+    if (vorlage === undefined) throw new Error(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
+    return mitNeuemText(vorlage, mit, this.profil.arten[vorlage.art])
   }
 
   /** Number series of the years of the story continue behind what was used elsewhere. */
@@ -292,6 +307,20 @@ export class Welt {
     }
   }
 }
+
+/** The head of a paper beside its text. */
+const kopf = (vorlage: FallVorlage): Record<string, unknown> => ({
+  beratungsfolge: vorlage.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({
+    gremium,
+    rolle,
+    oeffentlich: oeffentlich ?? (gremium !== 'hvb' && vorlage.oeffentlich),
+  })),
+  oeffentlich: vorlage.oeffentlich,
+  ...(!vorlage.oeffentlich && { nichtoeffentlichGrund: vorlage.nichtoeffentlich_grund }),
+  dringlich: vorlage.dringlich,
+  mehrheit: vorlage.mehrheit,
+  mitzeichnung: vorlage.mitzeichnung,
+})
 
 function finanziell(angabe: FallVorlage['finanziell']): Inhalt['finanziell'] {
   if (angabe === 'keine') return 'keine'

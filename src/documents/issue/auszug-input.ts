@@ -79,7 +79,7 @@ export async function auszugInput(
     wortlaut: wortlautOf(inhalt, wortlaut, ergebnis),
     norm: normOf(ergebnis),
     vorlaeufig: sitzung === null || !isUnterzeichnet(sitzungStand(sitzung.parts)),
-    korrigiert: false,
+    korrigiert: station.context.fruehereErgebnisse.length > 0,
     beglaubigung: { ort: null, am: ausgegebenAm, funktion: stelleName(profil, profil.sitzungsdienst) },
   }
 }

@@ -39,6 +39,7 @@ interface Daten {
   oeffentlich: boolean
   station?: string
   fassung?: string
+  anlass?: string
 }
 
 interface Made {
@@ -126,7 +127,9 @@ export const documentHandler =
       oeffentlich: issued.oeffentlich,
     }
     const fassung = daten.fassung ?? (job.aggregat.art === 'vorlage' ? await fassungOf(deps, job) : null)
-    const full = job.aggregat.art === 'vorlage' ? { ...event, station: issued.station, fassung } : event
+    const { anlass } = daten
+    const full =
+      job.aggregat.art === 'vorlage' ? { ...event, station: issued.station, fassung, ...(anlass !== undefined && { anlass }) } : event
     await deps.engine.execute({ commandId: job._id, ref: job.aggregat, event: full }, SYSTEM)
   }
 

@@ -1,4 +1,5 @@
 /** The Vorlage as its document needs it. */
+import { printDate } from '../../../workflows/recht/kalender.ts'
 import { artName, gremiumName, stelleName, wort } from '../../../workflows/woerter.ts'
 import { publizitaet } from '../../../workflows/vorlage/stand.ts'
 import type { VorlageInput } from '../inputs.ts'
@@ -7,6 +8,7 @@ import { briefkopf } from './briefkopf.ts'
 
 export function vorlageInput({ profil, stand, inhalt }: ReadVorlage, ausgegebenAm: string, nachgestellt: string | null): VorlageInput {
   const { context } = stand
+  const nachgereicht = context.nachreichungen.at(-1)
   const regel = profil.arten[context.art]
   return {
     briefkopf: briefkopf(profil, profil.hvb.organ, ausgegebenAm, nachgestellt),
@@ -17,7 +19,10 @@ export function vorlageInput({ profil, stand, inhalt }: ReadVorlage, ausgegebenA
     publizitaet: publizitaet(stand),
     federfuehrung: stelleName(profil, context.federfuehrung),
     datum: context.eingang?.am ?? context.angelegtAm,
-    angaben: context.eingang === null ? [] : [{ label: 'Eingereicht von', wert: context.eingang.einreicher }],
+    angaben: [
+      ...(context.eingang === null ? [] : [{ label: 'Eingereicht von', wert: context.eingang.einreicher }]),
+      ...(nachgereicht === undefined ? [] : [{ label: 'Nachgereicht am', wert: printDate(nachgereicht.am) }]),
+    ],
     beratungsfolge: stand.stationen.map(({ context: station }) => ({
       gremium: gremiumName(profil, station.gremium),
       datum: station.gremium === 'hvb' ? (context.freigabe?.am ?? null) : (station.sitzungAm?.slice(0, 10) ?? null),

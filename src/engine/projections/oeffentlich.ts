@@ -18,6 +18,8 @@ export interface OeffentlicheStation {
   zustand: string
   ergebnis: string | null
   abstimmung: Abstimmung | null
+  /** Local date on which the result was last corrected. */
+  berichtigtAm: string | null
 }
 
 export interface OeffentlicheVorlage {
@@ -66,7 +68,7 @@ function stationen(stand: VorlageStand): OeffentlicheStation[] {
   return stand.stationen
     .filter((station) => station.context.gremium !== 'hvb')
     .map((station) => {
-      const { gremium, rolle, sitzungAm, ergebnis, oeffentlich } = station.context
+      const { gremium, rolle, sitzungAm, ergebnis, fruehereErgebnisse, oeffentlich } = station.context
       const sichtbar = oeffentlich && (station.zustand === 'ergebnis_bestaetigt' || station.zustand === 'abgeschlossen')
       return {
         gremium,
@@ -79,8 +81,20 @@ function stationen(stand: VorlageStand): OeffentlicheStation[] {
           : 'nichtoeffentlich',
         ergebnis: sichtbar ? (ergebnis?.ergebnis ?? null) : null,
         abstimmung: sichtbar ? (ergebnis?.abstimmung ?? null) : null,
+        berichtigtAm: sichtbar ? (fruehereErgebnisse.at(-1)?.am ?? null) : null,
       }
     })
+}
+
+/** Public documents; of a corrected Auszug the newest alone, since the one before told a wrong result. */
+const dokumente = ({ context }: VorlageStand): OeffentlicheVorlage['dokumente'] => {
+  const oeffentliche = context.dokumente.filter(({ oeffentlich }) => oeffentlich)
+  return oeffentliche
+    .filter(
+      ({ art, station }, index) =>
+        art !== 'beschlussauszug' || index === oeffentliche.findLastIndex((andere) => andere.art === art && andere.station === station),
+    )
+    .map(({ id, art, am }) => ({ id, art, am }))
 }
 
 function bekanntgabe({ context }: VorlageStand, texte: ReadonlyMap<string, string>): OeffentlicheVorlage['bekanntgabe'] {
@@ -103,7 +117,13 @@ const bekanntgegeben = (head: Head, stand: VorlageStand, texte: ReadonlyMap<stri
   beschlusspunkte: [],
   wortlaut: null,
   abschnitte: [],
-  stationen: stationen(stand).map((station) => ({ ...station, zustand: 'nichtoeffentlich', ergebnis: null, abstimmung: null })),
+  stationen: stationen(stand).map((station) => ({
+    ...station,
+    zustand: 'nichtoeffentlich',
+    ergebnis: null,
+    abstimmung: null,
+    berichtigtAm: null,
+  })),
   anlagen: [],
   dokumente: [],
   aenderungen: [],
@@ -146,7 +166,7 @@ export function oeffentlicheVorlage(
     anlagen: context.anlagen
       .filter((anlage) => anlage.oeffentlich)
       .map(({ id, hash, name, typ, bytes }) => ({ id, hash, name: withTexts(name, texte), typ, bytes })),
-    dokumente: context.dokumente.filter((dokument) => dokument.oeffentlich).map(({ id, art, am }) => ({ id, art, am })),
+    dokumente: dokumente(stand),
     aenderungen: context.aenderungen.flatMap(({ oeffentlich, nummer }) => (oeffentlich && nummer !== null ? [nummer] : [])),
     aendert: context.aendert?.nummer ?? null,
     bekanntgabe: bekanntgabe(stand, texte),

@@ -16,7 +16,7 @@ import { isVerweisungErledigt, offeneFruehere, ohneTermin } from '../reihenfolge
 import { abschluesse, auftraege, toStation, toVorlage } from './steps.ts'
 
 /** Points of the adopted part. */
-function angenommenePunkte(stand: VorlageStand, station: Teil<StationContext>): VorlageStand['context']['merkmale']['punkte'] {
+export function angenommenePunkte(stand: VorlageStand, station: Teil<StationContext>): VorlageStand['context']['merkmale']['punkte'] {
   const { ergebnis } = station.context
   // What an amendment orders lives in its paper.
   if (stand.context.aendert !== null) return []

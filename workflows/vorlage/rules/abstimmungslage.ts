@@ -17,11 +17,14 @@ export function abstimmungslageIn(lage: Lage, gremium: string): Abstimmungslage 
   }
 }
 
-/** The same for the body of the station, without the members excluded from its item. */
-export const abstimmungslage = (lage: LageWith<{ station: string }>): Abstimmungslage => ({
-  ...abstimmungslageIn(lage, stationOf(lage).context.gremium),
-  ausgeschlossen: stationOf(lage).context.befangen?.anzahl ?? 0,
-})
+/** The same for the body of the station, without those excluded. A confirmed result was counted on the numbers of its vote, whoever came and went since. */
+export function abstimmungslage(lage: LageWith<{ station: string }>): Abstimmungslage {
+  const { zustand, context } = stationOf(lage)
+  const damals = zustand === 'ergebnis_bestaetigt' || zustand === 'abgeschlossen' ? context.ergebnis?.befund : undefined
+  return damals === undefined
+    ? { ...abstimmungslageIn(lage, context.gremium), ausgeschlossen: context.befangen?.anzahl ?? 0 }
+    : { gesetzlicheZahl: damals.gesetzlicheZahl, anwesend: damals.anwesend, ausgeschlossen: damals.ausgeschlossen }
+}
 
 /** The qualified majority of a paper is needed where it is decided; a recommendation needs the simple one. */
 export const noetigeMehrheit = (lage: LageWith<{ station: string }>): Mehrheit =>

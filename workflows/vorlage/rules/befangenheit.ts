@@ -75,9 +75,10 @@ export function genehmigungsbedarf(lage: MitStation): Genehmigungsbedarf | null 
   return bestaetigung === null ? null : { durch: bestaetigung, norm }
 }
 
-/** Once confirmed: only what was decided and adopted needs it. */
+/** Once confirmed, or corrected: only what was decided and adopted needs it. */
 export function offeneGenehmigung(lage: MitStation): Genehmigungsbedarf | null {
-  const { rolle, ergebnis } = stationOf(lage).context
+  const { rolle, ergebnis: gefasst, berichtigung } = stationOf(lage).context
+  const ergebnis = berichtigung?.ergebnis ?? gefasst
   if (rolle !== 'entscheidung' || ergebnis === null) return null
   const angenommen = ANGENOMMEN.has(ergebnis.ergebnis) || ergebnis.ergebnis === 'teilweise_beschlossen'
   return angenommen ? ergebnis.befund.genehmigung : null

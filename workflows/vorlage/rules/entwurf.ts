@@ -100,7 +100,7 @@ export const aendern: Rules<Lage, VorlageEvent<'AENDERN'>, { merkmale: Merkmale 
 const MAX_ANLAGEN = 60
 
 /** An attachment is added once; their number is bounded. */
-const anlageNeu: Rule<LageWith<VorlageEvent<'ANLAGE_HINZUFUEGEN'>>> = ({ stand, event }) => {
+export const anlageNeu: Rule<LageWith<{ hash: string }>> = ({ stand, event }) => {
   const { anlagen } = stand.context
   if (anlagen.length >= MAX_ANLAGEN)
     return {

@@ -1,14 +1,12 @@
-/** ERGEBNIS_ERFASSEN, ERGEBNIS_KORRIGIEREN and ERGEBNIS_BESTAETIGEN: votes are computed, not believed. */
+/** ERGEBNIS_ERFASSEN and ERGEBNIS_KORRIGIEREN: votes are computed, not believed. */
 import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis } from '../../begriffe.ts'
 import { abstimmungsartVerboten, auszaehlen, unstimmigkeiten, type Auszaehlung } from '../../recht/abstimmung.ts'
-import { fristNachBeschluss } from '../../recht/fristen.ts'
-import { regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import { topOf } from '../../sitzung/stand.ts'
 import { isWahl } from '../stand.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
-import { abstimmungslage, noetigeMehrheit, organOf } from './abstimmungslage.ts'
+import { abstimmungslage, noetigeMehrheit } from './abstimmungslage.ts'
 import { vonAmtsWegenUnfaehig } from './beschlussfaehigkeit.ts'
 import {
   inDerBeratungsfolge,
@@ -22,11 +20,11 @@ import {
 } from './common.ts'
 import { aenderungenAbgestimmt, geaendertePunkte, textAufDemTisch, wortlautWeichtAb } from './aenderung.ts'
 import { erledigtNenntVorlage, gemeinsamAbgestimmt, genannteVorlagen } from './genannte-vorlagen.ts'
-import { genehmigungsbedarf, offeneGenehmigung, vorsitzNichtBefangen } from './befangenheit.ts'
+import { genehmigungsbedarf, vorsitzNichtBefangen } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
-type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGIEREN'>
+type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGIEREN'> | VorlageEvent<'BERICHTIGEN'>
 type ErgebnisLage = LageWith<Angabe>
 
 /** Of a report on an Eilentscheidung the body takes note, or it rescinds the decision. */
@@ -159,7 +157,8 @@ const wortlautBeiAenderung: Rule<ErgebnisLage> = ({ event }) => {
       }
 }
 
-function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>, 'von' | 'heute'> {
+/** What law, profile and session say of a result. */
+export function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>, 'von' | 'heute'> {
   const sitzung = sitzungOf(lage)
   const recht = rechtDerSitzung(lage)
   const { abstimmung } = lage.event
@@ -174,7 +173,8 @@ function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>,
     sitzungAm: sitzung?.stand.context.am ?? '',
     topId: sitzung === null ? '' : (topOf(sitzung.stand.context, lage.ref.id, station.context.id)?.id ?? ''),
     anwesenheitStand: sitzung?.stand.context.anwesenheit?.stand ?? 0,
-    fassung: lage.stand.context.fassung.hash,
+    // What was voted on stays what was voted on, whatever has replaced it since.
+    fassung: station.context.ergebnis?.fassung ?? lage.stand.context.fassung.hash,
     geaendert: geaendertePunkte(lage),
     ...genannteVorlagen(lage),
     pruefungen: [
@@ -187,9 +187,8 @@ function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>,
   }
 }
 
-const ergebnisangaben = [
-  sitzungLaeuft,
-  vorsitzNichtBefangen,
+/** What holds of a result whenever it is given. */
+export const angabenZumErgebnis = [
   ergebnisPasstZurRolle,
   stimmenPassenZurAnwesenheit,
   abstimmungsartZulaessig,
@@ -208,7 +207,9 @@ export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, Re
   angaben: [
     stationGibtEs,
     stationImZustand(['aufgerufen'], 'Ein Ergebnis wird zu einem aufgerufenen Punkt erfasst.'),
-    ...ergebnisangaben,
+    sitzungLaeuft,
+    vorsitzNichtBefangen,
+    ...angabenZumErgebnis,
     aufrufUebernommen,
   ],
   befund: ergebnisbefund,
@@ -220,59 +221,8 @@ export const ergebnisKorrigieren: Rules<Lage, VorlageEvent<'ERGEBNIS_KORRIGIEREN
     stationGibtEs,
     stationImZustand(['ergebnis_vorlaeufig'], 'Korrigieren lässt sich ein Ergebnis, solange es nicht bestätigt ist.'),
     ergebnisUebernommen,
-    ...ergebnisangaben.filter((rule) => rule !== sitzungLaeuft),
+    vorsitzNichtBefangen,
+    ...angabenZumErgebnis,
   ],
   befund: ergebnisbefund,
-}
-
-/** Four eyes: whoever recorded a result does not confirm it. */
-const zweitePerson: Rule<LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>> = (lage) =>
-  stationOf(lage).context.ergebnis?.erfasstVon === lage.akteur.id
-    ? {
-        code: 'ZWEITE_PERSON',
-        satz: 'Wer das Ergebnis erfasst hat, kann es nicht selbst bestätigen. Bitte lassen Sie eine zweite Person bestätigen.',
-      }
-    : null
-
-/** A qualified majority is proved by numbers, never by "einstimmig" alone. */
-const qualifizierteMehrheitMitZahlen: Rule<LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>> = (lage) => {
-  const { ergebnis } = stationOf(lage).context
-  return ergebnis !== null && ergebnis.befund.mehrheit !== 'einfach' && ergebnis.abstimmung?.ohneZahlen !== undefined
-    ? {
-        code: 'ZAHLEN_FEHLEN',
-        satz: 'Für diese Mehrheit müssen die Stimmen gezählt sein. Bitte tragen Sie die Zahlen nach.',
-        norm: ergebnis.befund.norm,
-        abhilfe: { ereignis: 'ERGEBNIS_KORRIGIEREN', feld: 'abstimmung' },
-      }
-    : null
-}
-
-function bestaetigungsbefund(
-  lage: LageWith<VorlageEvent<'ERGEBNIS_BESTAETIGEN'>>,
-): Omit<BefundOf<'ERGEBNIS_BESTAETIGEN'>, 'von' | 'heute'> {
-  const { context } = stationOf(lage)
-  const sitzungAm = context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
-  const frist =
-    context.rolle === 'entscheidung' && lage.stand.context.aendert === null
-      ? fristNachBeschluss({
-          regelwerk: regelwerk(lage.profil.rechtsbereich, sitzungAm),
-          beschlussAm: sitzungAm,
-          organ: organOf(lage),
-          profil: lage.profil,
-        })
-      : null
-  return { frist, weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert, genehmigung: offeneGenehmigung(lage) }
-}
-
-export const ergebnisBestaetigen: Rules<Lage, VorlageEvent<'ERGEBNIS_BESTAETIGEN'>, ReturnType<typeof bestaetigungsbefund>> = {
-  voraussetzungen: [inDerBeratungsfolge],
-  angaben: [
-    stationGibtEs,
-    stationImZustand(['ergebnis_vorlaeufig'], 'Bestätigt wird ein erfasstes Ergebnis.'),
-    vorsitzNichtBefangen,
-    zweitePerson,
-    qualifizierteMehrheitMitZahlen,
-    ergebnisUebernommen,
-  ],
-  befund: bestaetigungsbefund,
 }

@@ -6,7 +6,7 @@ import type { VorlageEvent } from '../events.ts'
 import { vorlageStand, type VorlageStand } from '../stand.ts'
 import { stationOf, type LageWith } from './common.ts'
 
-type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGIEREN'>
+type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGIEREN'> | VorlageEvent<'BERICHTIGEN'>
 type Name = 'erledigtDurch' | 'gemeinsamMit'
 
 /** Another paper of this municipality. */

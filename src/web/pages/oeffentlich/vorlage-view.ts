@@ -31,7 +31,13 @@ function folge(profil: Profil, row: OeffentlicheVorlage, heute: string): object[
   return row.stationen.map((station) => ({
     gremium: gremiumName(profil, station.gremium),
     stand: marke(station, station === naechste, heute),
-    angaben: [station.am === null ? '' : printMeeting(station.am), wort(profil, 'rolle', station.rolle)].filter(Boolean).join(' · '),
+    angaben: [
+      station.am === null ? '' : printMeeting(station.am),
+      wort(profil, 'rolle', station.rolle),
+      station.berichtigtAm === null ? '' : `Ergebnis berichtigt am ${printDate(station.berichtigtAm)}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
     badge: badge(profil, station),
     stimmen: stimmenWorte(station.abstimmung),
   }))
