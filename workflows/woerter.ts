@@ -7,6 +7,7 @@ import type { Abstimmung } from './recht/abstimmung.ts'
 import { RECHTSWOERTER } from './rechtswoerter.ts'
 import { WOERTER_AENDERUNG } from './woerter-aenderung.ts'
 import { WOERTER_BERATUNG } from './woerter-beratung.ts'
+import { WOERTER_ARTEN } from './woerter-arten.ts'
 import { WOERTER_BESTAND } from './woerter-bestand.ts'
 import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
 import { WOERTER_SITZUNG } from './woerter-sitzung.ts'
@@ -18,6 +19,7 @@ const WOERTER = {
   ...WOERTER_AENDERUNG,
   ...WOERTER_BERATUNG,
   ...WOERTER_BESTAND,
+  ...WOERTER_ARTEN,
 
   // Where a paper stands, as a badge.
   'zustand.entwurf': 'Entwurf',

@@ -14,6 +14,7 @@ import type { MailDeps, Post } from './post.ts'
 import { aenderungspost } from './post-aenderung.ts'
 import { beratungspost } from './post-beratung.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
+import { eingangspost } from './post-eingang.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
 import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-nachgang.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
@@ -58,6 +59,8 @@ async function postOf(deps: MailDeps, job: ClaimedJob, daten: Daten): Promise<Po
       return rundbriefpost(deps, read, am)
     case 'beschlusskontrolle':
       return kontrollpost(deps, read, punkt, ereignis)
+    case 'eingangsbestaetigung':
+      return eingangspost(deps, read)
     case 'eilentscheidung':
       return eilpost(deps, read)
     case 'aufgehoben':

@@ -61,7 +61,8 @@ export interface Aenderungsbefund {
 }
 
 interface Besonders {
-  ANLEGEN: { merkmale: Merkmale; berichtetUeber: string | null }
+  /** Numbers of the papers that it names. */
+  ANLEGEN: { merkmale: Merkmale; berichtetUeber: string | null; stellungnahmeZu: string | null }
   AENDERN: { merkmale: Merkmale }
   EINREICHEN: { weg: Weg; mitzeichnungen: Mitzeichnungsbedarf[] }
   PRUEFEN: { mitzeichnungen: Mitzeichnungsbedarf[] }

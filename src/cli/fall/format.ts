@@ -13,7 +13,7 @@ const station = z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich
 const punkt = z.strictObject({ text: z.string().min(1), art: z.enum(PUNKTARTEN), termin: localDateSchema.optional() })
 export const punkteSchema = z.array(punkt)
 
-const vorlageSchema = z.strictObject({
+export const vorlageSchema = z.strictObject({
   art: z.enum(ARTEN),
   betreff: z.string().min(1),
   dringlich: z.boolean().default(false),
@@ -31,7 +31,9 @@ const vorlageSchema = z.strictObject({
   /** Texts of sections in the notation of the editor; the others are filled with placeholder text. */
   abschnitte: z.record(z.string(), z.string()).default({}),
   federfuehrung: id.optional(),
-  beratungsfolge: z.array(station).min(1),
+  beratungsfolge: z.array(station).default([]),
+  /** Short name of the motion or question that this one answers, in a step ANLEGEN. */
+  stellungnahme_zu: id.optional(),
 })
 
 /** What `BESTAND_UEBERNEHMEN` brings along: the keys of a head, and what the old system knows of the paper. */

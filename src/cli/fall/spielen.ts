@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isRatslaufError, type RatslaufError } from '../../engine/errors.ts'
 import type { Abweichung } from './abweichung.ts'
 import { erwarte } from './erwartung.ts'
-import { bestandSchema, type Ereignisschritt, type Fall, type Fallbestand, type Schritt } from './format.ts'
+import { bestandSchema, vorlageSchema, type Ereignisschritt, type Fall, type Schritt } from './format.ts'
 import { beraten, freigeben } from './makros.ts'
 import { eventOf } from './payload.ts'
 import { Welt, type WeltDeps } from './welt.ts'
@@ -26,7 +26,8 @@ const describe = (schritt: Schritt): string => {
 async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const { als, tut, mit, an, station, sitzung } = schritt
   const akteur = await welt.akteur(als, an)
-  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, bestandOf(mit), akteur)
+  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, payloadOf(bestandSchema, mit), akteur)
+  if (tut === 'ANLEGEN') return welt.vorlageAnlegen(an, payloadOf(vorlageSchema, mit), akteur)
   const ref =
     sitzung === undefined ? ({ art: 'vorlage', id: welt.vorlage(an) } as const) : ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const)
   const stand = sitzung === undefined ? await welt.stand(an) : null
@@ -41,9 +42,9 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   if (tut === 'AENDERUNGSANTRAG_EINBRINGEN') await welt.aenderungNennen(an, mit)
 }
 
-/** @throws when a key is unknown or missing */
-function bestandOf(mit: Readonly<Record<string, unknown>>): Fallbestand {
-  const result = bestandSchema.safeParse(mit)
+/** Of an event that brings a whole head along. @throws when a key is unknown or missing */
+function payloadOf<Schema extends z.ZodType>(schema: Schema, mit: Readonly<Record<string, unknown>>): z.output<Schema> {
+  const result = schema.safeParse(mit)
   if (!result.success) throw new Error(z.prettifyError(result.error))
   return result.data
 }
