@@ -4,7 +4,7 @@ import { printDate } from '../../recht/kalender.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { fristziel, type Fristziel } from '../fristziel.ts'
-import { faelligAm, isIntern, isPolitisch, isUnterKontrolle, stationById, type VorlageStand } from '../stand.ts'
+import { faelligAm, isIntern, isPolitisch, isUnterKontrolle, stationById, vollzugRuht, type VorlageStand } from '../stand.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 
 /** Nothing is public before the release by the head of administration, and nothing that is non-public ever. */
@@ -30,8 +30,6 @@ const punktGibtEs: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = ({ stand, 
   if (punkt === undefined) return { code: 'PUNKT_UNBEKANNT', satz: 'Zu diesem Beschlusspunkt gibt es keinen Auftrag.' }
   return isUnterKontrolle(punkt) ? null : { code: 'PUNKT_ERLEDIGT', satz: 'Dieser Auftrag ist bereits abgeschlossen.' }
 }
-
-const vollzugRuht = ({ zustand }: VorlageStand): boolean => zustand === 'ausgesetzt' || zustand === 'beanstandet'
 
 /** While an objection suspends a decision nothing of it is carried out. */
 export const vollzugNichtAusgesetzt: Rule<Lage> = ({ stand }) =>
