@@ -70,9 +70,8 @@ function results({ stationen, context }: VorlageStand): string[] {
       found.push(`${id} voted on what is only taken note of`)
     if (GEAENDERT.has(ergebnis.ergebnis) !== (ergebnis.wortlaut !== undefined))
       found.push(`${id}: ${ergebnis.ergebnis} and wording do not fit`)
-    // A renewed decision confirms the wording of the first one; of what was taken over it is not known (null).
-    const geaendert = ergebnis.befund['geaendert'] as number[] | null
-    if (GEAENDERT.has(ergebnis.ergebnis) && !erneut && geaendert !== null && geaendert.length === 0)
+    // A renewed decision confirms the wording of the first one.
+    if (GEAENDERT.has(ergebnis.ergebnis) && !erneut && (ergebnis.befund['geaendert'] as number[]).length === 0)
       found.push(`${id}: ${ergebnis.ergebnis} in the wording of the agenda`)
     const { ja, nein, enthaltung } = ergebnis.abstimmung ?? { ja: 1, nein: 0, enthaltung: 0 }
     const gezaehlt = ergebnis.abstimmung?.ohneZahlen === undefined

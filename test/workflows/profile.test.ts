@@ -31,6 +31,7 @@ describe.each(ALLE.map((body) => [body.id, body] as const))('%s', (id, body) => 
     expect(stellen.size).toBe(body.stellen.length)
     expect(body.gremien.filter(({ art }) => art === 'vertretung').map((gremium) => gremium.id)).toEqual([body.vertretung])
     expect(stellen).toContain(body.sitzungsdienst)
+    for (const stelle of Object.values(body.vorzimmer ?? {})) expect(stellen).toContain(stelle)
     for (const { stelle } of body.mitzeichnung) expect(stellen).toContain(stelle)
     for (const regel of Object.values(body.arten))
       for (const { gremium } of regel.beratungsfolge) expect([...gremien, HVB]).toContain(gremium)
@@ -149,7 +150,7 @@ describe('what the papers show', () => {
       }
       expect(pflichten('beschlussvorlage')).toEqual(['pflicht', 'pflicht', ['sachverhalt']])
       expect(pflichten('mitteilung')).toEqual(['verboten', 'frei', ['sachverhalt']])
-      expect(pflichten('antrag')).toEqual(['pflicht', 'frei', []])
+      expect(pflichten('antrag')).toEqual(['pflicht', 'frei', ['begruendung']])
       expect(pflichten('aenderungsantrag')).toEqual(['pflicht', 'frei', []])
       expect(pflichten('anfrage')).toEqual(['verboten', 'frei', ['sachverhalt']])
       expect(pflichten('eilentscheidung')).toEqual(['pflicht', 'pflicht', ['sachverhalt', 'rechtslage']])

@@ -4,7 +4,7 @@ import { definitions } from '../../../workflows/definitions.ts'
 import { isRatslaufError, type RatslaufError } from '../../engine/errors.ts'
 import type { Abweichung } from './abweichung.ts'
 import { erwarte } from './erwartung.ts'
-import { bestandSchema, type Ereignisschritt, type Fall, type Fallbestand, type Schritt } from './format.ts'
+import { bestandSchema, vorlageSchema, type Ereignisschritt, type Fall, type Schritt } from './format.ts'
 import { beraten, freigeben } from './makros.ts'
 import { eventOf } from './payload.ts'
 import { Welt, type WeltDeps } from './welt.ts'
@@ -14,6 +14,8 @@ export interface Schrittmeldung {
   text: string
   ok: boolean
   abweichungen: Abweichung[]
+  /** Codes of the refusal that the step expected. */
+  gruende: string[]
 }
 
 const describe = (schritt: Schritt): string => {
@@ -42,7 +44,8 @@ async function angabenZu(
 async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const { als, tut, mit, an, station, sitzung } = schritt
   const akteur = await welt.akteur(als, an)
-  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, bestandOf(mit), akteur)
+  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, payloadOf(bestandSchema, mit), akteur)
+  if (tut === 'ANLEGEN') return welt.vorlageAnlegen(an, payloadOf(vorlageSchema, mit), akteur)
   // An event of the paper stays one, also where a case names the session it happens in.
   const anSitzung = sitzung !== undefined && Object.hasOwn(definitions.sitzung.events, tut)
   const ref = anSitzung ? ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const) : ({ art: 'vorlage', id: welt.vorlage(an) } as const)
@@ -59,9 +62,9 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   if (tut === 'AENDERUNGSANTRAG_EINBRINGEN') await welt.aenderungNennen(an, mit)
 }
 
-/** @throws when a key is unknown or missing */
-function bestandOf(mit: Readonly<Record<string, unknown>>): Fallbestand {
-  const result = bestandSchema.safeParse(mit)
+/** Of an event that brings a whole head along. @throws when a key is unknown or missing */
+function payloadOf<Schema extends z.ZodType>(schema: Schema, mit: Readonly<Record<string, unknown>>): z.output<Schema> {
+  const result = schema.safeParse(mit)
   if (!result.success) throw new Error(z.prettifyError(result.error))
   return result.data
 }
@@ -76,26 +79,30 @@ function refusalFits(error: RatslaufError, erwartet: NonNullable<Ereignisschritt
   return wanted.every((text) => said.includes(text.toLowerCase()))
 }
 
-async function play(welt: Welt, schritt: Schritt): Promise<Abweichung[]> {
-  if ('erwarte' in schritt) return erwarte(welt, schritt.erwarte)
+type Verlauf = Pick<Schrittmeldung, 'abweichungen' | 'gruende'>
+
+async function play(welt: Welt, schritt: Schritt): Promise<Verlauf> {
+  if ('erwarte' in schritt) return { abweichungen: await erwarte(welt, schritt.erwarte), gruende: [] }
   if ('zeit' in schritt) await welt.moveTo(schritt.zeit)
   else if ('freigeben' in schritt) {
     const { an, bis } = typeof schritt.freigeben === 'string' ? { an: schritt.freigeben, bis: undefined } : schritt.freigeben
     await freigeben(welt, an, bis)
   } else if ('beraten' in schritt) await beraten(welt, schritt.beraten)
   else return tun(welt, schritt)
-  return []
+  return { abweichungen: [], gruende: [] }
 }
 
-async function tun(welt: Welt, schritt: Ereignisschritt): Promise<Abweichung[]> {
+async function tun(welt: Welt, schritt: Ereignisschritt): Promise<Verlauf> {
   const { wird_abgelehnt: erwartet } = schritt
   try {
     await ereignis(welt, schritt)
   } catch (error) {
     if (erwartet === undefined || !isRatslaufError(error)) throw error
-    return refusalFits(error, erwartet) ? [] : [{ erwartet, gefunden: `abgelehnt, aber aus anderem Grund: ${error.sentence}` }]
+    const gruende = (error.details.gruende ?? []).map(({ code }) => code)
+    if (refusalFits(error, erwartet)) return { abweichungen: [], gruende }
+    return { abweichungen: [{ erwartet, gefunden: `abgelehnt, aber aus anderem Grund: ${error.sentence}` }], gruende }
   }
-  return erwartet === undefined ? [] : [{ erwartet: 'Ablehnung', gefunden: 'angenommen' }]
+  return { abweichungen: erwartet === undefined ? [] : [{ erwartet: 'Ablehnung', gefunden: 'angenommen' }], gruende: [] }
 }
 
 const sentenceOf = (error: unknown): string =>
@@ -115,11 +122,11 @@ export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schr
   for (const [index, schritt] of fall.schritte.entries()) {
     const base = { nr: index + 1, text: describe(schritt) }
     try {
-      const abweichungen = await play(welt, schritt)
+      const { abweichungen, gruende } = await play(welt, schritt)
       ok &&= abweichungen.length === 0
-      melden({ ...base, ok: abweichungen.length === 0, abweichungen })
+      melden({ ...base, ok: abweichungen.length === 0, abweichungen, gruende })
     } catch (error) {
-      melden({ ...base, ok: false, abweichungen: [{ erwartet: 'der Schritt gelingt', gefunden: sentenceOf(error) }] })
+      melden({ ...base, ok: false, abweichungen: [{ erwartet: 'der Schritt gelingt', gefunden: sentenceOf(error) }], gruende: [] })
       return { welt, ok: false }
     }
   }
