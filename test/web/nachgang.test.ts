@@ -1,6 +1,7 @@
 /** After the decision, as people meet it: each step is on the page of its paper, asks what it needs, and a refusal says why. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { paragraphs } from '../../workflows/text/blocks.ts'
+import { addDays, instantOf, localDate } from '../../workflows/recht/kalender.ts'
 import { webWelt, filledForm, type Webwelt } from '../setup/web.ts'
 import type { Visitor } from './app-fixture.ts'
 
@@ -145,13 +146,18 @@ describe('a decision in a hurry', () => {
   test('is taken on the page of its draft and asks for the session that it is reported to', async () => {
     const event = { art: 'eilentscheidung', beratungsfolge: [{ gremium: 'stadtrat', rolle: 'kenntnisnahme', oeffentlich: true }] }
     await freigegeben('eilig', event)
+    // The sessions of the day are over: only the next one could be in time.
+    const heute = addDays(localDate(welt.clock.now()), 1)
+    welt.clock.set(instantOf(`${heute}T08:00`))
     const hvb = await welt.visitor('hvb')
     expect(await page(hvb, paper('eilig'))).toContain('Eilig entscheiden')
     const path = schritt('eilig', 'eilentscheiden')
-    const leer = await send(hvb, path, { grund: 'Gefahr im Verzug.', spaetestens: '31.12.2026' })
+    const sitzung = /<select[^>]*name="sitzung"[\s\S]*?<option value="([^"]+)"/.exec(await page(hvb, path))?.[1] ?? ''
+    const eilig = { grund: 'Gefahr im Verzug.', sitzung, spaetestens: heute }
+    const leer = await send(hvb, path, eilig)
     expect(leer.status).toBe(422)
     expect(await leer.text()).toContain('Bitte wählen Sie: Entstehen daraus Rechte Dritter?')
-    expect((await send(hvb, path, { grund: 'Gefahr im Verzug.', spaetestens: '31.12.2026', rechteDritter: 'nein' })).status).toBe(303)
+    expect((await send(hvb, path, { ...eilig, rechteDritter: 'nein' })).status).toBe(303)
     expect(await page(hvb, paper('eilig'))).toContain('Eilig entschieden, Bericht steht aus')
     expect(await page(await welt.visitor('dienst'), paper('eilig'))).toContain('Sie sind am Zug: Sitzung vorsehen')
   })

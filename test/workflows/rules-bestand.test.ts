@@ -67,6 +67,15 @@ const REFUSALS: Refusal[] = [
     'WORTLAUT_UNPASSEND',
     /Wortlaut/,
   ),
+  refused(
+    'a changed result says what the paper says',
+    folge(
+      { ...VORBERATEN, ergebnis: 'geaendert_empfohlen', wortlaut: [{ nr: 1, text: paragraphs('Die Verwaltung pflanzt zwölf Bäume.') }] },
+      OFFEN,
+    ),
+    'WORTLAUT_UNPASSEND',
+    /Wortlaut/,
+  ),
   refused('nobody voted', folge({ ...VORBERATEN, abstimmung: { ja: 0, nein: 0 } }, OFFEN), 'STIMMEN_UNSTIMMIG', /stimmberechtigt/),
   refused(
     'the votes say otherwise',

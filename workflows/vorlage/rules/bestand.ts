@@ -13,13 +13,13 @@ import { gremiumName } from '../../woerter.ts'
 import type { BefundOf } from '../befund.ts'
 import type { UebernommeneStation } from '../bestand-schema.ts'
 import type { VorlageEvent } from '../events.ts'
-import { merkmale } from '../inhalt.ts'
+import { merkmale, type Merkmale } from '../inhalt.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 import { abschnitteBekannt, artVorgesehen, gremienBekannt, stellenBekannt } from './entwurf.ts'
 
 type Uebernehmen = Situation & { event: VorlageEvent<'BESTAND_UEBERNEHMEN'> }
 /** What the rules of a Beratungsfolge ask, whether it comes with the paper or later. */
-type Folgelage = Situation & { event: { beratungsfolge: UebernommeneStation[]; art: Art } }
+type Folgelage = Situation & { event: { beratungsfolge: UebernommeneStation[]; art: Art }; punkte: Merkmale['punkte'] }
 
 const BERATUNGSFOLGE = { abhilfe: { feld: 'beratungsfolge' } }
 
@@ -116,14 +116,19 @@ const vergangenesZuerst: Rule<Folgelage> = ({ event, heute, profil }) => {
     : null
 }
 
+/** Points whose wording of then differs from the text that is taken over. */
+const abweichend = ({ punkte, hash }: Pick<Folgelage, 'punkte' | 'hash'>, wortlaut: UebernommeneStation['wortlaut'] = []): number[] =>
+  wortlaut.filter(({ nr, text }) => punkte.some((punkt) => punkt.nr === nr && punkt.text !== hash(text))).map(({ nr }) => nr)
+
 /** Each result is one that the role allows, with its wording where it is a changed one. */
-const ergebnissePassen: Rule<Folgelage> = ({ event, profil }) => {
+const ergebnissePassen: Rule<Folgelage> = (situation) => {
+  const { event, profil } = situation
   for (const { gremium, rolle, ergebnis, wortlaut } of event.beratungsfolge) {
     if (ergebnis === undefined) continue
     const name = gremiumName(profil, gremium)
     if (!ERGEBNISSE_DER_ROLLE[rolle].includes(ergebnis))
       return { code: 'ERGEBNIS_UNZULAESSIG', satz: `Dieses Ergebnis passt nicht zur Aufgabe des Gremiums: ${name}.`, ...BERATUNGSFOLGE }
-    if (GEAENDERT.has(ergebnis) !== (wortlaut !== undefined && wortlaut.length > 0))
+    if (GEAENDERT.has(ergebnis) ? abweichend(situation, wortlaut).length === 0 : wortlaut !== undefined)
       return {
         code: 'WORTLAUT_UNPASSEND',
         satz: `Zu einem geänderten Ergebnis gehört der geänderte Wortlaut, zu einem anderen keiner: ${name}.`,
@@ -195,7 +200,10 @@ const nochZuBeraten: Rule<Folgelage> = ({ event, profil }) => {
 const FOLGE = [vergangenesZuerst, ergebnissePassen, stimmenTragenErgebnis, nochZuBeraten]
 
 /** An unknown Beratungsfolge is entered later; a known one must be in order. */
-const folgeInOrdnung: Rule<Uebernehmen> = (situation) => (situation.event.beratungsfolge.length === 0 ? null : ersterGrund(situation))
+const folgeInOrdnung: Rule<Uebernehmen> = (situation) =>
+  situation.event.beratungsfolge.length === 0
+    ? null
+    : ersterGrund({ ...situation, punkte: merkmale(situation.event.inhalt, situation.hash).punkte })
 
 /** One at a time: the votes are asked only where the days are in order. */
 function ersterGrund(situation: Folgelage): Grund | null {
@@ -207,7 +215,10 @@ function ersterGrund(situation: Folgelage): Grund | null {
 }
 
 /** What each passed station is recorded with: the rules of its day, the votes as they are known. */
-const stationsbefunde = (situation: Situation, folge: readonly UebernommeneStation[]): (Ergebnisbefund | null)[] =>
+const stationsbefunde = (
+  situation: Situation & { punkte: Merkmale['punkte'] },
+  folge: readonly UebernommeneStation[],
+): (Ergebnisbefund | null)[] =>
   folge.map((station) => {
     if (station.ergebnis === undefined) return null
     const { recht, lage, auszaehlung } = gezaehlt(situation, station)
@@ -222,6 +233,7 @@ const stationsbefunde = (situation: Situation, folge: readonly UebernommeneStati
       ...lage,
       sitzungAm: station.am ?? '',
       topId: '',
+      geaendert: abweichend(situation, station.wortlaut),
     }
   })
 
@@ -235,13 +247,14 @@ function bestandsbefund(situation: Uebernehmen): Omit<BefundOf<'BESTAND_UEBERNEH
   const { event, profil } = situation
   const { jahr, lfd } = leseNummer(profil, event.art, event.nummer)[0] as Nummer
   const beraten = event.beratungsfolge.some(({ ergebnis }) => ergebnis !== undefined)
+  const eigene = merkmale(event.inhalt, situation.hash)
   return {
-    merkmale: merkmale(event.inhalt, situation.hash),
+    merkmale: eigene,
     nummernkreis: nummernkreis(profil, event.art, jahr),
     jahr,
     lfd,
     veroeffentlichen: event.oeffentlich && (beraten || profil.schalter.oeffentlichAb.wert === 'freigabe'),
-    stationen: stationsbefunde(situation, event.beratungsfolge),
+    stationen: stationsbefunde({ ...situation, punkte: eigene.punkte }, event.beratungsfolge),
   }
 }
 
@@ -265,7 +278,8 @@ export const bestandUebernehmen: Rules<Situation, VorlageEvent<'BESTAND_UEBERNEH
 
 type Erfassen = LageWith<VorlageEvent<'BERATUNGSFOLGE_ERFASSEN'>>
 
-const erfassteFolge: Rule<Erfassen> = (lage) => ersterGrund({ ...lage, event: { ...lage.event, art: lage.stand.context.art } })
+const erfassteFolge: Rule<Erfassen> = (lage) =>
+  ersterGrund({ ...lage, event: { ...lage.event, art: lage.stand.context.art }, punkte: lage.stand.context.merkmale.punkte })
 
 export const beratungsfolgeErfassen: Rules<
   Lage,
@@ -276,7 +290,7 @@ export const beratungsfolgeErfassen: Rules<
     imZustand(['unbekannt_importiert'], 'Erfasst wird die Beratungsfolge einer übernommenen Vorlage, solange sie unbekannt ist.'),
   ],
   angaben: [gremienBekannt, erfassteFolge],
-  befund: (lage) => ({ stationen: stationsbefunde(lage, lage.event.beratungsfolge) }),
+  befund: (lage) => ({ stationen: stationsbefunde({ ...lage, punkte: lage.stand.context.merkmale.punkte }, lage.event.beratungsfolge) }),
 }
 
 export const nummerVerweigert: Rules<Lage, VorlageEvent<'NUMMER_VERWEIGERT'>, object> = {
