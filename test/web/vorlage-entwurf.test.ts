@@ -52,6 +52,12 @@ describe('a new draft', () => {
     expect(fields).not.toHaveProperty('finanziell')
   })
 
+  test('of a kind that nobody votes on is saved too', async () => {
+    const html = await page('/vorlagen/neu?art=mitteilung&federfuehrung=stadtplanung')
+    const answer = await multipart(planung, '/vorlagen/neu', filledForm(html, '/vorlagen/neu', { betreff: 'Bericht', aktion: 'speichern' }))
+    expect(answer.status).toBe(303)
+  })
+
   test('is saved with a Betreff alone and gets its draft number', async () => {
     const id = await gespeichert()
     const html = await page(`/vorlagen/${id}/bearbeiten`)

@@ -59,7 +59,7 @@ function punkte(eingaben: Eingaben, { fehler, blocks }: Sammlung): Inhalt['besch
   })
 }
 
-function folge(eingaben: Eingaben, { fehler }: Sammlung): { gremium: string; rolle: string; oeffentlich: boolean }[] {
+function folge(eingaben: Eingaben, noetig: boolean, { fehler }: Sammlung): { gremium: string; rolle: string; oeffentlich: boolean }[] {
   const gewaehlt = eingaben.folge.flatMap((station, index) => {
     const feld = `folge-${String(index + 1)}`
     if (station.gremium === '') return []
@@ -68,7 +68,7 @@ function folge(eingaben: Eingaben, { fehler }: Sammlung): { gremium: string; rol
     if (station.oeffentlich === '') fehler.push({ feld: `${feld}-oeffentlich`, satz: 'Bitte wählen Sie, ob öffentlich beraten wird.' })
     return [{ gremium: station.gremium, rolle: station.rolle, oeffentlich: station.oeffentlich === 'ja' }]
   })
-  if (gewaehlt.length === 0)
+  if (gewaehlt.length === 0 && noetig)
     fehler.push({ feld: 'beratungsfolge', satz: 'Bitte wählen Sie mindestens ein Gremium für die Beratungsfolge.' })
   return gewaehlt
 }
@@ -79,7 +79,8 @@ export interface Entwurfsangaben {
   angaben: Record<string, unknown> & { inhalt: Inhalt }
 }
 
-export function entwurfsangaben(eingaben: Eingaben): Entwurfsangaben {
+/** @param mitGremium false where the paper may go to no body at all: a question, or one whose way is not known yet */
+export function entwurfsangaben(eingaben: Eingaben, mitGremium = true): Entwurfsangaben {
   const gesammelt = sammlung()
   const { fehler, blocks, zeile } = gesammelt
   const betreff = zeile('betreff', eingaben.betreff)
@@ -100,11 +101,12 @@ export function entwurfsangaben(eingaben: Eingaben): Entwurfsangaben {
     fehler,
     angaben: {
       inhalt,
-      beratungsfolge: folge(eingaben, gesammelt),
+      beratungsfolge: folge(eingaben, mitGremium, gesammelt),
       oeffentlich,
       ...(!oeffentlich && grund !== '' && { nichtoeffentlichGrund: grund }),
       dringlich: eingaben.dringlich,
-      mehrheit: eingaben.mehrheit,
+      // A kind that nobody votes on is not asked for one.
+      ...(eingaben.mehrheit !== '' && { mehrheit: eingaben.mehrheit }),
       mitzeichnung: eingaben.mitzeichnung,
     },
   }
