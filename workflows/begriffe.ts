@@ -77,8 +77,11 @@ export const SACHSTAENDE = ['in_umsetzung', 'teilweise', 'erledigt', 'zurueckges
 export type Sachstand = (typeof SACHSTAENDE)[number]
 
 /** How two papers belong together, seen from one of them. */
-export const BEZIEHUNGEN = ['hebt_auf', 'aufgehoben_durch', 'berichtet_ueber', 'bericht'] as const
+export const BEZIEHUNGEN = ['hebt_auf', 'aufgehoben_durch', 'berichtet_ueber', 'bericht', 'stellungnahme_zu', 'stellungnahme'] as const
 export type Beziehungsart = (typeof BEZIEHUNGEN)[number]
+
+/** What a paper that names another one is to that one; told once it has its number. */
+export const GEGENSTUECK: Partial<Record<Beziehungsart, Beziehungsart>> = { berichtet_ueber: 'bericht', stellungnahme_zu: 'stellungnahme' }
 
 export const WIDERSPRUCHSGRUENDE = ['recht', 'wohl'] as const
 /** Unlawful, or against the common good. */

@@ -7,6 +7,7 @@ import type { Abstimmung } from './recht/abstimmung.ts'
 import { RECHTSWOERTER } from './rechtswoerter.ts'
 import { WOERTER_AENDERUNG } from './woerter-aenderung.ts'
 import { WOERTER_BERATUNG } from './woerter-beratung.ts'
+import { WOERTER_ARTEN } from './woerter-arten.ts'
 import { WOERTER_BESTAND } from './woerter-bestand.ts'
 import { WOERTER_KORREKTUR } from './woerter-korrektur.ts'
 import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
@@ -22,6 +23,7 @@ const WOERTER = {
   ...WOERTER_BERATUNG,
   ...WOERTER_SAAL,
   ...WOERTER_BESTAND,
+  ...WOERTER_ARTEN,
 
   // Where a paper stands, as a badge.
   'zustand.entwurf': 'Entwurf',

@@ -60,7 +60,14 @@ export interface VorlageInput {
   freigabe: { form: 'gez' | 'funktion'; funktion: string; am: LocalDate } | null
 }
 
-export const SCHREIBEN = ['widerspruch', 'ausfertigung', 'bekanntmachung', 'eilentscheidung', 'sachstandsbericht'] as const
+export const SCHREIBEN = [
+  'widerspruch',
+  'ausfertigung',
+  'bekanntmachung',
+  'eilentscheidung',
+  'sachstandsbericht',
+  'eingangsbestaetigung',
+] as const
 export type Schreibenart = (typeof SCHREIBEN)[number]
 
 export interface SchreibenInput {

@@ -16,6 +16,7 @@ import { beratungspost } from './post-beratung.ts'
 import { berichtigungspost } from './post-berichtigung.ts'
 import { nachreichungspost } from './post-nachreichung.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
+import { eingangspost } from './post-eingang.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
 import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-nachgang.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
@@ -64,6 +65,8 @@ export async function postOf(deps: MailDeps, job: Pick<ClaimedJob, 'aggregat' | 
       return rundbriefpost(deps, read, am)
     case 'beschlusskontrolle':
       return kontrollpost(deps, read, punkt, ereignis)
+    case 'eingangsbestaetigung':
+      return eingangspost(deps, read)
     case 'eilentscheidung':
       return eilpost(deps, read)
     case 'aufgehoben':

@@ -149,7 +149,7 @@ describe('what the papers show', () => {
       }
       expect(pflichten('beschlussvorlage')).toEqual(['pflicht', 'pflicht', ['sachverhalt']])
       expect(pflichten('mitteilung')).toEqual(['verboten', 'frei', ['sachverhalt']])
-      expect(pflichten('antrag')).toEqual(['pflicht', 'frei', []])
+      expect(pflichten('antrag')).toEqual(['pflicht', 'frei', ['begruendung']])
       expect(pflichten('aenderungsantrag')).toEqual(['pflicht', 'frei', []])
       expect(pflichten('anfrage')).toEqual(['verboten', 'frei', ['sachverhalt']])
       expect(pflichten('eilentscheidung')).toEqual(['pflicht', 'pflicht', ['sachverhalt', 'rechtslage']])

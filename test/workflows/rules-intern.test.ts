@@ -32,7 +32,7 @@ const ANLAGE: Payload = {
 }
 const ANTRAG = {
   art: 'antrag',
-  inhalt: inhalt({ abschnitte: {}, finanziell: null }),
+  inhalt: inhalt({ abschnitte: { begruendung: paragraphs('Es wird heiß.') }, finanziell: null }),
   beratungsfolge: [station(RAT, 'entscheidung')],
 }
 const EINGANG: Payload = { type: 'EINGANG_ERFASSEN', einreicher: 'Fraktion A' }
@@ -63,7 +63,7 @@ const beimDezernat = async (stage: Stage): Promise<void> => {
 const zustand = async (stage: Stage): Promise<string> => (await stage.stand()).zustand
 
 const REFUSALS: Refusal[] = [
-  refusal('the kind is unknown here', nothing, { ...ANLEGEN, art: 'wahl' }, AUTOR, 'ART_UNBEKANNT', /gibt es hier nicht/),
+  refusal('the kind is unknown here', nothing, { ...ANLEGEN, art: 'massnahmenblatt' }, AUTOR, 'ART_UNBEKANNT', /gibt es hier nicht/),
   refusal(
     'the body is another municipality’s',
     nothing,

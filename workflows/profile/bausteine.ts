@@ -32,9 +32,15 @@ export const antragVon = (basis: ArtRegel, angaben: Pick<ArtRegel, 'name' | 'pra
   praefix: angaben.praefix,
   interneBearbeitung: false,
   finanziell: 'frei',
-  abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'frei' }],
+  abschnitte: [{ id: 'begruendung', titel: 'Begründung', pflicht: 'pflicht' }],
   beratungsfolge: [{ gremium: angaben.gremium, rolle: 'entscheidung', oeffentlich: true }],
 })
+
+/** A change to another paper: it may be brought in without a reason. */
+export const aenderungsantragVon = (basis: ArtRegel, angaben: Pick<ArtRegel, 'name' | 'praefix'> & { gremium: string }): ArtRegel => {
+  const antrag = antragVon(basis, angaben)
+  return { ...antrag, abschnitte: antrag.abschnitte.map((abschnitt) => ({ ...abschnitt, pflicht: 'frei' })) }
+}
 
 /** A decision taken at once and brought before the body afterwards; the reason for the urgency is a section of its own. */
 export const eilentscheidung = (
@@ -152,7 +158,7 @@ export function weitereArten({ vorlage, antrag, vertretung, eilDanach, eigene = 
     finanziell: 'frei',
   } as const
   const arten: Partial<Record<Art, ArtRegel>> = {
-    aenderungsantrag: { ...antrag, name: 'Änderungsantrag' },
+    aenderungsantrag: aenderungsantragVon(antrag, { name: 'Änderungsantrag', praefix: antrag.praefix, gremium: vertretung }),
     anfrage: {
       ...antrag,
       ...ohneBeschluss,

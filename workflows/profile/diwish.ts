@@ -2,7 +2,7 @@
  * DiWiSH, an association: the Vorstand decides, unanimously, by majority or without a meeting. A decision makes the draft of a press notice,
  * and members who subscribed get a digest every fourteen days. Rules of the Vereinssatzung; it was not read.
  */
-import { antragVon, FRISTEN, oertlich, OHNE_KOMMUNALES, SCHALTER, stelle } from './bausteine.ts'
+import { aenderungsantragVon, FRISTEN, oertlich, OHNE_KOMMUNALES, SCHALTER, stelle } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const MAIL = 'diwish.example'
@@ -57,7 +57,7 @@ export const diwish: Profil = {
   sitzungsdienst: 'geschaeftsstelle',
   arten: {
     beschlussvorlage: beschluss,
-    aenderungsantrag: antragVon(beschluss, { name: 'Änderungsantrag', praefix: '', gremium: 'vorstand' }),
+    aenderungsantrag: aenderungsantragVon(beschluss, { name: 'Änderungsantrag', praefix: '', gremium: 'vorstand' }),
     mitteilung: {
       ...beschluss,
       name: 'Bericht',

@@ -2,7 +2,7 @@
  * KielRegion, a company: the Aufsichtsrat decides what the Geschäftsführung prepares. The result of a workshop becomes Maßnahmenblätter, which
  * a Beschlussvorlage bundles in order of priority. Rules of the Gesellschaftsvertrag in place of municipal law; it was not read.
  */
-import { antragVon, FRISTEN, oertlich, OHNE_KOMMUNALES, SCHALTER, stelle } from './bausteine.ts'
+import { aenderungsantragVon, FRISTEN, oertlich, OHNE_KOMMUNALES, SCHALTER, stelle } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const MAIL = 'kielregion.example'
@@ -74,7 +74,7 @@ export const kielregion: Profil = {
   arten: {
     beschlussvorlage: beschluss,
     massnahmenblatt,
-    aenderungsantrag: antragVon(beschluss, { name: 'Änderungsantrag', praefix: 'AE', gremium: 'aufsichtsrat' }),
+    aenderungsantrag: aenderungsantragVon(beschluss, { name: 'Änderungsantrag', praefix: 'AE', gremium: 'aufsichtsrat' }),
     mitteilung: {
       ...beschluss,
       name: 'Bericht',

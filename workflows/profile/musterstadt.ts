@@ -1,5 +1,5 @@
 /** Musterstadt, an invented town in Sachsen-Anhalt: what `npm start` shows. */
-import { antragVon, eilentscheidung, FRISTEN, gremium, oertlich, SCHALTER, stelle } from './bausteine.ts'
+import { antragVon, FRISTEN, gremium, oertlich, SCHALTER, stelle, weitereArten } from './bausteine.ts'
 import type { ArtRegel, Profil } from './profil.ts'
 
 const RATHAUS = 'Rathaus, Großer Sitzungssaal'
@@ -22,6 +22,8 @@ const entscheidung: ArtRegel = {
     { gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
   ],
 }
+
+const antrag = antragVon(entscheidung, { name: 'Antrag', praefix: 'A', gremium: 'stadtrat' })
 
 export const musterstadt: Profil = {
   id: 'musterstadt',
@@ -97,9 +99,19 @@ export const musterstadt: Profil = {
         { gremium: 'stadtrat', rolle: 'kenntnisnahme', oeffentlich: true },
       ],
     },
-    antrag: antragVon(entscheidung, { name: 'Antrag', praefix: 'A', gremium: 'stadtrat' }),
-    aenderungsantrag: antragVon(entscheidung, { name: 'Änderungsantrag', praefix: 'AE', gremium: 'stadtrat' }),
-    eilentscheidung: eilentscheidung(entscheidung, { name: 'Eilentscheidung', praefix: 'E', gremium: 'stadtrat', danach: 'kenntnisnahme' }),
+    antrag,
+    ...weitereArten({
+      vorlage: entscheidung,
+      antrag,
+      vertretung: 'stadtrat',
+      eilDanach: 'kenntnisnahme',
+      eigene: {
+        aenderungsantrag: { praefix: 'AE' },
+        anfrage: { praefix: 'AF' },
+        stellungnahme: { praefix: 'ST' },
+        eilentscheidung: { praefix: 'E' },
+      },
+    }),
   },
   nummernkreis: {
     muster: '{art}/{jjjj}/{lfd:4}',

@@ -83,6 +83,7 @@ export function aufgaben(parts: Parts, profil: Profil): Aufgabe[] {
 function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {
   const { federfuehrung, art } = stand.context
   const verfasser = `sachbearbeitung:${federfuehrung}`
+  if (stand.zustand === 'bereit' && stand.stationen.length === 0) return [aufgabe('STELLUNGNAHME', [verfasser])]
   if (isPolitisch(stand)) return [...beratung(stand), ...umsetzung(stand, verfasser)]
   switch (stand.zustand) {
     case 'entwurf':

@@ -72,7 +72,8 @@ export interface Oeffentlichkeitsbefund {
 }
 
 interface Besonders {
-  ANLEGEN: { merkmale: Merkmale; berichtetUeber: string | null }
+  /** Numbers of the papers that it names. */
+  ANLEGEN: { merkmale: Merkmale; berichtetUeber: string | null; stellungnahmeZu: string | null }
   AENDERN: { merkmale: Merkmale }
   EINREICHEN: { weg: Weg; mitzeichnungen: Mitzeichnungsbedarf[] }
   PRUEFEN: { mitzeichnungen: Mitzeichnungsbedarf[] }

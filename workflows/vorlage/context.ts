@@ -106,8 +106,8 @@ export interface VorlageContext {
   anlagen: Anlage[]
   dokumente: Dokument[]
   weg: Weg
-  /** Kinds from outside: who handed it in (text reference) and when (local date). */
-  eingang: { einreicher: string; am: string } | null
+  /** Kinds from outside: who handed it in, when (local date), and where the receipt goes; text references. */
+  eingang: { einreicher: string; am: string; email: string | null } | null
   freigabe: { am: string; von: string } | null
   rueckgabe: { grund: string; von: string } | null
   trotzAblehnung: string | null
@@ -208,7 +208,7 @@ export type VorlageMachineEvent =
     }
   | { type: 'ANLAGE_HINZUFUEGEN'; anlage: Anlage }
   | { type: 'ANLAGE_ENTFERNEN'; anlage: string }
-  | { type: 'EINGANG_ERFASSEN'; einreicher: string; am: string; von: string }
+  | { type: 'EINGANG_ERFASSEN'; einreicher: string; am: string; email: string | null; von: string }
   | { type: 'EINREICHEN'; weg: Weg }
   | { type: 'PRUEFEN' }
   | { type: 'MITZEICHNUNG_ABSCHLIESSEN'; trotz: string | null }

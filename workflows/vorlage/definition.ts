@@ -141,7 +141,7 @@ const mitDerVorlage = (situation: Situation, { type }: Payload): Grund[] =>
     : folgtDerVorlage(lageOf(situation), type, events[type as VorlageEventType]?.intern === true)
 
 function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
-  if (parts['vorlage'] === undefined) return event.type === 'BESTAND_UEBERNEHMEN' ? bestandszeuge(event) : berichtszeuge(event)
+  if (parts['vorlage'] === undefined) return event.type === 'BESTAND_UEBERNEHMEN' ? bestandszeuge(event) : genannteZeugen(event)
   const stand = vorlageStand(parts)
   if (event.type === 'EILENTSCHEIDEN') return eilzeugen(stand, event['sitzung'])
   if (event.type === 'AUFHEBEN') return typeof event['durch'] === 'string' ? { durch: { art: 'vorlage', id: event['durch'] } } : {}
@@ -161,16 +161,18 @@ function witnesses(parts: Parts, event: Payload): Record<string, Ref> {
 }
 
 /** Papers that a result names. */
-const genannt = (event: Payload): Record<string, Ref> =>
+const genannt = (event: Payload): Record<string, Ref> => genannte(event, ['erledigtDurch', 'gemeinsamMit'])
+
+const genannte = (event: Payload, felder: readonly string[]): Record<string, Ref> =>
   Object.fromEntries(
-    ['erledigtDurch', 'gemeinsamMit'].flatMap((name): [string, Ref][] => {
+    felder.flatMap((name): [string, Ref][] => {
       const id = event[name]
       return typeof id === 'string' ? [[name, { art: 'vorlage', id }]] : []
     }),
   )
-/** The decided paper that a new one reports on. */
-const berichtszeuge = ({ berichtetUeber }: Payload): Record<string, Ref> =>
-  typeof berichtetUeber === 'string' ? { berichtetUeber: { art: 'vorlage', id: berichtetUeber } } : {}
+
+/** Papers that a new one names. */
+const genannteZeugen = (event: Payload): Record<string, Ref> => genannte(event, ['berichtetUeber', 'stellungnahmeZu'])
 
 /** The station that an event is about; of several the first, for they lie in one session. */
 function stationsId(stand: VorlageStand, event: Payload): unknown {

@@ -1,6 +1,6 @@
 /** What an event of a Vorlage causes elsewhere: crossings to Sitzung and Nummernkreis, documents, mails and deadlines. */
 import type { Effect, EffectInput, Ref } from '../aggregate.ts'
-import { ANGENOMMEN } from '../begriffe.ts'
+import { ANGENOMMEN, GEGENSTUECK } from '../begriffe.ts'
 import type { Profil } from '../profile/profil.ts'
 import { naechsterRundbrief } from '../recht/fristen.ts'
 import { endOfDay, instantOf } from '../recht/kalender.ts'
@@ -106,14 +106,13 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
         dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
         ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
         ...(context.uebernommenAm === null ? [mail('freigegeben')] : []),
-        // The paper that is reported on learns the number of its report.
-        ...context.beziehungen
-          .filter((beziehung) => beziehung.art === 'berichtet_ueber')
-          .map((beziehung): Effect => ({
-            art: 'befehl',
-            an: { art: 'vorlage', id: beziehung.vorlage },
-            event: { type: 'BEZIEHUNG_ERHALTEN', beziehung: 'bericht', vorlage: ref.id, nummer: context.nummer ?? '' },
-          })),
+        ...(context.uebernommenAm === null && context.eingang !== null ? [dokument('eingangsbestaetigung', { oeffentlich: false })] : []),
+        // A paper that is reported on or answered learns the number of the other one.
+        ...context.beziehungen.flatMap(({ art, vorlage }): Effect[] => {
+          const beziehung = GEGENSTUECK[art]
+          const event = { type: 'BEZIEHUNG_ERHALTEN', beziehung, vorlage: ref.id, nummer: context.nummer ?? '' }
+          return beziehung === undefined ? [] : [{ art: 'befehl', an: { art: 'vorlage', id: vorlage }, event }]
+        }),
       ]
     case 'TERMINIEREN':
     case 'UMTERMINIEREN':
@@ -204,6 +203,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
         ...bekanntmachen(stand, stored.station, stored.befund.heute, profil),
       ]
     case 'DOKUMENT_AUSGEGEBEN':
+      if (stored.dokumentart === 'eingangsbestaetigung') return [mail('eingangsbestaetigung')]
       if (stored.anlass === 'berichtigung')
         return stored.station !== null && stored.oeffentlich === isOeffentlich(stand, stored.station)
           ? [mail('berichtigung', { station: stored.station })]

@@ -12,10 +12,8 @@ const station = id
 
 const abstimmung = abstimmungSchema(100_000)
 
-const beratungsfolge = z
-  .array(z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich: z.boolean() }))
-  .min(1)
-  .max(20)
+/** Only a question for a written answer has none; the rules say so when the paper leaves its author. */
+const beratungsfolge = z.array(z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich: z.boolean() })).max(20)
 
 const mehrheit = z.enum(MEHRHEITEN)
 
@@ -76,11 +74,18 @@ export const schemas = {
     ...kopf,
     /** The decided paper on whose implementation this one reports. */
     berichtetUeber: id.optional(),
+    /** The motion or question that this one answers. */
+    stellungnahmeZu: id.optional(),
   }),
   AENDERN: event('AENDERN', { inhalt: inhaltSchema, ...kopf, redaktionell: z.boolean().default(false) }),
   ANLAGE_HINZUFUEGEN: event('ANLAGE_HINZUFUEGEN', anlagenangabe),
   ANLAGE_ENTFERNEN: event('ANLAGE_ENTFERNEN', { anlage: id }),
-  EINGANG_ERFASSEN: event('EINGANG_ERFASSEN', { einreicher: freitext, am: localDateSchema.optional() }),
+  EINGANG_ERFASSEN: event('EINGANG_ERFASSEN', {
+    einreicher: freitext,
+    am: localDateSchema.optional(),
+    /** Where the receipt goes. */
+    email: z.email('Bitte geben Sie eine E-Mail-Adresse an.').max(200).optional(),
+  }),
   EINREICHEN: event('EINREICHEN', {}),
   PRUEFEN: event('PRUEFEN', {}),
   MITZEICHNEN: event('MITZEICHNEN', {
@@ -332,6 +337,7 @@ const FREITEXTE = [
   'begruendung',
   'unterbleibt',
   'feststellung',
+  'email',
 ]
 
 /** Where "grund" is a choice, not a text. */

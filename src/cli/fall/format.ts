@@ -31,7 +31,9 @@ export const vorlageSchema = z.strictObject({
   /** Texts of sections in the notation of the editor; the others are filled with placeholder text. */
   abschnitte: z.record(z.string(), z.string()).default({}),
   federfuehrung: id.optional(),
-  beratungsfolge: z.array(station).min(1),
+  beratungsfolge: z.array(station).default([]),
+  /** Short name of the motion or question that this one answers, in a step ANLEGEN. */
+  stellungnahme_zu: id.optional(),
 })
 
 /** What `BESTAND_UEBERNEHMEN` brings along: the keys of a head, and what the old system knows of the paper. */

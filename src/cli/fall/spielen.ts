@@ -4,7 +4,7 @@ import { definitions } from '../../../workflows/definitions.ts'
 import { isRatslaufError, type RatslaufError } from '../../engine/errors.ts'
 import type { Abweichung } from './abweichung.ts'
 import { erwarte } from './erwartung.ts'
-import { bestandSchema, type Ereignisschritt, type Fall, type Fallbestand, type Schritt } from './format.ts'
+import { bestandSchema, vorlageSchema, type Ereignisschritt, type Fall, type Schritt } from './format.ts'
 import { beraten, freigeben } from './makros.ts'
 import { eventOf } from './payload.ts'
 import { Welt, type WeltDeps } from './welt.ts'
@@ -42,7 +42,8 @@ async function angabenZu(
 async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const { als, tut, mit, an, station, sitzung } = schritt
   const akteur = await welt.akteur(als, an)
-  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, bestandOf(mit), akteur)
+  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, payloadOf(bestandSchema, mit), akteur)
+  if (tut === 'ANLEGEN') return welt.vorlageAnlegen(an, payloadOf(vorlageSchema, mit), akteur)
   // An event of the paper stays one, also where a case names the session it happens in.
   const anSitzung = sitzung !== undefined && Object.hasOwn(definitions.sitzung.events, tut)
   const ref = anSitzung ? ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const) : ({ art: 'vorlage', id: welt.vorlage(an) } as const)
@@ -59,9 +60,9 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   if (tut === 'AENDERUNGSANTRAG_EINBRINGEN') await welt.aenderungNennen(an, mit)
 }
 
-/** @throws when a key is unknown or missing */
-function bestandOf(mit: Readonly<Record<string, unknown>>): Fallbestand {
-  const result = bestandSchema.safeParse(mit)
+/** Of an event that brings a whole head along. @throws when a key is unknown or missing */
+function payloadOf<Schema extends z.ZodType>(schema: Schema, mit: Readonly<Record<string, unknown>>): z.output<Schema> {
+  const result = schema.safeParse(mit)
   if (!result.success) throw new Error(z.prettifyError(result.error))
   return result.data
 }

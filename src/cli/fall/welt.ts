@@ -196,13 +196,16 @@ export class Welt {
     }
   }
 
-  async vorlageAnlegen(name: string, vorlage: FallVorlage): Promise<void> {
+  /** @param von who drafts it; by default whom the kind asks for */
+  async vorlageAnlegen(name: string, vorlage: FallVorlage, von?: Akteur): Promise<void> {
     const id = `vorlage-${name}`
     const federfuehrung = vorlage.federfuehrung ?? this.profil.stellen[0]?.id ?? ''
-    const verfasser = akteurOf(ARTEN_VON_AUSSEN.has(vorlage.art) ? 'sitzungsdienst' : 'sachbearbeitung', this.profil.id, federfuehrung)
+    const verfasser =
+      von ?? akteurOf(ARTEN_VON_AUSSEN.has(vorlage.art) ? 'sitzungsdienst' : 'sachbearbeitung', this.profil.id, federfuehrung)
     const event = {
       type: 'ANLEGEN',
       ...this.#kopf(vorlage),
+      ...(vorlage.stellungnahme_zu !== undefined && { stellungnahmeZu: this.vorlage(vorlage.stellungnahme_zu) }),
       ...kopf(vorlage),
     }
     await this.execute({ art: 'vorlage', id }, event, verfasser)

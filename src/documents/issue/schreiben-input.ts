@@ -139,12 +139,29 @@ function sachstandsbericht({ read: { profil, stand }, punkte }: Grundlage, heute
   }
 }
 
+/** That it has come in, when, and under which number it goes on. */
+function eingangsbestaetigung({ read: { profil, stand }, punkte }: Grundlage, heute: string): Eigenes {
+  const { eingang, nummer } = stand.context
+  if (eingang === null) throw new Error('NO_EINGANG')
+  return {
+    bezeichnung: 'Eingangsbestätigung',
+    angaben: [
+      { label: 'Eingereicht von', wert: eingang.einreicher },
+      { label: 'Eingegangen am', wert: formatDate(eingang.am) },
+    ],
+    abschnitte: [{ titel: 'Bestätigung', text: paragraphs(`Der Eingang wird bestätigt. Die Nummer lautet ${nummer ?? ''}.`) }],
+    wortlaut: { titel: 'Wortlaut', einleitung: null, punkte },
+    unterschrift: { funktion: stelleName(profil, profil.sitzungsdienst), am: heute, form: 'gez' },
+  }
+}
+
 const ARTEN: Record<Schreibenart, (grundlage: Grundlage, heute: string) => Eigenes> = {
   widerspruch,
   ausfertigung,
   bekanntmachung,
   eilentscheidung,
   sachstandsbericht,
+  eingangsbestaetigung,
 }
 
 export async function schreibenInput(

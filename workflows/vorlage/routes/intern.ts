@@ -1,5 +1,6 @@
 /** From the draft to release and number. */
 import type { Step } from '../../aggregate.ts'
+import type { Beziehungsart } from '../../begriffe.ts'
 import type { Mitzeichnungsbedarf, Stored } from '../befund.ts'
 import type { Kopf } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
@@ -50,12 +51,13 @@ export function anlegen(event: Stored<'ANLEGEN'>): Step[] {
     von: event.befund.von,
     am: event.befund.heute,
   }
-  const { berichtetUeber: vorlage } = event
-  const nummer = event.befund.berichtetUeber ?? ''
+  const beziehung = (art: Beziehungsart, vorlage: string | undefined, nummer: string | null): Step[] =>
+    vorlage === undefined ? [] : [toVorlage({ type: 'BEZIEHUNG_ERHALTEN', beziehung: { art, vorlage, nummer: nummer ?? '' } })]
   return [
     { key: 'vorlage', start: 'vorlage', input },
     ...steps,
-    ...(vorlage === undefined ? [] : [toVorlage({ type: 'BEZIEHUNG_ERHALTEN', beziehung: { art: 'berichtet_ueber', vorlage, nummer } })]),
+    ...beziehung('berichtet_ueber', event.berichtetUeber, event.befund.berichtetUeber),
+    ...beziehung('stellungnahme_zu', event.stellungnahmeZu, event.befund.stellungnahmeZu),
   ]
 }
 
@@ -114,8 +116,8 @@ export const intern = {
     ...anhoerungen(stand, befund.anhoerungBis),
     ...veroeffentlichen(befund.veroeffentlichen),
   ],
-  EINGANG_ERFASSEN: (stand, { type, einreicher, am, befund }) => [
-    toVorlage({ type, einreicher, am: am ?? befund.heute, von: befund.von }),
+  EINGANG_ERFASSEN: (stand, { type, einreicher, am, email = null, befund }) => [
+    toVorlage({ type, einreicher, am: am ?? befund.heute, email, von: befund.von }),
     ...anhoerungen(stand, befund.anhoerungBis),
     ...veroeffentlichen(befund.veroeffentlichen),
   ],

@@ -81,7 +81,12 @@ function eilFeststellen(stand: VorlageStand): Step[] {
     : [toVorlage({ type: 'EIL_FESTSTELLEN', ergebnis, station: station.context.id })]
 }
 
+/** A question without a body is settled by the written answer. */
+const beantwortet = ({ context }: VorlageStand): Step[] =>
+  context.beziehungen.some(({ art }) => art === 'stellungnahme') ? [toVorlage({ type: 'VORLAGE_BEENDET' })] : []
+
 function settlePolitisch(stand: VorlageStand, stored: StoredEvent, rev: number): Step[] {
+  if (stand.stationen.length === 0) return beantwortet(stand)
   const entscheidung = entscheidendeStation(stand)
   if (entscheidung?.zustand === 'ergebnis_bestaetigt') return feststellen(stand, entscheidung, stored, rev)
   const gefolgt = folgerungen(stand)

@@ -225,8 +225,6 @@ const stationsbefunde = (
     return {
       regelwerk: recht.id,
       genehmigung: null,
-      // Which points an old system saw changed is not known.
-      geaendert: null,
       norm: auszaehlung?.norm ?? recht.mehrheit.norm,
       rechnung: auszaehlung?.rechnung ?? '',
       mehrheit: 'einfach',

@@ -10,7 +10,7 @@ import type { VorlageEvent } from '../events.ts'
 import { eilgremium } from '../eilgremium.ts'
 import { isIntern } from '../stand.ts'
 import { SITZUNG_FEHLT, sitzungOf, type Lage, type LageWith } from './common.ts'
-import { beschlussvorschlag, pflichtabschnitte } from './einreichen.ts'
+import { beschlussvorschlag, finanzielles, pflichtabschnitte } from './einreichen.ts'
 
 type Eil = VorlageEvent<'EILENTSCHEIDEN'>
 
@@ -103,7 +103,7 @@ function eilbefund(lage: LageWith<Eil>): Omit<BefundOf<'EILENTSCHEIDEN'>, 'von' 
 }
 
 export const eilentscheiden: Rules<Lage, Eil, ReturnType<typeof eilbefund>> = {
-  voraussetzungen: [vorgesehen, istEilentscheidung, nochNichtBeraten, pflichtabschnitte, beschlussvorschlag],
+  voraussetzungen: [vorgesehen, istEilentscheidung, nochNichtBeraten, pflichtabschnitte, beschlussvorschlag, finanzielles],
   angaben: [sitzungDesGremiums, keineRechtzeitigeSitzung, mitUnterschrift],
   befund: eilbefund,
 }

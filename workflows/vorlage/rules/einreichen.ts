@@ -43,7 +43,7 @@ export const beschlussvorschlag: Rule<Lage> = ({ stand, profil }) => {
 }
 
 /** Financial effects are answered: "keine" is allowed, silence is not, where the profile asks for them. */
-const finanzielles: Rule<Lage> = ({ stand, profil }) =>
+export const finanzielles: Rule<Lage> = ({ stand, profil }) =>
   profil.arten[stand.context.art]?.finanziell === 'pflicht' && stand.context.merkmale.finanziell === 'offen'
     ? {
         code: 'FINANZIELLES_FEHLT',
@@ -51,6 +51,16 @@ const finanzielles: Rule<Lage> = ({ stand, profil }) =>
         abhilfe: { ereignis: 'AENDERN', feld: 'finanziell' },
       }
     : null
+
+/** A paper goes to a body; only a question may be answered in writing. */
+const beratungsfolgeGenannt: Rule<Lage> = ({ stand }) =>
+  stand.stationen.length > 0 || stand.context.art === 'anfrage'
+    ? null
+    : {
+        code: 'BERATUNGSFOLGE_FEHLT',
+        satz: 'Bitte nennen Sie mindestens ein Gremium, das die Vorlage berät oder zur Kenntnis nimmt.',
+        abhilfe: { ereignis: 'AENDERN', feld: 'beratungsfolge' },
+      }
 
 /** Exactly one station decides a paper that is to be decided; none decides a Mitteilung. */
 const entscheidendeStation: Rule<Lage> = ({ stand, profil }) => {
@@ -117,6 +127,7 @@ export const einreichen: Rules<Lage, object, Omit<BefundOf<'EINREICHEN'>, 'von' 
     pflichtabschnitte,
     beschlussvorschlag,
     finanzielles,
+    beratungsfolgeGenannt,
     entscheidendeStation,
     grundDerNichtoeffentlichkeit,
   ],
@@ -135,4 +146,10 @@ export const einreichen: Rules<Lage, object, Omit<BefundOf<'EINREICHEN'>, 'von' 
 }
 
 /** The same form check for kinds from outside, where the clerk registers them. */
-export const formpruefung = [beschlussvorschlag, entscheidendeStation, grundDerNichtoeffentlichkeit]
+export const formpruefung = [
+  pflichtabschnitte,
+  beschlussvorschlag,
+  beratungsfolgeGenannt,
+  entscheidendeStation,
+  grundDerNichtoeffentlichkeit,
+]

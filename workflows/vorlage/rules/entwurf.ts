@@ -2,6 +2,7 @@
 import { HVB } from '../../begriffe.ts'
 import type { Situation } from '../../aggregate.ts'
 import type { Rule, Rules } from '../../rule.ts'
+import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { merkmale, type Merkmale } from '../inhalt.ts'
 import { vorlageStand } from '../stand.ts'
@@ -77,13 +78,32 @@ const berichtetUeberBeschluss: Rule<Situation & { event: VorlageEvent<'ANLEGEN'>
       }
 }
 
-export const anlegen: Rules<Situation, VorlageEvent<'ANLEGEN'>, { merkmale: Merkmale; berichtetUeber: string | null }> = {
+const nummerDes = (zeuge: Situation['zeugen'][string]): string | null =>
+  zeuge === undefined ? null : vorlageStand(zeuge.parts).context.nummer
+
+/** The administration answers what has come in from outside and bears its number. */
+const stellungnahmeZuEingang: Rule<Situation & { event: VorlageEvent<'ANLEGEN'> }> = ({ event, profil, zeugen }) => {
+  if (event.stellungnahmeZu === undefined) return null
+  const zeuge = zeugen['stellungnahmeZu']
+  const context = zeuge === undefined ? null : vorlageStand(zeuge.parts).context
+  const vonAussen = context !== null && profil.arten[context.art]?.interneBearbeitung === false
+  return event.art === 'stellungnahme' && vonAussen && context.profil === profil.id && context.nummer !== null
+    ? null
+    : {
+        code: 'KEIN_EINGANG',
+        satz: 'Eine Stellungnahme gehört zu einem Antrag oder einer Anfrage, die als Eingang erfasst ist.',
+        abhilfe: { feld: 'stellungnahmeZu' },
+      }
+}
+
+export const anlegen: Rules<Situation, VorlageEvent<'ANLEGEN'>, Omit<BefundOf<'ANLEGEN'>, 'von' | 'heute'>> = {
   voraussetzungen: [],
-  angaben: [artVorgesehen, gremienBekannt, abschnitteBekannt, stellenBekannt, berichtetUeberBeschluss],
-  befund: ({ event, zeugen, hash }) => {
-    const zeuge = zeugen['berichtetUeber']
-    return { merkmale: merkmale(event.inhalt, hash), berichtetUeber: zeuge === undefined ? null : vorlageStand(zeuge.parts).context.nummer }
-  },
+  angaben: [artVorgesehen, gremienBekannt, abschnitteBekannt, stellenBekannt, berichtetUeberBeschluss, stellungnahmeZuEingang],
+  befund: ({ event, zeugen, hash }) => ({
+    merkmale: merkmale(event.inhalt, hash),
+    berichtetUeber: nummerDes(zeugen['berichtetUeber']),
+    stellungnahmeZu: nummerDes(zeugen['stellungnahmeZu']),
+  }),
 }
 
 const nurImEntwurf = imZustand(

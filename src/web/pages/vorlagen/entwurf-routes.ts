@@ -39,12 +39,23 @@ interface Zustand {
   hinweise?: readonly string[]
   /** When the typed Beratungsfolge would come to its decision. */
   prognose?: Prognoseansicht
-  /** Of a new draft: the decided paper that it reports on. */
-  berichtetUeber?: string | undefined
+  /** Of a new draft: the paper that it reports on or answers. */
+  bezug?: Bezug
 }
 
 /** An id as it may stand in an address; anything else counts as none. */
 const idOf = (value: unknown): string | undefined => (typeof value === 'string' && /^[a-zA-Z0-9_.-]{1,80}$/.test(value) ? value : undefined)
+
+type Bezug = Readonly<Record<string, string>>
+
+/** The papers that a new draft names. */
+const bezugOf = (value: (name: string) => unknown): Bezug =>
+  Object.fromEntries(
+    ['berichtetUeber', 'stellungnahmeZu'].flatMap((name): [string, string][] => {
+      const id = idOf(value(name))
+      return id === undefined ? [] : [[name, id]]
+    }),
+  )
 
 export function entwurfRoutes(deps: PageDeps): Router {
   const router = Router()
@@ -85,7 +96,7 @@ export function entwurfRoutes(deps: PageDeps): Router {
           { name: 'art', wert: art },
           { name: 'federfuehrung', wert: federfuehrung },
           { name: 'entwurf', wert: id },
-          ...(zustand.berichtetUeber === undefined ? [] : [{ name: 'berichtetUeber', wert: zustand.berichtetUeber }]),
+          ...Object.entries(zustand.bezug ?? {}).map(([name, wert]) => ({ name, wert })),
         ],
         commandId: web.commandId(0),
         bezug: '',
@@ -107,7 +118,7 @@ export function entwurfRoutes(deps: PageDeps): Router {
       return showNeu(req, res, profil, gewaehlt.art, gewaehlt.regel, federfuehrung, deps.random.hex(5), {
         status: 200,
         eingaben: neueEingaben(gewaehlt.regel),
-        berichtetUeber: idOf(req.query['berichtetUeber']),
+        bezug: bezugOf((name) => req.query[name]),
       })
     }
     return web.page(req, res, {
@@ -140,9 +151,8 @@ export function entwurfRoutes(deps: PageDeps): Router {
     }
     const { art, regel } = gewaehlt
     const getippt = readEingaben(form, profil, regel)
-    const berichtetUeber = idOf(form.one('berichtetUeber'))
-    const again = (zustand: Zustand): Promise<void> =>
-      showNeu(req, res, profil, art, regel, federfuehrung, id, { ...zustand, berichtetUeber })
+    const bezug = bezugOf((name) => form.one(name))
+    const again = (zustand: Zustand): Promise<void> => showNeu(req, res, profil, art, regel, federfuehrung, id, { ...zustand, bezug })
     const geaendert = mitZeile(getippt, form.one('aktion') ?? '')
     if (geaendert !== null) return again({ status: 200, eingaben: geaendert })
     if (form.one('aktion') === 'termine')
@@ -150,7 +160,7 @@ export function entwurfRoutes(deps: PageDeps): Router {
     const { eingaben, hinweise, fehler } = await mitWord(deps, form, getippt)
     if (fehler.length > 0) return again({ status: 422, eingaben, fehler })
     if (hinweise.length > 0) return again({ status: 200, eingaben, hinweise })
-    const geprueft = entwurfsangaben(eingaben)
+    const geprueft = entwurfsangaben(eingaben, art !== 'anfrage')
     if (geprueft.fehler.length > 0) return again({ status: 422, eingaben, fehler: geprueft.fehler })
     const event = {
       type: 'ANLEGEN',
@@ -158,7 +168,7 @@ export function entwurfRoutes(deps: PageDeps): Router {
       art,
       federfuehrung,
       ...geprueft.angaben,
-      ...(berichtetUeber !== undefined && { berichtetUeber }),
+      ...bezug,
     }
     // A new draft has been seen by nobody: there is nothing it could be out of date with.
     const outcome = await submit(deps, akteur, { art: 'vorlage', id }, event, { commandId: command.commandId })
@@ -230,7 +240,7 @@ export function entwurfRoutes(deps: PageDeps): Router {
     const { eingaben, hinweise, fehler } = await mitWord(deps, form, getippt)
     if (fehler.length > 0) return show(req, res, gelesen, regel, { status: 422, eingaben, fehler })
     if (hinweise.length > 0) return show(req, res, gelesen, regel, { status: 200, eingaben, hinweise })
-    const geprueft = entwurfsangaben(eingaben)
+    const geprueft = entwurfsangaben(eingaben, gelesen.stand.context.art !== 'anfrage')
     if (geprueft.fehler.length > 0) return show(req, res, gelesen, regel, { status: 422, eingaben, fehler: geprueft.fehler })
     const outcome = await submit(deps, gelesen.akteur, gelesen.head.ref, { type: 'AENDERN', ...geprueft.angaben }, command)
     if (outcome.art === 'abgelehnt') {

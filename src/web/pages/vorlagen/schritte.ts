@@ -103,6 +103,7 @@ const LISTE: readonly Schritt[] = [
     felder: () => [
       { art: 'text', name: 'einreicher', label: 'Eingereicht von', hint: 'Zum Beispiel: Fraktion A.', maxlength: '400' },
       { art: 'date', name: 'am', label: 'Eingegangen am', optional: true, hint: 'Leer: heute.' },
+      { art: 'text', name: 'email', label: 'E-Mail für die Eingangsbestätigung', optional: true, maxlength: '200' },
     ],
     erklaerung: 'Die Vorlage erhält sofort ihre Nummer. Geprüft wird nur die Form.',
   },

@@ -73,8 +73,8 @@ interface Geprueft {
 }
 
 /** Stations with what they have said; rows without a body are left out. */
-export function stationsangaben({ entwurf, beraten }: Uebernahme): Geprueft {
-  const { fehler, angaben } = entwurfsangaben(entwurf)
+export function stationsangaben({ entwurf, beraten }: Uebernahme, mitGremium = true): Geprueft {
+  const { fehler, angaben } = entwurfsangaben(entwurf, mitGremium)
   const zeilen = entwurf.folge.flatMap(({ gremium }, index) =>
     gremium === '' ? [] : [ergebnisangabe(beraten[index] ?? BERATEN, `folge-${String(index + 1)}`, fehler)],
   )
@@ -87,9 +87,8 @@ export function stationsangaben({ entwurf, beraten }: Uebernahme): Geprueft {
 
 /** The payload of BESTAND_UEBERNEHMEN but for kind, office and attachments. */
 export function uebernahmeangaben(uebernahme: Uebernahme): Geprueft {
-  const { fehler: gefunden, angaben } = stationsangaben(uebernahme)
   // No station at all means that the Beratungsfolge is not known.
-  const fehler = gefunden.filter(({ feld }) => feld !== 'beratungsfolge')
+  const { fehler, angaben } = stationsangaben(uebernahme, false)
   const { nummer, datum, einreicher } = uebernahme
   const tag = parseDate(datum)
   if (nummer === '') fehler.push({ feld: 'nummer', satz: 'Bitte füllen Sie „Nummer“ aus.' })

@@ -4,7 +4,7 @@ import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
 import type { Widerspruch } from '../../../../workflows/vorlage/context.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
-import { bezeichnung, isEditierbar, publizitaet, stationById, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung, isEditierbar, isPolitisch, publizitaet, stationById, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { aufgabenschluessel } from '../../../engine/actor.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -222,6 +222,15 @@ function berichtHref({ profil, stand, akteur, head }: Gelesen): string {
   return `/vorlagen/neu?${angaben.toString()}`
 }
 
+/** Where the administration answers a motion or a question. */
+function stellungnahmeHref({ profil, stand, akteur, head }: Gelesen): string {
+  const { art, federfuehrung, nummer } = stand.context
+  const schreibt = akteur.aemter.some(({ amt, stelle }) => amt === 'sachbearbeitung' && stelle === federfuehrung)
+  const gefragt = profil.arten[art]?.interneBearbeitung === false && nummer !== null && isPolitisch(stand)
+  if (!schreibt || !gefragt || profil.arten.stellungnahme === undefined) return ''
+  return `/vorlagen/neu?${new URLSearchParams({ art: 'stellungnahme', federfuehrung, stellungnahmeZu: head.ref.id }).toString()}`
+}
+
 export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: string): Promise<object> {
   const { stand, inhalt, profil, head } = gelesen
   const heute = localDate(deps.clock.now())
@@ -264,6 +273,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     anlagen: anlagen(id, stand),
     dokumente: dokumente(profil, stand),
     berichtHref: berichtHref(gelesen),
+    stellungnahmeHref: stellungnahmeHref(gelesen),
     kontrolle: beschlusskontrolle(profil, stand, inhalte, heute),
     protokoll: inVerwaltung(gelesen.akteur) ? `/vorlagen/${id}/protokoll` : '',
     ...history,
