@@ -142,16 +142,20 @@ export async function eilpost(deps: MailDeps, read: ReadVorlage): Promise<Post[]
   })
 }
 
-/** A mandate is due soon, or its day has passed: then the Sitzungsdienst is told too, and the task lies with the Dezernat. */
+/** A mandate is due soon, or its day has passed: then clerk, Dezernat and head of administration are told too. */
 export async function kontrollpost(deps: MailDeps, read: ReadVorlage, nr: number, art: string): Promise<Post[]> {
   const { profil, stand, id } = read
   const punkt = stand.beschlusspunkte.find(({ context }) => context.nr === nr)
   const tag = punkt === undefined ? null : faelligAm(punkt)
   if (punkt === undefined || tag === null || !isUnterKontrolle(punkt)) return []
   const ueberfaellig = art === 'ueberfaellig'
-  const leitung = wort(profil, 'funktion', 'dezernat')
+  const leitung = [...(profil.schalter.dezernat.wert ? [wort(profil, 'funktion', 'dezernat')] : []), profil.hvb.titel].join(', ')
   const federfuehrung = stelle(profil, stand.context.federfuehrung)
-  return posts(unique([...federfuehrung, ...(ueberfaellig ? stelle(profil, profil.sitzungsdienst) : [])]), (an) => {
+  const dezernat = profil.schalter.dezernat.wert ? stelle(profil, profil.vorzimmer?.dezernat ?? '') : []
+  const eskalation = ueberfaellig
+    ? [...stelle(profil, profil.sitzungsdienst), ...dezernat, ...stelle(profil, profil.vorzimmer?.hvb ?? '')]
+    : []
+  return posts(unique([...federfuehrung, ...eskalation]), (an) => {
     const offen = gegenstand(read, an.intern, beschluss(stand)?.context.oeffentlich)
     const zustaendig = federfuehrung.some(({ key }) => key === an.key)
     const kern: Kern = {
@@ -163,7 +167,7 @@ export async function kontrollpost(deps: MailDeps, read: ReadVorlage, nr: number
           : `Bitte melden Sie bis ${printDate(tag)} den Sachstand.`
         : `Der Auftrag war bis ${printDate(tag)} zu erledigen. Sie müssen nichts tun.`,
       weiter: ueberfaellig
-        ? `Der Auftrag steht auch auf dieser Aufgabenliste: ${leitung}.`
+        ? `Der Auftrag steht auch auf diesen Aufgabenlisten: ${leitung}.`
         : `Ohne Meldung geht der Auftrag weiter an: ${leitung}.`,
     }
     const ansicht: Mitzeichnungsansicht = {

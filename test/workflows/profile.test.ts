@@ -31,6 +31,7 @@ describe.each(ALLE.map((body) => [body.id, body] as const))('%s', (id, body) => 
     expect(stellen.size).toBe(body.stellen.length)
     expect(body.gremien.filter(({ art }) => art === 'vertretung').map((gremium) => gremium.id)).toEqual([body.vertretung])
     expect(stellen).toContain(body.sitzungsdienst)
+    for (const stelle of Object.values(body.vorzimmer ?? {})) expect(stellen).toContain(stelle)
     for (const { stelle } of body.mitzeichnung) expect(stellen).toContain(stelle)
     for (const regel of Object.values(body.arten))
       for (const { gremium } of regel.beratungsfolge) expect([...gremien, HVB]).toContain(gremium)

@@ -83,7 +83,10 @@ export const kiel: Profil = {
     stelle('rechtsamt', 'Rechtsamt', MAIL, 30),
     stelle('tiefbau', 'Tiefbauamt', MAIL, 60),
     stelle('sitzungsdienst', 'Büro der Stadtpräsidentin, Sitzungsdienst', MAIL, 13),
+    stelle('dezernat', 'Dezernat für Stadtentwicklung', MAIL, 2),
+    stelle('ob', 'Büro des Oberbürgermeisters', MAIL, 1),
   ],
+  vorzimmer: { dezernat: 'dezernat', hvb: 'ob' },
   sitzungsdienst: 'sitzungsdienst',
   arten: {
     beschlussvorlage: entscheidung,

@@ -69,7 +69,10 @@ export const magdeburg: Profil = {
     stelle('kaemmerei', 'Finanzservice', MAIL, 20),
     stelle('rechtsamt', 'Rechtsamt', MAIL, 30),
     stelle('sitzungsdienst', 'Stadtratsbüro, Sitzungsdienst', MAIL, 13),
+    stelle('dezernat', 'Büro der Beigeordneten', MAIL, 2),
+    stelle('bob', 'Büro des Oberbürgermeisters', MAIL, 1),
   ],
+  vorzimmer: { dezernat: 'dezernat', hvb: 'bob' },
   sitzungsdienst: 'sitzungsdienst',
   arten: {
     beschlussvorlage: entscheidung,

@@ -84,7 +84,10 @@ export const musterstadt: Profil = {
     stelle('rechtsamt', 'Rechtsamt', MAIL, 30),
     stelle('ordnung', 'Ordnungsamt', MAIL, 32),
     stelle('sitzungsdienst', 'Büro des Stadtrates, Sitzungsdienst', MAIL, 13),
+    stelle('dezernat', 'Dezernatsbüro', MAIL, 2),
+    stelle('ob', 'Büro der Oberbürgermeisterin', MAIL, 1),
   ],
+  vorzimmer: { dezernat: 'dezernat', hvb: 'ob' },
   sitzungsdienst: 'sitzungsdienst',
   arten: {
     beschlussvorlage: entscheidung,

@@ -78,6 +78,8 @@ export interface Profil {
   vertretung: string
   gremien: Gremiumsvorlage[]
   stellen: Stelle[]
+  /** Offices that read the mail of the Dezernat and of the head of administration, where they have a mailbox. */
+  vorzimmer?: Partial<Record<'dezernat' | 'hvb', string>>
   /** Id of the office that is the Sitzungsdienst: Reply-To of mails. */
   sitzungsdienst: string
   arten: Partial<Record<Art, ArtRegel>>

@@ -78,7 +78,10 @@ export const staedteregionAachen: Profil = {
     stelle('rechtsamt', 'A 30 – Rechtsamt', MAIL, 30),
     stelle('schulamt', 'A 40 – Amt für Schulwesen', MAIL, 40),
     stelle('sitzungsdienst', 'S 13 – Büro des Städteregionstages, Sitzungsdienst', MAIL, 13),
+    stelle('dezernat', 'Dezernatsbüro', MAIL, 2),
+    stelle('sr', 'Büro des Städteregionsrates', MAIL, 1),
   ],
+  vorzimmer: { dezernat: 'dezernat', hvb: 'sr' },
   sitzungsdienst: 'sitzungsdienst',
   arten: {
     beschlussvorlage: entscheidung,

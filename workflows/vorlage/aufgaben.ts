@@ -40,12 +40,14 @@ function beratung(stand: VorlageStand): Aufgabe[] {
   return [...neufassung, ...aufgerufen, ...tasks, ...(stand.context.aendert === null ? [...ohneTermin, ...terminiert] : [])]
 }
 
-function umsetzung(stand: VorlageStand, verfasser: string): Aufgabe[] {
-  return stand.beschlusspunkte.filter(isUnterKontrolle).map((punkt) => {
+function umsetzung(stand: VorlageStand, verfasser: string, profil: Profil): Aufgabe[] {
+  return stand.beschlusspunkte.filter(isUnterKontrolle).flatMap((punkt) => {
     const { nr, mahnungen } = punkt.context
-    // What is overdue lies with the Dezernat too.
-    const ueberfaellig = mahnungen.at(-1)?.art === 'ueberfaellig'
-    return aufgabe('SACHSTAND_MELDEN', [verfasser, ...(ueberfaellig ? ['dezernat'] : [])], String(nr), faelligAm(punkt))
+    const melden = (fuer: string[]): Aufgabe => aufgabe('SACHSTAND_MELDEN', fuer, String(nr), faelligAm(punkt))
+    if (mahnungen.at(-1)?.art !== 'ueberfaellig') return [melden([verfasser])]
+    // What is overdue lies with the Dezernat too, and the head of administration sees that it does.
+    const dezernat = profil.schalter.dezernat.wert ? ['dezernat'] : []
+    return [melden([verfasser, ...dezernat]), aufgabe('UEBERFAELLIG', ['hvb'], String(nr), faelligAm(punkt))]
   })
 }
 
@@ -84,7 +86,7 @@ function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {
   const { federfuehrung, art } = stand.context
   const verfasser = `sachbearbeitung:${federfuehrung}`
   if (stand.zustand === 'bereit' && stand.stationen.length === 0) return [aufgabe('STELLUNGNAHME', [verfasser])]
-  if (isPolitisch(stand)) return [...beratung(stand), ...umsetzung(stand, verfasser)]
+  if (isPolitisch(stand)) return [...beratung(stand), ...umsetzung(stand, verfasser, profil)]
   switch (stand.zustand) {
     case 'entwurf':
       return profil.arten[art]?.interneBearbeitung === false
@@ -104,17 +106,19 @@ function nachStand(stand: VorlageStand, profil: Profil): Aufgabe[] {
       return [aufgabe('FREIGEBEN_HVB', ['hvb'])]
     case 'frist_laeuft':
     case 'umsetzung':
-      return umsetzung(stand, verfasser)
+      return umsetzung(stand, verfasser, profil)
     case 'eil_genehmigt':
     case 'eil_berichtet':
-      return umsetzung(stand, verfasser)
+      return umsetzung(stand, verfasser, profil)
     case 'eil_aufgehoben':
       // What was carried out has to be unwound or accepted: somebody has to look at it.
-      return stand.context.eil?.rechteDritter === true ? [aufgabe('ABSCHLIESSEN', ['sitzungsdienst']), ...umsetzung(stand, verfasser)] : []
+      return stand.context.eil?.rechteDritter === true
+        ? [aufgabe('ABSCHLIESSEN', ['sitzungsdienst']), ...umsetzung(stand, verfasser, profil)]
+        : []
     case 'ausfertigung':
-      return [aufgabe('AUSFERTIGEN', ['hvb']), ...umsetzung(stand, verfasser)]
+      return [aufgabe('AUSFERTIGEN', ['hvb']), ...umsetzung(stand, verfasser, profil)]
     case 'bekanntmachung':
-      return [aufgabe('BEKANNTMACHEN', ['sitzungsdienst']), ...umsetzung(stand, verfasser)]
+      return [aufgabe('BEKANNTMACHEN', ['sitzungsdienst']), ...umsetzung(stand, verfasser, profil)]
     case 'genehmigung_aufsicht':
       return [aufgabe('AUFSICHT_ENTSCHEIDET', ['sitzungsdienst'])]
     case 'ausgesetzt':

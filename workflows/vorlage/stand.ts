@@ -113,6 +113,9 @@ export const isNichtoeffentlichEntschieden = (stand: VorlageStand): boolean => {
 /** The day by which a mandate is looked at: the next Wiedervorlage, else the day it is due. */
 export const faelligAm = ({ context }: Teil<BeschlusspunktContext>): string | null => context.wiedervorlage ?? context.termin
 
+/** While an objection suspends a decision nothing of it is carried out, nor followed up. */
+export const vollzugRuht = ({ zustand }: VorlageStand): boolean => zustand === 'ausgesetzt' || zustand === 'beanstandet'
+
 const PUNKT_ENDE = new Set(['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'])
 
 export const isUnterKontrolle = (punkt: Teil<BeschlusspunktContext>): boolean => !PUNKT_ENDE.has(punkt.zustand)

@@ -71,6 +71,8 @@ export class Beobachtung {
       sachbearbeitung: federfuehrung,
       amtsleitung: federfuehrung,
       mitzeichnung: gegenstand,
+      dezernat: this.#profil.vorzimmer?.dezernat,
+      hvb: this.#profil.vorzimmer?.hvb,
     }[rolle]
     if (stelle !== undefined) return this.#profil.stellen.filter(({ id }) => id === stelle).map(({ email }) => email)
     return [...(await this.#records.personen.get([`${rolle}:${gegenstand}`])).values()].map(({ email }) => email)

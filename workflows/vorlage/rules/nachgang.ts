@@ -4,7 +4,7 @@ import { printDate } from '../../recht/kalender.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { fristziel, type Fristziel } from '../fristziel.ts'
-import { faelligAm, isIntern, isPolitisch, isUnterKontrolle, stationById, wartetAufGenehmigung, type VorlageStand } from '../stand.ts'
+import { faelligAm, isIntern, isPolitisch, isUnterKontrolle, stationById, vollzugRuht, wartetAufGenehmigung, type VorlageStand } from '../stand.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 
 /** Nothing is public before the release by the head of administration, and nothing that is non-public ever. */
@@ -31,8 +31,6 @@ const punktGibtEs: Rule<LageWith<VorlageEvent<'SACHSTAND_MELDEN'>>> = ({ stand, 
   return isUnterKontrolle(punkt) ? null : { code: 'PUNKT_ERLEDIGT', satz: 'Dieser Auftrag ist bereits abgeschlossen.' }
 }
 
-const isAusgesetzt = ({ zustand }: VorlageStand): boolean => zustand === 'ausgesetzt' || zustand === 'beanstandet'
-
 const WER_FEHLT = {
   aufsicht: 'die Aufsichtsbehörde ihn genehmigt',
   vertretung: 'die Vertretung ihn bestätigt',
@@ -41,14 +39,14 @@ const WER_FEHLT = {
 /** While an objection suspends a decision, or an approval is missing, nothing of it is carried out. */
 export const vollzugNichtAusgesetzt: Rule<Lage> = ({ stand }) => {
   const { genehmigung } = stand.context
-  if (genehmigung !== null && wartetAufGenehmigung(stand) && !isAusgesetzt(stand))
+  if (genehmigung !== null && wartetAufGenehmigung(stand) && !vollzugRuht(stand))
     return {
       code: 'GENEHMIGUNG_FEHLT',
       satz: `Ausgeführt wird der Beschluss erst, wenn ${WER_FEHLT[genehmigung.durch]}, weil mehr als die Hälfte der Mitglieder ausgeschlossen war.`,
       norm: genehmigung.norm,
       abhilfe: { ereignis: 'AUFSICHT_ENTSCHEIDET' },
     }
-  return isAusgesetzt(stand)
+  return vollzugRuht(stand)
     ? {
         code: 'VOLLZUG_AUSGESETZT',
         satz: 'Der Vollzug des Beschlusses ist ausgesetzt, bis über den Widerspruch entschieden ist.',
@@ -132,7 +130,7 @@ const UEBERHOLT: Grund = { code: 'FRIST_UEBERHOLT', satz: 'Diese Frist gilt nich
 
 /** The mandate is still looked at on that day, and nobody has suspended the decision. */
 const kontrolleLaeuft = (stand: VorlageStand, nr: number, tag: string): boolean =>
-  !isAusgesetzt(stand) &&
+  !vollzugRuht(stand) &&
   !wartetAufGenehmigung(stand) &&
   stand.beschlusspunkte.some((punkt) => punkt.context.nr === nr && isUnterKontrolle(punkt) && faelligAm(punkt) === tag)
 

@@ -23,19 +23,22 @@ export function zustaendig(profil: Profil, fuer: readonly string[]): string {
   return `${rollen}, ${gremium === undefined ? stelleName(profil, ort.ort) : gremium.name}`
 }
 
+/** Tasks that are about one mandate. */
+const AUFTRAG: ReadonlySet<string> = new Set(['SACHSTAND_MELDEN', 'UEBERFAELLIG'])
+
 /** What a task is about, where the step alone does not say it: the body, the office or the point. */
 export function gegenstand(profil: Profil, stand: VorlageStand, aufgabe: Pick<Aufgabe, 'ereignis' | 'gegenstand'>): string | null {
   if (aufgabe.gegenstand === null) return null
   const station = stationById(stand, aufgabe.gegenstand)
   if (station !== undefined) return gremiumName(profil, station.context.gremium)
   if (aufgabe.ereignis === 'MITZEICHNEN') return stelleName(profil, aufgabe.gegenstand)
-  return aufgabe.ereignis === 'SACHSTAND_MELDEN' ? `Punkt ${aufgabe.gegenstand}` : null
+  return AUFTRAG.has(aufgabe.ereignis) ? `Punkt ${aufgabe.gegenstand}` : null
 }
 
 /** Name of a deadline: a date never stands without saying which. */
 export function fristName(ereignis: string): string {
   if (ereignis === 'MITZEICHNEN') return 'Frist der Mitzeichnung'
-  if (ereignis === 'SACHSTAND_MELDEN') return 'Termin des Auftrags'
+  if (AUFTRAG.has(ereignis)) return 'Termin des Auftrags'
   if (ereignis === 'AUF_TO_SETZEN') return 'Sitzung'
   if (ereignis === 'ERNEUT_BESCHLIESSEN') return 'Neue Sitzung spätestens'
   return ereignis === 'LADUNG_VERSENDEN' ? 'Ladungsfrist' : 'Frist'
