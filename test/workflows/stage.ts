@@ -68,6 +68,9 @@ export const aendern = (changes: object = {}): Payload => ({
   ...changes,
 })
 
+/** Codes that tests of this run have seen refused. */
+export const REFUSED = new Set<string>()
+
 export class Stage {
   readonly world: MemoryWorld
   #commands = 0
@@ -99,6 +102,7 @@ export class Stage {
       const { code, details, sentence } = error as { code?: string; sentence?: string; details?: { gruende?: readonly Grund[] } }
       if (this.dump() !== before) throw new Error('REFUSED_BUT_CHANGED', { cause: error })
       if (code === undefined) throw error
+      for (const grund of details?.gruende ?? []) REFUSED.add(grund.code)
       return details?.gruende ?? [{ code, satz: sentence ?? '' }]
     }
     throw new Error(`ACCEPTED ${event.type}`)

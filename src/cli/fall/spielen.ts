@@ -14,6 +14,8 @@ export interface Schrittmeldung {
   text: string
   ok: boolean
   abweichungen: Abweichung[]
+  /** Codes of the refusal that the step expected. */
+  gruende: string[]
 }
 
 const describe = (schritt: Schritt): string => {
@@ -77,26 +79,30 @@ function refusalFits(error: RatslaufError, erwartet: NonNullable<Ereignisschritt
   return wanted.every((text) => said.includes(text.toLowerCase()))
 }
 
-async function play(welt: Welt, schritt: Schritt): Promise<Abweichung[]> {
-  if ('erwarte' in schritt) return erwarte(welt, schritt.erwarte)
+type Verlauf = Pick<Schrittmeldung, 'abweichungen' | 'gruende'>
+
+async function play(welt: Welt, schritt: Schritt): Promise<Verlauf> {
+  if ('erwarte' in schritt) return { abweichungen: await erwarte(welt, schritt.erwarte), gruende: [] }
   if ('zeit' in schritt) await welt.moveTo(schritt.zeit)
   else if ('freigeben' in schritt) {
     const { an, bis } = typeof schritt.freigeben === 'string' ? { an: schritt.freigeben, bis: undefined } : schritt.freigeben
     await freigeben(welt, an, bis)
   } else if ('beraten' in schritt) await beraten(welt, schritt.beraten)
   else return tun(welt, schritt)
-  return []
+  return { abweichungen: [], gruende: [] }
 }
 
-async function tun(welt: Welt, schritt: Ereignisschritt): Promise<Abweichung[]> {
+async function tun(welt: Welt, schritt: Ereignisschritt): Promise<Verlauf> {
   const { wird_abgelehnt: erwartet } = schritt
   try {
     await ereignis(welt, schritt)
   } catch (error) {
     if (erwartet === undefined || !isRatslaufError(error)) throw error
-    return refusalFits(error, erwartet) ? [] : [{ erwartet, gefunden: `abgelehnt, aber aus anderem Grund: ${error.sentence}` }]
+    const gruende = (error.details.gruende ?? []).map(({ code }) => code)
+    if (refusalFits(error, erwartet)) return { abweichungen: [], gruende }
+    return { abweichungen: [{ erwartet, gefunden: `abgelehnt, aber aus anderem Grund: ${error.sentence}` }], gruende }
   }
-  return erwartet === undefined ? [] : [{ erwartet: 'Ablehnung', gefunden: 'angenommen' }]
+  return { abweichungen: erwartet === undefined ? [] : [{ erwartet: 'Ablehnung', gefunden: 'angenommen' }], gruende: [] }
 }
 
 const sentenceOf = (error: unknown): string =>
@@ -116,11 +122,11 @@ export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schr
   for (const [index, schritt] of fall.schritte.entries()) {
     const base = { nr: index + 1, text: describe(schritt) }
     try {
-      const abweichungen = await play(welt, schritt)
+      const { abweichungen, gruende } = await play(welt, schritt)
       ok &&= abweichungen.length === 0
-      melden({ ...base, ok: abweichungen.length === 0, abweichungen })
+      melden({ ...base, ok: abweichungen.length === 0, abweichungen, gruende })
     } catch (error) {
-      melden({ ...base, ok: false, abweichungen: [{ erwartet: 'der Schritt gelingt', gefunden: sentenceOf(error) }] })
+      melden({ ...base, ok: false, abweichungen: [{ erwartet: 'der Schritt gelingt', gefunden: sentenceOf(error) }], gruende: [] })
       return { welt, ok: false }
     }
   }
