@@ -4,7 +4,16 @@ import { printDate } from '../../recht/kalender.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { fristziel, type Fristziel } from '../fristziel.ts'
-import { faelligAm, isIntern, isPolitisch, isUnterKontrolle, stationById, vollzugRuht, wartetAufGenehmigung, type VorlageStand } from '../stand.ts'
+import {
+  faelligAm,
+  isIntern,
+  isPolitisch,
+  isUnterKontrolle,
+  stationById,
+  vollzugRuht,
+  wartetAufGenehmigung,
+  type VorlageStand,
+} from '../stand.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
 
 /** Nothing is public before the release by the head of administration, and nothing that is non-public ever. */
