@@ -1,16 +1,16 @@
 /** Beschlusskontrolle: each mandate with a day is reminded of before it and called overdue after it, until it is done or looked at anew. */
 import type { Effect } from '../../aggregate.ts'
 import { addDays, instantOf, endOfDay } from '../../recht/kalender.ts'
-import { faelligAm, isUnterKontrolle, vollzugRuht, type VorlageStand } from '../stand.ts'
+import { faelligAm, isUnterKontrolle, vollzugRuht, wartetAufGenehmigung, type VorlageStand } from '../stand.ts'
 import { beschlusskontrolle, erinnerung, fristziel } from '../fristziel.ts'
 import { frist, mail } from './auftraege.ts'
 
 /** Local time at which reminders go out. */
 const MORGENS = 'T07:00'
 
-/** The day on which a mandate is looked at; none while the decision is suspended. A day that passed meanwhile fires when that ends. */
+/** The day on which a mandate is looked at; none while the decision is suspended or waits for an approval. A day that passed meanwhile fires when that ends. */
 const kontrolltag = (stand: VorlageStand, punkt: VorlageStand['beschlusspunkte'][number] | undefined): string | null =>
-  punkt !== undefined && isUnterKontrolle(punkt) && !vollzugRuht(stand) ? faelligAm(punkt) : null
+  punkt !== undefined && isUnterKontrolle(punkt) && !vollzugRuht(stand) && !wartetAufGenehmigung(stand) ? faelligAm(punkt) : null
 
 /** Deadlines of mandates whose day this event set or moved, and the end of those that no longer hold. */
 export function kontrollfristen(vorher: VorlageStand | null, stand: VorlageStand, heute: string, erinnerungTage: number): Effect[] {
