@@ -67,6 +67,19 @@ const refusal = async (event: Payload, akteur: Akteur): Promise<unknown> => {
   return 'accepted'
 }
 
+describe('an item that is closed to the public', () => {
+  test('is not opened again before the session knows of the first word', async () => {
+    await stage.calledUp()
+    await commitOnly(V, { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen: ['s1'] }, VORSITZ)
+    const oeffnen = (): Promise<void> => commitOnly(V, { type: 'OEFFENTLICHKEIT_HERSTELLEN' }, VORSITZ)
+    await expect(oeffnen()).rejects.toMatchObject({ details: { gruende: [{ code: 'NOCH_NICHT_UEBERNOMMEN' }] } })
+    await relayAll()
+    await oeffnen()
+    await relayAll()
+    expect((await stage.sitzung()).context.tops[0]?.oeffentlich).toBe(true)
+  })
+})
+
 describe('an item that the session has not taken over yet', () => {
   test('is not called up: the session may refuse it', async () => {
     await stage.bodies()

@@ -45,6 +45,8 @@ function stationAgrees(vorlage: Found<VorlageStand>, station: Teil<StationContex
   const top = topOf(sitzung.stand.context, vorlage.ref.id, id)
   if (top === undefined || top.zustand !== wanted)
     return [`${name}: its item in ${sitzungId} is ${top?.zustand ?? 'missing'}, not ${wanted}`]
+  if (top.oeffentlich !== (station.context.oeffentlich && vorlage.stand.context.kopf.oeffentlich))
+    return [`${name}: its item in ${sitzungId} is ${top.oeffentlich ? 'public' : 'not public'}`]
   if (top.vorlage?.versuch !== station.context.versuch) return [`${name}: its item in ${sitzungId} is of another attempt`]
   if (ergebnis !== null && top.ausgang !== ergebnis.ergebnis) return [`${name}: result ${ergebnis.ergebnis}, item says ${top.ausgang}`]
   return []

@@ -98,6 +98,13 @@ function einfuegen({ stationen }: VorlageStand): Payload {
   return { type: 'EINFUEGEN', gremium: ASV, rolle, grund: 'Auf Bitte des Rates', ...(next !== undefined && { vor: next.context.id }) }
 }
 
+/** Who is excluded from an item, and who may listen to it. */
+const imSaal = (random: Prng, ref: Ref, station: string, chair: Akteur): Step[] => [
+  { weight: 0.3, ref, event: { type: 'BEFANGENHEIT_FESTSTELLEN', station, anzahl: random.below(4) }, akteur: chair },
+  { weight: 0.4, ref, event: { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen: [station] }, akteur: chair },
+  { weight: 0.4, ref, event: { type: 'OEFFENTLICHKEIT_HERSTELLEN' }, akteur: chair },
+]
+
 function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sitzungen: readonly SitzungSeen[]): Step[] {
   const { id, gremium, sitzung } = station.context
   const step = (weight: number, event: Payload, akteur: Akteur): Step => ({ weight, ref, event: { station: id, ...event }, akteur })
@@ -124,6 +131,7 @@ function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sit
       return [
         step(mine?.zustand === 'laeuft' ? 9 : 0.1, { type: 'AUFRUFEN', ohneVorberatung: 'Es eilt' }, random.chance(0.8) ? chair : DIENST),
         step(0.5, { type: 'ABSETZEN', grund: 'Nicht reif' }, random.chance(0.5) ? chair : DIENST),
+        ...imSaal(random, ref, id, chair),
         step(amending, amendment(random, station.context), chair),
       ]
     case 'aufgerufen':
@@ -133,6 +141,7 @@ function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sit
         step(0.2, { type: 'NICHT_BEHANDELT' }, chair),
         step(0.2, { type: 'BESCHLUSSUNFAEHIG', anwesend: 1 }, chair),
         step(0.4, { type: 'VERTAGEN', bis: '2026-12-01' }, chair),
+        ...imSaal(random, ref, id, chair),
         step(0.5, { type: 'VERWEISEN', an: [gremium === RAT ? ASV : 'finanzausschuss'], wiedervorlage: '2026-12-01' }, chair),
         step(0.4, { type: 'ZURUECKVERWEISEN', an: random.pick([ASV, 'verwaltung']) }, random.chance(0.5) ? chair : DIENST),
         step(amending, amendment(random, station.context), chair),

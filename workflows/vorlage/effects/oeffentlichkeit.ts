@@ -17,7 +17,8 @@ export const anAenderungen = (stand: VorlageStand, stationen: readonly string[])
   stand.context.aenderungen.flatMap((aenderung): Effect[] => {
     const station = stationById(stand, aenderung.station)
     if (station === undefined || !stationen.includes(aenderung.station) || !isOffen(aenderung)) return []
-    const { befangen, oeffentlich } = station.context
+    const { befangen } = station.context
+    const oeffentlich = stand.context.kopf.oeffentlich && station.context.oeffentlich
     return [{ art: 'befehl', an: { art: 'vorlage', id: aenderung.vorlage }, event: { type: 'PUNKT_UEBERNEHMEN', befangen, oeffentlich } }]
   })
 

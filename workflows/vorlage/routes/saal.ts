@@ -1,29 +1,16 @@
 /** Beside the matter itself: bias, publicity, urgent items, legal checks. */
 import type { Step } from '../../aggregate.ts'
-import { isOffen, type Aenderung } from '../aenderung.ts'
 import type { Stored } from '../befund.ts'
 import { offeneFruehere } from '../reihenfolge.ts'
 import { stationById, type VorlageStand } from '../stand.ts'
 import { toStation, toVorlage, zuPruefen, type Routes } from './steps.ts'
 
-/** The items themselves, and what the paper says of the amendments to them that are not voted on yet. */
-function setzen({ context: { aenderungen } }: VorlageStand, stationen: readonly string[], oeffentlich: boolean): Step[] {
-  const betrifft = (aenderung: Aenderung): boolean => isOffen(aenderung) && stationen.includes(aenderung.station)
-  return [
-    ...stationen.map((station) => toStation(station, { type: 'OEFFENTLICHKEIT_SETZEN', oeffentlich })),
-    ...(aenderungen.some(betrifft)
-      ? [
-          toVorlage({
-            type: 'AENDERUNGEN_SETZEN',
-            aenderungen: aenderungen.map((aenderung) => (betrifft(aenderung) ? { ...aenderung, oeffentlich } : aenderung)),
-          }),
-        ]
-      : []),
-  ]
-}
+const setzen = (stationen: readonly string[], oeffentlich: boolean): Step[] =>
+  stationen.map((station) => toStation(station, { type: 'OEFFENTLICHKEIT_SETZEN', oeffentlich }))
 
-/** An amendment follows the item of its paper until it is voted on. */
-function uebernehmen({ stationen }: VorlageStand, { befangen, oeffentlich }: Stored<'PUNKT_UEBERNEHMEN'>): Step[] {
+/** An amendment follows the item of its paper until it is voted on; what was brought in behind closed doors stays there. */
+function uebernehmen({ stationen, context }: VorlageStand, { befangen, ...event }: Stored<'PUNKT_UEBERNEHMEN'>): Step[] {
+  const oeffentlich = event.oeffentlich && context.kopf.oeffentlich
   const station = stationen[0]
   if (station === undefined || (station.zustand !== 'auf_tagesordnung' && station.zustand !== 'aufgerufen')) return []
   const { id } = station.context
@@ -42,8 +29,8 @@ function ueberholt(stand: VorlageStand, id: string): boolean {
 export const saal = {
   PUNKT_UEBERNEHMEN: uebernehmen,
   BEFANGENHEIT_FESTSTELLEN: (_stand, { type, station, anzahl, vorsitz }) => [toStation(station, { type, befangen: { anzahl, vorsitz } })],
-  OEFFENTLICHKEIT_AUSSCHLIESSEN: (stand, { stationen, befund }) => (befund.angenommen ? setzen(stand, stationen, false) : []),
-  OEFFENTLICHKEIT_HERSTELLEN: (stand, { befund }) => setzen(stand, befund.stationen, true),
+  OEFFENTLICHKEIT_AUSSCHLIESSEN: (_stand, { stationen, befund }) => (befund.angenommen ? setzen(stationen, false) : []),
+  OEFFENTLICHKEIT_HERSTELLEN: (_stand, { befund }) => setzen(befund.stationen, true),
   DRINGLICH_AUFGENOMMEN: (stand, { station, sitzung, grund, befund }) => [
     toStation(station, {
       type: 'AUF_TO_SETZEN',

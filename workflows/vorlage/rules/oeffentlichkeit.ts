@@ -4,13 +4,15 @@
  */
 import type { Mehrheit } from '../../begriffe.ts'
 import { abstimmungsergebnis, unstimmigkeiten, type Abstimmungsergebnis } from '../../recht/abstimmung.ts'
-import type { Rule, Rules } from '../../rule.ts'
+import type { Grund, Rule, Rules } from '../../rule.ts'
+import { topOf } from '../../sitzung/stand.ts'
 import type { StationContext } from '../../station/machine.ts'
 import type { Oeffentlichkeitsbefund } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { stationById, type Teil } from '../stand.ts'
 import { abstimmungslageIn } from './abstimmungslage.ts'
-import { inDerBeratungsfolge, rechtDerSitzung, type Lage, type LageWith } from './common.ts'
+import { nochNichtUebernommen } from './uebernommen.ts'
+import { inDerBeratungsfolge, rechtDerSitzung, sitzungOf, type Lage, type LageWith } from './common.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 
 type Ausschliessen = LageWith<VorlageEvent<'OEFFENTLICHKEIT_AUSSCHLIESSEN'>>
@@ -37,6 +39,16 @@ const punkteDieserSitzung: Rule<Ausschliessen> = (lage) => {
         satz: 'Über die Öffentlichkeit wird zu Punkten der Tagesordnung dieser Sitzung entschieden, bevor über sie abgestimmt ist.',
         abhilfe: { feld: 'stationen' },
       }
+}
+
+/** The session knows the items, and who may listen to them: else a later word could overtake an earlier one. */
+const inDerSitzungBekannt = (lage: Lage, punkte: readonly Teil<StationContext>[]): Grund | null => {
+  const sitzung = sitzungOf(lage)
+  const bekannt = punkte.every(({ context }) => {
+    const top = sitzung === null ? undefined : topOf(sitzung.stand.context, lage.ref.id, context.id)
+    return top?.vorlage?.versuch === context.versuch && top.oeffentlich === (context.oeffentlich && lage.stand.context.kopf.oeffentlich)
+  })
+  return bekannt ? null : nochNichtUebernommen('Der Punkt')
 }
 
 /** Only what is public can be closed to the public. */
@@ -82,7 +94,14 @@ const abstimmungGezaehlt: Rule<Ausschliessen> = (lage) => {
 
 export const oeffentlichkeitAusschliessen: Rules<Lage, VorlageEvent<'OEFFENTLICHKEIT_AUSSCHLIESSEN'>, Oeffentlichkeitsbefund> = {
   voraussetzungen: [inDerBeratungsfolge],
-  angaben: [punkteDieserSitzung, sitzungLaeuft, oeffentlichkeitVorgesehen, nochOeffentlich, abstimmungGezaehlt],
+  angaben: [
+    punkteDieserSitzung,
+    sitzungLaeuft,
+    oeffentlichkeitVorgesehen,
+    nochOeffentlich,
+    abstimmungGezaehlt,
+    (lage) => inDerSitzungBekannt(lage, genannt(lage)),
+  ],
   befund: (lage) => {
     const ergebnis = ausgezaehlt(lage)
     const recht = rechtDerSitzung(lage)
@@ -111,7 +130,7 @@ const etwasAusgeschlossen: Rule<Lage> = (lage) =>
 
 export const oeffentlichkeitHerstellen: Rules<Lage, Herstellen['event'], { stationen: string[]; sitzung: string }> = {
   voraussetzungen: [inDerBeratungsfolge, etwasAusgeschlossen],
-  angaben: [sitzungLaeuft],
+  angaben: [sitzungLaeuft, (lage) => inDerSitzungBekannt(lage, wiederZuOeffnen(lage))],
   befund: (lage) => ({
     stationen: wiederZuOeffnen(lage).map(({ context }) => context.id),
     sitzung: lage.zeugen['sitzung']?.id ?? '',

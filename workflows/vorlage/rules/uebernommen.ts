@@ -2,7 +2,7 @@
  * The step before has arrived in the session. Until then the session may still refuse it, and a step that builds on it could not be
  * taken back with it.
  */
-import type { Rule } from '../../rule.ts'
+import type { Grund, Rule } from '../../rule.ts'
 import type { Top } from '../../sitzung/machine.ts'
 import { topOf } from '../../sitzung/stand.ts'
 import { sitzungOf, stationOf, type LageWith } from './common.ts'
@@ -17,13 +17,16 @@ function punktDesAnlaufs(lage: MitStation): Top | undefined {
   return top?.vorlage?.versuch === versuch ? top : undefined
 }
 
+export const nochNichtUebernommen = (was: string): Grund => ({
+  code: 'NOCH_NICHT_UEBERNOMMEN',
+  satz: `${was} wird gerade in die Sitzung übernommen. Bitte versuchen Sie es gleich noch einmal.`,
+})
+
 const uebernommen =
   (was: string, passt: (top: Top, lage: MitStation) => boolean): Rule<MitStation> =>
   (lage) => {
     const top = punktDesAnlaufs(lage)
-    return top !== undefined && passt(top, lage)
-      ? null
-      : { code: 'NOCH_NICHT_UEBERNOMMEN', satz: `${was} wird gerade in die Sitzung übernommen. Bitte versuchen Sie es gleich noch einmal.` }
+    return top !== undefined && passt(top, lage) ? null : nochNichtUebernommen(was)
   }
 
 export const tagesordnungUebernommen = uebernommen('Der Punkt', (top) => top.zustand === 'offen')
