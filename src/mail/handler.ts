@@ -22,7 +22,7 @@ import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
 import { mailTemplate, type Mailart } from './views.ts'
 
-export interface MailHandlerDeps extends Omit<MailDeps, 'heute'>, DispatchDeps {
+export interface MailHandlerDeps extends Omit<MailDeps, 'heute' | 'postausgang'>, DispatchDeps {
   templates: Templates
 }
 

@@ -13,7 +13,8 @@ export interface MailDeps extends ReadingDeps {
   dokumente: Dokumente
   dateien: Dateien
   links: Links
-  postausgang: Postausgang
+  /** Who was told what. */
+  postausgang: Pick<Postausgang, 'ofAggregate'>
   clock: Clock
   random: Random
   baseUrl: string

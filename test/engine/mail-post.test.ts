@@ -1,5 +1,8 @@
 /** What the mails of a paper say at each step, made from papers that really went the way: one public, one not. */
 import { beratungspost } from '../../src/mail/post-beratung.ts'
+import { berichtigungspost } from '../../src/mail/post-berichtigung.ts'
+import { eingangspost } from '../../src/mail/post-eingang.ts'
+import { nachreichungspost } from '../../src/mail/post-nachreichung.ts'
 import { aenderungspost } from '../../src/mail/post-aenderung.ts'
 import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -12,6 +15,7 @@ import { ergebnispost, ladungspost, papierpost } from '../../src/mail/post-sitzu
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from '../../src/mail/post-vorlage.ts'
 import { MAILARTEN, mailTemplate, type Mailansicht, type Mailart } from '../../src/mail/views.ts'
 import { createTemplates } from '../../src/rendering/templates.ts'
+import type { Ref } from '../../workflows/aggregate.ts'
 import type { Akteur, Funktion } from '../../workflows/akteur.ts'
 import { localDate } from '../../workflows/recht/kalender.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
@@ -66,6 +70,27 @@ const sitz = (funktion: Funktion): Akteur => ({
   sitze: [{ gremium: 'stadtrat', funktion }],
 })
 
+const DIENST: Akteur = { id: 'dienst', profil: 'musterstadt', aemter: [{ amt: 'sitzungsdienst' }], sitze: [] }
+
+/** One that was told the result: without any the right one simply goes out in its turn. */
+const TOLD: MailDeps['postausgang'] = {
+  ofAggregate: async (ref) => [
+    {
+      _id: 'm1',
+      profil: 'musterstadt',
+      aggregat: ref,
+      mailart: 'ergebnis',
+      an: 'lokalredaktion@presse.example',
+      betreff: '',
+      messageId: 'm1@musterstadt.example',
+      erstelltAm: '2026-05-20T17:00:00.000Z',
+      stand: 1,
+      zustand: 'gesendet',
+      antwort: null,
+    },
+  ],
+}
+
 /** Draft, co-signing, release, invitation, Vertagung, second session, changed decision: all mails of the way. */
 async function way(oeffentlich: boolean): Promise<Mail[]> {
   const town = await linksWorld()
@@ -97,6 +122,10 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   const zweite = await town.sitzung('s2', '2026-05-20T17:00')
   await town.aufTagesordnung('v1', 's2')
   await town.einladen('s2')
+  const anlage = { anlage: 'n1', hash: '1'.repeat(64), name: 'MARKE Plan.pdf', typ: 'application/pdf', bytes: 10, oeffentlich: false }
+  await town.execute(ref, { type: 'ANLAGE_NACHREICHEN', ...anlage }, DIENST)
+  const [nachgereicht] = (await readSitzung(deps, zweite)).context.nachgereicht
+  await add('nachreichung', nachreichungspost(deps, await readSitzung(deps, zweite), nachgereicht?.welle ?? ''))
   uhr.set('2026-05-20T15:00:00.000Z')
   await town.execute(zweite, { type: 'SITZUNG_EROEFFNEN', anwesend: 35 }, sitz('vorsitz'))
   await town.execute(ref, { type: 'AUFRUFEN', station: 's1' }, sitz('vorsitz'))
@@ -115,6 +144,7 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   await town.execute(ref, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, sitz('schriftfuehrung'))
   await add('beschluss', beschlusspost(deps, await vorlage(), { station: 's1' }))
   await add('ergebnis', papierpost(deps, await vorlage(), 's1'))
+  await add('berichtigung', berichtigungspost({ ...deps, postausgang: TOLD }, await vorlage(), 's1'))
   await add('ergebnisse', ergebnispost(deps, await readSitzung(deps, zweite)))
   await add('eilentscheidung', eilpost(deps, await vorlage()))
   await add('beschlusskontrolle', kontrollpost(deps, await vorlage(), 1, 'ueberfaellig'))
@@ -122,6 +152,21 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   const einlegen = { type: 'WIDERSPRUCH_EINLEGEN', grund: 'recht', begruendung: 'Die Brücke gehört dem Land.' }
   await town.execute(ref, einlegen, { id: 'hvb', profil: 'musterstadt', aemter: [{ amt: 'hvb' }], sitze: [] })
   await add('widerspruch', widerspruchspost(deps, await vorlage(), 'WIDERSPRUCH_EINLEGEN'))
+
+  const eingang: Ref = { art: 'vorlage', id: 'v2' }
+  const antrag2 = {
+    type: 'ANLEGEN',
+    profil: 'musterstadt',
+    art: 'antrag',
+    federfuehrung: 'stadtplanung',
+    inhalt: { betreff: "MARKE", beschlusspunkte: [], abschnitte: {}, finanziell: "keine" },
+    beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich }],
+    oeffentlich,
+    ...(!oeffentlich && { nichtoeffentlichGrund: 'Grundstücksangelegenheit MARKE' }),
+  }
+  await town.execute(eingang, antrag2, DIENST)
+  await town.execute(eingang, { type: 'EINGANG_ERFASSEN', einreicher: 'Fraktion MARKE', email: 'fraktion@rat.example' }, DIENST)
+  await add('eingangsbestaetigung', eingangspost(deps, await readVorlage(deps, eingang)))
   await town.close()
   return mails
 }

@@ -237,7 +237,7 @@ describe('erasing texts', () => {
     for (const ort of orte) expect({ ort, leak: (await page(visitor, ort)).includes('Beispiel') }).toEqual({ ort, leak: false })
     expect(await page(visitor, oeffentlich)).toContain('>(gelöscht)</a>')
     const vorlage = sichtbar(await page(visitor, '/vorlagen/weg'))
-    expect(vorlage).toContain(`Texte gelöscht, 25.03.2026, 17:00 Uhr ${GRUND}`)
+    expect(vorlage).toContain(`Texte gelöscht, 25.03.2026, 17:00 Uhr Was daraus folgte ${GRUND}`)
     expect((await welt.vorlage('weg')).zustand).toBe('bereit')
   })
 
@@ -282,7 +282,7 @@ describe('erasing texts', () => {
     const form = ausgefuellt(html, 'doppelt', [HINWEIS])
     expect((await visitor.post(loeschen('doppelt'), form)).status).toBe(303)
     expect((await visitor.post(loeschen('doppelt'), form)).status).toBe(303)
-    expect((await page(visitor, '/vorlagen/doppelt')).match(/Texte gelöscht,/g)).toHaveLength(1)
+    expect((await page(visitor, '/vorlagen/doppelt')).match(/<\/strong> Texte gelöscht,/g)).toHaveLength(1)
   })
 
   test('on a page that shows something else than what is stored gets 409 with what happened meanwhile', async () => {
