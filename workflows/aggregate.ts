@@ -67,6 +67,8 @@ export interface Situation {
   akteur: Akteur
   /** The role by which the table allows the event. */
   als: Rechtsrolle
+  /** The account in whose office the actor acts as a deputy; null in one's own right. */
+  vertritt: string | null
   profil: Profil
   /** ISO instant of the command. */
   jetzt: string

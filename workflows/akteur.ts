@@ -22,8 +22,8 @@ export type Rechtsrolle = Amt | Funktion
 export interface Akteur {
   /** Account id, `link:<digest>` for an e-mail recipient without account, or `system`. Never a name. */
   id: string
-  /** Offices; `stelle` is the organisational unit they belong to. */
-  aemter: readonly { amt: Amt; stelle?: string }[]
+  /** Offices; `stelle` is the organisational unit they belong to, `vertritt` the account whose office it is where one acts as a deputy. */
+  aemter: readonly { amt: Amt; stelle?: string; vertritt?: string }[]
   /** Person behind the account or link, where there is one. */
   person?: string
   /** Seats held today; `gremium` is the id of the body inside its profile. */

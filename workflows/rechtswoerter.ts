@@ -44,6 +44,7 @@ export const RECHTSWOERTER = {
   'einstellung.einspruchTage': 'Einspruchsfrist der Geschäftsordnung in Tagen',
   'einstellung.anhoerungTage': 'Frist einer Anhörung in Tagen',
   'einstellung.vollzugWaehrendFrist': 'Vollzug während der Widerspruchsfrist',
+  'einstellung.eilentscheidungPersoenlich': 'Eilentscheidung nur in Person',
   'einstellung.ohneVorberatung': 'Aufruf ohne Vorberatung möglich',
   'einstellung.zurueckziehenBis': 'Zurückziehen möglich bis',
   'einstellung.ergebnispost': 'Ergebnisse versenden',

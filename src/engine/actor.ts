@@ -1,12 +1,12 @@
 /** Builds the actor of a command from what somebody is: offices from the account, seats from the bodies on that day. */
-import { FUNKTIONEN, type Akteur, type Amt } from '../../workflows/akteur.ts'
+import { FUNKTIONEN, type Akteur } from '../../workflows/akteur.ts'
 import { sitzeAm, type GremiumContext } from '../../workflows/gremium/machine.ts'
 import type { Head } from './ports.ts'
 
 export interface ActorSource {
   id: string
   profil: string
-  aemter: readonly { amt: Amt; stelle?: string }[]
+  aemter: Akteur['aemter']
   person?: string
 }
 

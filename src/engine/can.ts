@@ -8,7 +8,7 @@ import type { Grund } from '../../workflows/rule.ts'
 import { sitzungStand } from '../../workflows/sitzung/stand.ts'
 import { vorlageStand } from '../../workflows/vorlage/stand.ts'
 import type { Head } from './ports.ts'
-import { definitionOf, readWitnesses, roleOf, situationOf, type SituationDeps } from './situation.ts'
+import { befugnisOf, definitionOf, readWitnesses, situationOf, type SituationDeps } from './situation.ts'
 
 /** What an event is about inside its aggregate: the key of its payload and the value there. */
 export interface Gegenstand {
@@ -110,10 +110,10 @@ export async function can(
   { gegenstand = null, ausgefuellt = true }: { gegenstand?: Gegenstand | null; ausgefuellt?: boolean } = {},
 ): Promise<Moeglichkeit> {
   const definition = definitionOf(deps.definitions, head.ref, head)
-  const als = roleOf(definition, parts, event, akteur)
-  if (als === null) return { ereignis: event.type, gegenstand, moeglich: false, gruende: [NICHT_BERECHTIGT] }
+  const befugnis = befugnisOf(definition, parts, event, akteur)
+  if (befugnis === null) return { ereignis: event.type, gegenstand, moeglich: false, gruende: [NICHT_BERECHTIGT] }
   const zeugen = await readWitnesses(deps, definition, parts, event)
-  const situation = situationOf(deps, { ref: head.ref, head, parts, event }, { akteur, als, zeugen })
+  const situation = situationOf(deps, { ref: head.ref, head, parts, event }, { akteur, ...befugnis, zeugen })
   const gruende = unmet(definition, situation, event, ausgefuellt)
   return { ereignis: event.type, gegenstand, moeglich: gruende.length === 0, gruende }
 }
@@ -131,7 +131,7 @@ export async function canAll(deps: SituationDeps, read: Read, akteur: Akteur): P
       return known
     },
   }
-  const erlaubt = fragen(definition, read.parts).filter(({ event }) => roleOf(definition, read.parts, event, akteur) !== null)
+  const erlaubt = fragen(definition, read.parts).filter(({ event }) => befugnisOf(definition, read.parts, event, akteur) !== null)
   return Promise.all(
     erlaubt.map(({ event, gegenstand }) => can({ ...deps, store }, read, akteur, event, { gegenstand, ausgefuellt: false })),
   )

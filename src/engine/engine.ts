@@ -8,7 +8,7 @@ import type { Answer, Command, Head, Log } from './ports.ts'
 import { readHistory, replay } from './history.ts'
 import { createProjector } from './projections/projector.ts'
 import { createRelay, type Relay } from './relay.ts'
-import { bezugDigest, definitionOf, partsOf, readWitnesses, roleOf, situationOf } from './situation.ts'
+import { befugnisOf, bezugDigest, definitionOf, partsOf, readWitnesses, situationOf } from './situation.ts'
 
 /** State of an aggregate after all events entered up to an instant. */
 export interface AsOf {
@@ -70,16 +70,17 @@ export function createEngine(deps: EngineDeps): Engine {
       const events = (await readHistory(deps.store, head)).filter(({ eingetragenAm }) => eingetragenAm <= instant)
       return events.length === 0 ? null : { rev: events.length, ...replay(deps.definitions[ref.art], events) }
     },
-    roleOf: ({ head, parts }, event, akteur) => roleOf(definitionOf(deps.definitions, head.ref, head), parts, event, akteur),
+    roleOf: ({ head, parts }, event, akteur) =>
+      befugnisOf(definitionOf(deps.definitions, head.ref, head), parts, event, akteur)?.als ?? null,
     can: (read, akteur, event, frage) => can(deps, read, akteur, event, frage),
     canAll: (read, akteur) => canAll(deps, read, akteur),
     async inquire({ head, parts }, event, akteur, options = {}) {
       const { ref } = head
       const definition = definitionOf(deps.definitions, ref, head)
-      const als = roleOf(definition, parts, event, akteur)
-      if (als === null) return null
+      const befugnis = befugnisOf(definition, parts, event, akteur)
+      if (befugnis === null) return null
       const zeugen = await readWitnesses(deps, definition, parts, event)
-      const situation = situationOf(deps, { ref, head, parts, event }, { akteur, als, zeugen })
+      const situation = situationOf(deps, { ref, head, parts, event }, { akteur, ...befugnis, zeugen })
       return definition.grounds(situation, event, options.nurStand ?? false)
     },
     async bezug({ head, parts }, event) {

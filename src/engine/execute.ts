@@ -13,7 +13,7 @@ import type { CommandSeen, Observer } from './observer.ts'
 import { parseEvent } from './parse.ts'
 import type { Answer, Command, EventRecord, EventStore, Head, Random, RingEntry } from './ports.ts'
 import { seal, textReferences, withTexts } from './seal.ts'
-import { bezugDigest, definitionOf, partsOf, readWitnesses, roleOf, situationOf, type SituationDeps } from './situation.ts'
+import { bezugDigest, definitionOf, partsOf, befugnisOf, readWitnesses, situationOf, type SituationDeps } from './situation.ts'
 import { definitionHash, versionOf } from './versions.ts'
 
 const RING_SIZE = 16
@@ -133,14 +133,14 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
     throw new RatslaufError('NOT_FOUND', 'Das gibt es hier nicht oder nicht mehr. Bitte suchen Sie es über die Suche.')
   const parts = head === null ? {} : partsOf(deps.definitions, head)
   const zeugen = await readWitnesses(deps, definition, parts, command.event)
-  const als = roleOf(definition, parts, command.event, akteur)
-  if (als === null) {
+  const befugnis = befugnisOf(definition, parts, command.event, akteur)
+  if (befugnis === null) {
     throw new RatslaufError(
       'FORBIDDEN',
       'Dazu sind Sie mit Ihrer Funktion nicht berechtigt. Zuständig ist, wer auf der Seite unter „Nächster Schritt“ genannt ist.',
     )
   }
-  const situation = situationOf(deps, { ref: command.ref, head, parts, event: command.event }, { akteur, als, zeugen })
+  const situation = situationOf(deps, { ref: command.ref, head, parts, event: command.event }, { akteur, ...befugnis, zeugen })
   if (head !== null) {
     const repeat = await findRepeat(deps, command, head)
     if (repeat !== null) return answerRepeat(command, repeat, akteur, payloadHash)
@@ -160,7 +160,12 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
   const sealed = seal(eventDefinition, command.event, deps.random)
   const stored: StoredPayload = {
     ...sealed.event,
-    befund: { von: akteur.id, heute: situation.heute, ...definition.befund(situation, command.event) },
+    befund: {
+      von: akteur.id,
+      heute: situation.heute,
+      ...(befugnis.vertritt !== null && { inVertretung: true, vertritt: befugnis.vertritt }),
+      ...definition.befund(situation, command.event),
+    },
   }
   const rev = (head?.rev ?? 0) + 1
   const newest = deps.definitions[command.ref.art]

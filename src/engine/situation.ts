@@ -22,8 +22,27 @@ export const definitionOf = (definitions: SituationDeps['definitions'], ref: Ref
 export const partsOf = (definitions: SituationDeps['definitions'], head: Head): Parts => restore(definitions[head.ref.art], head)
 
 /** The role by which the actor may send the event to this aggregate; null = never. Rules may still refuse it. */
-export const roleOf = (definition: AggregateDefinition, parts: Parts, event: Payload, akteur: Akteur): Rechtsrolle | null =>
+const roleOf = (definition: AggregateDefinition, parts: Parts, event: Payload, akteur: Akteur): Rechtsrolle | null =>
   authorise(definition.art, event.type, akteur, definition.profilOf(parts, event), definition.relations(parts, event, akteur))
+
+export interface Befugnis {
+  als: Rechtsrolle
+  vertritt: string | null
+}
+
+/** One's own right first; else that of somebody who is represented, in whose relations the deputy stands then. */
+export function befugnisOf(definition: AggregateDefinition, parts: Parts, event: Payload, akteur: Akteur): Befugnis | null {
+  const eigene = akteur.aemter.filter(({ vertritt }) => vertritt === undefined)
+  const als = roleOf(definition, parts, event, { ...akteur, aemter: eigene })
+  if (als !== null) return { als, vertritt: null }
+  for (const { vertritt } of akteur.aemter) {
+    if (vertritt === undefined) continue
+    const aemter = akteur.aemter.filter((amt) => amt.vertritt === vertritt)
+    const vertretung = roleOf(definition, parts, event, { id: vertritt, profil: akteur.profil, aemter, sitze: [] })
+    if (vertretung !== null) return { als: vertretung, vertritt }
+  }
+  return null
+}
 
 export async function readWitnesses(
   deps: SituationDeps,
@@ -49,10 +68,10 @@ export const bezugDigest = (definition: AggregateDefinition, parts: Parts, event
 export function situationOf(
   deps: SituationDeps,
   { ref, head, parts, event }: { ref: Ref; head: Head | null; parts: Parts; event: Payload },
-  { akteur, als, zeugen }: { akteur: Akteur; als: Rechtsrolle; zeugen: Witnesses },
+  { akteur, als, vertritt, zeugen }: Befugnis & { akteur: Akteur; zeugen: Witnesses },
 ): Situation {
   const now = deps.clock.now()
   const jetzt = head !== null && head.zuletzt > now ? head.zuletzt : now
   const known = profil(deps.definitions[ref.art].profilOf(parts, event))
-  return { ref, rev: head?.rev ?? 0, parts, akteur, als, profil: known, jetzt, heute: localDate(jetzt), zeugen, hash: hashOf }
+  return { ref, rev: head?.rev ?? 0, parts, akteur, als, vertritt, profil: known, jetzt, heute: localDate(jetzt), zeugen, hash: hashOf }
 }

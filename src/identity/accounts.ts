@@ -3,6 +3,15 @@
 export const KONTOROLLEN = ['sachbearbeitung', 'amtsleitung', 'dezernat', 'hvb', 'sitzungsdienst', 'administration'] as const
 export type Kontorolle = (typeof KONTOROLLEN)[number]
 
+/** An office of somebody else, filled in for a time. */
+export interface Vertretung {
+  /** Account that is represented. */
+  fuer: string
+  /** Local dates, both included. */
+  von: string
+  bis: string
+}
+
 export interface Account {
   /** Written into events; never a name. */
   _id: string
@@ -17,6 +26,8 @@ export interface Account {
   rollen: readonly { rolle: Kontorolle; stelle?: string }[]
   /** Id of the person who holds seats in the Gremien; absent where there are none. */
   person?: string
+  /** Offices of others that this account fills in for a time. */
+  vertretungen?: readonly Vertretung[]
   /** PHC string of argon2id. */
   passwortHash: string
   aktiv: boolean
@@ -30,6 +41,7 @@ export interface Accounts {
   create: (account: Account) => Promise<void>
   /** Accounts of one municipality, by name. */
   list: (profil: string) => Promise<Account[]>
+  setVertretungen: (id: string, vertretungen: readonly Vertretung[]) => Promise<void>
 }
 
 /** People type capitals and blanks; names are compared without them. */

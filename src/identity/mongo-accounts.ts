@@ -8,6 +8,9 @@ const rolle = new Schema(
   { _id: false },
 )
 
+const datum = { type: String, match: /^\d{4}-\d{2}-\d{2}$/, required: true } as const
+const vertretung = new Schema({ fuer: { type: String, maxlength: 100, required: true }, von: datum, bis: datum }, { _id: false })
+
 const schema = new Schema<Account>(
   {
     _id: { type: String, required: true, maxlength: 100 },
@@ -17,6 +20,7 @@ const schema = new Schema<Account>(
     profil: { type: String, required: true, maxlength: 100 },
     rollen: { type: [rolle], required: true },
     person: { type: String, maxlength: 100 },
+    vertretungen: { type: [vertretung], default: undefined },
     passwortHash: { type: String, required: true, maxlength: 300 },
     aktiv: { type: Boolean, required: true },
   },
@@ -49,6 +53,9 @@ export function createMongoAccounts(connection: Connection): MongoAccounts {
       }
     },
     list: async (profil) => model.find({ profil }).sort({ name: 1 }).lean<Account[]>(),
+    setVertretungen: async (id, vertretungen) => {
+      await model.updateOne({ _id: id }, { $set: { vertretungen } })
+    },
     migrate: async () => {
       await model.createIndexes()
     },

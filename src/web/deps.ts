@@ -9,6 +9,7 @@ import type { Clock, EventStore, Job, JobStore, Random } from '../engine/ports.t
 import type { Dateien, Dokumente, Eingriffe, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
 import type { Trial } from '../engine/trial.ts'
 import type { Account, Accounts } from '../identity/accounts.ts'
+import { vertretene, vertreteneAemter } from '../identity/vertretung.ts'
 import type { Web } from './frame.ts'
 
 export interface PageDeps {
@@ -43,11 +44,20 @@ export interface PageDeps {
 
 export const profilOf = (account: Account): Profil => profil(account.profil)
 
-/** Offices from the account, seats of today from the bodies. */
-export async function currentActor(deps: Pick<PageDeps, 'readers' | 'clock'>, account: Account): Promise<Akteur> {
+/** Offices from the account and of those it represents today, seats of today from the bodies. */
+export async function currentActor(deps: Pick<PageDeps, 'readers' | 'clock' | 'accounts'>, account: Account): Promise<Akteur> {
   // Only a person holds seats.
   const gremien = account.person === undefined ? [] : await deps.readers.gremien(account.profil)
-  const aemter = account.rollen.map(({ rolle, stelle }) => ({ amt: rolle, ...(stelle !== undefined && { stelle }) }))
+  const heute = localDate(deps.clock.now())
+  const eigene = account.rollen.map(({ rolle, stelle }) => ({ amt: rolle, ...(stelle !== undefined && { stelle }) }))
+  const abwesende = await Promise.all(vertretene(account, heute).map((id) => deps.accounts.byId(id)))
+  const aemter = [
+    ...eigene,
+    ...vertreteneAemter(
+      account,
+      abwesende.filter((one) => one !== null),
+    ),
+  ]
   const source = { id: account._id, profil: account.profil, aemter, ...(account.person !== undefined && { person: account.person }) }
-  return actorOf(source, gremien, localDate(deps.clock.now()))
+  return actorOf(source, gremien, heute)
 }

@@ -10,6 +10,7 @@ import type { MailCatcher } from './pages/post/ports.ts'
 import { postRoutes } from './pages/post/routes.ts'
 import { rechtRoutes } from './pages/recht/routes.ts'
 import { sitzungenRoutes } from './pages/sitzungen/routes.ts'
+import { vertretungRoutes } from './pages/vertretung/routes.ts'
 import { vorlagenRoutes } from './pages/vorlagen/routes.ts'
 
 /** `catcher` is null where a mail server is named: then nobody's mail is shown. */
@@ -27,4 +28,5 @@ export const internalRouters = (deps: PageDeps): Router[] => [
   gremienRoutes(deps),
   betriebRoutes(deps),
   rechtRoutes(deps),
+  vertretungRoutes(deps),
 ]

@@ -13,7 +13,7 @@ import { canonical, hashOf } from '../../src/engine/canonical.ts'
 import { GENESIS } from '../../src/engine/history.ts'
 import type { EventRecord, Head } from '../../src/engine/ports.ts'
 import { textReferences } from '../../src/engine/seal.ts'
-import { bezugDigest, roleOf } from '../../src/engine/situation.ts'
+import { befugnisOf, bezugDigest } from '../../src/engine/situation.ts'
 import { ALL_ACTORS } from './cast.ts'
 import { logOf, payloadOf, type Entry, type Ledger } from './ledger.ts'
 
@@ -57,7 +57,7 @@ function replayOne(definition: AggregateDefinition, head: Head, event: EventReco
 
 function checkAuthor(definition: AggregateDefinition, event: EventRecord, before: Parts): string[] {
   const akteur = ALL_ACTORS.get(event.akteur)
-  const als = akteur === undefined ? null : roleOf(definition, before, payloadOf(event), akteur)
+  const als = akteur === undefined ? null : (befugnisOf(definition, before, payloadOf(event), akteur)?.als ?? null)
   return als === event.als ? [] : [`${event._id} ${event.type} by ${event.akteur} as ${event.als}, who may act as ${als}`]
 }
 

@@ -189,6 +189,10 @@ export async function linksWorld(): Promise<LinksWorld> {
       byId: async (id) => accounts.find(({ _id }) => _id === id) ?? null,
       create: async () => {},
       list: async (profil) => accounts.filter((one) => one.profil === profil),
+      setVertretungen: async (id, vertretungen) => {
+        const konto = accounts.find(({ _id }) => _id === id)
+        if (konto !== undefined) Object.assign(konto, { vertretungen })
+      },
     },
     clock: world.clock,
     random: world.random,

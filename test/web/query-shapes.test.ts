@@ -112,6 +112,7 @@ async function trouble({ base, store, program }: Sitzungswelt): Promise<void> {
   expect(await store.settings.get('session-secret')).not.toBeNull()
   expect((await program.accounts.list('musterstadt')).length).toBeGreaterThan(1)
   await program.accounts.migrate()
+  await program.accounts.setVertretungen('kaemmerei', [{ fuer: 'hvb', von: '2026-03-02', bis: '2026-03-06' }])
 
   jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout', 'performance', 'Date'] })
   createMongoSessions(store.connection)

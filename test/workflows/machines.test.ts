@@ -235,6 +235,7 @@ describe.each(Object.values(definitions))('the aggregate $art', (definition) => 
       parts,
       akteur: SYSTEM,
       als: 'system',
+      vertritt: null,
       profil: musterstadt,
       jetzt: '',
       heute: '2026-04-15',

@@ -118,6 +118,7 @@ function refused(body: Profil, art: Art, { inhalt, beratungsfolge, anlagen }: Pa
     parts,
     akteur: { id: 'a', profil: body.id, aemter: [], sitze: [] },
     als: 'system',
+    vertritt: null,
     profil: body,
     jetzt: '2026-03-02T08:00:00.000Z',
     heute: '2026-03-02',

@@ -128,6 +128,19 @@ const BERICHTIGUNGEN: Payload[] = [
   { type: 'BERICHTIGUNG_ABLEHNEN', station: 's2', grund: 't:1' },
 ]
 
+/** How the paper came to its decision changes nothing of its correction: one way stands for all. */
+const isTried = (parts: Parts, event: Payload): boolean => {
+  if (!BERICHTIGUNGEN.includes(event)) return true
+  const { stationen, mitzeichnungen } = vorlageStand(parts)
+  const [first] = stationen
+  return (
+    first?.zustand === 'abgeschlossen' &&
+    first.context.ergebnis?.ergebnis === 'empfohlen' &&
+    first.context.versuch === 1 &&
+    mitzeichnungen.every(({ zustand }) => zustand === 'gezeichnet')
+  )
+}
+
 export const EVENTS = [
   ...BELIEBIG,
   ...BERICHTIGUNGEN,
@@ -201,6 +214,7 @@ export const situation = (parts: Parts, event: Payload, zeugen: Witnesses, profi
   parts,
   akteur: who(event),
   als: event.type === 'NICHT_BEHANDELT' && event['sitzung'] !== undefined ? 'system' : 'hvb',
+  vertritt: null,
   profil,
   jetzt: JETZT,
   heute: JETZT.slice(0, 10),
@@ -281,6 +295,7 @@ export function explore(start: Parts = after({}, ANLEGEN, {}), events: readonly 
   const unknown: string[] = []
   for (const from of found.values()) {
     for (const event of events) {
+      if (!isTried(from, event)) continue
       // One more body is enough: what it asks of the others each further one asks too.
       if (ADDS_BODIES.has(event.type) && vorlageStand(from).stationen.length > 2) continue
       for (const zeugen of witnessed(from, event)) {

@@ -65,6 +65,7 @@ export const SCHALTER: Profil['schalter'] = {
   vierAugenFreigabe: oertlich(true, 'Vier-Augen-Prinzip bei der Freigabe nach örtlicher Dienstanweisung.'),
   oeffentlichAb: oertlich('freigabe', 'Ab wann eine öffentliche Vorlage im Netz steht, bestimmt die Geschäftsordnung.'),
   weiterleitenAutomatisch: oertlich(false, 'Weiterleiten von Hand oder von selbst: örtliche Wahl.'),
+  eilentscheidungPersoenlich: oertlich(false, 'Ob jemand anderes als die Leitung sie treffen darf, ist nicht gelesen.'),
   ohneVorberatung: oertlich(true, 'Dass eine fehlende Vorberatung den Beschluss nicht hindert, ist nicht gelesen.'),
   zurueckziehenBis: oertlich('abstimmung', 'Bis wann sich eine Vorlage zurückziehen lässt, bestimmt die Geschäftsordnung.'),
   vollzugWaehrendFrist: {
@@ -133,6 +134,7 @@ export const OHNE_KOMMUNALES: Profil['woerter'] = {
   'begriff.gruppe': 'Entsandt von',
   'begriff.mitgliederzahl': 'Mitgliederzahl',
   'rechtswert.hvbInVertretung': 'Stimme: {hvb}',
+  'einstellung.eilentscheidungPersoenlich': 'Eilige Entscheidung nur in Person',
   'einstellung.amtspruefung': 'Vorprüfung vor der Mitzeichnung',
   'einstellung.einspruchTage': 'Einspruchsfrist in Tagen',
   'einstellung.vollzugWaehrendFrist': 'Vollzug während einer laufenden Frist',

@@ -123,7 +123,14 @@ export const kiel: Profil = {
   unterschrift: { form: 'funktion', funktion: 'Oberbürgermeister' },
   mitzeichnung: [],
   fristen: FRISTEN,
-  schalter: SCHALTER,
+  schalter: {
+    ...SCHALTER,
+    eilentscheidungPersoenlich: {
+      wert: true,
+      sicherheit: 'ungeprueft',
+      hinweis: 'Dass die Eilentscheidung nach § 65 Abs. 4 GO SH nicht übertragbar ist, ist nicht gelesen.',
+    },
+  },
   woerter: { 'zustand.abgeschlossen': 'Drucksache abgeschlossen' },
   farbe: '#1f3c74',
 }

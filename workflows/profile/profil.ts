@@ -121,6 +121,8 @@ export interface Profil {
     weiterleitenAutomatisch: Einstellung<boolean>
     /** Whether an item may be called up although an earlier deliberation has no result. */
     ohneVorberatung: Einstellung<boolean>
+    /** Whether the head of administration takes an Eilentscheidung in person, so that no deputy may. */
+    eilentscheidungPersoenlich: Einstellung<boolean>
     /** Until when a paper may be withdrawn: its vote, or its call-up. */
     zurueckziehenBis: Einstellung<'abstimmung' | 'aufruf'>
     /** Whether a decision may be carried out while the period of Widerspruch still runs. */

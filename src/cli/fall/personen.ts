@@ -17,7 +17,7 @@ export function isRolle(notation: string): boolean {
 export function akteurOf(notation: string, profil: string, federfuehrung: string): Akteur {
   const [rolle = '', gegenstand] = notation.replace(/#\d+$/, '').split(':')
   const base = { id: notation, profil, sitze: [], aemter: [] }
-  if (rolle === HVB_VERTRETUNG) return { ...base, aemter: [{ amt: 'hvb' }] }
+  if (rolle === HVB_VERTRETUNG) return { ...base, aemter: [{ amt: 'hvb', vertritt: 'hvb' }] }
   // What the supervision decides is recorded by the clerk.
   if (rolle === 'aufsicht') return { ...base, aemter: [{ amt: 'sitzungsdienst' }] }
   if (FUNKTIONEN.includes(rolle as Funktion)) {

@@ -37,6 +37,16 @@ const nochNichtBeraten: Rule<Lage> = ({ stand }) =>
     ? null
     : { code: 'FALSCHER_STAND', satz: 'Eilig entschieden wird einmal, und bevor ein Gremium berät.' }
 
+/** Where the Eilentscheidung is personal nobody takes it as a deputy. */
+const inPerson: Rule<Lage> = (lage) =>
+  lage.vertritt !== null && lage.profil.schalter.eilentscheidungPersoenlich.wert
+    ? {
+        code: 'NICHT_IN_VERTRETUNG',
+        satz: `Eine Eilentscheidung trifft hier nur: ${lage.profil.hvb.titel}. In Vertretung ist sie nicht möglich.`,
+        norm: recht(lage).eilentscheidung.norm,
+      }
+    : null
+
 /** Nordrhein-Westfalen: a member of the body signs too, another person than the head of administration. */
 const mitUnterschrift: Rule<LageWith<Eil>> = (lage) => {
   const { wert, norm } = recht(lage).eilentscheidung
@@ -103,7 +113,7 @@ function eilbefund(lage: LageWith<Eil>): Omit<BefundOf<'EILENTSCHEIDEN'>, 'von' 
 }
 
 export const eilentscheiden: Rules<Lage, Eil, ReturnType<typeof eilbefund>> = {
-  voraussetzungen: [vorgesehen, istEilentscheidung, nochNichtBeraten, pflichtabschnitte, beschlussvorschlag, finanzielles],
+  voraussetzungen: [vorgesehen, inPerson, istEilentscheidung, nochNichtBeraten, pflichtabschnitte, beschlussvorschlag, finanzielles],
   angaben: [sitzungDesGremiums, keineRechtzeitigeSitzung, mitUnterschrift],
   befund: eilbefund,
 }

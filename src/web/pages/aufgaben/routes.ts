@@ -51,6 +51,7 @@ export function aufgabenRoutes(deps: PageDeps): Router {
         sitzungen: kommende.length === 0 ? null : sitzungenView(profil, heute, kommende),
         gruppen: aufgabenView(profil, heute, tasks),
         freigaben: freigaben > 1 ? `${String(freigaben)} Vorlagen warten auf Ihre Freigabe.` : '',
+        mitVertretung: account.rollen.some(({ rolle }) => rolle !== 'administration'),
         warten: warten.length === 0 ? null : wartetView(profil, heute, warten),
       },
     })

@@ -1,12 +1,13 @@
 /** Attachments: add (checked by content), remove, download. */
 import { Router, type Request, type Response } from 'express'
+import { isEditierbar } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { sendFile } from '../oeffentlich/send-file.ts'
-import { anlagenView } from './anlagen-view.ts'
+import { anlagenereignis, anlagenView } from './anlagen-view.ts'
 import { gelesen as readVorlage, type Gelesen } from './gelesen.ts'
 import { checkUpload } from './upload.ts'
 import { verlauf } from './verlauf.ts'
@@ -15,6 +16,13 @@ import { kennung, vorzeile } from './vorlage-view.ts'
 
 const anlageFehlt = (): RatslaufError =>
   new RatslaufError('NOT_FOUND', 'Diese Anlage gibt es hier nicht oder nicht mehr. Bitte öffnen Sie die Vorlage neu.')
+
+const nichtBerechtigt = ({ profil, stand }: Gelesen): string => {
+  const dienst = wort(profil, 'begriff', 'dienst')
+  return isEditierbar(stand)
+    ? `Anlagen fügt die federführende Stelle oder ${dienst} hinzu.`
+    : `Nach der Freigabe reicht Anlagen nur noch ${dienst} nach.`
+}
 
 interface Zustand {
   status: number
@@ -55,6 +63,13 @@ export function anlagenRoutes(deps: PageDeps): Router {
     }
   }
 
+  router.get('/vorlagen/:id/anlagen', async (req, res) => {
+    const gelesen = await readVorlage(deps, res, req.params['id'])
+    if ((await deps.engine.inquire(gelesen, { type: anlagenereignis(gelesen.stand) }, gelesen.akteur, { nurStand: true })) === null)
+      throw new RatslaufError('FORBIDDEN', nichtBerechtigt(gelesen))
+    return show(req, res, gelesen, { status: 200, oeffentlich: '', fehler: [] })
+  })
+
   router.post('/vorlagen/:id/anlagen', async (req, res) => {
     const gelesen = await readVorlage(deps, res, req.params['id'])
     const form = postedForm(req)
@@ -71,14 +86,14 @@ export function anlagenRoutes(deps: PageDeps): Router {
       return show(req, res, gelesen, { status: geprueft?.ok === false ? geprueft.status : 422, oeffentlich, fehler })
     }
     // Nothing is stored for somebody who may not add it, or to a paper that takes none.
-    const gruende = await deps.engine.inquire(gelesen, { type: 'ANLAGE_HINZUFUEGEN' }, gelesen.akteur, { nurStand: true })
-    if (gruende === null)
-      throw new RatslaufError('FORBIDDEN', `Anlagen fügt die federführende Stelle oder ${wort(gelesen.profil, 'begriff', 'dienst')} hinzu.`)
+    const type = anlagenereignis(gelesen.stand)
+    const gruende = await deps.engine.inquire(gelesen, { type }, gelesen.akteur, { nurStand: true })
+    if (gruende === null) throw new RatslaufError('FORBIDDEN', nichtBerechtigt(gelesen))
     if (gruende[0] !== undefined)
       return show(req, res, gelesen, { status: 422, oeffentlich, fehler: [{ feld: '', satz: gruende[0].satz }] })
     const hash = await deps.dateien.put(datei.bytes, geprueft.typ)
     const event = {
-      type: 'ANLAGE_HINZUFUEGEN',
+      type,
       // The same form sent twice is one attachment.
       anlage: `a${command.commandId.replaceAll(/\W/g, '').slice(0, 16)}`,
       hash,
@@ -89,10 +104,18 @@ export function anlagenRoutes(deps: PageDeps): Router {
     }
     const outcome = await submit(deps, gelesen.akteur, gelesen.head.ref, event, command)
     if (outcome.art === 'angenommen')
-      return web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}/bearbeiten#anlagen`, {
-        art: 'success',
-        text: `„${geprueft.name}“ ist beigefügt.`,
-      })
+      return web.redirect(
+        req,
+        res,
+        type === 'ANLAGE_NACHREICHEN' ? `/vorlagen/${gelesen.head.ref.id}#anlagen` : `/vorlagen/${gelesen.head.ref.id}/bearbeiten#anlagen`,
+        {
+          art: 'success',
+          text:
+            type === 'ANLAGE_NACHREICHEN'
+              ? `„${geprueft.name}“ ist nachgereicht. Die Eingeladenen erhalten dazu eine E-Mail.`
+              : `„${geprueft.name}“ ist beigefügt.`,
+        },
+      )
     const frisch = await readVorlage(deps, res, gelesen.head.ref.id)
     if (outcome.art === 'veraltet')
       return show(req, res, frisch, {

@@ -50,6 +50,8 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform, m
   return {
     // A paper that is under way keeps its head; only its text is written anew.
     mitKopf,
+    knopf: '',
+    grund: null,
     art: regel.name,
     fehler,
     betreff: eingaben.betreff,

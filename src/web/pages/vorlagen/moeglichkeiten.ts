@@ -16,6 +16,7 @@ import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import type { Gegenstand, Moeglichkeit as Auskunft } from '../../../engine/can.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Gelesen } from './gelesen.ts'
+import { korrekturschritte } from './korrekturen.ts'
 import { gegenstand } from './lage.ts'
 import type { Schritt } from './schritt.ts'
 import { schritt, schrittPfad } from './schritte.ts'
@@ -106,7 +107,12 @@ const BEVOR_BERATEN: ReadonlySet<string> = new Set(['bereit', 'ruht', 'in_anhoer
 /** Steps that belong to the phase of the paper, whether possible or not. */
 function kandidaten(gelesen: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {
   const eilig = gelesen.stand.context.art === 'eilentscheidung' && (isIntern(gelesen.stand) || BEVOR_BERATEN.has(gelesen.stand.zustand))
-  return [...nachStand(gelesen), ...(eilig ? einfach('EILENTSCHEIDEN') : []), ...pruefungen(gelesen.stand)]
+  return [
+    ...nachStand(gelesen),
+    ...(eilig ? einfach('EILENTSCHEIDEN') : []),
+    ...pruefungen(gelesen.stand),
+    ...korrekturschritte(gelesen.stand),
+  ]
 }
 
 function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandidat[] {

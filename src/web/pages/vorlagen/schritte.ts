@@ -7,6 +7,7 @@ import { sitzung, type Schritt, type Schrittlage } from './schritt.ts'
 import { SCHRITTE_AENDERUNG } from './schritte-aenderung.ts'
 import { SCHRITTE_BERATUNG } from './schritte-beratung.ts'
 import { SCHRITTE_PRUEFUNG } from './schritte-pruefung.ts'
+import { SCHRITTE_KORREKTUR } from './schritte-korrektur.ts'
 import { SCHRITTE_NACHGANG } from './schritte-nachgang.ts'
 
 const ohneFelder = (): Feld[] => []
@@ -149,6 +150,7 @@ const LISTE: readonly Schritt[] = [
   ...SCHRITTE_PRUEFUNG,
   ...SCHRITTE_AENDERUNG,
   ...SCHRITTE_BERATUNG,
+  ...SCHRITTE_KORREKTUR,
 ]
 
 const SCHRITTE = new Map(LISTE.map((schritt) => [schritt.ereignis as string, schritt]))

@@ -85,6 +85,16 @@ export function anlagen(
   }))
 }
 
+/** Which version a document of the paper prints, once there are several. */
+function fassungsangabe(
+  { fassung, nachreichungen }: VorlageStand['context'],
+  { art, fassung: hash }: VorlageStand['context']['dokumente'][number],
+): string {
+  const fassungen = [fassung, ...nachreichungen.flatMap(({ ersetzt }) => ersetzt ?? [])]
+  const nr = fassungen.find((eine) => eine.hash === hash)?.nr
+  return art === 'vorlage' && fassungen.length > 1 && nr !== undefined ? `, Fassung ${String(nr)}` : ''
+}
+
 export function dokumente(
   profil: Profil,
   { context }: VorlageStand,
@@ -94,7 +104,7 @@ export function dokumente(
     am: printDate(dokument.am),
     href: `/dokumente/${encodeURIComponent(dokument.id)}`,
     ansicht: `/dokumente/${encodeURIComponent(dokument.id)}/ansicht`,
-    oeffentlich: dokument.oeffentlich ? 'öffentliche Fassung' : 'interne Fassung',
+    oeffentlich: `${dokument.oeffentlich ? 'für die Öffentlichkeit' : 'vollständig'}${fassungsangabe(context, dokument)}`,
   }))
 }
 

@@ -87,12 +87,14 @@ const zitat = ({ type, daten }: EventRecord): string | null =>
     .map((feld) => text(daten[feld]))
     .find((satz) => satz !== null) ?? null
 
-function wer(profil: Profil, namen: ReadonlyMap<string, string>, { akteur, als, imAuftrag, daten }: EventRecord): string {
+function wer(profil: Profil, namen: ReadonlyMap<string, string>, { akteur, als, imAuftrag, daten, befund }: EventRecord): string {
   if (als === 'system') return wort(profil, 'funktion', 'system')
   const angegeben = [text(daten['name']), text(daten['funktion'])].filter((teil) => teil !== null)
   // Who signs by link has no account: name and function stand as stated.
   if (akteur.startsWith('link:')) return angegeben.length === 0 ? 'Über einen Link' : `${angegeben.join(', ')} (eigene Angabe)`
-  return `${namen.get(akteur) ?? wort(profil, 'funktion', als)}${imAuftrag ? ' (im Auftrag)' : ''}`
+  const vertritt = text(befund['vertritt'])
+  const vertretung = vertritt === null ? '' : ` (in Vertretung für ${namen.get(vertritt) ?? wort(profil, 'funktion', als)})`
+  return `${namen.get(akteur) ?? wort(profil, 'funktion', als)}${imAuftrag ? ' (im Auftrag)' : ''}${vertretung}`
 }
 
 async function accountNames(deps: Pick<PageDeps, 'accounts'>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -107,7 +109,9 @@ export async function verlauf(
   nach = 0,
 ): Promise<Verlauf> {
   const records = (await readHistory(deps.store, head)).filter(({ rev }) => rev > nach).toReversed()
-  const ids = records.filter(({ als, akteur }) => als !== 'system' && !akteur.startsWith('link:')).map(({ akteur }) => akteur)
+  const ids = records
+    .filter(({ als, akteur }) => als !== 'system' && !akteur.startsWith('link:'))
+    .flatMap(({ akteur, befund }) => [akteur, text(befund['vertritt']) ?? akteur])
   const [texte, namen] = await Promise.all([deps.store.getTexts([...textReferences(records)]), accountNames(deps, ids)])
   const alle = records.map((record) => {
     const lesbar = { ...record, daten: withTexts(record.daten, texte) }

@@ -12,6 +12,7 @@ import { aenderungen, genannte } from './aenderungen.ts'
 import { beratungsfolge, type Sitzungen } from './beratungsfolge.ts'
 import { dueWords, printDate } from './dates.ts'
 import { inVerwaltung, type Gelesen } from './gelesen.ts'
+import { korrekturhinweise, nachreichungen } from './korrekturen.ts'
 import { fristName, gegenstand, liegt, naechstes, zustaendig } from './lage.ts'
 import { darf, imSaal, moeglichkeiten, type Moeglichkeit } from './moeglichkeiten.ts'
 import { vorlagenprognose } from './prognose-view.ts'
@@ -186,6 +187,7 @@ function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; tex
       titel: `Rechtliche Prüfung offen: ${gremiumName(profil, stationById(stand, station)?.context.gremium ?? '')}`,
       text: `${wort(profil, 'pruefung', grund)}.`,
     })),
+    ...korrekturhinweise(stand, profil),
     ...(rueckgabe === null ? [] : [{ art: 'warning', titel: 'Zur Überarbeitung zurückgegeben', text: rueckgabe.grund }]),
     ...(widerspruch === null ? [] : [{ art: 'warning', titel: widerspruchstitel(widerspruch), text: widerspruchstext(widerspruch) }]),
     ...(aufhebung === null
@@ -272,6 +274,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     beziehungen: [...genannte(profil, stand), ...beziehungen(profil, stand)],
     anlagen: anlagen(id, stand),
     dokumente: dokumente(profil, stand),
+    nachreichungen: nachreichungen(stand),
     berichtHref: berichtHref(gelesen),
     stellungnahmeHref: stellungnahmeHref(gelesen),
     kontrolle: beschlusskontrolle(profil, stand, inhalte, heute),

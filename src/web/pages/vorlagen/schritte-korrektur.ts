@@ -1,0 +1,116 @@
+/** Steps that put something right: the correction of a confirmed result, and what comes after the Ladung. */
+import { ERGEBNISSE_DER_ROLLE } from '../../../../workflows/begriffe.ts'
+import { fromMarkup } from '../../../../workflows/text/markup.ts'
+import { stationById } from '../../../../workflows/vorlage/stand.ts'
+import { wort } from '../../../../workflows/woerter.ts'
+import type { Feld } from './felder.ts'
+import type { Schritt, Schrittlage } from './schritt.ts'
+
+const stimmen = (name: string, label: string): Feld => ({ art: 'text', name, label, optional: true, maxlength: '4' })
+
+const PUNKTERGEBNISSE = ['beschlossen', 'geaendert_beschlossen', 'abgelehnt']
+
+/** With several points each may have gone its own way, in its own wording. */
+function punktfelder({ gelesen: { stand, profil } }: Schrittlage): Feld[] {
+  const { punkte } = stand.context.merkmale
+  return punkte.flatMap(({ nr }): Feld[] => [
+    ...(punkte.length < 2
+      ? []
+      : [
+          {
+            art: 'select' as const,
+            name: `punkt-${nr}`,
+            label: `Ergebnis zu Punkt ${nr}`,
+            leerText: 'wie das Ganze',
+            optional: true,
+            optionen: PUNKTERGEBNISSE.map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert) })),
+            hint: 'Nur bei getrennter Abstimmung.',
+          },
+        ]),
+    {
+      art: 'textarea',
+      name: `wortlaut-${nr}`,
+      label: `Beschlossener Wortlaut von Punkt ${nr}`,
+      optional: true,
+      hint: 'Nur bei einem geänderten Ergebnis.',
+      maxlength: '20000',
+    },
+  ])
+}
+
+function berichtigung(lage: Schrittlage): Feld[] {
+  const { stand, profil } = lage.gelesen
+  const rolle = stationById(stand, lage.gegenstand)?.context.rolle ?? 'entscheidung'
+  return [
+    {
+      art: 'radio',
+      name: 'ergebnis',
+      label: 'Richtiges Ergebnis',
+      optionen: ERGEBNISSE_DER_ROLLE[rolle].map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert) })),
+    },
+    stimmen('ja', 'Ja-Stimmen'),
+    stimmen('nein', 'Nein-Stimmen'),
+    stimmen('enthaltung', 'Enthaltungen'),
+    {
+      art: 'select',
+      name: 'ohneZahlen',
+      label: 'Ohne Zahlen',
+      leerText: 'Die Stimmen sind gezählt',
+      optional: true,
+      optionen: ['einstimmig', 'mehrheitlich'].map((wert) => ({ wert, text: wort(profil, 'stimmen', wert) })),
+    },
+    ...punktfelder(lage),
+    {
+      art: 'textarea',
+      name: 'grund',
+      label: 'Warum wird berichtigt?',
+      hint: 'Zum Beispiel: Ja und Nein waren vertauscht, siehe Zählblatt.',
+      maxlength: '4000',
+    },
+  ]
+}
+
+/** Digits become a number; anything else stays as typed, so that the schema can refuse it. */
+const zahl = (typed: unknown): unknown =>
+  typed === undefined ? 0 : typeof typed === 'string' && /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : typed
+
+const nummeriert = (typed: Readonly<Record<string, unknown>>, gruppe: string): [number, unknown][] =>
+  Object.entries(typed).flatMap(([name, wert]): [number, unknown][] =>
+    name.startsWith(`${gruppe}-`) ? [[Number(name.slice(gruppe.length + 1)), wert]] : [],
+  )
+
+function ergebnisangabe(typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { ergebnis, grund, ja, nein, enthaltung, ohneZahlen } = typed
+  const gezaehlt = ja !== undefined || nein !== undefined || enthaltung !== undefined
+  const punkte = nummeriert(typed, 'punkt').map(([nr, wert]) => ({ nr, ergebnis: wert }))
+  const wortlaut = nummeriert(typed, 'wortlaut').map(([nr, text]) => ({ nr, text: fromMarkup(String(text)) }))
+  return {
+    ergebnis,
+    grund,
+    ...((gezaehlt || ohneZahlen !== undefined) && {
+      abstimmung: { ja: zahl(ja), nein: zahl(nein), enthaltung: zahl(enthaltung), ...(!gezaehlt && { ohneZahlen }) },
+    }),
+    ...(punkte.length > 0 && { punkte }),
+    ...(wortlaut.length > 0 && { wortlaut }),
+  }
+}
+
+export const SCHRITTE_KORREKTUR: readonly Schritt[] = [
+  {
+    ereignis: 'BERICHTIGEN',
+    gegenstand: 'station',
+    felder: berichtigung,
+    payload: ergebnisangabe,
+    ruhig: true,
+    erklaerung:
+      'Die Berichtigung gilt, sobald eine zweite Person sie bestätigt. Bis dahin bleibt das bisherige Ergebnis. Danach erhalten alle, die das falsche Ergebnis bekommen haben, das richtige mit einem korrigierten Auszug.',
+  },
+  {
+    ereignis: 'BERICHTIGUNG_ABLEHNEN',
+    gegenstand: 'station',
+    felder: () => [{ art: 'textarea', name: 'grund', label: 'Warum bleibt es beim bisherigen Ergebnis?', maxlength: '4000' }],
+    ruhig: true,
+  },
+  { ereignis: 'ANLAGE_NACHREICHEN', gegenstand: null, felder: () => [], seite: 'anlagen', ruhig: true },
+  { ereignis: 'AUSTAUSCHEN', gegenstand: null, felder: () => [], seite: 'austausch', ruhig: true },
+]
