@@ -13,7 +13,16 @@ import type { CommandSeen, Observer } from './observer.ts'
 import { parseEvent } from './parse.ts'
 import type { Answer, Command, EventRecord, EventStore, Head, Random, RingEntry } from './ports.ts'
 import { seal, textReferences, withTexts } from './seal.ts'
-import { bezugDigest, definitionOf, partsOf, befugnisOf, readWitnesses, situationOf, type SituationDeps } from './situation.ts'
+import {
+  befugnisOf,
+  type Befugnis,
+  bezugDigest,
+  definitionOf,
+  partsOf,
+  readWitnesses,
+  situationOf,
+  type SituationDeps,
+} from './situation.ts'
 import { definitionHash, versionOf } from './versions.ts'
 
 const RING_SIZE = 16
@@ -121,6 +130,12 @@ async function titleOf({ store }: ExecuteDeps, event: Payload): Promise<string |
   return typeof betreff === 'string' ? betreff : undefined
 }
 
+/** Who acts for somebody else says so: a deputy of the chair, or for an office, whose account is named. */
+const inVertretung = ({ als, vertritt }: Befugnis): Record<string, unknown> => ({
+  ...((als === 'stellvertretung' || vertritt !== null) && { inVertretung: true }),
+  ...(vertritt !== null && { vertritt }),
+})
+
 async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payloadHash: string): Promise<Accepted | null> {
   const head = await deps.store.readHead(command.ref)
   if (head !== null && head.pending.length >= MOST_PENDING && deps.drainFirst !== undefined) {
@@ -163,7 +178,7 @@ async function attempt(deps: ExecuteDeps, command: Command, akteur: Akteur, payl
     befund: {
       von: akteur.id,
       heute: situation.heute,
-      ...(befugnis.vertritt !== null && { inVertretung: true, vertritt: befugnis.vertritt }),
+      ...inVertretung(befugnis),
       ...definition.befund(situation, command.event),
     },
   }

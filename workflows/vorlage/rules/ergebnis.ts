@@ -183,7 +183,7 @@ export function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFA
       ...(lage.event.feststellung === undefined ? [] : (['feststellung'] as const)),
     ],
     genehmigung: genehmigungsbedarf(lage),
-    inVertretung: lage.als === 'stellvertretung',
+    inVertretung: lage.als === 'stellvertretung' || lage.vertritt !== null,
   }
 }
 
