@@ -3,6 +3,8 @@ export const WOERTER_KORREKTUR = {
   'pruefung.grundlage_berichtigt': 'Das Ergebnis einer früheren Beratung wurde nach dieser Beratung berichtigt',
   'pruefung.vollzogen_vor_berichtigung': 'Vor der Berichtigung des Ergebnisses wurde bereits mit der Ausführung begonnen',
 
+  'begriff.inVertretung': 'in Vertretung für',
+
   'schritt.ANLAGE_NACHREICHEN': 'Anlage nachreichen',
   'schritt.AUSTAUSCHEN': 'Seiten austauschen',
   'schritt.BERICHTIGEN': 'Ergebnis berichtigen',

@@ -159,7 +159,7 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
     profil: 'musterstadt',
     art: 'antrag',
     federfuehrung: 'stadtplanung',
-    inhalt: { betreff: "MARKE", beschlusspunkte: [], abschnitte: {}, finanziell: "keine" },
+    inhalt: { betreff: 'MARKE', beschlusspunkte: [], abschnitte: {}, finanziell: 'keine' },
     beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich }],
     oeffentlich,
     ...(!oeffentlich && { nichtoeffentlichGrund: 'Grundstücksangelegenheit MARKE' }),

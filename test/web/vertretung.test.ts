@@ -113,6 +113,6 @@ describe('the page of deputies', () => {
     const verboten = await vorsitz.send('/vertretung')
     expect(verboten.status).toBe(403)
     expect(await verboten.text()).toContain('Für Gremien gibt es die Stellvertretung.')
-    expect(await page(vorsitz, '/')).not.toContain('Vertretung eintragen')
+    expect(await page(vorsitz, '/')).not.toContain('wer mich vertritt')
   })
 })

@@ -129,6 +129,7 @@ export const OHNE_KOMMUNALES: Profil['woerter'] = {
   'funktion.sitzungsdienst': 'Geschäftsstelle',
   'verlangen.fraktion': 'Ein Gesellschafter oder Mitglied',
   'begriff.dienst': 'die Geschäftsstelle',
+  'begriff.inVertretung': 'i. V. für',
   'begriff.verwaltung': 'Geschäftsstelle',
   'begriff.jahr': 'Geschäftsjahr',
   'begriff.gruppe': 'Entsandt von',

@@ -52,10 +52,10 @@ export function vertretungRoutes(deps: PageDeps): Router {
     )
     await web.page(req, res, {
       template: 'pages/vertretung',
-      title: 'Vertretung',
+      title: 'Sich vertreten lassen',
       status,
       bereich: 'aufgaben',
-      breadcrumb: [{ text: 'Meine Aufgaben', href: '/' }, { text: 'Vertretung' }],
+      breadcrumb: [{ text: 'Meine Aufgaben', href: '/' }, { text: 'Sich vertreten lassen' }],
       view: {
         fehler,
         felder: felder(kollegen).map((feld) => filled(feld, werte, jeFeld(fehler))),
@@ -101,7 +101,7 @@ export function vertretungRoutes(deps: PageDeps): Router {
     const { ich, kollegen } = await lesen(res)
     commandFields(req)
     const konto = kollegen.find(({ _id }) => _id === req.params['konto'])
-    if (konto === undefined) throw new RatslaufError('NOT_FOUND', 'Diese Vertretung gibt es nicht mehr. Bitte laden Sie die Seite neu.')
+    if (konto === undefined) throw new RatslaufError('NOT_FOUND', 'Diesen Eintrag gibt es nicht mehr. Bitte laden Sie die Seite neu.')
     const andere = (konto.vertretungen ?? []).filter((eine) => eine.fuer !== ich._id || eine.von !== req.params['von'])
     await accounts.setVertretungen(konto._id, andere)
     return web.redirect(req, res, '/vertretung', { art: 'success', text: `${konto.name} vertritt Sie nicht mehr.` })

@@ -46,7 +46,10 @@ function berichtigung(lage: Schrittlage): Feld[] {
       art: 'radio',
       name: 'ergebnis',
       label: 'Richtiges Ergebnis',
-      optionen: ERGEBNISSE_DER_ROLLE[rolle].map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert) })),
+      // What another paper settled is no matter of votes that were written down wrongly.
+      optionen: ERGEBNISSE_DER_ROLLE[rolle]
+        .filter((wert) => wert !== 'erledigt')
+        .map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert) })),
     },
     stimmen('ja', 'Ja-Stimmen'),
     stimmen('nein', 'Nein-Stimmen'),

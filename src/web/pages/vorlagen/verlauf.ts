@@ -93,7 +93,8 @@ function wer(profil: Profil, namen: ReadonlyMap<string, string>, { akteur, als, 
   // Who signs by link has no account: name and function stand as stated.
   if (akteur.startsWith('link:')) return angegeben.length === 0 ? 'Über einen Link' : `${angegeben.join(', ')} (eigene Angabe)`
   const vertritt = text(befund['vertritt'])
-  const vertretung = vertritt === null ? '' : ` (in Vertretung für ${namen.get(vertritt) ?? wort(profil, 'funktion', als)})`
+  const vertretung =
+    vertritt === null ? '' : ` (${wort(profil, 'begriff', 'inVertretung')} ${namen.get(vertritt) ?? wort(profil, 'funktion', als)})`
   return `${namen.get(akteur) ?? wort(profil, 'funktion', als)}${imAuftrag ? ' (im Auftrag)' : ''}${vertretung}`
 }
 
