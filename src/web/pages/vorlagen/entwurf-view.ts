@@ -88,6 +88,7 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform, m
           punkt.art,
         ),
         termin: punkt.termin,
+        genehmigung: punkt.genehmigung,
         terminError: error(`${name}-termin`),
         weg: `punkt-weg-${String(index + 1)}`,
       }
