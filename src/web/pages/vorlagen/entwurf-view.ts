@@ -50,6 +50,7 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform, m
   return {
     // A paper that is under way keeps its head; only its text is written anew.
     mitKopf,
+    mitMitzeichnung: mitKopf,
     art: regel.name,
     fehler,
     betreff: eingaben.betreff,
