@@ -40,7 +40,12 @@ const REFUSALS: Refusal[] = [
   refused('the kind belongs to another paper', uebernehmen({ art: 'eilentscheidung' }), 'ART_NICHT_UEBERNEHMBAR', /neu ein/),
   refused('the number is none of this body', uebernehmen({ nummer: 'A-17' }), 'NUMMER_UNLESBAR', /„A-17“/),
   refused('the number is one of another kind', uebernehmen({ nummer: 'IV/2026/0120' }), 'NUMMER_UNLESBAR', /dieser Vorlagenart/),
-  refused('the number can mean two', uebernehmen({ nummer: '12/26' }), 'NUMMER_UNKLAR', /BV\/2012\/0026 oder BV\/2026\/0012/),
+  refused(
+    'the number can mean two',
+    uebernehmen({ nummer: '12/26', datum: '2025-12-20' }),
+    'NUMMER_UNKLAR',
+    /BV\/2012\/0026 oder BV\/2026\/0012/,
+  ),
   refusal('another paper has the number', taken, uebernehmen(), DIENST, 'NUMMER_VERGEBEN', /BV\/2026\/0120/, { ref: W }),
   refused('the paper is of tomorrow', uebernehmen({ datum: '2026-03-03' }), 'DATUM_KUENFTIG', /Zukunft/),
   refused('nobody handed the motion in', uebernehmen({ art: 'antrag', nummer: 'A/2026/0003' }), 'EINREICHER_FEHLT', /eingereicht/),
@@ -144,7 +149,7 @@ describe('a paper that was taken over', () => {
     const next: Ref = { art: 'vorlage', id: 'x' }
     await stage.send(next, uebernehmen({ nummer: 'BV/2026/0121' }), DIENST)
     expect(await stage.refusal({ art: 'vorlage', id: 'y' }, uebernehmen({ nummer: '80/2026' }), DIENST)).toMatchObject([
-      { code: 'NUMMER_UNKLAR' },
+      { code: 'NUMMER_VERGEBEN' },
     ])
     expect((await stage.stand(next)).context.nummer).toBe('BV/2026/0121')
   })

@@ -16,7 +16,7 @@ export interface Ergebnisbefund {
   sitzungAm: string
   topId: string
   /** What the decision needs to hold, where more than half of the members were excluded. */
-  genehmigung: { durch: 'aufsicht' | 'vertretung'; norm: string } | null
+  genehmigung: { durch: 'aufsicht' | 'vertretung'; norm: string; anlass: 'befangenheit' | 'satzung' } | null
   [key: string]: unknown
 }
 

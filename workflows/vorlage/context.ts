@@ -139,6 +139,8 @@ export interface VorlageContext {
 export interface Genehmigungsbedarf {
   durch: 'aufsicht' | 'vertretung'
   norm: string
+  /** More than half were excluded, or the Satzung asks for it. */
+  anlass: 'befangenheit' | 'satzung'
 }
 
 export interface Genehmigung extends Genehmigungsbedarf {

@@ -186,8 +186,9 @@ function stationsId(stand: VorlageStand, event: Payload): unknown {
 }
 
 /** The counter that knows whether the number is free. */
-const bestandszeuge = ({ profil: id, art, nummer }: Payload): Record<string, Ref> => {
-  const kreis = bestand.kreisDerNummer(profil(String(id)), art as Art, String(nummer))
+const bestandszeuge = ({ profil: id, art, nummer, datum }: Payload): Record<string, Ref> => {
+  const angabe = { art: art as Art, nummer: String(nummer), datum: String(datum) }
+  const kreis = bestand.kreisDerNummer(profil(String(id)), angabe)
   return kreis === null ? {} : { nummernkreis: { art: 'nummernkreis', id: kreis } }
 }
 

@@ -9,6 +9,8 @@ const beschlusspunktSchema = z.strictObject({
   art: z.enum(PUNKTARTEN),
   /** Local date by which the mandate is due. */
   termin: localDateSchema.optional(),
+  /** A Satzung that the supervision approves before it is signed out. */
+  genehmigungspflichtig: z.boolean().optional(),
 })
 
 /** Financial effects: answered with "keine", answered with an amount in cents and the budget year, or not answered yet (null). */
@@ -43,7 +45,13 @@ export interface Merkmale {
   /** Ids of the sections that hold words. */
   abschnitte: string[]
   /** `text` is the hash of the wording of the point. */
-  punkte: { nr: number; art: Inhalt['beschlusspunkte'][number]['art']; termin: string | null; text: string }[]
+  punkte: {
+    nr: number
+    art: Inhalt['beschlusspunkte'][number]['art']
+    termin: string | null
+    text: string
+    genehmigungspflichtig?: true
+  }[]
   finanziell: 'offen' | 'keine' | 'ja'
 }
 
@@ -52,7 +60,13 @@ export function merkmale(inhalt: Inhalt, hash: (value: unknown) => string): Merk
     abschnitte: Object.keys(inhalt.abschnitte)
       .filter((id) => plainText(inhalt.abschnitte[id] ?? []).trim() !== '')
       .sort(),
-    punkte: inhalt.beschlusspunkte.map(({ text, art, termin = null }, index) => ({ nr: index + 1, art, termin, text: hash(text) })),
+    punkte: inhalt.beschlusspunkte.map(({ text, art, termin = null, genehmigungspflichtig }, index) => ({
+      nr: index + 1,
+      art,
+      termin,
+      text: hash(text),
+      ...(art === 'satzung' && genehmigungspflichtig === true && { genehmigungspflichtig }),
+    })),
     finanziell: inhalt.finanziell === null ? 'offen' : inhalt.finanziell === 'keine' ? 'keine' : 'ja',
   }
 }

@@ -10,7 +10,13 @@ const localDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
 const id = z.string().regex(/^[a-z0-9_-]{1,60}$/)
 
 const station = z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich: z.boolean().optional() })
-const punkt = z.strictObject({ text: z.string().min(1), art: z.enum(PUNKTARTEN), termin: localDateSchema.optional() })
+const punkt = z.strictObject({
+  text: z.string().min(1),
+  art: z.enum(PUNKTARTEN),
+  termin: localDateSchema.optional(),
+  /** A Satzung that the supervision has to approve. */
+  genehmigungspflichtig: z.boolean().optional(),
+})
 export const punkteSchema = z.array(punkt)
 
 export const vorlageSchema = z.strictObject({

@@ -300,10 +300,11 @@ export class Welt {
     return {
       betreff: vorlage.betreff,
       ...(vorlage.einleitung !== undefined && { einleitung: vorlage.einleitung }),
-      beschlusspunkte: vorlage.beschlusspunkte.map(({ text, art, termin }) => ({
+      beschlusspunkte: vorlage.beschlusspunkte.map(({ text, art, termin, genehmigungspflichtig }) => ({
         text: fromMarkup(text),
         art,
         ...(termin !== undefined && { termin }),
+        ...(genehmigungspflichtig !== undefined && { genehmigungspflichtig }),
       })),
       abschnitte: Object.fromEntries(abschnitte),
       finanziell: finanziell(vorlage.finanziell),

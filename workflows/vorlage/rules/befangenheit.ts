@@ -1,6 +1,8 @@
 /** BEFANGENHEIT_FESTSTELLEN: members excluded from one item, and what follows for quorum, chair and decision. */
 import { ANGENOMMEN } from '../../begriffe.ts'
+import { regelwerkById } from '../../recht/regelwerk.ts'
 import type { Rule, Rules } from '../../rule.ts'
+import type { Stationsergebnis } from '../../station/ergebnis.ts'
 import type { Genehmigungsbedarf } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isWahl } from '../stand.ts'
@@ -72,7 +74,15 @@ export const befangenheitFeststellen: Rules<Lage, VorlageEvent<'BEFANGENHEIT_FES
 /** What a decision needs because more than half were excluded; null where the law asks for nothing. */
 export function genehmigungsbedarf(lage: MitStation): Genehmigungsbedarf | null {
   const { bestaetigung, norm } = beschlussfaehigkeitHier(lage)
-  return bestaetigung === null ? null : { durch: bestaetigung, norm }
+  return bestaetigung === null ? null : { durch: bestaetigung, norm, anlass: 'befangenheit' }
+}
+
+/** An adopted Satzung that is marked so waits for the supervision before it is signed out. */
+const genehmigungDerSatzung = (lage: MitStation, { punkte, befund }: Stationsergebnis): Genehmigungsbedarf | null => {
+  const angenommen = (nr: number): boolean => punkte?.find((punkt) => punkt.nr === nr)?.ergebnis !== 'abgelehnt'
+  return lage.stand.context.merkmale.punkte.some(({ nr, genehmigungspflichtig }) => genehmigungspflichtig === true && angenommen(nr))
+    ? { durch: 'aufsicht', norm: regelwerkById(befund.regelwerk).satzung.norm, anlass: 'satzung' }
+    : null
 }
 
 /** Once confirmed, or corrected: only what was decided and adopted needs it. */
@@ -81,5 +91,5 @@ export function offeneGenehmigung(lage: MitStation): Genehmigungsbedarf | null {
   const ergebnis = berichtigung?.ergebnis ?? gefasst
   if (rolle !== 'entscheidung' || ergebnis === null) return null
   const angenommen = ANGENOMMEN.has(ergebnis.ergebnis) || ergebnis.ergebnis === 'teilweise_beschlossen'
-  return angenommen ? ergebnis.befund.genehmigung : null
+  return angenommen ? (ergebnis.befund.genehmigung ?? genehmigungDerSatzung(lage, ergebnis)) : null
 }

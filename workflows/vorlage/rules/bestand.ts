@@ -33,9 +33,22 @@ const artUebernehmbar: Rule<Uebernehmen> = ({ event }) =>
       }
     : null
 
+interface Nummernangabe {
+  art: Art
+  nummer: string
+  datum: string
+}
+
+/** What the typed number can mean: of several readings the one of the year in which the paper was written. */
+function lesarten(profil: Situation['profil'], { art, nummer, datum }: Nummernangabe): Nummer[] {
+  const alle = leseNummer(profil, art, nummer)
+  const desJahres = alle.filter(({ jahr }) => String(jahr) === datum.slice(0, 4))
+  return alle.length > 1 && desJahres.length === 1 ? desJahres : alle
+}
+
 /** The number is one that this body prints on papers of this kind, and it can be read in one way only. */
 const nummerLesbar: Rule<Uebernehmen> = ({ event, profil }) => {
-  const gelesen = leseNummer(profil, event.art, event.nummer)
+  const gelesen = lesarten(profil, event)
   if (gelesen.length === 1) return null
   const satz =
     gelesen.length === 0
@@ -46,7 +59,7 @@ const nummerLesbar: Rule<Uebernehmen> = ({ event, profil }) => {
 
 /** A number is used once. */
 const nummerFrei: Rule<Uebernehmen> = ({ event, profil, zeugen }) => {
-  const [gelesen] = leseNummer(profil, event.art, event.nummer)
+  const [gelesen] = lesarten(profil, event)
   const kreis = zeugen['nummernkreis']?.parts['nummernkreis'] as Part<NummernkreisContext> | undefined
   return gelesen !== undefined && kreis !== undefined && isVergeben(kreis.context, gelesen.lfd)
     ? {
@@ -236,14 +249,14 @@ const stationsbefunde = (
   })
 
 /** Key of the counter that the typed number belongs to; null where it cannot be read. */
-export function kreisDerNummer(profil: Situation['profil'], art: Art, text: string): string | null {
-  const [gelesen] = leseNummer(profil, art, text)
-  return gelesen === undefined ? null : nummernkreis(profil, art, gelesen.jahr)
+export function kreisDerNummer(profil: Situation['profil'], angabe: Nummernangabe): string | null {
+  const [gelesen] = lesarten(profil, angabe)
+  return gelesen === undefined ? null : nummernkreis(profil, angabe.art, gelesen.jahr)
 }
 
 function bestandsbefund(situation: Uebernehmen): Omit<BefundOf<'BESTAND_UEBERNEHMEN'>, 'von' | 'heute'> {
   const { event, profil } = situation
-  const { jahr, lfd } = leseNummer(profil, event.art, event.nummer)[0] as Nummer
+  const { jahr, lfd } = lesarten(profil, event)[0] as Nummer
   const beraten = event.beratungsfolge.some(({ ergebnis }) => ergebnis !== undefined)
   const eigene = merkmale(event.inhalt, situation.hash)
   return {

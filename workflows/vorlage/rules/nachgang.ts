@@ -45,13 +45,15 @@ const WER_FEHLT = {
   vertretung: 'die Vertretung ihn bestätigt',
 } as const
 
+const WARUM = { befangenheit: ', weil mehr als die Hälfte der Mitglieder ausgeschlossen war', satzung: '' } as const
+
 /** While an objection suspends a decision, or an approval is missing, nothing of it is carried out. */
 export const vollzugNichtAusgesetzt: Rule<Lage> = ({ stand }) => {
   const { genehmigung } = stand.context
   if (genehmigung !== null && wartetAufGenehmigung(stand) && !vollzugRuht(stand))
     return {
       code: 'GENEHMIGUNG_FEHLT',
-      satz: `Ausgeführt wird der Beschluss erst, wenn ${WER_FEHLT[genehmigung.durch]}, weil mehr als die Hälfte der Mitglieder ausgeschlossen war.`,
+      satz: `Ausgeführt wird der Beschluss erst, wenn ${WER_FEHLT[genehmigung.durch]}${WARUM[genehmigung.anlass]}.`,
       norm: genehmigung.norm,
       abhilfe: { ereignis: 'AUFSICHT_ENTSCHEIDET' },
     }

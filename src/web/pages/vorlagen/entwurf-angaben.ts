@@ -55,7 +55,9 @@ function punkte(eingaben: Eingaben, { fehler, blocks }: Sammlung): Inhalt['besch
     if (termin === null && punkt.termin.trim() !== '')
       fehler.push({ feld: `${feld}-termin`, satz: 'Bitte geben Sie den Termin in der Form TT.MM.JJJJ an.' })
     const art = PUNKTARTEN.find((bekannt) => bekannt === punkt.art) ?? 'auftrag'
-    return [{ text, art, ...(termin !== null && { termin }) }]
+    return [
+      { text, art, ...(termin !== null && { termin }), ...(art === 'satzung' && punkt.genehmigung && { genehmigungspflichtig: true }) },
+    ]
   })
 }
 

@@ -15,7 +15,7 @@ export interface Eingaben {
   folge: { gremium: string; rolle: string; oeffentlich: string }[]
   einleitung: string
   /** Texts in the notation of workflows/text/markup.ts. */
-  punkte: { text: string; art: string; termin: string }[]
+  punkte: { text: string; art: string; termin: string; genehmigung: boolean }[]
   abschnitte: Record<string, string>
   finanziell: '' | 'keine' | 'betrag'
   betrag: string
@@ -49,17 +49,18 @@ export function neueEingaben(regel: ArtRegel): Eingaben {
   }
 }
 
-const leererPunkt = (): Eingaben['punkte'][number] => ({ text: '', art: 'auftrag', termin: '' })
+const leererPunkt = (): Eingaben['punkte'][number] => ({ text: '', art: 'auftrag', termin: '', genehmigung: false })
 
 /** What is stored, as it is typed. */
 export function gespeicherteEingaben({ stand, inhalt, profil }: Pick<Gelesen, 'stand' | 'inhalt' | 'profil'>): Eingaben {
   const { kopf, art } = stand.context
   const { finanziell } = inhalt
   const mitBetrag = finanziell !== null && finanziell !== 'keine' ? finanziell : null
-  const punkte = inhalt.beschlusspunkte.map(({ text, art: punktart, termin }) => ({
+  const punkte = inhalt.beschlusspunkte.map(({ text, art: punktart, termin, genehmigungspflichtig = false }) => ({
     text: toMarkup(text),
     art: punktart,
     termin: termin ?? '',
+    genehmigung: genehmigungspflichtig,
   }))
   const isLeer = punkte.length === 0 && profil.arten[art]?.beschlussvorschlag.pflicht === 'pflicht'
   return {
@@ -110,6 +111,7 @@ export function readEingaben(form: Form, profil: Profil, regel: ArtRegel): Einga
       text: text(`punkt-${String(nr)}`),
       art: text(`punkt-${String(nr)}-art`),
       termin: text(`punkt-${String(nr)}-termin`),
+      genehmigung: text(`punkt-${String(nr)}-genehmigung`) === 'ja',
     })),
     abschnitte: Object.fromEntries(regel.abschnitte.map(({ id }) => [id, text(`abschnitt-${id}`)])),
     finanziell: oneOf('finanziell', ['keine', 'betrag']),

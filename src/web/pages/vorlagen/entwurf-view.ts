@@ -52,6 +52,7 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform, m
     mitKopf,
     knopf: '',
     grund: null,
+    mitMitzeichnung: mitKopf,
     art: regel.name,
     fehler,
     betreff: eingaben.betreff,
@@ -90,6 +91,7 @@ export function entwurfView({ profil, regel, eingaben, fehler }: Entwurfsform, m
           punkt.art,
         ),
         termin: punkt.termin,
+        genehmigung: punkt.genehmigung,
         terminError: error(`${name}-termin`),
         weg: `punkt-weg-${String(index + 1)}`,
       }

@@ -40,6 +40,8 @@ export function uebernahmeView(profil: Profil, regel: ArtRegel, uebernahme: Uebe
   const error = (feld: string): string => fehler.find((eintrag) => eintrag.feld === feld)?.satz ?? ''
   return {
     ...entwurfView({ profil, regel, eingaben: uebernahme.entwurf, fehler }),
+    // It has been released: nobody co-signs it any more.
+    mitMitzeichnung: false,
     folge: uebernommeneStationen(profil, uebernahme, fehler),
     nummer: uebernahme.nummer,
     nummerError: error('nummer'),

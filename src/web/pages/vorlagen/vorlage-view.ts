@@ -179,7 +179,7 @@ function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; tex
           {
             art: 'warning',
             titel: wort(profil, 'genehmigung', genehmigung.durch),
-            text: `Mehr als die Hälfte der Mitglieder war ausgeschlossen (${genehmigung.norm}). Bis dahin wird nichts ausgeführt.`,
+            text: `${genehmigung.anlass === 'befangenheit' ? 'Mehr als die Hälfte der Mitglieder war ausgeschlossen' : 'Die Satzung braucht die Genehmigung der Aufsichtsbehörde'} (${genehmigung.norm}). Bis dahin wird nichts ausgeführt.`,
           },
         ]),
     ...pruefungen.map(({ grund, station }) => ({
