@@ -86,6 +86,8 @@ const SITZUNG: Search = {
     { type: 'TOP_ERGEBNIS', ...top, ausgang: 'beschlossen', abstimmung: null, anwesenheitStand: null },
     { type: 'TOP_ERGEBNIS', ...top, ausgang: 'vertagt', abstimmung: null, anwesenheitStand: null },
     { type: 'TOP_BESTAETIGEN', ...top },
+    { type: 'TOP_BERICHTIGEN', ...top, ausgang: 'beschlossen', abstimmung: null },
+    { type: 'NACHREICHUNG', ...top, nr: 1 },
     { type: 'AUSZUG_LIEGT_VOR', ...top },
     { type: 'DOKUMENT_AUSGEGEBEN', dokument: 'd', dokumentart: 'einladung', hash: 'h', oeffentlich: false },
     { type: 'DOKUMENT_AUSGEGEBEN', dokument: 'd', dokumentart: 'niederschrift', hash: 'h', oeffentlich: false },
