@@ -156,6 +156,12 @@ function stationSteps(random: Prng, ref: Ref, station: Teil<StationContext>, sit
   }
 }
 
+/** A new text under the publicity that the paper has already. */
+const neuerInhalt = (random: Prng, { context }: VorlageStand, weise: Schreibweise): object => ({
+  ...(aendern(random, false, weise)['inhalt'] as object),
+  betreff: context.kopf.oeffentlich ? 'Bäume' : GEHEIM,
+})
+
 export function vorlageSteps(random: Prng, ref: Ref, stand: VorlageStand, sitzungen: readonly SitzungSeen[], weise: Schreibweise): Step[] {
   const step = (weight: number, event: Payload, akteur: Akteur): Step => ({ weight, ref, event, akteur })
   const publicity = [
@@ -168,7 +174,7 @@ export function vorlageSteps(random: Prng, ref: Ref, stand: VorlageStand, sitzun
       ...stand.stationen.flatMap((station) => stationSteps(random, ref, station, sitzungen)),
       step(0.15, { type: 'ZURUECKZIEHEN', grund: 'Überholt' }, HVB),
       step(0.1, { type: 'WEITERLEITEN' }, DIENST),
-      ...(stand.zustand === 'neufassung' ? [step(6, { type: 'NEUFASSEN', inhalt: aendern(random, false, weise)['inhalt'] }, AUTOR)] : []),
+      ...(stand.zustand === 'neufassung' ? [step(6, { type: 'NEUFASSEN', inhalt: neuerInhalt(random, stand, weise) }, AUTOR)] : []),
       ...(stand.stationen.length < MOST_STATIONS ? [step(0.2, einfuegen(stand), DIENST)] : []),
     ]
   }
