@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { musterstadt } from '../workflows/profile/musterstadt.ts'
 import { profile } from '../workflows/profile/index.ts'
 import { printDate } from '../workflows/recht/kalender.ts'
-import { einstellungen } from '../workflows/recht/rechtsgrundlagen.ts'
-import { regelwerke, type Rechtswert, type Regelwerk } from '../workflows/recht/regelwerk.ts'
+import { einstellungen, inWorten } from '../workflows/recht/rechtsgrundlagen.ts'
+import { regelwerke, type Rechtswert, type Rechtswerte, type Regelwerk } from '../workflows/recht/regelwerk.ts'
 import { wort } from '../workflows/woerter.ts'
 
 export const RECHTSWERTE = 'docs/rechtswerte.md'
@@ -21,13 +21,22 @@ const isRechtswert = (value: unknown): value is Rechtswert<unknown> => typeof va
 const section = (werk: Regelwerk): string => {
   const rows = Object.entries(werk).flatMap(([name, value]: [string, unknown]) =>
     isRechtswert(value)
-      ? [[wort(musterstadt, 'rechtswert', name), `\`${JSON.stringify(value.wert)}\``, value.norm, value.sicherheit, value.hinweis ?? '']]
+      ? [
+          [
+            wort(musterstadt, 'rechtswert', name),
+            inWorten(name as keyof Rechtswerte, value.wert, musterstadt),
+            `\`${JSON.stringify(value.wert)}\``,
+            value.norm,
+            value.sicherheit,
+            value.hinweis ?? '',
+          ],
+        ]
       : [],
   )
   return [
     `## ${werk.id}: ${werk.gesetz}, ab ${printDate(werk.gueltigAb)}`,
     `Bereich ${werk.bereich}, Feiertage ${werk.land}.${werk.hinweis === undefined ? '' : ` ${werk.hinweis}`}`,
-    table(['Regel', 'Wert', 'Norm', 'Sicherheit', 'Zweifel'], rows),
+    table(['Regel', 'In Worten', 'Wert', 'Norm', 'Sicherheit', 'Zweifel'], rows),
   ].join('\n\n')
 }
 

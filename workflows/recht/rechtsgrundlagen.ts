@@ -129,6 +129,10 @@ const IN_WORTEN: { [Name in keyof Rechtswerte]-?: (wert: NonNullable<Rechtswerte
   niederschriftTage: (wert) => (wert === null ? 'Keine gesetzliche Frist' : `${tage(wert)}, spätestens zur nächsten Sitzung`),
 }
 
+/** A value in the words of the page. */
+export const inWorten = (name: keyof Rechtswerte, wert: unknown, profil: Profil): string =>
+  (IN_WORTEN[name] as (wert: unknown, profil: Profil) => string)(wert, profil)
+
 const NUR_GESETZ: ReadonlySet<keyof Rechtswerte> = new Set([
   'mehrheitHauptsatzung',
   'widerspruchsfrist',
@@ -160,9 +164,8 @@ function rechtswerte(profil: Profil, werk: Rechtswerte, organ: Organ): Grundlage
   return (Object.keys(IN_WORTEN) as (keyof Rechtswerte)[]).flatMap((name) => {
     const rechtswert = werk[name]
     if (rechtswert === undefined || verdeckt.has(name) || kenntSatzungNicht(name, werk)) return []
-    const inWorten = IN_WORTEN[name] as (wert: unknown, profil: Profil) => string
     const { norm, sicherheit, hinweis = '' } = rechtswert
-    return [{ name, titel: wort(profil, 'rechtswert', name), wert: inWorten(rechtswert.wert, profil), norm, sicherheit, hinweis }]
+    return [{ name, titel: wort(profil, 'rechtswert', name), wert: inWorten(name, rechtswert.wert, profil), norm, sicherheit, hinweis }]
   })
 }
 
