@@ -277,6 +277,9 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       const belegen = { type: 'NUMMER_BELEGEN', profil: context.profil, jahr, lfd, vorlage: ref.id }
       return [{ art: 'befehl', an: { art: 'nummernkreis', id: kreis }, event: belegen, beiAblehnung: { type: 'NUMMER_VERWEIGERT' } }]
     }
+    case 'ANLAGE_NACHREICHEN':
+    case 'AUSTAUSCHEN':
+      return nachreichungEffects(stand, ref.id)
     case 'PRUEFUNG_EINLEITEN':
     case 'PRUEFUNG_ABSCHLIESSEN':
     case 'BERATUNGSFOLGE_ERFASSEN':
@@ -294,9 +297,6 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'BEZIEHUNG_ERHALTEN':
     case 'DEPUBLIZIEREN':
     case 'ABSCHLIESSEN':
-    case 'ANLAGE_NACHREICHEN':
-    case 'AUSTAUSCHEN':
-      return nachreichungEffects(stand, ref.id)
     case 'BERICHTIGEN':
     case 'BERICHTIGUNG_ABLEHNEN':
     case 'ENTWURFSNUMMER_ERHALTEN':
