@@ -1,9 +1,9 @@
 /** The life of a Vorlage as a whole. Its stations, co-signatures and points are machines of their own; `router.ts` keeps them in step. */
 import { assign, setup } from 'xstate'
 import { beratungsstaende, neueFassung, neueFolge } from './machine-beratung.ts'
-import { ANGREIFBAR, AUFHEBBAR, DURCH, EILIG, ENTSCHIEDEN, ERNEUT } from './uebergaenge.ts'
+import { ANGREIFBAR, AUFHEBBAR, DURCH, EDITIERBAR, EILIG, ENTSCHIEDEN, ERNEUT } from './uebergaenge.ts'
 import { NICHT_UEBERNOMMEN, uebernahme, UEBERNOMMEN } from './machine-bestand.ts'
-import { BERICHTIGBAR, BERICHTIGT, berichtigteEntscheidung } from './machine-berichtigung.ts'
+import { BERICHTIGBAR, entscheidung, FESTGESTELLT } from './machine-entscheidung.ts'
 import { NACHREICHBAR, nachgereicht } from './machine-nachreichung.ts'
 import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
@@ -30,9 +30,7 @@ export const machine = setup({
     mitAmtspruefung: ({ event }) => 'weg' in event && event.weg.amtspruefung,
     mitMitzeichnung: ({ context, event }) => ('weg' in event ? event.weg : context.weg).mitzeichnung,
     mitDezernat: ({ context, event }) => ('weg' in event ? event.weg : context.weg).dezernat,
-    fristLaeuft: ({ event }) => event.type === 'ENTSCHEIDUNG_FESTSTELLEN' && event.frist !== null,
     wurdeAbgelehnt: ({ context }) => context.ergebnis?.ergebnis === 'abgelehnt',
-    wurdeErledigt: ({ event }) => event.type === 'ENTSCHEIDUNG_FESTSTELLEN' && event.ergebnis === 'erledigt',
     mitAuftraegen: ({ context }) => context.offeneAuftraege > 0,
     mitSatzung: ({ context }) => context.satzung !== null,
     istAuszufertigen: ({ context }) => context.satzung?.ausgefertigtAm === null,
@@ -54,7 +52,6 @@ export const machine = setup({
     hatFrist: ({ context }) => context.frist !== null,
     istWirksam: ({ event }) => 'wirksam' in event && event.wirksam,
     istWirksamInDerFrist: ({ context, event }) => 'wirksam' in event && event.wirksam && context.frist !== null,
-    brauchtZustimmung: ({ event }) => event.type === 'ENTSCHEIDUNG_FESTSTELLEN' && event.genehmigung !== null,
     wartetAufZustimmung: ({ context }) => context.genehmigung?.erteiltAm === null,
     ohneBeratungsfolge: ({ context }) => context.beratungsfolge.length === 0,
   },
@@ -76,17 +73,7 @@ export const machine = setup({
     ),
     dissensMerken: assign(({ event }) => (event.type === 'MITZEICHNUNG_ABSCHLIESSEN' ? { trotzAblehnung: event.trotz } : {})),
     endeMerken: assign(({ event }) => ('grund' in event ? { endeGrund: event.grund } : {})),
-    entscheidungMerken: assign(({ event }) =>
-      event.type === 'ENTSCHEIDUNG_FESTSTELLEN'
-        ? {
-            ergebnis: { ergebnis: event.ergebnis, station: event.station },
-            frist: event.frist,
-            offeneAuftraege: event.auftraege,
-            satzung: event.satzung ? { ausgefertigtAm: null, bekanntgemachtAm: null, inKraftAm: null } : null,
-            genehmigung: event.genehmigung === null ? null : { ...event.genehmigung, erteiltAm: null },
-          }
-        : {},
-    ),
+    entscheidungMerken: assign(({ context, event }) => entscheidung(context, event)),
     fristBeenden: assign({ frist: null }),
     genehmigungMerken: assign(({ context, event }) =>
       event.type === 'AUFSICHT_ENTSCHEIDET' && context.genehmigung !== null
@@ -146,7 +133,6 @@ export const machine = setup({
     folgeMerken: assign(({ event }) => neueFolge(event)),
     fassungMerken: assign(({ context, event }) => neueFassung(context, event)),
     nachreichungMerken: assign(({ context, event }) => nachgereicht(context, event)),
-    entscheidungBerichtigen: assign(({ context, event }) => berichtigteEntscheidung(context, event)),
     vermerkMerken: assign(({ event }) => (event.type === 'VERMERKEN' ? { vermerk: event.vermerk } : {})),
     pruefungenSetzen: assign(({ event }) => (event.type === 'PRUEFUNGEN_SETZEN' ? { pruefungen: event.pruefungen } : {})),
     uebernahmeMerken: assign(({ event }) => uebernahme(event)),
@@ -223,33 +209,12 @@ export const machine = setup({
             entwurf: {
               tags: 'editierbar',
               on: {
-                AENDERN: { actions: 'aendern' },
-                ANLAGE_HINZUFUEGEN: { actions: 'anlageHinzufuegen' },
-                ANLAGE_ENTFERNEN: { actions: 'anlageEntfernen' },
+                ...EDITIERBAR,
                 EINGANG_ERFASSEN: { target: '#vorlage.lauf.politisch', actions: ['eingangMerken', 'freigabeMerken'] },
                 BESTAND_UEBERNEHMEN: UEBERNOMMEN,
-                EINREICHEN: [
-                  { guard: 'mitAmtspruefung', target: 'amtspruefung', actions: 'wegMerken' },
-                  { guard: 'mitMitzeichnung', target: 'mitzeichnung', actions: 'wegMerken' },
-                  { guard: 'mitDezernat', target: 'dezernatsfreigabe', actions: 'wegMerken' },
-                  { target: 'hvb_freigabe', actions: 'wegMerken' },
-                ],
               },
             },
-            ueberarbeitung: {
-              tags: 'editierbar',
-              on: {
-                AENDERN: { actions: 'aendern' },
-                ANLAGE_HINZUFUEGEN: { actions: 'anlageHinzufuegen' },
-                ANLAGE_ENTFERNEN: { actions: 'anlageEntfernen' },
-                EINREICHEN: [
-                  { guard: 'mitAmtspruefung', target: 'amtspruefung', actions: 'wegMerken' },
-                  { guard: 'mitMitzeichnung', target: 'mitzeichnung', actions: 'wegMerken' },
-                  { guard: 'mitDezernat', target: 'dezernatsfreigabe', actions: 'wegMerken' },
-                  { target: 'hvb_freigabe', actions: 'wegMerken' },
-                ],
-              },
-            },
+            ueberarbeitung: { tags: 'editierbar', on: EDITIERBAR },
             amtspruefung: {
               on: {
                 PRUEFEN: [
@@ -281,13 +246,7 @@ export const machine = setup({
             KENNTNIS_FESTSTELLEN: 'kenntnis_genommen',
             EMPFEHLUNG_FESTSTELLEN: 'abgestimmt',
             VORLAGE_BEENDET: 'erledigt',
-            ENTSCHEIDUNG_FESTSTELLEN: [
-              { guard: 'wurdeErledigt', target: 'erledigt', actions: 'entscheidungMerken' },
-              { guard: 'istAenderung', target: 'abgestimmt', actions: 'entscheidungMerken' },
-              { guard: 'brauchtZustimmung', target: 'nachgang.genehmigung_aufsicht', actions: 'entscheidungMerken' },
-              { guard: 'fristLaeuft', target: 'nachgang.frist_laeuft', actions: 'entscheidungMerken' },
-              { target: 'nachgang.bestandskraeftig', actions: 'entscheidungMerken' },
-            ],
+            ENTSCHEIDUNG_FESTSTELLEN: { target: 'festgestellt', actions: 'entscheidungMerken' },
           },
           states: beratungsstaende(EILIG),
         },
@@ -364,7 +323,7 @@ export const machine = setup({
             eil_aufgehoben: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: '#vorlage.lauf.abgeschlossen' } },
           },
         },
-        berichtigt: BERICHTIGT,
+        festgestellt: FESTGESTELLT,
         abgelehnt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
         wirksam: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
         aufgehoben: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },

@@ -6,6 +6,19 @@ export const DURCH = {
   AUFHEBEN: 'beschluss',
 } as const
 
+/** While its author has the paper. */
+export const EDITIERBAR = {
+  AENDERN: { actions: 'aendern' },
+  ANLAGE_HINZUFUEGEN: { actions: 'anlageHinzufuegen' },
+  ANLAGE_ENTFERNEN: { actions: 'anlageEntfernen' },
+  EINREICHEN: [
+    { guard: 'mitAmtspruefung', target: 'amtspruefung', actions: 'wegMerken' },
+    { guard: 'mitMitzeichnung', target: 'mitzeichnung', actions: 'wegMerken' },
+    { guard: 'mitDezernat', target: 'dezernatsfreigabe', actions: 'wegMerken' },
+    { target: 'hvb_freigabe', actions: 'wegMerken' },
+  ],
+} as const
+
 /** What still reaches a decision after its end: where the period begins with knowledge, or none is named. */
 export const ANGREIFBAR = {
   WIDERSPRUCH_EINLEGEN: { target: '#vorlage.lauf.nachgang.ausgesetzt', actions: 'widerspruchMerken' },
