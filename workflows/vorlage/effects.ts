@@ -1,11 +1,12 @@
 /** What an event of a Vorlage causes elsewhere: crossings to Sitzung and Nummernkreis, documents, mails and deadlines. */
-import type { Effect, EffectInput, Ref } from '../aggregate.ts'
+import type { Effect, EffectInput } from '../aggregate.ts'
 import { ANGENOMMEN, GEGENSTUECK } from '../begriffe.ts'
 import type { Profil } from '../profile/profil.ts'
 import { naechsterRundbrief } from '../recht/fristen.ts'
 import { endOfDay, instantOf } from '../recht/kalender.ts'
 import type { StoredEvent } from './befund.ts'
-import { dokument, frist, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
+import { anSitzung } from './effects/an-sitzung.ts'
+import { auszuege, dokument, fassungen, frist, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
 import { anlegen, eingegangen, topAufnehmen, zusammenhalten } from './effects/aenderung.ts'
 import { beratungsmail, stationserinnerung, stationsfolgen } from './effects/beratungsfolge.ts'
 import { berichtigungEffects, isBerichtigung } from './effects/berichtigung.ts'
@@ -17,34 +18,8 @@ import { mitzeichnungsfrist } from './fristziel.ts'
 import { bestaetigtErgebnisse } from '../sitzung/niederschrift.ts'
 import { isEndgueltig, isOeffentlich, stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
-const sitzungOf = (stand: VorlageStand, station: string): Ref | null => {
-  const sitzung = stationById(stand, station)?.context.sitzung
-  return sitzung == null ? null : { art: 'sitzung', id: sitzung }
-}
-
 function nummerZiehen(vorlage: string, kreis: string, profil: string, jahr: number, antwort: string): Effect {
   return { art: 'befehl', an: { art: 'nummernkreis', id: kreis }, event: { type: 'NUMMER_ZIEHEN', profil, jahr, vorlage, antwort } }
-}
-
-/** A crossing to the session of a station; the session as it was before the event, since the event may have cleared it. */
-function anSitzung(
-  stand: VorlageStand,
-  station: string,
-  event: { type: string } & Record<string, unknown>,
-  vorlage: string,
-  zurueck?: string,
-): Effect[] {
-  const an = sitzungOf(stand, station)
-  const versuch = stationById(stand, station)?.context.versuch
-  if (an === null) return []
-  return [
-    {
-      art: 'befehl',
-      an,
-      event: { vorlage, station, ...event },
-      ...(zurueck !== undefined && { beiAblehnung: { type: zurueck, station, versuch, sitzung: an.id } }),
-    },
-  ]
 }
 
 /** The session that a paper was meant for learns that it no longer is; `jetzt` is the one it is meant for now. */
@@ -103,8 +78,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'NUMMER_ERHALTEN':
       if (context.aendert !== null) return eingegangen(stand)
       return [
-        dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
-        ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
+        ...fassungen(stand, context.kopf.oeffentlich),
         ...(context.uebernommenAm === null ? [mail('freigegeben')] : []),
         ...(context.uebernommenAm === null && context.eingang !== null ? [dokument('eingangsbestaetigung', { oeffentlich: false })] : []),
         // A paper that is reported on or answered learns the number of the other one.
@@ -180,11 +154,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'EINFUEGEN':
       return [beratungsmail(stored.type, `s${context.naechsteStation - 1}`)]
     case 'NEUFASSEN':
-      return [
-        dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
-        ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
-        beratungsmail(stored.type),
-      ]
+      return [...fassungen(stand, context.kopf.oeffentlich), beratungsmail(stored.type)]
     case 'VERTAGEN':
       return [
         ...topOhneErgebnis(vorher, stored.station, 'vertagt', ref.id),
@@ -330,11 +300,6 @@ const topOhneErgebnis = (vorher: VorlageStand | null, station: string, ausgang: 
   vorher === null || stationById(vorher, station)?.zustand === 'terminiert'
     ? []
     : anSitzung(vorher, station, { type: 'TOP_ERGEBNIS', ausgang, abstimmung: null, anwesenheitStand: null }, vorlage)
-
-const auszuege = (stand: VorlageStand, station: string): Effect[] => [
-  dokument('beschlussauszug', { station, oeffentlich: false }),
-  ...(isOeffentlich(stand, station) ? [dokument('beschlussauszug', { station, oeffentlich: true })] : []),
-]
 
 /** A confirmed item of an agenda, before the Niederschrift is signed. A renewed decision is no item of it. */
 function wartetAufAuszug(stand: VorlageStand, id: string): boolean {

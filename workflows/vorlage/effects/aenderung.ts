@@ -6,7 +6,8 @@ import type { Effect } from '../../aggregate.ts'
 import { isOffen, type Aenderung } from '../aenderung.ts'
 import type { Stored } from '../befund.ts'
 import { isPolitisch, stationById, type VorlageStand } from '../stand.ts'
-import { dokument, mail } from './auftraege.ts'
+import { anSitzung } from './an-sitzung.ts'
+import { fassungen, mail } from './auftraege.ts'
 
 type Ziel = Stored<'VORLAGE_FOLGEN'>['stand']
 
@@ -105,33 +106,18 @@ export const zusammenhalten = (ref: string, vorher: VorlageStand | null, stand: 
     : [...stand.context.aenderungen.flatMap((aenderung) => mitnehmen(vorher, stand, aenderung)), ...melden(ref, vorher, stand)]
 
 /** The amendment's own item, below that of its paper. */
-export function topAufnehmen(ref: string, { stationen, context }: VorlageStand): Effect[] {
-  const { aendert, kopf } = context
-  const station = stationen[0]?.context
-  if (aendert === null || station == null || station.sitzung === null) return []
-  const { id, rolle, versuch, oeffentlich, sitzung, sitzungAm } = station
-  return [
-    {
-      art: 'befehl',
-      an: { art: 'sitzung', id: sitzung },
-      event: {
-        type: 'TOP_AUFNEHMEN',
-        vorlage: ref,
-        station: id,
-        rolle,
-        versuch,
-        oeffentlich: oeffentlich && kopf.oeffentlich,
-        am: sitzungAm,
-        unter: { vorlage: aendert.vorlage, station: aendert.station },
-      },
-      beiAblehnung: { type: 'TOP_VERWEIGERT', station: id, versuch, sitzung },
-    },
-  ]
+export function topAufnehmen(ref: string, stand: VorlageStand): Effect[] {
+  const { aendert, kopf } = stand.context
+  const station = stand.stationen[0]?.context
+  if (aendert === null || station === undefined) return []
+  const { id, rolle, versuch, sitzungAm: am } = station
+  const oeffentlich = station.oeffentlich && kopf.oeffentlich
+  const unter = { vorlage: aendert.vorlage, station: aendert.station }
+  return anSitzung(stand, id, { type: 'TOP_AUFNEHMEN', rolle, versuch, oeffentlich, am, unter }, ref, 'TOP_VERWEIGERT')
 }
 
 /** A numbered amendment is printed, and whoever leads the vote on it is told. */
-export const eingegangen = ({ context }: VorlageStand): Effect[] => [
-  dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: false }),
-  ...(context.kopf.oeffentlich ? [dokument('vorlage', { fassung: context.fassung.hash, oeffentlich: true })] : []),
+export const eingegangen = (stand: VorlageStand): Effect[] => [
+  ...fassungen(stand, stand.context.kopf.oeffentlich),
   mail('aenderungsantrag'),
 ]

@@ -2,6 +2,7 @@
 import type { Effect } from '../../aggregate.ts'
 import { endOfDay } from '../../recht/kalender.ts'
 import type { Frist } from '../context.ts'
+import { isOeffentlich, type VorlageStand } from '../stand.ts'
 
 export const mail = (mailart: string, daten: Record<string, unknown> = {}): Effect => ({
   art: 'auftrag',
@@ -14,6 +15,20 @@ export const dokument = (dokumentart: string, daten: Record<string, unknown>): E
   auftrag: 'dokument',
   daten: { dokumentart, ...daten },
 })
+
+/** A document in full and, where its matter is public, without what is not. */
+const ausgaben = (dokumentart: string, daten: Record<string, unknown>, oeffentlich: boolean): Effect[] => [
+  dokument(dokumentart, { ...daten, oeffentlich: false }),
+  ...(oeffentlich ? [dokument(dokumentart, { ...daten, oeffentlich: true })] : []),
+]
+
+/** The paper in the version that holds now. */
+export const fassungen = ({ context }: VorlageStand, oeffentlich: boolean): Effect[] =>
+  ausgaben('vorlage', { fassung: context.fassung.hash }, oeffentlich)
+
+/** The Auszug of a station. @param anlass why it is issued again */
+export const auszuege = (stand: VorlageStand, station: string, anlass?: 'berichtigung'): Effect[] =>
+  ausgaben('beschlussauszug', { station, ...(anlass !== undefined && { anlass }) }, isOeffentlich(stand, station))
 
 /** A deadline that fires at an instant. */
 export const frist = (name: string, stand: string, faelligAb: string): Effect => ({

@@ -5,6 +5,7 @@ import { endOfDay, instantOf } from '../../recht/kalender.ts'
 import type { StoredEvent } from '../befund.ts'
 import { anhoerung as anhoerungsfrist, fristziel, vertagung, wiedervorlage } from '../fristziel.ts'
 import { stationById, type Teil, type VorlageStand } from '../stand.ts'
+import { anSitzung } from './an-sitzung.ts'
 import { frist, mail } from './auftraege.ts'
 
 /** Local time at which reminders go out. */
@@ -52,31 +53,21 @@ function wartefristen(vorher: VorlageStand, stand: VorlageStand, abgelaufen: str
 }
 
 /** An item leaves an agenda that nobody has received, and its paper stays meant for that session. */
-function zurueckgestellt(vorher: VorlageStand, stand: VorlageStand, vorlage: string): Effect[] {
-  return stand.stationen.flatMap(({ zustand, context: { id, sitzung, sitzungAm, versuch } }): Effect[] => {
-    const zuvor = stationById(vorher, id)
-    if (zuvor?.zustand !== 'auf_tagesordnung' || zustand !== 'terminiert' || sitzung === null) return []
-    const an = { art: 'sitzung' as const, id: sitzung }
-    return [
-      { art: 'befehl', an, event: { type: 'TOP_ABSETZEN', vorlage, station: id } },
-      {
-        art: 'befehl',
-        an,
-        event: { type: 'VORMERKEN', vorlage, station: id, am: sitzungAm },
-        beiAblehnung: { type: 'TOP_VERWEIGERT', station: id, versuch, sitzung },
-      },
-    ]
-  })
-}
+const zurueckgestellt = (vorher: VorlageStand, stand: VorlageStand, vorlage: string): Effect[] =>
+  stand.stationen.flatMap(({ zustand, context: { id, sitzungAm: am } }) =>
+    stationById(vorher, id)?.zustand === 'auf_tagesordnung' && zustand === 'terminiert'
+      ? [
+          ...anSitzung(stand, id, { type: 'TOP_ABSETZEN' }, vorlage),
+          ...anSitzung(stand, id, { type: 'VORMERKEN', am }, vorlage, 'TOP_VERWEIGERT'),
+        ]
+      : [],
+  )
 
 /** The session that a body was meant to speak in before its time was over. */
 const verfristet = (vorher: VorlageStand, stand: VorlageStand, vorlage: string): Effect[] =>
-  stand.stationen.flatMap(({ zustand, context: { id } }): Effect[] => {
-    const sitzung = zustand === 'fristablauf' ? stationById(vorher, id)?.context.sitzung : null
-    return sitzung == null
-      ? []
-      : [{ art: 'befehl', an: { art: 'sitzung', id: sitzung }, event: { type: 'VORMERKUNG_STREICHEN', vorlage, station: id } }]
-  })
+  stand.stationen.flatMap(({ zustand, context: { id } }) =>
+    zustand === 'fristablauf' ? anSitzung(vorher, id, { type: 'VORMERKUNG_STREICHEN' }, vorlage) : [],
+  )
 
 /** What follows from any event for the stations. */
 export const stationsfolgen = (vorher: VorlageStand | null, stand: VorlageStand, vorlage: string, event: StoredEvent): Effect[] =>

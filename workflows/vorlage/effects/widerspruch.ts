@@ -1,8 +1,8 @@
 /** What an objection causes: the chair learns of it, the letter is written, the running period ends or a new one begins. */
 import type { Effect } from '../../aggregate.ts'
 import type { StoredEvent } from '../befund.ts'
-import { isOeffentlich, type VorlageStand } from '../stand.ts'
-import { dokument, fristAufheben, fristSetzen, mail } from './auftraege.ts'
+import type { VorlageStand } from '../stand.ts'
+import { auszuege, dokument, fristAufheben, fristSetzen, mail } from './auftraege.ts'
 
 type Ereignis = Extract<
   StoredEvent,
@@ -17,12 +17,7 @@ export function widerspruchEffects(stored: Ereignis, stand: VorlageStand, vorher
       return [...fristAufheben(vorher.context.frist), dokument('widerspruch', { oeffentlich: false }), nachricht]
     case 'ERNEUT_BESCHLIESSEN': {
       const station = stand.context.beratungsfolge.at(-1) ?? ''
-      return [
-        dokument('beschlussauszug', { station, oeffentlich: false }),
-        ...(isOeffentlich(stand, station) ? [dokument('beschlussauszug', { station, oeffentlich: true })] : []),
-        ...fristSetzen(stand.context.frist),
-        nachricht,
-      ]
+      return [...auszuege(stand, station), ...fristSetzen(stand.context.frist), nachricht]
     }
     case 'AUFSICHT_ENTSCHEIDET':
     case 'GERICHT_ENTSCHEIDET':
