@@ -6,6 +6,7 @@ import type { Parts, Ref } from '../../workflows/aggregate.ts'
 import { SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { vorlageStand } from '../../workflows/vorlage/stand.ts'
 import { createEngine, type Engine } from './engine.ts'
+import { issuedDocument } from './issued-document.ts'
 import type { Command, EventRecord, EventStore, Job } from './ports.ts'
 import { createTrialStore, type ReadableStore } from './trial-store.ts'
 import type { ExecuteDeps } from './execute.ts'
@@ -36,12 +37,8 @@ export interface Trial {
 const MOST_ROUNDS = 10
 
 /** The document job as if its document had been issued. */
-async function issue(engine: Engine, { _id, aggregat, daten }: Job, fassung: string): Promise<void> {
-  const { dokumentart, oeffentlich, station = null, fassung: gedruckt = fassung } = daten
-  const event = { type: 'DOKUMENT_AUSGEGEBEN', dokument: _id.replaceAll('/', '-'), dokumentart, oeffentlich, hash: '0'.repeat(64) }
-  const full = aggregat.art === 'vorlage' ? { ...event, station, fassung: gedruckt } : event
-  await engine.execute({ commandId: _id, ref: aggregat, event: full }, SYSTEM)
-}
+const issue = (engine: Engine, job: Job, fassung: string): Promise<unknown> =>
+  engine.execute({ commandId: job._id, ref: job.aggregat, event: issuedDocument(job, '0'.repeat(64), fassung) }, SYSTEM)
 
 const fassungOf = (parts: Parts): string => (parts['vorlage'] === undefined ? '' : vorlageStand(parts).context.fassung.hash)
 

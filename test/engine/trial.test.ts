@@ -67,6 +67,15 @@ describe('a dry run', () => {
     ])
   })
 
+  test('names the mail that takes a wrong result back, once its Auszug is there', async () => {
+    const stage = new Stage()
+    await stage.confirmed()
+    const { type: _erfassen, ...richtig } = ergebnis({ ergebnis: 'abgelehnt', abstimmung: { ja: 7, nein: 14 } })
+    await stage.send(V, { type: 'BERICHTIGEN', ...richtig, grund: 'Ja und Nein vertauscht.' }, DIENST)
+    const { jobs } = await proben(stage, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, SCHRIFT)
+    expect(jobs.flatMap(({ daten }) => daten['mailart'] ?? [])).toEqual(['berichtigung'])
+  })
+
   test('is refused with the reasons that the step itself would have', async () => {
     const stage = new Stage()
     await stage.submitted()

@@ -1,7 +1,9 @@
 /** A whole engine in memory with a clock that the test sets: for rules, case files and properties. */
+import { SYSTEM } from '../../workflows/akteur.ts'
 import { definitions } from '../../workflows/definitions.ts'
 import { standingClock, type Uhr } from '../../src/cli/fall/zeitlauf.ts'
 import { createEngine, type Engine } from '../../src/engine/engine.ts'
+import { issuedDocument } from '../../src/engine/issued-document.ts'
 import type { Clock, Log, Random } from '../../src/engine/ports.ts'
 import { createWorker, type Handler, type Worker } from '../../src/jobs/worker.ts'
 import { fristHandler } from '../../src/jobs/frist.ts'
@@ -31,15 +33,8 @@ export function countingRandom(): Random {
 export const issueAtOnce =
   (engine: () => Engine): Handler =>
   async (job) => {
-    const {
-      dokumentart,
-      oeffentlich,
-      station = null,
-      fassung = '0'.repeat(64),
-    } = job.daten as { dokumentart: string; oeffentlich: boolean; station?: string | null; fassung?: string }
-    const event = { type: 'DOKUMENT_AUSGEGEBEN', dokument: job._id.replaceAll('/', '-'), dokumentart, hash: '0'.repeat(64), oeffentlich }
-    const full = job.aggregat.art === 'vorlage' ? { ...event, station, fassung } : event
-    await engine().execute({ commandId: job._id, ref: job.aggregat, event: full }, (await import('../../workflows/akteur.ts')).SYSTEM)
+    const event = issuedDocument(job, '0'.repeat(64), '0'.repeat(64))
+    await engine().execute({ commandId: job._id, ref: job.aggregat, event }, SYSTEM)
   }
 
 const START = '2026-03-02T07:00:00.000Z'

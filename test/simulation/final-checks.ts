@@ -3,6 +3,7 @@ import { refKey, type Ref } from '../../workflows/aggregate.ts'
 import { definitions } from '../../workflows/definitions.ts'
 import { canonical, hashOf } from '../../src/engine/canonical.ts'
 import { readHistory, verify } from '../../src/engine/history.ts'
+import { documentId } from '../../src/engine/issued-document.ts'
 import { parseEvent } from '../../src/engine/parse.ts'
 import type { Head } from '../../src/engine/ports.ts'
 import { createProjector } from '../../src/engine/projections/projector.ts'
@@ -84,7 +85,7 @@ function effects(world: World): string[] {
       const ids = [...(world.ledger.jobs.get(intent) ?? [])]
       if (ids.length !== 1) found.push(`${ids.length} jobs for one intent: ${intent}`)
       const settled = ids.filter((id) =>
-        effect.auftrag === 'mail' ? ['gesendet', 'unklar'].includes(mails.get(id)?.state ?? '') : documents.has(id.replaceAll('/', '-')),
+        effect.auftrag === 'mail' ? ['gesendet', 'unklar'].includes(mails.get(id)?.state ?? '') : documents.has(documentId(id)),
       )
       if (settled.length !== 1) found.push(`${settled.length} results for one intent: ${intent}`)
       const issued = logOf(world.ledger, ref).filter(({ event }) => event.type === 'DOKUMENT_AUSGEGEBEN' && event.commandId === ids[0])

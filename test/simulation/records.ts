@@ -7,6 +7,7 @@ import type { Ref } from '../../workflows/aggregate.ts'
 import { SYSTEM } from '../../workflows/akteur.ts'
 import { sha256 } from '../../src/engine/canonical.ts'
 import type { Engine } from '../../src/engine/engine.ts'
+import { documentId, issuedDocument } from '../../src/engine/issued-document.ts'
 import type { ClaimedJob } from '../../src/engine/ports.ts'
 import type { Handler } from '../../src/jobs/worker.ts'
 
@@ -100,10 +101,7 @@ async function issue(records: Records, engine: Engine, job: ClaimedJob, id: stri
 export const documentHandler =
   (records: Records, engine: Engine): Handler =>
   async (job) => {
-    const id = job._id.replaceAll('/', '-')
+    const id = documentId(job._id)
     const { hash, fassung } = (await records.document(id)) ?? (await issue(records, engine, job, id))
-    const { dokumentart, oeffentlich, station = null } = job.daten
-    const event = { type: 'DOKUMENT_AUSGEGEBEN', dokument: id, dokumentart, hash, oeffentlich }
-    const full = job.aggregat.art === 'vorlage' ? { ...event, station, fassung } : event
-    await engine.execute({ commandId: job._id, ref: job.aggregat, event: full }, SYSTEM)
+    await engine.execute({ commandId: job._id, ref: job.aggregat, event: issuedDocument(job, hash, fassung ?? '') }, SYSTEM)
   }

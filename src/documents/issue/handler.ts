@@ -4,6 +4,7 @@
  */
 import { SYSTEM } from '../../../workflows/akteur.ts'
 import { localDate } from '../../../workflows/recht/kalender.ts'
+import { documentId, issuedDocument } from '../../engine/issued-document.ts'
 import { adresseOf } from '../../engine/projections/oeffentlich.ts'
 import type { ClaimedJob, Clock } from '../../engine/ports.ts'
 import type { Dateien, Dokumente, DokumentRecord } from '../../engine/read-ports.ts'
@@ -88,16 +89,13 @@ async function make(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten, he
   return { model, profil: read.profil.id, dateiname: safe(`Beschlussauszug-${nummer}-${daten.station ?? ''}.pdf`) }
 }
 
-/** Ids appear in addresses. */
-const documentId = (job: ClaimedJob): string => job._id.replaceAll('/', '-')
-
 async function issue(deps: DocumentHandlerDeps, job: ClaimedJob, daten: Daten): Promise<DokumentRecord> {
   const heute = localDate(deps.clock.now())
   const made = await make(deps, job, daten, heute)
   const { bytes } = await deps.renderer.pdf(made.model)
   const hash = await deps.dateien.put(bytes, 'application/pdf')
   const record: DokumentRecord = {
-    _id: documentId(job),
+    _id: documentId(job._id),
     profil: made.profil,
     art: daten.dokumentart,
     aggregat: job.aggregat,
@@ -118,19 +116,9 @@ export const documentHandler =
   (deps: DocumentHandlerDeps) =>
   async (job: ClaimedJob): Promise<void> => {
     const daten = job.daten as unknown as Daten
-    const issued = (await deps.dokumente.get(documentId(job))) ?? (await issue(deps, job, daten))
-    const event = {
-      type: 'DOKUMENT_AUSGEGEBEN',
-      dokument: issued._id,
-      dokumentart: issued.art,
-      hash: issued.hash,
-      oeffentlich: issued.oeffentlich,
-    }
-    const fassung = daten.fassung ?? (job.aggregat.art === 'vorlage' ? await fassungOf(deps, job) : null)
-    const { anlass } = daten
-    const full =
-      job.aggregat.art === 'vorlage' ? { ...event, station: issued.station, fassung, ...(anlass !== undefined && { anlass }) } : event
-    await deps.engine.execute({ commandId: job._id, ref: job.aggregat, event: full }, SYSTEM)
+    const { hash } = (await deps.dokumente.get(documentId(job._id))) ?? (await issue(deps, job, daten))
+    const fassung = job.aggregat.art === 'vorlage' && daten.fassung === undefined ? await fassungOf(deps, job) : ''
+    await deps.engine.execute({ commandId: job._id, ref: job.aggregat, event: issuedDocument(job, hash, fassung) }, SYSTEM)
   }
 
 const fassungOf = async (deps: DocumentHandlerDeps, job: ClaimedJob): Promise<string> =>

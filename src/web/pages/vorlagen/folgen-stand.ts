@@ -2,6 +2,7 @@
 import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { Consequence, Consequences } from '../../../engine/consequences.ts'
+import { documentId } from '../../../engine/issued-document.ts'
 import type { JobState } from '../../../engine/ports.ts'
 import type { PostRow, Postzustand } from '../../../engine/read-ports.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -33,7 +34,7 @@ const offen = (job: JobState): Badge => (job.zustand === 'gescheitert' ? GESCHEI
 async function dokument(deps: PageDeps, { profil }: OhneText, { id, effect }: Consequence, { jobs }: Gespeichert): Promise<Folge[]> {
   if (effect.art !== 'auftrag') return []
   const folge = dokumentfolge(profil, effect.daten)
-  const ausgegeben = await deps.dokumente.get(id.replaceAll('/', '-'))
+  const ausgegeben = await deps.dokumente.get(documentId(id))
   if (ausgegeben !== null) return [{ ...folge, badge: ERLEDIGT('Ausgegeben'), href: `/dokumente/${encodeURIComponent(ausgegeben._id)}` }]
   const job = jobs.get(id)
   return [{ ...folge, badge: job === undefined ? { art: 'warning', text: 'Nicht vorhanden' } : offen(job) }]
