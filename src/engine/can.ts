@@ -8,7 +8,7 @@ import type { Grund } from '../../workflows/rule.ts'
 import { sitzungStand } from '../../workflows/sitzung/stand.ts'
 import { vorlageStand } from '../../workflows/vorlage/stand.ts'
 import type { Head } from './ports.ts'
-import { befugnisOf, definitionOf, readWitnesses, situationOf, type SituationDeps } from './situation.ts'
+import { askedSituation, befugnisOf, definitionOf, type SituationDeps } from './situation.ts'
 
 /** What an event is about inside its aggregate: the key of its payload and the value there. */
 export interface Gegenstand {
@@ -104,17 +104,13 @@ export function unmet(definition: AggregateDefinition, situation: Situation, eve
 /** Whether this actor can send this event, as it is or once its form is filled in. */
 export async function can(
   deps: SituationDeps,
-  { head, parts }: Read,
+  read: Read,
   akteur: Akteur,
   event: Payload,
   { gegenstand = null, ausgefuellt = true }: { gegenstand?: Gegenstand | null; ausgefuellt?: boolean } = {},
 ): Promise<Moeglichkeit> {
-  const definition = definitionOf(deps.definitions, head.ref, head)
-  const befugnis = befugnisOf(definition, parts, event, akteur)
-  if (befugnis === null) return { ereignis: event.type, gegenstand, moeglich: false, gruende: [NICHT_BERECHTIGT] }
-  const zeugen = await readWitnesses(deps, definition, parts, event)
-  const situation = situationOf(deps, { ref: head.ref, head, parts, event }, { akteur, ...befugnis, zeugen })
-  const gruende = unmet(definition, situation, event, ausgefuellt)
+  const asked = await askedSituation(deps, read, event, akteur)
+  const gruende = asked === null ? [NICHT_BERECHTIGT] : unmet(asked.definition, asked.situation, event, ausgefuellt)
   return { ereignis: event.type, gegenstand, moeglich: gruende.length === 0, gruende }
 }
 

@@ -8,7 +8,7 @@ import type { Answer, Command, Head, Log } from './ports.ts'
 import { readHistory, replay } from './history.ts'
 import { createProjector } from './projections/projector.ts'
 import { createRelay, type Relay } from './relay.ts'
-import { befugnisOf, bezugDigest, definitionOf, partsOf, readWitnesses, situationOf } from './situation.ts'
+import { askedSituation, befugnisOf, bezugDigest, definitionOf, partsOf, readWitnesses } from './situation.ts'
 
 /** State of an aggregate after all events entered up to an instant. */
 export interface AsOf {
@@ -74,14 +74,9 @@ export function createEngine(deps: EngineDeps): Engine {
       befugnisOf(definitionOf(deps.definitions, head.ref, head), parts, event, akteur)?.als ?? null,
     can: (read, akteur, event, frage) => can(deps, read, akteur, event, frage),
     canAll: (read, akteur) => canAll(deps, read, akteur),
-    async inquire({ head, parts }, event, akteur, options = {}) {
-      const { ref } = head
-      const definition = definitionOf(deps.definitions, ref, head)
-      const befugnis = befugnisOf(definition, parts, event, akteur)
-      if (befugnis === null) return null
-      const zeugen = await readWitnesses(deps, definition, parts, event)
-      const situation = situationOf(deps, { ref, head, parts, event }, { akteur, ...befugnis, zeugen })
-      return definition.grounds(situation, event, options.nurStand ?? false)
+    async inquire(read, event, akteur, options = {}) {
+      const asked = await askedSituation(deps, read, event, akteur)
+      return asked === null ? null : asked.definition.grounds(asked.situation, event, options.nurStand ?? false)
     },
     async bezug({ head, parts }, event) {
       const definition = definitionOf(deps.definitions, head.ref, head)

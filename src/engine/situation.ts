@@ -75,3 +75,18 @@ export function situationOf(
   const known = profil(deps.definitions[ref.art].profilOf(parts, event))
   return { ref, rev: head?.rev ?? 0, parts, akteur, als, vertritt, profil: known, jetzt, heute: localDate(jetzt), zeugen, hash: hashOf }
 }
+
+/** What the rules look at when this actor sends this event to what was read; null where no role of the actor ever may. */
+export async function askedSituation(
+  deps: SituationDeps,
+  { head, parts }: { head: Head; parts: Parts },
+  event: Payload,
+  akteur: Akteur,
+): Promise<{ definition: AggregateDefinition; situation: Situation } | null> {
+  const { ref } = head
+  const definition = definitionOf(deps.definitions, ref, head)
+  const befugnis = befugnisOf(definition, parts, event, akteur)
+  if (befugnis === null) return null
+  const zeugen = await readWitnesses(deps, definition, parts, event)
+  return { definition, situation: situationOf(deps, { ref, head, parts, event }, { akteur, ...befugnis, zeugen }) }
+}
