@@ -1,10 +1,10 @@
 /** Preview, consequences, forecast and what is not possible yet in a real browser: readable on a screen and on a phone, without scripts too. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { paragraphs } from '../../workflows/text/blocks.ts'
 import { axeFindings } from '../setup/axe.ts'
 import { launchBrowser } from '../setup/launch-browser.ts'
 import { webWelt, type Webwelt } from '../setup/web.ts'
+import { bruecke, kalender } from '../web/bruecke.ts'
 
 let browser: Browser
 let welt: Webwelt
@@ -14,34 +14,12 @@ const ENTWURF = { art: 'vorlage', id: 'e' } as const
 
 beforeAll(async () => {
   ;[browser, welt] = await Promise.all([launchBrowser(), webWelt()])
-  for (const [id, gremium, am] of [
-    ['asv1', 'stadtentwicklung', '2026-03-18T17:00'],
-    ['asv2', 'stadtentwicklung', '2026-04-15T17:00'],
-    ['rat1', 'stadtrat', '2026-03-25T16:00'],
-    ['rat2', 'stadtrat', '2026-04-22T16:00'],
-  ] as const)
-    await welt.execute(
-      { art: 'sitzung', id },
-      { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium, am, ort: 'Saal', tops: [] },
-      'dienst',
-    )
-  const anlegen = {
-    type: 'ANLEGEN',
-    profil: 'musterstadt',
-    art: 'beschlussvorlage',
-    federfuehrung: 'stadtplanung',
-    inhalt: {
-      betreff: 'Sanierung der Brücke am Nordufer',
-      beschlusspunkte: [{ text: paragraphs('Die Brücke wird saniert.'), art: 'auftrag', termin: '2026-12-01' }],
-      abschnitte: { sachverhalt: paragraphs('Die Brücke ist gesperrt.') },
-      finanziell: 'keine',
-    },
-    beratungsfolge: [
-      { gremium: 'stadtentwicklung', rolle: 'vorberatung', oeffentlich: true },
-      { gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
-    ],
-    oeffentlich: true,
-  }
+  await kalender(welt)
+  const beratungsfolge = [
+    { gremium: 'stadtentwicklung', rolle: 'vorberatung', oeffentlich: true },
+    { gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
+  ]
+  const anlegen = bruecke('Sanierung der Brücke am Nordufer', { beratungsfolge })
   await welt.execute(ENTWURF, { ...anlegen, mitzeichnung: ['kaemmerei'] }, 'planung')
   await welt.execute(VORLAGE, anlegen, 'planung')
   await welt.execute(VORLAGE, { type: 'EINREICHEN' }, 'planung')

@@ -1,8 +1,9 @@
 /** A Beratungsfolge that changes under way, as chair, clerk and office meet it: buttons, forms, refusals, and what the table says afterwards. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { filledForm, webWelt, type Webwelt } from '../setup/web.ts'
-import type { Visitor } from './app-fixture.ts'
+import { webWelt, type Webwelt } from '../setup/web.ts'
+import { freigegebeneBruecke } from './bruecke.ts'
+import { page, send, sichtbar } from './seite.ts'
 
 let welt: Webwelt
 beforeAll(async () => {
@@ -12,28 +13,11 @@ afterAll(async () => welt.close())
 
 const ref = (id: string) => ({ art: 'vorlage' as const, id })
 const sitzung = (id: string) => ({ art: 'sitzung' as const, id })
-const page = async (visitor: Visitor, path: string): Promise<string> => (await visitor.send(path)).text()
-const visible = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
 /** Called up in a session of the Stadtrat that the clerk leads in place of the chair. */
 async function calledUp(id: string, am: string): Promise<void> {
-  const event = {
-    type: 'ANLEGEN',
-    profil: 'musterstadt',
-    art: 'beschlussvorlage',
-    federfuehrung: 'stadtplanung',
-    inhalt: {
-      betreff: `Brücke ${id}`,
-      beschlusspunkte: [{ text: paragraphs('Die Brücke wird saniert.'), art: 'auftrag' }],
-      abschnitte: { sachverhalt: paragraphs('Die Brücke ist gesperrt.'), rechtslage: paragraphs('Pflichtaufgabe.') },
-      finanziell: 'keine',
-    },
-    beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
-    oeffentlich: true,
-  }
-  await welt.execute(ref(id), event, 'planung')
-  await welt.execute(ref(id), { type: 'EINREICHEN' }, 'planung')
-  await welt.execute(ref(id), { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, 'hvb')
+  const abschnitte = { sachverhalt: paragraphs('Die Brücke ist gesperrt.'), rechtslage: paragraphs('Pflichtaufgabe.') }
+  await freigegebeneBruecke(welt, id, {}, { abschnitte })
   const planen = { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium: 'stadtrat', am, ort: 'Saal', tops: [] }
   await welt.execute(sitzung(`s-${id}`), planen, 'dienst')
   await welt.execute(ref(id), { type: 'AUF_TO_SETZEN', station: 's1', sitzung: `s-${id}` }, 'dienst')
@@ -41,11 +25,6 @@ async function calledUp(id: string, am: string): Promise<void> {
   welt.clock.set(`${am.slice(0, 10)}T14:00:00.000Z`)
   await welt.execute(sitzung(`s-${id}`), { type: 'SITZUNG_EROEFFNEN', anwesend: 9 }, 'dienst')
   await welt.execute(ref(id), { type: 'AUFRUFEN', station: 's1' }, 'dienst')
-}
-
-/** Fills in the form of a page; several values of one name are several boxes. */
-async function send(visitor: Visitor, path: string, values: Record<string, string>): Promise<Response> {
-  return visitor.post(path, filledForm(await page(visitor, path), path, values))
 }
 
 test('a paper is referred from the cockpit, and the table says who is waited for and until when', async () => {
@@ -63,9 +42,9 @@ test('a paper is referred from the cockpit, and the table says who is waited for
   expect(wieder).toMatch(/value="finanzausschuss" checked/)
   const verwiesen = await send(dienst, path, { an: 'finanzausschuss', wiedervorlage: '2026-07-01', grund: 'Die Kosten fehlen.' })
   expect([verwiesen.status, verwiesen.headers.get('location')]).toEqual([303, '/sitzungen/s-verwiesen/leitung'])
-  expect(visible(await page(dienst, '/sitzungen/s-verwiesen/leitung'))).toContain('Verwiesen')
+  expect(sichtbar(await page(dienst, '/sitzungen/s-verwiesen/leitung'))).toContain('Verwiesen')
 
-  const danach = visible(await page(dienst, '/vorlagen/verwiesen'))
+  const danach = sichtbar(await page(dienst, '/vorlagen/verwiesen'))
   expect(danach).toContain('Durch Verweisung hinzugekommen: Die Kosten fehlen.')
   expect(danach).toContain('Verwiesen, wartet auf andere Gremien')
   expect(danach).toContain('Wiedervorlage am 01.07.2026')
@@ -80,17 +59,17 @@ test('a paper that was sent back is revised by its office, and by nobody before'
   const path = '/vorlagen/zurueck/schritt/zurueckverweisen?zu=s1'
   expect((await send(dienst, path, { an: 'verwaltung', grund: 'Zu teuer.' })).status).toBe(303)
   const auftrag = await page(planung, '/vorlagen/zurueck')
-  expect(visible(auftrag)).toContain('Sie sind am Zug: Neufassung vorlegen.')
+  expect(sichtbar(auftrag)).toContain('Sie sind am Zug: Neufassung vorlegen.')
   expect(auftrag).toContain('href="/vorlagen/zurueck/neufassung"')
   const form = await page(planung, '/vorlagen/zurueck/neufassung')
-  expect(visible(form)).not.toContain('Beratung hinzufügen')
+  expect(sichtbar(form)).not.toContain('Beratung hinzufügen')
   const leer = await send(planung, '/vorlagen/zurueck/neufassung', { 'punkt-1': '' })
   expect(leer.status).toBe(422)
   expect(await leer.text()).toContain('mindestens einen Beschlusspunkt')
   const neu = await send(planung, '/vorlagen/zurueck/neufassung', { 'punkt-1': 'Die Brücke wird günstiger saniert.' })
   expect([neu.status, neu.headers.get('location')]).toEqual([303, '/vorlagen/zurueck'])
   expect((await welt.vorlage('zurueck')).zustand).toBe('bereit')
-  expect(visible(await page(planung, '/vorlagen/zurueck'))).toContain('Die Brücke wird günstiger saniert.')
+  expect(sichtbar(await page(planung, '/vorlagen/zurueck'))).toContain('Die Brücke wird günstiger saniert.')
 })
 
 test('the clerk inserts a body with the reason that the table shows; nobody else is offered it', async () => {
@@ -98,7 +77,7 @@ test('the clerk inserts a body with the reason that the table shows; nobody else
   const [dienst, planung] = await Promise.all([welt.visitor('dienst'), welt.visitor('planung')])
   const vertagt = { type: 'VERTAGEN', station: 's1', bis: '2026-05-01' }
   await welt.execute(ref('eingefuegt'), vertagt, 'dienst')
-  expect(visible(await page(dienst, '/vorlagen/eingefuegt'))).toContain('Vertagt bis 01.05.2026')
+  expect(sichtbar(await page(dienst, '/vorlagen/eingefuegt'))).toContain('Vertagt bis 01.05.2026')
   const path = '/vorlagen/eingefuegt/schritt/einfuegen'
   expect((await planung.send(path)).status).toBe(403)
   const leer = await send(dienst, path, { gremium: 'finanzausschuss', rolle: 'vorberatung', vor: 's1' })
@@ -106,7 +85,7 @@ test('the clerk inserts a body with the reason that the table shows; nobody else
   expect(await leer.text()).toContain('Wer hat das angeordnet')
   const grund = 'Auf Bitte des Stadtrats.'
   expect((await send(dienst, path, { gremium: 'finanzausschuss', rolle: 'vorberatung', vor: 's1', grund })).status).toBe(303)
-  const danach = visible(await page(dienst, '/vorlagen/eingefuegt'))
+  const danach = sichtbar(await page(dienst, '/vorlagen/eingefuegt'))
   expect(danach).toContain('Nachträglich eingefügt: Auf Bitte des Stadtrats.')
   expect(danach).toContain('Beratung eingefügt')
 })

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Part } from '../../workflows/aggregate.ts'
 import type { GremiumContext } from '../../workflows/gremium/machine.ts'
 import { filledForm } from '../setup/web.ts'
-import { page, ref, sichtbar, sitzungswelt, text, type Sitzungswelt } from './sitzung-welt.ts'
+import { page, ref, sichtbar, text } from './seite.ts'
+import { sitzungswelt, type Sitzungswelt } from './sitzung-welt.ts'
 
 let welt: Sitzungswelt
 beforeAll(async () => {

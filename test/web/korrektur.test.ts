@@ -1,8 +1,8 @@
 /** What is put right, as people meet it: corrections on the page of a paper, and what comes after the Ladung. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { paragraphs } from '../../workflows/text/blocks.ts'
 import { webWelt, filledForm, type Webwelt } from '../setup/web.ts'
-import type { Visitor } from './app-fixture.ts'
+import { freigegebeneBruecke } from './bruecke.ts'
+import { page, send } from './seite.ts'
 
 let welt: Webwelt
 beforeAll(async () => {
@@ -12,33 +12,12 @@ afterAll(async () => welt.close())
 
 const ref = (id: string) => ({ art: 'vorlage' as const, id })
 const sitzung = (id: string) => ({ art: 'sitzung' as const, id })
-const page = async (visitor: Visitor, path: string): Promise<string> => (await visitor.send(path)).text()
 const paper = (id: string): string => `/vorlagen/${id}`
 const schritt = (id: string, name: string): string => `${paper(id)}/schritt/${name}?zu=s1`
 
-async function send(visitor: Visitor, path: string, values: Record<string, string>): Promise<Response> {
-  return visitor.post(path, filledForm(await page(visitor, path), path, values))
-}
-
 /** A paper of the Stadtrat, with the Ladung out. */
 async function geladen(id: string, am: string): Promise<void> {
-  const event = {
-    type: 'ANLEGEN',
-    profil: 'musterstadt',
-    art: 'beschlussvorlage',
-    federfuehrung: 'stadtplanung',
-    inhalt: {
-      betreff: `Brücke ${id}`,
-      beschlusspunkte: [{ text: paragraphs('Die Brücke wird saniert.'), art: 'auftrag', termin: '2026-12-01' }],
-      abschnitte: { sachverhalt: paragraphs('Die Brücke ist gesperrt.') },
-      finanziell: 'keine',
-    },
-    beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
-    oeffentlich: true,
-  }
-  await welt.execute(ref(id), event, 'planung')
-  await welt.execute(ref(id), { type: 'EINREICHEN' }, 'planung')
-  await welt.execute(ref(id), { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, 'hvb')
+  await freigegebeneBruecke(welt, id)
   const s = sitzung(`s-${id}`)
   await welt.execute(s, { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium: 'stadtrat', am, ort: 'Saal', tops: [] }, 'dienst')
   await welt.execute(ref(id), { type: 'AUF_TO_SETZEN', station: 's1', sitzung: s.id }, 'dienst')

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { addDays, instantOf, localDate } from '../../workflows/recht/kalender.ts'
-import { webWelt, filledForm, type Webwelt } from '../setup/web.ts'
-import type { Visitor } from './app-fixture.ts'
+import { webWelt, type Webwelt } from '../setup/web.ts'
+import { freigegebeneBruecke } from './bruecke.ts'
+import { page, send } from './seite.ts'
 
 let welt: Webwelt
 beforeAll(async () => {
@@ -13,34 +14,14 @@ afterAll(async () => welt.close())
 
 const ref = (id: string) => ({ art: 'vorlage' as const, id })
 const sitzung = (id: string) => ({ art: 'sitzung' as const, id })
-const page = async (visitor: Visitor, path: string): Promise<string> => (await visitor.send(path)).text()
 const paper = (id: string): string => `/vorlagen/${id}`
 const schritt = (id: string, name: string, zu?: string): string => `${paper(id)}/schritt/${name}${zu === undefined ? '' : `?zu=${zu}`}`
 
-/** Fills in the page of a step and sends it. */
-async function send(visitor: Visitor, path: string, values: Record<string, string>): Promise<Response> {
-  return visitor.post(path, filledForm(await page(visitor, path), path, values))
-}
+const ABSCHNITTE = { sachverhalt: paragraphs('Die Brücke ist gesperrt.'), rechtslage: paragraphs('Pflichtaufgabe.') }
 
-async function freigegeben(id: string, more: Record<string, unknown> = {}): Promise<void> {
-  const event = {
-    type: 'ANLEGEN',
-    profil: 'musterstadt',
-    art: 'beschlussvorlage',
-    federfuehrung: 'stadtplanung',
-    inhalt: {
-      betreff: `Brücke ${id}`,
-      beschlusspunkte: [{ text: paragraphs('Die Brücke wird saniert.'), art: 'auftrag', termin: '2026-12-01' }],
-      abschnitte: { sachverhalt: paragraphs('Die Brücke ist gesperrt.'), rechtslage: paragraphs('Pflichtaufgabe.') },
-      finanziell: 'keine',
-    },
-    beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: more['oeffentlich'] ?? true }],
-    oeffentlich: true,
-    ...more,
-  }
-  await welt.execute(ref(id), event, 'planung')
-  await welt.execute(ref(id), { type: 'EINREICHEN' }, 'planung')
-  await welt.execute(ref(id), { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, 'hvb')
+function freigegeben(id: string, more: Record<string, unknown> = {}): Promise<void> {
+  const beratungsfolge = [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: more['oeffentlich'] ?? true }]
+  return freigegebeneBruecke(welt, id, { beratungsfolge, ...more }, { abschnitte: ABSCHNITTE })
 }
 
 /** A session of the Stadtrat that the clerk opens in place of the chair. */

@@ -9,7 +9,7 @@ import { profil } from '../../workflows/profile/index.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { filledForm, webWelt, type Webwelt } from '../setup/web.ts'
 import type { Visitor } from './app-fixture.ts'
-import { ref, sichtbar } from './sitzung-welt.ts'
+import { ref, sichtbar } from './seite.ts'
 
 const KOMMUNAL =
   /(?<!\p{L})(?:Rat|Rates|Rats(?:versammlung|arbeit|mitglied\p{L}*)|Stadt\p{L}*|Gemeinde\p{L}*|[Kk]ommun\p{L}*|(?:Ober)?[Bb]ürgermeister\p{L}*|Verwaltung\p{L}*|Dezernat\p{L}*|Amts(?:prüfung|leitung)|Fraktion\p{L}*|Einwohner\p{L}*|Ausschuss\p{L}*|Ausschüsse\p{L}*|Vertretung|Hauptsatzung|Haushalt\p{L}*|Drucksache\p{L}*|Widerspruchs\p{L}+|Beanstandung\p{L}*|Landrat|Kreistag|Eilentscheidung|[Gg]esetzliche Mitgliederzahl|Sitzungsdienst\p{L}*)(?!\p{L})/gu

@@ -17,7 +17,8 @@ import { openStore } from '../../src/store/open-store.ts'
 import { freshDatabase } from '../setup/fresh-database.ts'
 import { recordShapes, textOf, type Shape } from './query-shapes.ts'
 import { declaredQueries, fits, indexesOf, isCovered, isExact, type Index, type Pattern } from './query-table.ts'
-import { page, ref, sitzungswelt, type Sitzungswelt } from './sitzung-welt.ts'
+import { page, ref } from './seite.ts'
+import { sitzungswelt, type Sitzungswelt } from './sitzung-welt.ts'
 
 const HEADS = ['vorlagen', 'sitzungen', 'gremien', 'nummernkreise']
 /** Why the embedded server may scan a collection, and which. */

@@ -4,7 +4,7 @@ import { rechtsgrundlagen } from '../../workflows/recht/rechtsgrundlagen.ts'
 import { wort } from '../../workflows/woerter.ts'
 import { webWelt, type Webwelt } from '../setup/web.ts'
 import type { Visitor } from './app-fixture.ts'
-import { page, sichtbar } from './sitzung-welt.ts'
+import { page, sichtbar } from './seite.ts'
 
 let welt: Webwelt
 let visitor: Visitor

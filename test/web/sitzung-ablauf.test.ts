@@ -1,7 +1,8 @@
 /** The steps of a session as a whole through their pages: cockpit and page of the session. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Visitor } from './app-fixture.ts'
-import { page, ref, sichtbar, sitzungswelt, SITZUNGSTAG, text, type Sitzungswelt } from './sitzung-welt.ts'
+import { page, ref, sichtbar, text } from './seite.ts'
+import { sitzungswelt, SITZUNGSTAG, type Sitzungswelt } from './sitzung-welt.ts'
 
 let welt: Sitzungswelt
 let vorsitz: Visitor
@@ -16,33 +17,26 @@ afterAll(async () => welt.close())
 
 const station = async (id: string) => (await welt.vorlage(id)).stationen[0]
 
-/** Opens a form and posts it; answers with the words of the page it leads to. */
-async function eintragen(visitor: Visitor, pfad: string, more: Record<string, string> = {}): Promise<string> {
-  const answer = await welt.absenden(visitor, pfad, pfad, more)
-  expect(answer.status).toBe(303)
-  return sichtbar(await page(visitor, answer.headers.get('location')?.split('#')[0] ?? ''))
-}
-
 describe('in the hall', () => {
   test('the session is broken off, and goes on the same evening', async () => {
     await welt.eroeffnet('abend', ['abend-1'])
     const leitung = await page(vorsitz, '/sitzungen/abend/leitung?top=t2')
     expect(leitung).toContain('href="/sitzungen/abend/unterbrechen"')
-    expect(await eintragen(vorsitz, '/sitzungen/abend/unterbrechen', { grund: 'Pause' })).toContain('Die Sitzung ist unterbrochen.')
+    expect(await welt.eintragen(vorsitz, '/sitzungen/abend/unterbrechen', { grund: 'Pause' })).toContain('Die Sitzung ist unterbrochen.')
     const unterbrochen = sichtbar(await page(vorsitz, '/sitzungen/abend/leitung?top=t2'))
     expect(unterbrochen).toContain('Sitzung fortsetzen')
     expect(unterbrochen).not.toContain('TOP Ö 2 aufrufen')
-    expect(await eintragen(vorsitz, '/sitzungen/abend/fortsetzen', { sitzung: 'abend' })).toContain('Die Sitzung wird fortgesetzt.')
+    expect(await welt.eintragen(vorsitz, '/sitzungen/abend/fortsetzen', { sitzung: 'abend' })).toContain('Die Sitzung wird fortgesetzt.')
     expect((await welt.sitzung('abend')).zustand).toBe('laeuft')
   })
 
   test('it goes on another day in another session, and the pages of both lead to each other', async () => {
     await welt.eroeffnet('erste', ['erste-1'])
     await welt.planen('zweite', { am: '2026-03-30T17:00' })
-    await eintragen(vorsitz, '/sitzungen/erste/unterbrechen')
+    await welt.eintragen(vorsitz, '/sitzungen/erste/unterbrechen')
     const leer = await welt.absenden(vorsitz, '/sitzungen/erste/fortsetzen', '/sitzungen/erste/fortsetzen')
     expect([leer.status, sichtbar(await text(leer))]).toEqual([422, expect.stringContaining('Bitte wählen Sie: Wann wird fortgesetzt?')])
-    const danach = await eintragen(vorsitz, '/sitzungen/erste/fortsetzen', { sitzung: 'zweite' })
+    const danach = await welt.eintragen(vorsitz, '/sitzungen/erste/fortsetzen', { sitzung: 'zweite' })
     expect(danach).toContain('Fortgesetzt in der Sitzung am')
     expect(danach).toContain('Wird in der Fortsetzung beraten')
     const zweite = await page(dienst, '/sitzungen/zweite')
@@ -53,14 +47,14 @@ describe('in the hall', () => {
 
   test('an item is left out, another put off for want of a quorum, with the numbers that are asked', async () => {
     await welt.eroeffnet('ohne', ['ohne-1', 'ohne-2'])
-    expect(await eintragen(vorsitz, '/sitzungen/ohne/nicht-behandelt?top=t2')).toContain('Nicht behandelt')
+    expect(await welt.eintragen(vorsitz, '/sitzungen/ohne/nicht-behandelt?top=t2')).toContain('Nicht behandelt')
     expect((await station('ohne-1'))?.context.versuche.at(-1)?.ausgang).toBe('nicht_behandelt')
     const pfad = '/sitzungen/ohne/beschlussunfaehig?top=t3'
     const genug = await welt.absenden(vorsitz, pfad, pfad)
     expect([genug.status, sichtbar(await text(genug))]).toEqual([422, expect.stringContaining('nötig sind 6')])
     const unlesbar = await welt.absenden(vorsitz, pfad, pfad, { anwesend: 'fünf' })
     expect([unlesbar.status, sichtbar(await text(unlesbar))]).toEqual([422, expect.stringContaining('als Zahl')])
-    expect(await eintragen(vorsitz, pfad, { anwesend: '5' })).toContain('Nicht behandelt, Gremium nicht beschlussfähig')
+    expect(await welt.eintragen(vorsitz, pfad, { anwesend: '5' })).toContain('Nicht behandelt, Gremium nicht beschlussfähig')
     expect((await station('ohne-2'))?.context.zweiteLadung).toBe(true)
   })
 
@@ -79,7 +73,7 @@ describe('after the Ladung', () => {
     const pfad = '/sitzungen/aendern/aendern'
     const anderer = await welt.absenden(dienst, pfad, pfad, { datum: '2026-03-24' })
     expect([anderer.status, sichtbar(await text(anderer))]).toEqual([422, expect.stringContaining('Die Einladung nennt diesen Tag.')])
-    expect(await eintragen(dienst, pfad, { uhrzeit: '18:30', ort: 'Aula' })).toMatch(/18:30 Uhr.* Aula/)
+    expect(await welt.eintragen(dienst, pfad, { uhrzeit: '18:30', ort: 'Aula' })).toMatch(/18:30 Uhr.* Aula/)
   })
 })
 
@@ -94,10 +88,10 @@ describe('the Niederschrift', () => {
     expect(html).toContain('Spätestens zur nächsten Sitzung, § 58 KVG LSA.')
     expect(html).toContain('Unterzeichnung der Niederschrift eintragen')
     expect(html).toMatch(/Niederschrift vom .*vollständige Fassung/)
-    expect(await eintragen(dienst, '/sitzungen/schrift/niederschrift-unterzeichnen', { nachweis: 'Auf Papier am 24.03.2026' })).toContain(
-      'Noch nicht genehmigt.',
-    )
-    expect(await eintragen(dienst, '/sitzungen/schrift/niederschrift-genehmigen')).toContain(
+    expect(
+      await welt.eintragen(dienst, '/sitzungen/schrift/niederschrift-unterzeichnen', { nachweis: 'Auf Papier am 24.03.2026' }),
+    ).toContain('Noch nicht genehmigt.')
+    expect(await welt.eintragen(dienst, '/sitzungen/schrift/niederschrift-genehmigen')).toContain(
       'Die Niederschrift ist genehmigt. Zu dieser Sitzung ist nichts mehr zu tun.',
     )
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { filledForm } from '../setup/web.ts'
-import { page, ref, sichtbar, sitzungswelt, text, type Sitzungswelt } from './sitzung-welt.ts'
+import { page, ref, sichtbar, text } from './seite.ts'
+import { sitzungswelt, type Sitzungswelt } from './sitzung-welt.ts'
 
 let welt: Sitzungswelt
 beforeAll(async () => {

@@ -1,25 +1,15 @@
 /** A committee with eleven voting members and a secretary, sessions of it and papers on the way to it. */
 import { expect } from '@jest/globals'
-import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { sitzungStand, type SitzungStand } from '../../workflows/sitzung/stand.ts'
 import { filledForm, webWelt, type Weltwahl, type Webwelt } from '../setup/web.ts'
 import type { Visitor } from './app-fixture.ts'
+import { freigegebeneBruecke } from './bruecke.ts'
+import { page, ref, sichtbar, text } from './seite.ts'
 
 /** Monday of the session; the world begins on 2 March. */
 export const SITZUNGSTAG = '2026-03-23'
 const PROFIL = 'musterstadt'
-
-export const ref = (art: Ref['art'], id: string): Ref => ({ art, id })
-export const text = async (response: Response): Promise<string> => response.text()
-export const page = async (visitor: Visitor, path: string): Promise<string> => text(await visitor.send(path))
-
-/** What a person reads: no tags, entities of apostrophes resolved. */
-export const sichtbar = (html: string): string =>
-  html
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#x27;', "'")
-    .replaceAll(/\s+/g, ' ')
 
 export interface Sitzungswelt extends Webwelt {
   sitzung: (id: string) => Promise<SitzungStand>
@@ -32,6 +22,10 @@ export interface Sitzungswelt extends Webwelt {
   eroeffnet: (id: string, vorlagen: readonly string[]) => Promise<void>
   /** Posts the form with this action as the page shows it, some fields filled in. */
   absenden: (visitor: Visitor, path: string, action: string, more?: Record<string, string>) => Promise<Response>
+  /** Opens a form and posts it; answers with the words of the page it leads to. */
+  eintragen: (visitor: Visitor, pfad: string, more?: Record<string, string>) => Promise<string>
+  /** Opens a form, posts it and reads why it is refused. */
+  abgelehnt: (visitor: Visitor, pfad: string, more?: Record<string, string>) => Promise<string>
 }
 
 export async function sitzungswelt(wahl: Weltwahl = {}): Promise<Sitzungswelt> {
@@ -72,28 +66,12 @@ export async function sitzungswelt(wahl: Weltwahl = {}): Promise<Sitzungswelt> {
   await sitz('p-schrift', 'schriftfuehrung', false)
 
   const vorlageFreigeben: Sitzungswelt['vorlageFreigeben'] = async (id, more = {}, inhalt = {}) => {
-    const anlegen: Payload = {
-      type: 'ANLEGEN',
-      profil: PROFIL,
-      art: 'beschlussvorlage',
-      federfuehrung: 'stadtplanung',
-      inhalt: {
-        betreff: `Brücke ${id}`,
-        beschlusspunkte: [
-          { text: paragraphs('Die Brücke wird saniert.'), art: 'auftrag' },
-          { text: paragraphs('Der Verkehr wird umgeleitet.'), art: 'auftrag' },
-        ],
-        abschnitte: { sachverhalt: paragraphs('Die Brücke ist gesperrt.') },
-        finanziell: 'keine',
-        ...inhalt,
-      },
-      beratungsfolge: [{ gremium: 'stadtentwicklung', rolle: 'entscheidung', oeffentlich: true }],
-      oeffentlich: true,
-      ...more,
-    }
-    await welt.execute(ref('vorlage', id), anlegen, 'planung')
-    await welt.execute(ref('vorlage', id), { type: 'EINREICHEN' }, 'planung')
-    await welt.execute(ref('vorlage', id), { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, 'hvb')
+    const beschlusspunkte = [
+      { text: paragraphs('Die Brücke wird saniert.'), art: 'auftrag' },
+      { text: paragraphs('Der Verkehr wird umgeleitet.'), art: 'auftrag' },
+    ]
+    const beratungsfolge = [{ gremium: 'stadtentwicklung', rolle: 'entscheidung', oeffentlich: true }]
+    await freigegebeneBruecke(welt, id, { beratungsfolge, ...more }, { beschlusspunkte, ...inhalt })
   }
 
   const planen: Sitzungswelt['planen'] = async (id, more = {}) => {
@@ -118,6 +96,12 @@ export async function sitzungswelt(wahl: Weltwahl = {}): Promise<Sitzungswelt> {
     await welt.execute(ref('sitzung', id), { type: 'LADUNG_VERSENDEN', grund: 'Die Brücke ist gesperrt.' }, 'dienst')
   }
 
+  const absenden: Sitzungswelt['absenden'] = async (visitor, path, action, more = {}) => {
+    const answer = await visitor.send(path)
+    expect(answer.status).toBe(200)
+    return visitor.post(action, filledForm(await answer.text(), action, more))
+  }
+
   return {
     ...welt,
     vorlageFreigeben,
@@ -134,10 +118,16 @@ export async function sitzungswelt(wahl: Weltwahl = {}): Promise<Sitzungswelt> {
       const personen = ['p-vorsitz', ...Array.from({ length: 9 }, (_, index) => `p-mitglied-${String(index + 1)}`)]
       await welt.execute(ref('sitzung', id), { type: 'SITZUNG_EROEFFNEN', anwesend: 10, personen }, 'vorsitz')
     },
-    async absenden(visitor, path, action, more = {}) {
-      const answer = await visitor.send(path)
-      expect(answer.status).toBe(200)
-      return visitor.post(action, filledForm(await answer.text(), action, more))
+    absenden,
+    async eintragen(visitor, pfad, more = {}) {
+      const answer = await absenden(visitor, pfad, pfad, more)
+      expect(answer.status).toBe(303)
+      return sichtbar(await page(visitor, answer.headers.get('location')?.split('#')[0] ?? ''))
+    },
+    async abgelehnt(visitor, pfad, more = {}) {
+      const answer = await absenden(visitor, pfad, pfad, more)
+      expect(answer.status).toBe(422)
+      return sichtbar(await text(answer))
     },
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { webWelt, filledForm, type Webwelt } from '../setup/web.ts'
 import type { Visitor } from './app-fixture.ts'
+import { page } from './seite.ts'
 
 let welt: Webwelt
 let planung: Visitor
@@ -27,7 +28,6 @@ beforeAll(async () => {
 })
 afterAll(async () => welt.close())
 
-const page = async (visitor: Visitor, path: string): Promise<string> => (await visitor.send(path)).text()
 const LINK = /href="(\/vorlagen\/neu\?[^"]*stellungnahmeZu[^"]*)"/
 
 describe('a motion of a group', () => {

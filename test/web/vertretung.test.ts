@@ -1,10 +1,10 @@
 /** Deputies for offices: named by whom they represent, for a time, with no more rights than that person has. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { paragraphs } from '../../workflows/text/blocks.ts'
 import type { Account } from '../../src/identity/accounts.ts'
 import { vertretene, vertreteneAemter } from '../../src/identity/vertretung.ts'
 import { webWelt, filledForm, type Webwelt } from '../setup/web.ts'
-import type { Visitor } from './app-fixture.ts'
+import { bruecke } from './bruecke.ts'
+import { page } from './seite.ts'
 
 const konto = (id: string, rollen: Account['rollen'], more: Partial<Account> = {}): Account => ({
   _id: id,
@@ -53,28 +53,9 @@ describe('the page of deputies', () => {
   })
   afterAll(async () => welt.close())
 
-  const page = async (visitor: Visitor, path: string): Promise<string> => (await visitor.send(path)).text()
-
   test('lets the head of administration be represented: the deputy releases, and both names stand in the history', async () => {
     const ref = { art: 'vorlage', id: 'vertreten' } as const
-    await welt.execute(
-      ref,
-      {
-        type: 'ANLEGEN',
-        profil: 'musterstadt',
-        art: 'beschlussvorlage',
-        federfuehrung: 'stadtplanung',
-        inhalt: {
-          betreff: 'Brücke',
-          beschlusspunkte: [{ text: paragraphs('Die Brücke wird saniert.'), art: 'erklaerung' }],
-          abschnitte: { sachverhalt: paragraphs('Die Brücke ist gesperrt.') },
-          finanziell: 'keine',
-        },
-        beratungsfolge: [{ gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true }],
-        oeffentlich: true,
-      },
-      'planung',
-    )
+    await welt.execute(ref, bruecke('Brücke'), 'planung')
     await welt.execute(ref, { type: 'EINREICHEN' }, 'planung')
     const hvb = await welt.visitor('hvb')
     const vertreterin = await welt.visitor('kaemmerei')

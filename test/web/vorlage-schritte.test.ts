@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { paragraphs } from '../../workflows/text/blocks.ts'
 import { webWelt, filledForm, type Webwelt } from '../setup/web.ts'
-import type { Visitor } from './app-fixture.ts'
+import { bruecke } from './bruecke.ts'
+import { page, text } from './seite.ts'
 
 let welt: Webwelt
 beforeAll(async () => {
@@ -10,34 +10,15 @@ beforeAll(async () => {
 afterAll(async () => welt.close())
 
 const ref = (id: string) => ({ art: 'vorlage' as const, id })
-const text = async (response: Response): Promise<string> => response.text()
-const page = async (visitor: Visitor, path: string): Promise<string> => text(await visitor.send(path))
 
 /** A draft that lacks nothing; with an amount the Kämmerei has to co-sign. */
 async function entwurf(id: string, more: Record<string, unknown> = {}, inhalt: Record<string, unknown> = {}): Promise<void> {
-  await welt.execute(
-    ref(id),
-    {
-      type: 'ANLEGEN',
-      profil: 'musterstadt',
-      art: 'beschlussvorlage',
-      federfuehrung: 'stadtplanung',
-      inhalt: {
-        betreff: `Brücke ${id}`,
-        beschlusspunkte: [{ text: paragraphs('Die Brücke wird saniert.'), art: 'auftrag', termin: '2026-12-01' }],
-        abschnitte: { sachverhalt: paragraphs('Die Brücke ist gesperrt.') },
-        finanziell: { betrag: 4_000_000, jahr: 2026 },
-        ...inhalt,
-      },
-      beratungsfolge: [
-        { gremium: 'stadtentwicklung', rolle: 'vorberatung', oeffentlich: true },
-        { gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
-      ],
-      oeffentlich: true,
-      ...more,
-    },
-    'planung',
-  )
+  const beratungsfolge = [
+    { gremium: 'stadtentwicklung', rolle: 'vorberatung', oeffentlich: true },
+    { gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
+  ]
+  const finanziell = { betrag: 4_000_000, jahr: 2026 }
+  await welt.execute(ref(id), bruecke(`Brücke ${id}`, { beratungsfolge, ...more }, { finanziell, ...inhalt }), 'planung')
 }
 
 async function freigegeben(id: string, more: Record<string, unknown> = {}): Promise<void> {

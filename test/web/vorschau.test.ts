@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { paragraphs } from '../../workflows/text/blocks.ts'
 import { startCatcher, type Catcher } from '../../src/mail/catcher.ts'
 import { webWelt, filledForm, type Webwelt } from '../setup/web.ts'
-import type { Visitor } from './app-fixture.ts'
+import { bruecke, kalender } from './bruecke.ts'
+import { page } from './seite.ts'
 
 let welt: Webwelt
 let catcher: Catcher
@@ -14,17 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ratslauf-vorschau-'))
   catcher = await startCatcher(folder, () => '2026-03-02T08:00:00.000Z')
   welt = await webWelt({ smtpUrl: catcher.url })
-  for (const [id, gremium, am] of [
-    ['asv1', 'stadtentwicklung', '2026-03-18T17:00'],
-    ['asv2', 'stadtentwicklung', '2026-04-15T17:00'],
-    ['rat1', 'stadtrat', '2026-03-25T16:00'],
-    ['rat2', 'stadtrat', '2026-04-22T16:00'],
-  ] as const)
-    await welt.execute(
-      { art: 'sitzung', id },
-      { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium, am, ort: 'Saal', tops: [] },
-      'dienst',
-    )
+  await kalender(welt)
 })
 afterAll(async () => {
   await welt.close()
@@ -33,7 +23,6 @@ afterAll(async () => {
 })
 
 const ref = (id: string) => ({ art: 'vorlage' as const, id })
-const page = async (visitor: Visitor, path: string): Promise<string> => (await visitor.send(path)).text()
 const schritt = (id: string, name: string, zu?: string): string => `/vorlagen/${id}/schritt/${name}${zu === undefined ? '' : `?zu=${zu}`}`
 const list = (html: string): string => /<dl class="rl-folgen">.*?<\/dl>/s.exec(html)?.[0].replaceAll(/\s+/g, ' ') ?? ''
 /** Without tags, in one line. */
@@ -44,24 +33,8 @@ const EINFACH = [
   { gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
 ]
 
-async function entwurf(id: string, more: object = {}): Promise<void> {
-  const inhalt = {
-    betreff: `Geheimnisvolle Brücke ${id}`,
-    beschlusspunkte: [{ text: paragraphs('Die Brücke wird saniert.'), art: 'auftrag', termin: '2026-12-01' }],
-    abschnitte: { sachverhalt: paragraphs('Die Brücke ist gesperrt.') },
-    finanziell: 'keine',
-  }
-  const event = {
-    type: 'ANLEGEN',
-    profil: 'musterstadt',
-    art: 'beschlussvorlage',
-    federfuehrung: 'stadtplanung',
-    inhalt,
-    beratungsfolge: EINFACH,
-    oeffentlich: true,
-  }
-  await welt.execute(ref(id), { ...event, ...more }, 'planung')
-}
+const entwurf = (id: string, more: object = {}): Promise<void> =>
+  welt.execute(ref(id), bruecke(`Geheimnisvolle Brücke ${id}`, { beratungsfolge: EINFACH, ...more }), 'planung')
 
 async function eingereicht(id: string, more: object = {}): Promise<void> {
   await entwurf(id, more)
