@@ -1,43 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
+import { getInitialSnapshot } from 'xstate'
 import { musterstadt } from '../../workflows/profile/musterstadt.ts'
-import type { StationContext } from '../../workflows/station/machine.ts'
+import { machine, type StationContext } from '../../workflows/station/machine.ts'
 import type { VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { beratungsfolge } from '../../src/web/pages/vorlagen/beratungsfolge.ts'
 
-const station = (zustand: string, more: Partial<StationContext>): VorlageStand['stationen'][number] => ({
-  zustand,
-  context: {
-    id: 's1',
-    gremium: 'stadtentwicklung',
-    rolle: 'vorberatung',
-    oeffentlich: true,
-    gruppe: null,
-    versuch: 1,
-    sitzung: null,
-    sitzungAm: null,
-    sitzungRev: 0,
-    geladen: false,
-    aufVerlangen: null,
-    ohneVorberatung: null,
-    ergebnis: null,
-    bestaetigtVon: null,
-    versuche: [],
-    uebersprungen: null,
-    befangen: null,
-    oeffentlichkeitAusgeschlossen: false,
-    zweiteLadung: false,
-    niederschrift: false,
-    vertagung: null,
-    verweisung: null,
-    anhoerung: null,
-    eingefuegt: null,
-    erneut: false,
-    uebernommen: false,
-    berichtigung: null,
-    fruehereErgebnisse: [],
-    ...more,
-  },
-})
+/** A station as it begins, in another state and with what is said of it. */
+const station = (zustand: string, more: Partial<StationContext>): VorlageStand['stationen'][number] => {
+  const input = { id: 's1', gremium: 'stadtentwicklung', rolle: 'vorberatung', oeffentlich: true } as const
+  return { zustand, context: { ...getInitialSnapshot(machine, input).context, ...more } }
+}
 
 const ergebnis = (art: 'empfohlen' | 'abgelehnt', enthaltung: number): StationContext['ergebnis'] => ({
   ergebnis: art,

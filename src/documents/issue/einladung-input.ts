@@ -2,12 +2,12 @@
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
 import { agendatitel } from '../../../workflows/vorlage/aenderung.ts'
 import type { SitzungContext } from '../../../workflows/sitzung/machine.ts'
-import { sitzungStand, topNummern } from '../../../workflows/sitzung/stand.ts'
+import { sitzungStand } from '../../../workflows/sitzung/stand.ts'
 import { isZweiteLadung, ZWEITE_LADUNG, zweiteLadungHinweis } from '../../../workflows/sitzung/zweite-ladung.ts'
 import { formatDate } from '../format.ts'
 import type { EinladungInput } from '../inputs.ts'
 import { readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
-import { briefkopf } from './briefkopf.ts'
+import { druckfolge, sitzungskopf } from './sitzungskopf.ts'
 
 /** A continuation says which session it goes on with. */
 async function fortsetzung({ engine }: ReadingDeps, { fortsetzungVon }: SitzungContext): Promise<string[]> {
@@ -23,11 +23,8 @@ export async function einladungInput(
   ausgegebenAm: string,
   nachgestellt: string | null,
 ): Promise<EinladungInput> {
-  const nummern = topNummern(context.tops)
-  const geordnet = context.tops.filter((top) => nummern.has(top.id)).toSorted((a, b) => Number(b.oeffentlich) - Number(a.oeffentlich))
   const tops: EinladungInput['tops'] = []
-  for (const top of geordnet) {
-    const nr = nummern.get(top.id) ?? ''
+  for (const { nr, top } of druckfolge(context)) {
     if (top.vorlage === null) {
       tops.push({ nr, betreff: top.titel ?? '', oeffentlich: top.oeffentlich, vorlage: null, zusatz: null })
     } else {
@@ -43,12 +40,7 @@ export async function einladungInput(
   }
   const zweite = context.tops.filter(isZweiteLadung)
   return {
-    briefkopf: briefkopf(profil, profil.stellen.find(({ id }) => id === profil.sitzungsdienst)?.name ?? null, ausgegebenAm, nachgestellt),
-    gremium: gremiumName(profil, context.gremium),
-    sitzungNr: context.nummer,
-    datum: context.am.slice(0, 10),
-    beginn: context.am.slice(11),
-    ort: context.ort,
+    ...sitzungskopf({ profil, context }, ausgegebenAm, nachgestellt),
     text: null,
     tops,
     hinweise: [

@@ -1,15 +1,15 @@
 /** The Niederschrift as its document needs it: what the session and the papers on its agenda have recorded, in print order. */
-import { sitzungStand, isUnbehandelt, topNummern } from '../../../workflows/sitzung/stand.ts'
+import { sitzungStand, isUnbehandelt } from '../../../workflows/sitzung/stand.ts'
 import type { SitzungContext, Top } from '../../../workflows/sitzung/machine.ts'
 import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
 import { publizitaet, stationById } from '../../../workflows/vorlage/stand.ts'
-import { gremiumName, stimmzahlen, wort } from '../../../workflows/woerter.ts'
+import { stimmzahlen, wort } from '../../../workflows/woerter.ts'
 import { readSitzung, readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
 import { verfahrenssatz } from '../../../workflows/sitzung/verfahren.ts'
 import { formatDate } from '../format.ts'
 import type { NiederschriftInput } from '../inputs.ts'
 import { auszugInput } from './auszug-input.ts'
-import { briefkopf } from './briefkopf.ts'
+import { druckfolge, sitzungskopf } from './sitzungskopf.ts'
 
 type Punkt = NiederschriftInput['tops'][number]
 
@@ -102,23 +102,15 @@ export async function niederschriftInput(
 ): Promise<{ input: NiederschriftInput; read: ReadSitzung }> {
   const read = await readSitzung(deps, ref)
   const { profil, context } = read
-  const nummern = topNummern(context.tops)
-  const geordnet = context.tops.filter((top) => nummern.has(top.id)).toSorted((a, b) => Number(b.oeffentlich) - Number(a.oeffentlich))
   const tops: Punkt[] = []
-  for (const top of geordnet) {
-    const nr = nummern.get(top.id) ?? ''
+  for (const { nr, top } of druckfolge(context)) {
     tops.push(top.vorlage === null ? eigener(read, top, nr) : await derVorlage(deps, read, top, nr, ausgegebenAm))
   }
   const { unterzeichnet = null, genehmigt = null } = context.niederschrift ?? {}
   return {
     read,
     input: {
-      briefkopf: briefkopf(profil, profil.stellen.find(({ id }) => id === profil.sitzungsdienst)?.name ?? null, ausgegebenAm, nachgestellt),
-      gremium: gremiumName(profil, context.gremium),
-      sitzungNr: context.nummer,
-      datum: context.am.slice(0, 10),
-      beginn: context.am.slice(11),
-      ort: context.ort,
+      ...sitzungskopf(read, ausgegebenAm, nachgestellt),
       angaben: [
         ...(await fortsetzungen(deps, read)),
         ...(genehmigt === null ? [] : [{ label: 'Genehmigt am', wert: formatDate(genehmigt.am) }]),
