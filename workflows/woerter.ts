@@ -4,15 +4,15 @@
  */
 import type { Profil } from './profile/profil.ts'
 import type { Abstimmung } from './recht/abstimmung.ts'
-import { RECHTSWOERTER } from './rechtswoerter.ts'
-import { WOERTER_AENDERUNG } from './woerter-aenderung.ts'
-import { WOERTER_BERATUNG } from './woerter-beratung.ts'
-import { WOERTER_ARTEN } from './woerter-arten.ts'
-import { WOERTER_BESTAND } from './woerter-bestand.ts'
-import { WOERTER_KORREKTUR } from './woerter-korrektur.ts'
-import { WOERTER_NACHGANG } from './woerter-nachgang.ts'
-import { WOERTER_SAAL } from './woerter-saal.ts'
-import { WOERTER_SITZUNG } from './woerter-sitzung.ts'
+import { RECHTSWOERTER } from './woerter/recht.ts'
+import { WOERTER_AENDERUNG } from './woerter/aenderung.ts'
+import { WOERTER_BERATUNG } from './woerter/beratung.ts'
+import { WOERTER_ARTEN } from './woerter/arten.ts'
+import { WOERTER_BESTAND } from './woerter/bestand.ts'
+import { WOERTER_KORREKTUR } from './woerter/korrektur.ts'
+import { WOERTER_NACHGANG } from './woerter/nachgang.ts'
+import { WOERTER_SAAL } from './woerter/saal.ts'
+import { WOERTER_SITZUNG } from './woerter/sitzung.ts'
 
 const WOERTER = {
   ...RECHTSWOERTER,
