@@ -47,6 +47,11 @@ describe('an amendment in the hall', () => {
     expect(davor).toContain(`Über ${nummer} abstimmen`)
     expect(davor).toContain('Zuerst wird über die Änderungsanträge abgestimmt')
     expect(davor).not.toContain('Mehrheitlich')
+    // A motion of order comes before them all: to put the paper off, or to send it elsewhere.
+    expect(davor).toContain('Vertagen …')
+    expect(davor).toContain('An andere Gremien verweisen …')
+    expect(sichtbar(await page(vorsitz, leitung('aenderung', 't2', '&form=vertagen')))).toContain('Vertagt bis')
+    expect(sichtbar(await page(vorsitz, leitung('aenderung', 't2', '&form=mehrheitlich')))).not.toContain('Weiter zum Prüfen')
 
     const unterTop = unter?.id ?? ''
     const ergebnis = aktion('aenderung', unterTop, 'ergebnis')

@@ -171,9 +171,9 @@ async function abstimmung(
   // In a council, sitting together, the question would only be in the way.
   const mitUmlauf = umlaufbeschluss.wert.art === 'zulaessig' && !istKommune(profil)
   const pfad = `${sitzungPfad(sitzung)}/leitung/${top.id}`
-  // What was amended cannot be adopted as it was printed.
+  // Amendments come first, and what was amended cannot be adopted as it was printed. Motions of order come before them all.
   const formen = angebot(rolle, vorlage.inhalt.beschlusspunkte.length).filter(
-    ({ form }) => geaendert?.angenommen !== true || !UNVERAENDERT.has(form),
+    ({ form }) => geaendert?.offen !== true && (geaendert?.angenommen !== true || !UNVERAENDERT.has(form)),
   )
   const gross = geaendert?.angenommen === true ? new Set<Form>(['geaendert']) : GROSS
   const knoepfe = formen.map(({ form, ergebnis }) => {
@@ -342,9 +342,7 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
         ? await vorDemAufruf(deps, sitzung, punkt, auswahl)
         : null,
     aenderungen: geaendert?.view ?? null,
-    // Amendments come first.
-    abstimmung:
-      punkt !== undefined && kannStimmen && geaendert?.offen !== true ? await abstimmung(deps, sitzung, punkt, auswahl, geaendert) : null,
+    abstimmung: punkt !== undefined && kannStimmen ? await abstimmung(deps, sitzung, punkt, auswahl, geaendert) : null,
     gemeinsame:
       punkt !== undefined && kannStimmen && !auswahl.korrektur && geaendert?.offen !== true && geaendert?.angenommen !== true
         ? await gemeinsame(deps, sitzung, { ...offen, punkt })
