@@ -43,11 +43,18 @@ async function runTest({ id, fileName, run }: RegisteredTest): Promise<TestResul
   }
 }
 
-class InProcessRunner implements TestRunner {
-  readonly #patterns: string[]
+interface Choice {
+  /** Patterns of files. */
+  testFiles: string[]
+  /** A block that reads the sources as text; it cannot judge changed ones. */
+  without: string
+}
 
-  constructor(patterns: string[]) {
-    this.#patterns = patterns
+class InProcessRunner implements TestRunner {
+  readonly #choice: Choice
+
+  constructor(choice: Choice) {
+    this.#choice = choice
   }
 
   capabilities() {
@@ -56,10 +63,11 @@ class InProcessRunner implements TestRunner {
 
   async #load(): Promise<void> {
     if (registered.size > 0) return
-    for (const file of globSync(this.#patterns).toSorted()) {
+    for (const file of globSync(this.#choice.testFiles).toSorted()) {
       const url = pathToFileURL(resolve(file)).href
       await collect(file, () => import(url))
     }
+    for (const id of registered.keys()) if (id.includes(this.#choice.without)) registered.delete(id)
   }
 
   async dryRun({ coverageAnalysis }: DryRunOptions): Promise<DryRunResult> {
@@ -99,7 +107,7 @@ class InProcessRunner implements TestRunner {
 }
 
 const createRunner = Object.assign(
-  (options: StrykerOptions): TestRunner => new InProcessRunner((options['inProcess'] as { testFiles: string[] }).testFiles),
+  (options: StrykerOptions): TestRunner => new InProcessRunner(options['inProcess'] as Choice),
   { inject: tokens(commonTokens.options) },
 )
 
