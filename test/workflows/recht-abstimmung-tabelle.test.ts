@@ -4,6 +4,7 @@ import type { Mehrheit } from '../../workflows/begriffe.ts'
 import {
   abstimmungsartVerboten,
   abstimmungsergebnis,
+  auszaehlen,
   noetigeMehrheiten,
   unstimmigkeiten,
   type Abstimmung,
@@ -126,5 +127,36 @@ describe('the way of voting', () => {
     expect(noetig('VEREIN', 'zweidrittel_gesetzlich')).toEqual(['zweidrittel_gesetzlich', 'ohne_widerspruch'])
     expect(noetig('VEREIN', 'ohne_widerspruch')).toEqual(['ohne_widerspruch'])
     expect(noetig('VEREIN', 'einfach', 'offen')).toEqual(['einfach'])
+    expect(noetig('SH-GO', 'einfach')).toEqual(['einfach'])
+    expect(noetig('SH-GO', 'zweidrittel_gesetzlich')).toEqual(['zweidrittel_gesetzlich'])
+  })
+
+  test('that is refused says what to do instead', () => {
+    const satz = (modus: Abstimmung['modus']): string => abstimmungsartVerboten(modus, SH, false)?.satz ?? ''
+    expect(satz('geheim')).toMatch(/nur gewählt\. Bitte wählen Sie eine andere Abstimmungsart\.$/)
+    expect(satz('umlauf')).toMatch(/nicht vorgesehen\. Bitte lassen Sie in einer Sitzung abstimmen\.$/)
+  })
+
+  test('secret is not refused by a rule that allows it, however sure it is', () => {
+    const zulaessig = { ...SH.geheimeAbstimmung, wert: { art: 'ein_widerspruch' as const } }
+    expect(zulaessig.sicherheit).toBe('belegt')
+    expect(abstimmungsartVerboten('geheim', { ...SH, geheimeAbstimmung: zulaessig }, false)).toBeNull()
+  })
+
+  test('by circulation fails by the first majority that it misses, and else is told by that of its subject', () => {
+    const verein = regelwerk('VEREIN', '2026-06-18')
+    const lage = { gesetzlicheZahl: 9, anwesend: 9, ausgeschlossen: 0 }
+    const gezaehlt = (ja: number, nein: number) => {
+      const { angenommen, mehrheit } = auszaehlen(
+        { ja, nein, enthaltung: 0, ungueltig: 0, modus: 'umlauf' },
+        lage,
+        'zweidrittel_gesetzlich',
+        verein,
+      )
+      return [angenommen, mehrheit]
+    }
+    expect(gezaehlt(9, 0)).toEqual([true, 'zweidrittel_gesetzlich'])
+    expect(gezaehlt(8, 1)).toEqual([false, 'ohne_widerspruch'])
+    expect(gezaehlt(5, 0)).toEqual([false, 'zweidrittel_gesetzlich'])
   })
 })

@@ -45,6 +45,24 @@ describe('the line that shows how it was reckoned', () => {
       'zweidrittel_gesetzlich',
       '33 Ja, nötig sind 33 (zwei Drittel der gesetzlichen Mitgliederzahl 49): angenommen.',
     ],
+    [
+      'more than half of those present',
+      stimmen(25, 3),
+      'absolut_anwesend',
+      '25 Ja, nötig sind 25 (mehr als die Hälfte von 49 Anwesenden): angenommen.',
+    ],
+    [
+      'two thirds of those present',
+      stimmen(32, 3),
+      'zweidrittel_anwesend',
+      '32 Ja, nötig sind 33 (zwei Drittel von 49 Anwesenden): nicht angenommen.',
+    ],
+    [
+      'three quarters of all members',
+      stimmen(37, 3),
+      'dreiviertel_gesetzlich',
+      '37 Ja, nötig sind 37 (drei Viertel der gesetzlichen Mitgliederzahl 49): angenommen.',
+    ],
   ])('tells %s', (_, abstimmung, mehrheit, rechnung) => {
     expect(abstimmungsergebnis(abstimmung, lageVon(49), mehrheit, SH).rechnung).toBe(rechnung)
   })
@@ -58,7 +76,12 @@ describe('the line that shows how it was reckoned', () => {
 
   test('is not reckoned where only "einstimmig" or "mehrheitlich" was minuted', () => {
     const ohne = (ohneZahlen: 'einstimmig' | 'mehrheitlich'): Abstimmung => ({ ...stimmen(0, 0), ohneZahlen })
-    expect(abstimmungsergebnis(ohne('einstimmig'), lageVon(49), 'einfach', SH)).toMatchObject({ angenommen: null, einstimmig: true })
+    expect(abstimmungsergebnis(ohne('einstimmig'), lageVon(49), 'einfach', SH)).toMatchObject({
+      angenommen: null,
+      einstimmig: true,
+      stimmengleichheit: false,
+      rechnung: 'Als „einstimmig“ festgestellt, ohne Zählung.',
+    })
     expect(abstimmungsergebnis(ohne('mehrheitlich'), lageVon(49), 'zweidrittel_gesetzlich', SH)).toMatchObject({
       angenommen: null,
       einstimmig: false,

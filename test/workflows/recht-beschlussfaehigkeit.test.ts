@@ -36,6 +36,7 @@ describe('quorum', () => {
     expect(am('SH-GO', 49, 16).vonAmtsWegen).toBe(true)
     expect(am('SH-GO', 51, 17).vonAmtsWegen).toBe(false)
     expect(am('SH-GO', 5, 2).vonAmtsWegen).toBe(true)
+    expect(am('SH-GO', 7, 3).vonAmtsWegen).toBe(false)
   })
 
   test('in Sachsen-Anhalt is deemed until a member claims the contrary', () => {
@@ -44,6 +45,7 @@ describe('quorum', () => {
 
   test('of the Städteregionsausschuss is not deemed, that of the Städteregionstag is', () => {
     expect(am('NRW-KRO', 17, 8, 0, 'ausschuss')).toMatchObject({ beschlussfaehig: false, vonAmtsWegen: true, norm: '§ 52 Abs. 2 KrO NRW' })
+    expect(am('NRW-KRO', 17, 9, 0, 'ausschuss')).toMatchObject({ beschlussfaehig: true, vonAmtsWegen: false })
     expect(am('NRW-KRO', 17, 8, 0, 'vertretung')).toMatchObject({ beschlussfaehig: false, vonAmtsWegen: false })
   })
 
@@ -51,6 +53,27 @@ describe('quorum', () => {
     expect(am('SH-GO', 49, 29, 5)).toMatchObject({ beschlussfaehig: true, mindestens: 23 })
     expect(am('LSA-KVG', 49, 29, 5)).toMatchObject({ beschlussfaehig: true, mindestens: 23 })
     expect(am('NRW-GO', 49, 29, 5)).toMatchObject({ beschlussfaehig: false, mindestens: 25 })
+  })
+})
+
+describe('a quorum of another share', () => {
+  const { beschlussfaehigkeit: haelfte, ...uebrige } = regelwerk('SH-GO', '2026-06-18')
+  const zweiDrittel = { zaehler: 2, nenner: 3 }
+  const werk = {
+    ...uebrige,
+    beschlussfaehigkeit: {
+      ...haelfte,
+      wert: { ...haelfte.wert, mehrAls: zweiDrittel, vonAmtsWegen: { unterAnteil: zweiDrittel, unterZahl: 0 } },
+    },
+  }
+
+  test.each([
+    [7, true, false],
+    [6, false, false],
+    [5, false, true],
+  ])('of more than two thirds of nine: with %s present quorate %s, denied ex officio %s', (anwesend, beschlussfaehig, vonAmtsWegen) => {
+    const stand = beschlussfaehigkeit({ gesetzlicheZahl: 9, anwesend, ausgeschlossen: 0 }, werk, 'vertretung')
+    expect(stand).toMatchObject({ beschlussfaehig, mindestens: 7, vonAmtsWegen })
   })
 })
 
@@ -85,6 +108,14 @@ describe('in the second session after inability', () => {
   ])('%s, %s members, %s present: quorate %s (needs %s)', (bereich, gesetzlicheZahl, anwesend, beschlussfaehig, mindestens, norm) => {
     const stand = nachUnfaehigkeit({ gesetzlicheZahl, anwesend, ausgeschlossen: 0 }, regelwerk(bereich, '2026-06-18'), 'vertretung')
     expect(stand).toMatchObject({ beschlussfaehig, mindestens, norm })
+  })
+
+  test.each([
+    [3, false],
+    [2, true],
+  ])('with %s present is denied ex officio: %s', (anwesend, vonAmtsWegen) => {
+    const stand = nachUnfaehigkeit({ gesetzlicheZahl: 49, anwesend, ausgeschlossen: 0 }, regelwerk('SH-GO', '2026-06-18'), 'vertretung')
+    expect(stand.vonAmtsWegen).toBe(vonAmtsWegen)
   })
 
   test('excluded members do not count towards the fixed number', () => {

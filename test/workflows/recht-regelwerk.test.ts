@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { anhoerungsnorm } from '../../workflows/recht/anhoerung.ts'
 import {
+  kenntRecht,
   regelwerk,
   regelwerkById,
   regelwerke,
@@ -48,6 +50,12 @@ describe('the rule set in force', () => {
     ['LSA-KVG', '1994-06-30'],
   ])('for %s before %s does not exist', (bereich, tag) => {
     expect(() => regelwerk(bereich, tag)).toThrow(/NO_RULE_SET/)
+  })
+
+  test('is known from its first day on, in each Land for itself', () => {
+    expect(kenntRecht('SH-GO', '2003-03-31')).toBe(false)
+    expect(kenntRecht('SH-GO', '2003-04-01')).toBe(true)
+    expect(kenntRecht('SH-GO', '2003-04-02')).toBe(true)
   })
 
   test('is found again by the id that a result has stored, for ever', () => {
@@ -162,5 +170,17 @@ describe('what differs from Land to Land', () => {
       'mit_stimme',
       'mit_stimme',
     ])
+  })
+})
+
+describe('the duty to hear a local body', () => {
+  test.each<[Rechtsbereich, string, string | undefined]>([
+    ['LSA-KVG', '1994-06-30', undefined],
+    ['LSA-KVG', '1994-07-01', '§ 87 Abs. 1 GO LSA'],
+    ['LSA-KVG', '2014-06-30', '§ 87 Abs. 1 GO LSA'],
+    ['LSA-KVG', '2014-07-01', '§ 84 Abs. 2 KVG LSA'],
+    ['SH-GO', '2026-06-18', undefined],
+  ])('in %s on %s rests on %s', (bereich, datum, norm) => {
+    expect(anhoerungsnorm(bereich, datum)).toBe(norm)
   })
 })

@@ -181,7 +181,7 @@ export interface Beschlussfaehigkeit {
 }
 
 /** Of a single item: members excluded for bias count neither as present nor as entitled. */
-export function beschlussfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk, organ: Organ = 'ausschuss'): Beschlussfaehigkeit {
+export function beschlussfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk, organ: Organ): Beschlussfaehigkeit {
   const { wert, norm } =
     organ === 'ausschuss' ? (regelwerk.beschlussfaehigkeitAusschuss ?? regelwerk.beschlussfaehigkeit) : regelwerk.beschlussfaehigkeit
   const anwesend = Math.max(0, lage.anwesend - lage.ausgeschlossen)

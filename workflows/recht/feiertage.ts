@@ -50,24 +50,17 @@ const FEIERTAGE: readonly Feiertag[] = [
   { name: '2. Weihnachtstag', tag: '12-26' },
 ]
 
-const known = new Map<string, ReadonlyMap<string, string>>()
-
 /** Local date → name. */
 export function feiertage(jahr: number, land: Land): ReadonlyMap<string, string> {
-  const key = `${land}${jahr}`
-  const cached = known.get(key)
-  if (cached !== undefined) return cached
   const easter = easterSunday(jahr)
   const valid = FEIERTAGE.filter(
     ({ laender, ab, nur }) =>
       (laender === undefined || laender.includes(land)) && (ab === undefined || jahr >= ab) && (nur === undefined || jahr === nur),
   )
-  const days = new Map(
+  return new Map(
     valid.map(({ name, tag }) => [
       typeof tag === 'string' ? `${jahr}-${tag}` : new Date(easter + tag * DAY).toISOString().slice(0, 10),
       name,
     ]),
   )
-  known.set(key, days)
-  return days
 }

@@ -54,14 +54,17 @@ export const localDateTime = (instant: string): string => berlin.format(Date.par
 export const localDate = (instant: string): string => localDateTime(instant).slice(0, 10)
 export const localTime = (instant: string): string => localDateTime(instant).slice(11)
 
-/** Instant of a local date-time; in the hour that occurs twice the first, in the one that is skipped the moment after. */
+const AN_HOUR = 3_600_000
+
+/**
+ * Instant of a local date-time; in the hour that occurs twice the first, in the one that is skipped as long after midnight as it says.
+ * Two hours earlier than the guess in UTC no change of the clocks lies between.
+ */
 export function instantOf(local: string): string {
   const guess = Date.parse(`${local}:00Z`)
-  const offset = (at: number): number => Date.parse(`${localDateTime(new Date(at).toISOString())}:00Z`) - at
-  const before = guess - offset(guess - 2 * 3_600_000)
-  const after = guess - offset(guess + 2 * 3_600_000)
-  const hit = [before, after].find((at) => localDateTime(new Date(at).toISOString()) === local)
-  return new Date(hit ?? Math.max(before, after)).toISOString()
+  const before = guess - 2 * AN_HOUR
+  const offset = Date.parse(`${localDateTime(new Date(before).toISOString())}:00Z`) - before
+  return new Date(guess - offset).toISOString()
 }
 
 /** The first instant after a local day: when a deadline that ends with it has passed. */
