@@ -12,7 +12,7 @@ import { profil } from '../../workflows/profile/index.ts'
 import { vorlageStand } from '../../workflows/vorlage/stand.ts'
 import { readHistory } from '../../src/engine/history.ts'
 import { playStory, STORIES } from '../setup/stories.ts'
-import { REFUSED } from '../workflows/stage.ts'
+import { noteRefused, REFUSED, unmetRows } from '../workflows/ablehnungen.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -49,7 +49,7 @@ test.each(STORIES)('%s', async (story) => {
   const { ok, schritte, abweichungen, program } = await playStory(story)
   expect(abweichungen).toEqual([])
   expect(ok).toBe(true)
-  for (const code of schritte.flatMap(({ gruende }) => gruende)) REFUSED.add(code)
+  noteRefused(schritte.flatMap(({ gruende }) => gruende))
   await note(program)
 })
 
@@ -66,6 +66,10 @@ describe('cases and tests of the rules together', () => {
     const codes = new Set(globSync('workflows/**/*.ts', { cwd: ROOT }).flatMap((file) => codesIn(readFileSync(join(ROOT, file), 'utf8'))))
     expect(codes.size).toBeGreaterThan(150)
     expect([...codes].filter((code) => !REFUSED.has(code)).toSorted()).toEqual([])
+  })
+
+  test('meet each reason that docs/ablehnungen.md lists', () => {
+    expect(unmetRows()).toEqual([])
   })
 
   test('see each outcome of each role, and each way in which an attempt or a paper ends', () => {

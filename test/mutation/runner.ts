@@ -2,10 +2,6 @@
  * Runs tests for Stryker in one process: modules stay loaded, only the switch of the mutant moves. A mutant costs milliseconds where a
  * start of Jest costs seconds. The tests are those of Jest; they need only `test`, `describe`, `each` and `expect`.
  */
-import { globSync } from 'node:fs'
-import { registerHooks } from 'node:module'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { InstrumenterContext, StrykerOptions } from '@stryker-mutator/api/core'
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin'
 import {
@@ -20,14 +16,8 @@ import {
   type TestResult,
   type TestRunner,
 } from '@stryker-mutator/api/test-runner'
-import { collect, registered, type RegisteredTest } from './registry.ts'
-
-const REGISTRY = new URL('registry.ts', import.meta.url).href
-
-registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier === '@jest/globals' ? { url: REGISTRY, format: 'module-typescript', shortCircuit: true } : next(specifier, context),
-})
+import { loadTests } from './in-process.ts'
+import { registered, type RegisteredTest } from './registry.ts'
 
 /** The switch of the instrumented code; its name is fixed by Stryker. */
 const context = ((globalThis as { __stryker__?: InstrumenterContext }).__stryker__ ??= {})
@@ -63,10 +53,7 @@ class InProcessRunner implements TestRunner {
 
   async #load(): Promise<void> {
     if (registered.size > 0) return
-    for (const file of globSync(this.#choice.testFiles).toSorted()) {
-      const url = pathToFileURL(resolve(file)).href
-      await collect(file, () => import(url))
-    }
+    await loadTests(this.#choice.testFiles)
     for (const id of registered.keys()) if (id.includes(this.#choice.without)) registered.delete(id)
   }
 
@@ -106,9 +93,8 @@ class InProcessRunner implements TestRunner {
   }
 }
 
-const createRunner = Object.assign(
-  (options: StrykerOptions): TestRunner => new InProcessRunner(options['inProcess'] as Choice),
-  { inject: tokens(commonTokens.options) },
-)
+const createRunner = Object.assign((options: StrykerOptions): TestRunner => new InProcessRunner(options['inProcess'] as Choice), {
+  inject: tokens(commonTokens.options),
+})
 
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'in-process', createRunner)]

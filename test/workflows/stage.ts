@@ -7,6 +7,7 @@ import { paragraphs } from '../../workflows/text/blocks.ts'
 import { vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import type { Grund } from '../../workflows/rule.ts'
 import { memoryWorld, type MemoryWorld } from '../setup/memory-world.ts'
+import { noteRefused } from './ablehnungen.ts'
 
 /** Stadtentwicklung prepares, the Stadtrat decides. */
 export const ASV = 'stadtentwicklung'
@@ -68,9 +69,6 @@ export const aendern = (changes: object = {}): Payload => ({
   ...changes,
 })
 
-/** Codes that tests of this run have seen refused. */
-export const REFUSED = new Set<string>()
-
 export class Stage {
   readonly world: MemoryWorld
   #commands = 0
@@ -102,7 +100,7 @@ export class Stage {
       const { code, details, sentence } = error as { code?: string; sentence?: string; details?: { gruende?: readonly Grund[] } }
       if (this.dump() !== before) throw new Error('REFUSED_BUT_CHANGED', { cause: error })
       if (code === undefined) throw error
-      for (const grund of details?.gruende ?? []) REFUSED.add(grund.code)
+      noteRefused(details?.gruende ?? [])
       return details?.gruende ?? [{ code, satz: sentence ?? '' }]
     }
     throw new Error(`ACCEPTED ${event.type}`)

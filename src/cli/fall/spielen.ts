@@ -1,6 +1,7 @@
 /** Plays a case step by step through the real command path. */
 import { z } from 'zod'
 import { definitions } from '../../../workflows/definitions.ts'
+import type { Grund } from '../../../workflows/rule.ts'
 import { isRatslaufError, type RatslaufError } from '../../engine/errors.ts'
 import type { Abweichung } from './abweichung.ts'
 import { erwarte } from './erwartung.ts'
@@ -14,8 +15,8 @@ export interface Schrittmeldung {
   text: string
   ok: boolean
   abweichungen: Abweichung[]
-  /** Codes of the refusal that the step expected. */
-  gruende: string[]
+  /** Of the refusal that the step expected. */
+  gruende: readonly Grund[]
 }
 
 const describe = (schritt: Schritt): string => {
@@ -98,7 +99,7 @@ async function tun(welt: Welt, schritt: Ereignisschritt): Promise<Verlauf> {
     await ereignis(welt, schritt)
   } catch (error) {
     if (erwartet === undefined || !isRatslaufError(error)) throw error
-    const gruende = (error.details.gruende ?? []).map(({ code }) => code)
+    const { gruende = [] } = error.details
     if (refusalFits(error, erwartet)) return { abweichungen: [], gruende }
     return { abweichungen: [{ erwartet, gefunden: `abgelehnt, aber aus anderem Grund: ${error.sentence}` }], gruende }
   }
