@@ -2,6 +2,7 @@
  * What somebody can do, and why not the rest: one answer for page, API and case files. A step whose form is still empty counts as
  * possible when nothing but what the form asks for is missing.
  */
+import type { ZodType } from 'zod'
 import type { AggregateDefinition, Parts, Payload, Situation } from '../../workflows/aggregate.ts'
 import type { Akteur } from '../../workflows/akteur.ts'
 import type { Grund } from '../../workflows/rule.ts'
@@ -37,9 +38,11 @@ const NICHT_BERECHTIGT: Grund = {
 
 const ARTEN: ReadonlySet<string> = new Set<Gegenstand['art']>(['station', 'stelle', 'punkt', 'top'])
 
-const keysOf = (definition: AggregateDefinition, ereignis: string): readonly string[] => {
+/** What an event may carry. */
+function shapeOf(definition: AggregateDefinition, ereignis: string): Readonly<Record<string, ZodType>> {
   const schema = definition.events[ereignis]?.schema
-  return schema !== undefined && 'shape' in schema ? Object.keys(schema.shape as object) : []
+  if (schema === undefined || !('shape' in schema)) throw new Error(`NO_SHAPE ${ereignis}`)
+  return schema.shape as Record<string, ZodType>
 }
 
 function gegenstaende(definition: AggregateDefinition, parts: Parts): Gegenstand[] {
@@ -64,7 +67,7 @@ function fragen(definition: AggregateDefinition, parts: Parts): Frage[] {
   return Object.entries(definition.events)
     .filter(([ereignis, { intern }]) => intern !== true && !definition.creates.has(ereignis))
     .flatMap(([ereignis]): Frage[] => {
-      const art = keysOf(definition, ereignis).find((key) => ARTEN.has(key))
+      const art = Object.keys(shapeOf(definition, ereignis)).find((key) => ARTEN.has(key))
       if (art === undefined) return [{ event: { type: ereignis }, gegenstand: null }]
       return alle
         .filter((gegenstand) => gegenstand.art === art)
@@ -78,14 +81,19 @@ const istAngabe = (event: Payload, { abhilfe }: Grund): boolean =>
 
 const NOT_FILLED_IN = Symbol('not filled in')
 
-/** A form that is still empty: a rule that looks at what was not filled in yet ends the question, for its answer would mean nothing. */
-const halfFilled = (event: Payload): Payload =>
-  new Proxy(event, {
+/**
+ * A form that is still empty: a rule that looks at what must yet be filled in ends the question, for its answer would mean nothing. What
+ * it may leave out, or does not carry, counts as left out.
+ */
+function halfFilled(definition: AggregateDefinition, event: Payload): Payload {
+  const shape = shapeOf(definition, event.type)
+  return new Proxy(event, {
     get(target, key) {
-      if (typeof key === 'string' && target[key] === undefined) throw NOT_FILLED_IN
+      if (typeof key === 'string' && target[key] === undefined && shape[key]?.isOptional() === false) throw NOT_FILLED_IN
       return Reflect.get(target, key) as unknown
     },
   })
+}
 
 /** Every unmet condition of an event that the role of the situation may send.
  * @param ausgefuellt the event is what somebody would send; else a form that is still empty */
@@ -94,7 +102,7 @@ export function unmet(definition: AggregateDefinition, situation: Situation, eve
   if (stand.length > 0) return stand
   if (ausgefuellt) return definition.grounds(situation, event, false)
   try {
-    return definition.grounds(situation, halfFilled(event), false).filter((grund) => !istAngabe(event, grund))
+    return definition.grounds(situation, halfFilled(definition, event), false).filter((grund) => !istAngabe(event, grund))
   } catch (error) {
     if (error === NOT_FILLED_IN) return []
     throw error

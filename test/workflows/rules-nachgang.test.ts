@@ -140,6 +140,10 @@ const EIL = {
   beratungsfolge: [station(RAT, 'kenntnisnahme')],
 }
 const EILENTSCHEIDEN: Payload = { type: 'EILENTSCHEIDEN', grund: 'Gefahr im Verzug.', rechteDritter: false }
+const eilig = async (stage: Stage): Promise<void> => {
+  await stage.draft(EIL)
+  await stage.send(V, EILENTSCHEIDEN, HVB)
+}
 const NICHTOEFFENTLICH = { oeffentlich: false, nichtoeffentlichGrund: 'Grundstück' }
 const secret = (stage: Stage): Promise<void> => stage.confirmed(NICHTOEFFENTLICH)
 const BEKANNTGEBEN: Payload = { type: 'BEKANNTGEBEN', text: 'Dem Ankauf einer Fläche wurde zugestimmt.' }
@@ -154,17 +158,7 @@ REFUSALS.push(
     'BESCHLUSSVORSCHLAG_FEHLT',
     /mindestens einen Punkt/,
   ),
-  refusal(
-    'it was decided in a hurry before',
-    async (stage) => {
-      await stage.draft(EIL)
-      await stage.send(V, EILENTSCHEIDEN, HVB)
-    },
-    EILENTSCHEIDEN,
-    HVB,
-    'FALSCHER_STAND',
-    /einmal/,
-  ),
+  refusal('it was decided in a hurry before', eilig, EILENTSCHEIDEN, HVB, 'FALSCHER_STAND', /einmal/),
   refusal(
     'the body meets in time',
     async (stage) => {
@@ -195,6 +189,16 @@ REFUSALS.push(
     HVB,
     'TAG_VERGANGEN',
     /Vergangenheit/,
+  ),
+  ...(
+    [
+      { type: 'ZURUECKZIEHEN', grund: 'Überholt' },
+      { type: 'UEBERSPRINGEN', station: 's1', grund: 'Nicht nötig' },
+    ] as const
+  ).map((event) =>
+    refusal('it was decided in a hurry and the body has to hear of it', eilig, event, DIENST, 'EILENTSCHEIDUNG_VORZULEGEN', /vorgelegt/, {
+      norm: /§ 65 Abs\. 4 KVG LSA/,
+    }),
   ),
   refusal('the decision was public', decided, BEKANNTGEBEN, DIENST, 'NICHTS_BEKANNTZUGEBEN', /nichtöffentlicher Sitzung/),
   refusal('neither wording nor reason is given', secret, { type: 'BEKANNTGEBEN' }, DIENST, 'WORTLAUT_ODER_GRUND', /entweder/),

@@ -5,6 +5,7 @@ import type { VorlageEvent } from '../events.ts'
 import { isGehalten } from '../../sitzung/stand.ts'
 import { offeneFruehere } from '../reihenfolge.ts'
 import { antragstellerZiehtZurueck } from './aenderung.ts'
+import { eilentscheidungVorzulegen } from './eilentscheidung.ts'
 import { gremiumBesteht } from './gremien.ts'
 import {
   imZustand,
@@ -169,11 +170,16 @@ export const weiterleiten: Rules<Lage, VorlageEvent<'WEITERLEITEN'>, object> = {
   angaben: [],
 }
 
-/** The deciding station cannot be skipped. */
-const nichtDieEntscheidung: Rule<LageWith<VorlageEvent<'UEBERSPRINGEN'>>> = (lage) =>
-  stationOf(lage).context.rolle === 'entscheidung'
-    ? { code: 'ENTSCHEIDUNG_UNVERZICHTBAR', satz: 'Die entscheidende Beratung kann nicht übersprungen werden.' }
-    : null
+/** Roles of a station to which an Eilentscheidung is brought. */
+const EILVORLAGE: ReadonlySet<string> = new Set(['kenntnisnahme', 'genehmigung_nachtraeglich'])
+
+/** The deciding station cannot be skipped, nor the one to which an Eilentscheidung is brought. */
+const nichtDieEntscheidung: Rule<LageWith<VorlageEvent<'UEBERSPRINGEN'>>> = (lage) => {
+  const { rolle } = stationOf(lage).context
+  if (rolle === 'entscheidung')
+    return { code: 'ENTSCHEIDUNG_UNVERZICHTBAR', satz: 'Die entscheidende Beratung kann nicht übersprungen werden.' }
+  return EILVORLAGE.has(rolle) ? eilentscheidungVorzulegen(lage) : null
+}
 
 export const ueberspringen: Rules<Lage, VorlageEvent<'UEBERSPRINGEN'>, object> = {
   voraussetzungen: [inDerBeratungsfolge],
@@ -201,7 +207,7 @@ const keineAbstimmungBegonnen: Rule<Lage> = ({ stand, profil }) => {
 }
 
 export const zurueckziehen: Rules<Lage, VorlageEvent<'ZURUECKZIEHEN'>, object> = {
-  voraussetzungen: [inDerBeratungsfolge, antragstellerZiehtZurueck, keineAbstimmungBegonnen],
+  voraussetzungen: [inDerBeratungsfolge, antragstellerZiehtZurueck, eilentscheidungVorzulegen, keineAbstimmungBegonnen],
   angaben: [],
 }
 

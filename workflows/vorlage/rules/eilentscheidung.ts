@@ -97,6 +97,16 @@ const keineRechtzeitigeSitzung: Rule<LageWith<Eil>> = (lage) => {
       }
 }
 
+/** What was decided in a hurry is owed to the body: neither is the paper withdrawn nor the deliberation skipped that it is brought to. */
+export const eilentscheidungVorzulegen: Rule<Lage> = ({ stand }) =>
+  stand.context.eil === null
+    ? null
+    : {
+        code: 'EILENTSCHEIDUNG_VORZULEGEN',
+        satz: 'Eilig ist schon entschieden. Die Entscheidung muss dem Gremium vorgelegt werden; es kann sie aufheben, wo das Recht es vorsieht.',
+        norm: stand.context.eil.norm,
+      }
+
 function eilbefund(lage: LageWith<Eil>): Omit<BefundOf<'EILENTSCHEIDEN'>, 'von' | 'heute'> {
   const { wert, norm } = recht(lage).eilentscheidung
   if (wert === null) throw new Error('UNREACHABLE: refused where there is no rule')

@@ -189,6 +189,7 @@ export function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFA
 
 /** What holds of a result whenever it is given. */
 export const angabenZumErgebnis = [
+  aenderungenAbgestimmt,
   ergebnisPasstZurRolle,
   stimmenPassenZurAnwesenheit,
   abstimmungsartZulaessig,
@@ -196,7 +197,6 @@ export const angabenZumErgebnis = [
   ergebnisFolgtDenStimmen,
   wortlautBeiAenderung,
   erledigtNenntVorlage,
-  aenderungenAbgestimmt,
   textAufDemTisch,
   wortlautWeichtAb,
   gemeinsamAbgestimmt,
@@ -209,8 +209,8 @@ export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, Re
     stationImZustand(['aufgerufen'], 'Ein Ergebnis wird zu einem aufgerufenen Punkt erfasst.'),
     sitzungLaeuft,
     vorsitzNichtBefangen,
-    ...angabenZumErgebnis,
     aufrufUebernommen,
+    ...angabenZumErgebnis,
   ],
   befund: ergebnisbefund,
 }

@@ -1,0 +1,18 @@
+/** In each state that the rules tell apart, each step is possible or refused as docs/moeglichkeiten.md says. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { abschnitt, MOEGLICHKEITEN } from './moeglichkeiten.ts'
+import { ZUSTAENDE } from './zustaende.ts'
+
+const [, ...abschnitte] = readFileSync(join(import.meta.dirname, '..', '..', MOEGLICHKEITEN), 'utf8')
+  .split(/^(?=## )/m)
+  .map((text) => text.trim())
+
+test.each(ZUSTAENDE.map(([name], nr) => [name, nr] as const))('%s', async (name, nr) => {
+  expect(await abschnitt(name)).toBe(abschnitte[nr])
+})
+
+test(`${MOEGLICHKEITEN} lists no other state`, () => {
+  expect(abschnitte).toHaveLength(ZUSTAENDE.length)
+})
