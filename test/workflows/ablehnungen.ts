@@ -12,7 +12,7 @@ const PATH = join(import.meta.dirname, '..', '..', ABLEHNUNGEN)
 /** Codes that tests of this run have seen refused. */
 export const REFUSED = new Set<string>()
 /** Rows of the page that tests of this run have met. */
-export const MET = new Set<string>()
+const MET = new Set<string>()
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim()
 
