@@ -12,9 +12,9 @@ registerHooks({
     specifier === '@jest/globals' ? { url: REGISTRY, format: 'module-typescript', shortCircuit: true } : next(specifier, context),
 })
 
-/** @param patterns of files, from the root of the project */
+/** @param patterns of files, from the root of the project; a test that two files load belongs to the first */
 export async function loadTests(patterns: readonly string[]): Promise<void> {
-  for (const file of globSync(patterns).toSorted()) {
+  for (const file of patterns.flatMap((pattern) => globSync(pattern).toSorted())) {
     const url = pathToFileURL(resolve(file)).href
     await collect(file, () => import(url))
   }
