@@ -95,6 +95,21 @@ describe('a correction', () => {
 
 const MITTEILUNG = { art: 'mitteilung', inhalt: inhalt({ beschlusspunkte: [] }) }
 
+describe('the counts of a correction', () => {
+  test.each(['confirmed', 'closed'] as const)('fit those who were there at the vote, whoever came since (%s)', async (wann) => {
+    const stage = await entschieden()
+    await stage.send(S, { type: 'ANWESENHEIT', anwesend: 30 }, VORSITZ)
+    if (wann === 'closed') {
+      stage.world.uhr.set('2026-05-02T08:00:00.000Z')
+      await stage.world.worker.runDue()
+      expect((await stage.stand()).stationen[0]?.zustand).toBe('abgeschlossen')
+    }
+    expect(await codes(stage, berichtigen({ abstimmung: { ja: 15, nein: 7 } }))).toEqual(['STIMMEN_UNSTIMMIG'])
+    await berichtigt(stage, { abstimmung: { ja: 15, nein: 6 } })
+    expect((await stage.stand()).stationen[0]?.context.ergebnis?.befund.anwesend).toBe(21)
+  })
+})
+
 describe('once an objection was made', () => {
   const widersprochen = async (): Promise<Stage> => {
     const stage = await entschieden()
