@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Ref } from '../../workflows/aggregate.ts'
 import type { Moeglichkeit } from '../../src/engine/can.ts'
 import { S, Stage, V } from './stage.ts'
-import { ALLE_ROLLEN, ZUSTAENDE } from './zustaende.ts'
+import { ALLE_ROLLEN, ZUSTAENDE, type Zustand } from './zustaende.ts'
 
 export const MOEGLICHKEITEN = 'docs/moeglichkeiten.md'
 
@@ -35,10 +35,8 @@ async function asked(stage: Stage, titel: string, ref: Ref): Promise<string[]> {
 }
 
 /** The section of one state. */
-export async function abschnitt(name: string): Promise<string> {
-  const prepare = ZUSTAENDE.find(([known]) => known === name)?.[1]
-  if (prepare === undefined) throw new Error(`UNKNOWN_STATE ${name}`)
-  const stage = new Stage()
+export async function abschnitt({ name, prepare, known }: Zustand): Promise<string> {
+  const stage = new Stage(known)
   await prepare(stage)
   return [`## ${name}`, ...(await asked(stage, 'Vorlage', V)), ...(await asked(stage, 'Sitzung', S))].join('\n\n')
 }
@@ -46,13 +44,13 @@ export async function abschnitt(name: string): Promise<string> {
 export const moeglichkeitenSeite = (abschnitte: readonly string[]): string =>
   [
     '# Was wann möglich ist',
-    'Je Zustand: welche Schritte jemand mit allen Rollen tun könnte, und aus welchem Grund die übrigen nicht. Ein noch leeres Formular zählt nicht als Hindernis; was die Kennungen sagen, steht in [ablehnungen.md](ablehnungen.md). Profil Musterstadt (Recht Sachsen-Anhalts). Erzeugt mit `npm run moeglichkeiten`; nicht von Hand ändern.',
+    'Je Zustand: welche Schritte jemand mit allen Rollen tun könnte, und aus welchem Grund die übrigen nicht. Ein noch leeres Formular zählt nicht als Hindernis; was die Kennungen sagen, steht in [ablehnungen.md](ablehnungen.md). Profil Musterstadt, am Ende auch nach dem Recht anderer Länder und nach Satzung. Erzeugt mit `npm run moeglichkeiten`; nicht von Hand ändern.',
     ...abschnitte,
     '',
   ].join('\n\n')
 
 if (import.meta.main) {
   const abschnitte: string[] = []
-  for (const [name] of ZUSTAENDE) abschnitte.push(await abschnitt(name))
+  for (const zustand of ZUSTAENDE) abschnitte.push(await abschnitt(zustand))
   writeFileSync(join(import.meta.dirname, '..', '..', MOEGLICHKEITEN), moeglichkeitenSeite(abschnitte))
 }

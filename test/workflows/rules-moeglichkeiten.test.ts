@@ -9,8 +9,8 @@ const [, ...abschnitte] = readFileSync(join(import.meta.dirname, '..', '..', MOE
   .split(/^(?=## )/m)
   .map((text) => text.trim())
 
-test.each(ZUSTAENDE.map(([name], nr) => [name, nr] as const))('%s', async (name, nr) => {
-  expect(await abschnitt(name)).toBe(abschnitte[nr])
+test.each(ZUSTAENDE.map((zustand, nr) => [zustand.name, zustand, nr] as const))('%s', async (_, zustand, nr) => {
+  expect(await abschnitt(zustand)).toBe(abschnitte[nr])
 })
 
 test(`${MOEGLICHKEITEN} lists no other state`, () => {

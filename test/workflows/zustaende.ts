@@ -1,11 +1,14 @@
 /** Papers and sessions of Musterstadt in the states that the rules tell apart, each with its name as a clerk would say it. */
 import { AEMTER, type Akteur } from '../../workflows/akteur.ts'
 import type { Payload } from '../../workflows/aggregate.ts'
+import type { Land, Rechtsbereich } from '../../workflows/recht/regelwerk.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
+import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
 import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, SCHRIFT, sitz, station, V, VORSITZ, type Stage } from './stage.ts'
 
 type Prepare = (stage: Stage) => Promise<unknown>
+type Profile = ReturnType<typeof withProfil>
 
 /** Somebody with every office and seat: what is asked is the state, not the right. */
 export const ALLE_ROLLEN: Akteur = {
@@ -25,6 +28,7 @@ const EIL = {
   inhalt: inhalt({ abschnitte: { sachverhalt: paragraphs('Das Dach ist undicht.'), rechtslage: paragraphs('Gefahr im Verzug.') } }),
   beratungsfolge: [station(RAT, 'kenntnisnahme')],
 }
+const EILENTSCHEIDEN: Payload = { type: 'EILENTSCHEIDEN', grund: 'Gefahr im Verzug.', rechteDritter: false }
 const WIDERSPRUCH: Payload = { type: 'WIDERSPRUCH_EINLEGEN', grund: 'recht', begruendung: 'Der Beschluss ist rechtswidrig.' }
 const S2 = { art: 'sitzung', id: 'rat2' } as const
 
@@ -61,13 +65,17 @@ const planned: Prepare = async (stage) => {
   await stage.plan('asv', ASV, '2026-04-14T16:00')
 }
 const widersprochen = then(at('confirmed'), HVB, WIDERSPRUCH)
-const erneutEroeffnet: Prepare = async (stage) => {
-  await widersprochen(stage)
-  await stage.plan(S2.id, RAT, '2026-05-20T16:00')
-  await stage.sendAll(S2, DIENST, { type: 'TOP_ANLEGEN', titel: 'Widerspruch', oeffentlich: true }, { type: 'LADUNG_VERSENDEN' })
-  stage.world.uhr.set('2026-05-20T14:00:00.000Z')
-  await stage.send(S2, { type: 'SITZUNG_EROEFFNEN', anwesend: 21 }, VORSITZ)
-}
+/** A new session of the body is open, after an objection. */
+const nachEroeffnung =
+  (before: Prepare): Prepare =>
+  async (stage) => {
+    await before(stage)
+    await stage.plan(S2.id, RAT, '2026-05-20T16:00')
+    await stage.sendAll(S2, DIENST, { type: 'TOP_ANLEGEN', titel: 'Widerspruch', oeffentlich: true }, { type: 'LADUNG_VERSENDEN' })
+    stage.world.uhr.set('2026-05-20T14:00:00.000Z')
+    await stage.send(S2, { type: 'SITZUNG_EROEFFNEN', anwesend: 21 }, VORSITZ)
+  }
+const erneutEroeffnet = nachEroeffnung(widersprochen)
 const erneut = (bleibt: boolean): Payload => ({
   type: 'ERNEUT_BESCHLIESSEN',
   sitzung: S2.id,
@@ -88,7 +96,7 @@ const berichtigt = then(at('confirmed'), DIENST, {
 const closed = thenSitzung(at('confirmed'), VORSITZ, { type: 'SITZUNG_SCHLIESSEN' })
 const erledigt = then(at('confirmed'), AUTOR, { type: 'SACHSTAND_MELDEN', punkt: 1, status: 'erledigt' })
 
-export const ZUSTAENDE: readonly (readonly [string, Prepare])[] = [
+const IN_MUSTERSTADT: readonly (readonly [string, Prepare])[] = [
   ['Entwurf', at('draft', BEIDE)],
   ['Entwurf ohne Text', at('draft', { inhalt: { betreff: 'Unfertig', beschlusspunkte: [], abschnitte: {}, finanziell: null } })],
   ['in Mitzeichnung', at('submitted', { inhalt: inhalt({ finanziell: { betrag: 100, jahr: 2027 } }) })],
@@ -148,5 +156,48 @@ export const ZUSTAENDE: readonly (readonly [string, Prepare])[] = [
   ['abgeschlossen', then(later(erledigt, '2026-05-02T08:00:00.000Z'), DIENST, { type: 'ABSCHLIESSEN' })],
   ['zurückgezogen', then(at('onAgenda'), HVB, { type: 'ZURUECKZIEHEN', grund: 'Überholt' })],
   ['Entwurf einer Eilentscheidung', at('draft', EIL)],
-  ['eilig entschieden', then(at('draft', EIL), HVB, { type: 'EILENTSCHEIDEN', grund: 'Gefahr im Verzug.', rechteDritter: false })],
+  ['eilig entschieden', then(at('draft', EIL), HVB, EILENTSCHEIDEN)],
+]
+
+/** Musterstadt under the law of another Land, or under statutes. */
+const unter = (land: Land, rechtsbereich: Rechtsbereich): Profile => withProfil((profil) => ({ ...profil, land, rechtsbereich }))
+const SH = unter('SH', 'SH-GO')
+const NRW = unter('NRW', 'NRW-GO')
+const SATZUNGSRECHT = unter('NRW', 'GESELLSCHAFT')
+
+const wohl = then(at('confirmed'), HVB, { type: 'WIDERSPRUCH_EINLEGEN', grund: 'wohl', begruendung: 'Zu teuer.' })
+const BEANSTANDEN: Payload = { type: 'BEANSTANDEN', begruendung: 'Rechtswidrig.' }
+const abgelaufen = later(at('confirmed'), '2026-05-02T08:00:00.000Z')
+
+export interface Zustand {
+  name: string
+  prepare: Prepare
+  /** Another law than that of Musterstadt. */
+  known?: Profile
+}
+
+/** Every state, first those of Musterstadt, then those in which the law makes a difference. */
+export const ZUSTAENDE: readonly Zustand[] = [
+  ...IN_MUSTERSTADT.map(([name, prepare]) => ({ name, prepare })),
+  { name: 'Schleswig-Holstein: aufgerufen', prepare: at('calledUp'), known: SH },
+  { name: 'Schleswig-Holstein: beschlossen', prepare: at('confirmed'), known: SH },
+  { name: 'Schleswig-Holstein: Widerspruchsfrist abgelaufen', prepare: abgelaufen, known: SH },
+  { name: 'Schleswig-Holstein: Widerspruch eingelegt', prepare: widersprochen, known: SH },
+  {
+    name: 'Schleswig-Holstein: Widerspruch zum Wohl der Stadt, erneut beschlossen',
+    prepare: then(nachEroeffnung(wohl), VORSITZ, erneut(true)),
+    known: SH,
+  },
+  { name: 'Schleswig-Holstein: erneut beschlossen', prepare: then(erneutEroeffnet, VORSITZ, erneut(true)), known: SH },
+  { name: 'Schleswig-Holstein: beanstandet', prepare: then(then(erneutEroeffnet, VORSITZ, erneut(true)), HVB, BEANSTANDEN), known: SH },
+  { name: 'Schleswig-Holstein: eilig entschieden', prepare: then(at('draft', EIL), HVB, EILENTSCHEIDEN), known: SH },
+  { name: 'Nordrhein-Westfalen: aufgerufen', prepare: at('calledUp'), known: NRW },
+  { name: 'Nordrhein-Westfalen: beschlossen', prepare: at('confirmed'), known: NRW },
+  { name: 'Nordrhein-Westfalen: Widerspruchsfrist abgelaufen', prepare: abgelaufen, known: NRW },
+  { name: 'Nordrhein-Westfalen: Widerspruch eingelegt', prepare: wohl, known: NRW },
+  { name: 'Nordrhein-Westfalen: beanstandet', prepare: then(at('confirmed'), HVB, BEANSTANDEN), known: NRW },
+  { name: 'Nordrhein-Westfalen: Entwurf einer Eilentscheidung', prepare: at('draft', EIL), known: NRW },
+  { name: 'nach Satzung: aufgerufen', prepare: at('calledUp'), known: SATZUNGSRECHT },
+  { name: 'nach Satzung: beschlossen', prepare: at('confirmed'), known: SATZUNGSRECHT },
+  { name: 'nach Satzung: Entwurf einer Eilentscheidung', prepare: at('draft', EIL), known: SATZUNGSRECHT },
 ]

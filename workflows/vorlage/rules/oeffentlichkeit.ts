@@ -28,17 +28,21 @@ const oeffentlichkeitVorgesehen: Rule<Lage> = (lage) => {
   return wert === null ? { code: 'KEINE_VORSCHRIFT', satz: 'Die Sitzungen sind hier nicht öffentlich.', norm } : null
 }
 
+const NICHT_AUF_DER_TAGESORDNUNG: Grund = {
+  code: 'NICHT_AUF_DER_TAGESORDNUNG',
+  satz: 'Über die Öffentlichkeit wird zu Punkten der Tagesordnung einer Sitzung entschieden, bevor über sie abgestimmt ist.',
+}
+
+const aufEinerTagesordnung: Rule<Lage> = ({ stand }) =>
+  stand.stationen.some(({ zustand }) => OFFEN.has(zustand)) ? null : NICHT_AUF_DER_TAGESORDNUNG
+
 /** The items are those of one session, not voted on yet. */
 const punkteDieserSitzung: Rule<Ausschliessen> = (lage) => {
   const punkte = genannt(lage)
   const sitzungen = new Set(punkte.map(({ context }) => context.sitzung))
   return punkte.length === lage.event.stationen.length && sitzungen.size === 1 && punkte.every(({ zustand }) => OFFEN.has(zustand))
     ? null
-    : {
-        code: 'NICHT_AUF_DER_TAGESORDNUNG',
-        satz: 'Über die Öffentlichkeit wird zu Punkten der Tagesordnung dieser Sitzung entschieden, bevor über sie abgestimmt ist.',
-        abhilfe: { feld: 'stationen' },
-      }
+    : { ...NICHT_AUF_DER_TAGESORDNUNG, abhilfe: { feld: 'stationen' } }
 }
 
 /** The session knows the items, and who may listen to them: else a later word could overtake an earlier one. */
@@ -93,15 +97,8 @@ const abstimmungGezaehlt: Rule<Ausschliessen> = (lage) => {
 }
 
 export const oeffentlichkeitAusschliessen: Rules<Lage, VorlageEvent<'OEFFENTLICHKEIT_AUSSCHLIESSEN'>, Oeffentlichkeitsbefund> = {
-  voraussetzungen: [inDerBeratungsfolge],
-  angaben: [
-    punkteDieserSitzung,
-    sitzungLaeuft,
-    oeffentlichkeitVorgesehen,
-    nochOeffentlich,
-    abstimmungGezaehlt,
-    (lage) => inDerSitzungBekannt(lage, genannt(lage)),
-  ],
+  voraussetzungen: [inDerBeratungsfolge, oeffentlichkeitVorgesehen, aufEinerTagesordnung],
+  angaben: [punkteDieserSitzung, sitzungLaeuft, nochOeffentlich, abstimmungGezaehlt, (lage) => inDerSitzungBekannt(lage, genannt(lage))],
   befund: (lage) => {
     const ergebnis = ausgezaehlt(lage)
     const recht = rechtDerSitzung(lage)
