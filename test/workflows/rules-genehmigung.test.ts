@@ -49,6 +49,15 @@ describe('a Satzung that needs approval', () => {
     expect(await genehmigung(stage)).toEqual(OFFEN)
   })
 
+  test('is approved by the supervision, on the norm that asks for it', async () => {
+    const stage = await beschlossen({})
+    await stage.send(V, { type: 'AUFSICHT_ENTSCHEIDET', wirksam: true }, DIENST)
+    expect(stage.world.store.allEvents().findLast(({ type }) => type === 'AUFSICHT_ENTSCHEIDET')?.befund).toMatchObject({
+      norm: '§ 8 KVG LSA',
+    })
+    expect(await genehmigung(stage)).toMatchObject({ erteiltAm: '2026-04-15' })
+  })
+
   test('is the only one that does: another paper waits for nobody', async () => {
     expect(await genehmigung(await beschlossen({}, {}))).toBeNull()
   })

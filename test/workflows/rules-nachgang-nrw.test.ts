@@ -6,6 +6,7 @@ import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, sitz, Stage, station
 import { paragraphs } from '../../workflows/text/blocks.ts'
 
 const GO_NRW = withProfil((profil) => ({ ...profil, land: 'NRW', rechtsbereich: 'NRW-GO' }))
+const LSA = withProfil((profil) => ({ ...profil, land: 'LSA', rechtsbereich: 'LSA-KVG' }))
 const WOHL: Payload = { type: 'WIDERSPRUCH_EINLEGEN', grund: 'wohl', begruendung: 'Die Folgekosten sind nicht gedeckt.' }
 const BEANSTANDEN: Payload = { type: 'BEANSTANDEN', begruendung: 'Der Beschluss verletzt das Vergaberecht.' }
 const erneut = (sitzung: string, bleibt: boolean): Payload => ({
@@ -86,6 +87,41 @@ describe('a decision of the Rat in Nordrhein-Westfalen', () => {
     ])
     await stage.send(V, { type: 'AUFSICHT_ENTSCHEIDET', wirksam: false }, DIENST)
     expect((await stage.stand()).zustand).toBe('aufgehoben')
+  })
+})
+
+describe('an objection on grounds of law', () => {
+  const RECHT: Payload = { ...WOHL, grund: 'recht' }
+  const befund = (stage: Stage, type = 'WIDERSPRUCH_EINLEGEN'): unknown =>
+    stage.world.store.allEvents().findLast((event) => event.type === type)?.befund
+
+  test('has no period in Nordrhein-Westfalen, where one for the common good has', async () => {
+    const recht = await decided()
+    on(recht, '2026-06-01')
+    await recht.send(V, RECHT, HVB)
+    expect(befund(recht)).toMatchObject({ bis: null, regelwerk: 'NRW-GO-2025', norm: '§ 54 Abs. 2 GO NRW' })
+    const wohl = await decided()
+    await wohl.send(V, WOHL, HVB)
+    expect(befund(wohl)).toMatchObject({ bis: '2026-04-18', norm: '§ 54 Abs. 1 GO NRW', fruehestens: '2026-04-18' })
+  })
+
+  test('against a committee goes to the Vertretung in Sachsen-Anhalt, and names no days for the new session', async () => {
+    const stage = await decidedByCommittee(LSA)
+    await stage.send(V, RECHT, HVB)
+    expect(befund(stage)).toMatchObject({ gremium: RAT, bis: '2026-04-29', fruehestens: '2026-04-15', spaetestens: null })
+  })
+
+  test('against the Vertretung stays with it', async () => {
+    const stage = new Stage(LSA)
+    await stage.confirmed()
+    await stage.send(V, RECHT, HVB)
+    expect(befund(stage)).toMatchObject({ gremium: RAT, norm: '§ 65 Abs. 3 KVG LSA' })
+  })
+
+  test('against a committee stays with the committee in Schleswig-Holstein', async () => {
+    const stage = await decidedByCommittee(withProfil((profil) => ({ ...profil, land: 'SH', rechtsbereich: 'SH-GO' })))
+    await stage.send(V, RECHT, HVB)
+    expect(befund(stage)).toMatchObject({ gremium: ASV, entscheidet: 'gericht' })
   })
 })
 

@@ -23,6 +23,9 @@ const BEIDE = { beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'ents
 const KENNTNIS = { art: 'mitteilung', inhalt: inhalt({ beschlusspunkte: [] }), beratungsfolge: [station(RAT, 'kenntnisnahme')] }
 const NICHTOEFFENTLICH = { oeffentlich: false, nichtoeffentlichGrund: 'Grundstück' }
 const SATZUNG = { inhalt: inhalt({ beschlusspunkte: [{ text: paragraphs('Die Satzung wird erlassen.'), art: 'satzung' }] }) }
+const GENEHMIGUNGSPFLICHTIG = {
+  inhalt: inhalt({ beschlusspunkte: [{ text: paragraphs('Die Satzung wird erlassen.'), art: 'satzung', genehmigungspflichtig: true }] }),
+}
 const EIL = {
   art: 'eilentscheidung',
   inhalt: inhalt({ abschnitte: { sachverhalt: paragraphs('Das Dach ist undicht.'), rechtslage: paragraphs('Gefahr im Verzug.') } }),
@@ -141,6 +144,18 @@ const IN_MUSTERSTADT: readonly (readonly [string, Prepare])[] = [
   ],
   ['beschlossen, nichtöffentlich', at('confirmed', NICHTOEFFENTLICH)],
   ['Satzung beschlossen', at('confirmed', SATZUNG)],
+  ['Satzung wartet auf Genehmigung', at('confirmed', GENEHMIGUNGSPFLICHTIG)],
+  [
+    'Satzung wartet auf Genehmigung, Widerspruchsfrist abgelaufen',
+    later(at('confirmed', GENEHMIGUNGSPFLICHTIG), '2026-05-02T08:00:00.000Z'),
+  ],
+  [
+    'Satzung genehmigt',
+    then(later(at('confirmed', GENEHMIGUNGSPFLICHTIG), '2026-05-02T08:00:00.000Z'), DIENST, {
+      type: 'AUFSICHT_ENTSCHEIDET',
+      wirksam: true,
+    }),
+  ],
   ['Satzung ausgefertigt', then(at('confirmed', SATZUNG), HVB, { type: 'AUSFERTIGEN' })],
   ['Berichtigung erfasst', berichtigt],
   ['beschlossen, Sitzung geschlossen', closed],
@@ -189,6 +204,11 @@ export const ZUSTAENDE: readonly Zustand[] = [
     known: SH,
   },
   { name: 'Schleswig-Holstein: erneut beschlossen', prepare: then(erneutEroeffnet, VORSITZ, erneut(true)), known: SH },
+  {
+    name: 'Schleswig-Holstein: erneut beschlossen, Frist abgelaufen',
+    prepare: later(then(erneutEroeffnet, VORSITZ, erneut(true)), '2026-07-01T08:00:00.000Z'),
+    known: SH,
+  },
   { name: 'Schleswig-Holstein: beanstandet', prepare: then(then(erneutEroeffnet, VORSITZ, erneut(true)), HVB, BEANSTANDEN), known: SH },
   { name: 'Schleswig-Holstein: eilig entschieden', prepare: then(at('draft', EIL), HVB, EILENTSCHEIDEN), known: SH },
   { name: 'Nordrhein-Westfalen: aufgerufen', prepare: at('calledUp'), known: NRW },
