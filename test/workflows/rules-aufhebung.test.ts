@@ -1,7 +1,8 @@
 /** AUFHEBEN: which later decision can take the place of an earlier one, and which cannot. */
 import { describe, expect, test } from '@jest/globals'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
-import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, sitz, Stage, station, V } from './stage.ts'
+import { kiel } from '../../workflows/profile/kiel.ts'
+import { amt, ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, sitz, Stage, station, V } from './stage.ts'
 
 const W: Ref = { art: 'vorlage', id: 'w' }
 const ABGELEHNT = { ergebnis: 'abgelehnt', abstimmung: { ja: 3, nein: 8 } }
@@ -103,6 +104,41 @@ describe('a decision is not rescinded', () => {
     expect(await codes(stage, aufheben())).toEqual(['NICHT_BESCHLOSSEN'])
     await stage.send(V, aufheben(X.id), DIENST)
     expect(await codes(stage, aufheben(X.id))).toEqual(['SCHON_AUFGEHOBEN'])
+  })
+
+  test('by one that is rescinded and closed, or suspended', async () => {
+    const stage = await town()
+    const X: Ref = { art: 'vorlage', id: 'x' }
+    await abgestimmt(stage, V, RAT, '2026-04-15')
+    await abgestimmt(stage, W, RAT, '2026-05-20')
+    await stage.send(W, { type: 'WIDERSPRUCH_EINLEGEN', grund: 'recht', begruendung: 'Rechtswidrig.' }, HVB)
+    expect(await codes(stage, aufheben())).toEqual(['NICHT_BESCHLOSSEN'])
+    await abgestimmt(stage, X, RAT, '2026-06-17')
+    await stage.send(W, aufheben(X.id), DIENST)
+    await stage.send(W, { type: 'ABSCHLIESSEN' }, DIENST)
+    expect((await stage.stand(W)).zustand).toBe('abgeschlossen')
+    expect(await codes(stage, aufheben())).toEqual(['NICHT_BESCHLOSSEN'])
+  })
+
+  test('where the paper was settled by another one, for nothing was decided on it', async () => {
+    const stage = await town()
+    await abgestimmt(stage, W, RAT, '2026-04-15')
+    await abgestimmt(stage, V, RAT, '2026-05-20', { ergebnis: 'erledigt', abstimmung: undefined, erledigtDurch: W.id })
+    expect(await codes(stage, aufheben())).toEqual(['KEIN_BESCHLUSS'])
+  })
+
+  test('by a paper of another town', async () => {
+    const stage = await town()
+    await abgestimmt(stage, V, RAT, '2026-04-15')
+    const stelle = kiel.stellen[0]?.id ?? ''
+    const fremd = amt('sachbearbeitung', stelle, 'kiel')
+    const anlegen = { type: 'ANLEGEN', profil: 'kiel', art: 'beschlussvorlage', federfuehrung: stelle, oeffentlich: true }
+    await stage.send(
+      W,
+      { ...anlegen, inhalt: inhalt({ abschnitte: {} }), beratungsfolge: [station('ratsversammlung', 'entscheidung')] },
+      fremd,
+    )
+    expect(await codes(stage, aufheben())).toEqual(['VORLAGE_UNBEKANNT'])
   })
 
   test('by another committee, or by an earlier decision', async () => {

@@ -79,6 +79,13 @@ describe('a correction', () => {
     expect((await stage.stand()).stationen[0]?.context).toMatchObject({ berichtigung: null, ergebnis: { ergebnis: 'beschlossen' } })
   })
 
+  test('is a matter of its own station', async () => {
+    const stage = await entschieden({}, { beratungsfolge: [station(RAT, 'entscheidung'), station(ASV, 'kenntnisnahme')] })
+    await stage.send(V, berichtigen(ABGELEHNT), DIENST)
+    expect(await codes(stage, { ...ablehnen, station: 's2' })).toEqual(['KEINE_BERICHTIGUNG'])
+    expect(await codes(stage, { ...bestaetigen, station: 's2' }, ZWEITER)).toEqual(['STATION_IN_ANDEREM_STAND'])
+  })
+
   test('is not confirmed by a signature under the Niederschrift', async () => {
     const unterschrift = withProfil((profil) => ({
       ...profil,

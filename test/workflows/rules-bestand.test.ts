@@ -1,6 +1,9 @@
 /** BESTAND_UEBERNEHMEN and BERATUNGSFOLGE_ERFASSEN: each refused for every reason it knows, and passed. */
 import { describe, expect, test } from '@jest/globals'
+import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
+import { musterstadt } from '../../workflows/profile/musterstadt.ts'
+import type { Profil } from '../../workflows/profile/profil.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { describeRules, pass, refusal, type Refusal } from './rule-cases.ts'
 import { ASV, DIENST, inhalt, RAT, Stage, station, V } from './stage.ts'
@@ -38,6 +41,7 @@ const refused = (because: string, event: Payload, code: string, satz: RegExp, mo
 
 const REFUSALS: Refusal[] = [
   refused('the kind belongs to another paper', uebernehmen({ art: 'eilentscheidung' }), 'ART_NICHT_UEBERNEHMBAR', /neu ein/),
+  refused('an amendment belongs to another paper', uebernehmen({ art: 'aenderungsantrag' }), 'ART_NICHT_UEBERNEHMBAR', /neu ein/),
   refused('the number is none of this body', uebernehmen({ nummer: 'A-17' }), 'NUMMER_UNLESBAR', /„A-17“/),
   refused('the number is one of another kind', uebernehmen({ nummer: 'IV/2026/0120' }), 'NUMMER_UNLESBAR', /dieser Vorlagenart/),
   refused(
@@ -80,6 +84,41 @@ const REFUSALS: Refusal[] = [
     ),
     'WORTLAUT_UNPASSEND',
     /Wortlaut/,
+  ),
+  refused(
+    'an unchanged result has a wording',
+    folge({ ...VORBERATEN, wortlaut: [{ nr: 1, text: paragraphs('Die Verwaltung pflanzt zehn Bäume.') }] }, OFFEN),
+    'WORTLAUT_UNPASSEND',
+    /zu einem anderen keiner/,
+  ),
+  refused(
+    'a body met before one that stands first',
+    folge(VORBERATEN, { ...station('hauptausschuss', 'vorberatung'), ergebnis: 'empfohlen', am: '2026-02-03' }, OFFEN),
+    'TAG_UNMOEGLICH',
+    /vor einer früheren/,
+  ),
+  refused(
+    'votes were counted on what is only taken note of',
+    folge({ ...station(ASV, 'kenntnisnahme'), ergebnis: 'zur_kenntnis_genommen', am: '2026-02-10', abstimmung: { ja: 7, nein: 3 } }, OFFEN),
+    'ERGEBNIS_WIDERSPRICHT_STIMMEN',
+    /10\.02\.2026/,
+  ),
+  refused(
+    'it is decided, and only a report lies ahead',
+    folge({ ...OFFEN, ergebnis: 'beschlossen', am: '2026-02-20', abstimmung: { ja: 30, nein: 1 } }, station(ASV, 'kenntnisnahme')),
+    'BERATUNG_BEENDET',
+    /noch beraten/,
+  ),
+  refused(
+    'everybody has taken note of it',
+    uebernehmen({
+      art: 'mitteilung',
+      nummer: 'IV/2026/0120',
+      inhalt: inhalt({ beschlusspunkte: [] }),
+      beratungsfolge: [{ ...station(ASV, 'kenntnisnahme'), ergebnis: 'zur_kenntnis_genommen', am: '2026-02-10' }],
+    }),
+    'BERATUNG_BEENDET',
+    /noch beraten/,
   ),
   refused('nobody voted', folge({ ...VORBERATEN, abstimmung: { ja: 0, nein: 0 } }, OFFEN), 'STIMMEN_UNSTIMMIG', /stimmberechtigt/),
   refused(
@@ -167,5 +206,72 @@ describe('a paper that was taken over', () => {
       'depubliziert',
       'Diese Nummer trägt schon eine andere Vorlage. Jede Nummer gibt es nur einmal.',
     ])
+  })
+})
+
+describe('what a taken over station is recorded with', () => {
+  const befund = async (event: Payload, known?: Parameters<typeof withProfil>[0]): Promise<Record<string, unknown>> => {
+    const stage = new Stage(known === undefined ? undefined : withProfil(known))
+    await stage.send(V, event, DIENST)
+    return stage.world.store.allEvents().find(({ type }) => type === 'BESTAND_UEBERNEHMEN')?.befund ?? {}
+  }
+  const station1 = async (changes: object): Promise<unknown> =>
+    ((await befund(folge({ ...VORBERATEN, ...changes }, OFFEN)))['stationen'] as unknown[])[0]
+
+  test('the votes of then, of all who voted, by the law of then', async () => {
+    expect(await station1({ abstimmung: { ja: 7, nein: 3, enthaltung: 2, ungueltig: 1 } })).toMatchObject({
+      regelwerk: 'LSA-KVG-2024',
+      norm: '§ 56 Abs. 2 KVG LSA',
+      rechnung: '7 Ja gegen 3 Nein: angenommen.',
+      mehrheit: 'einfach',
+      anwesend: 13,
+      gesetzlicheZahl: musterstadt.gremien.find(({ id }) => id === ASV)?.gesetzlicheZahl,
+      sitzungAm: '2026-02-10',
+      geaendert: [],
+    })
+  })
+
+  test('without counts, or without a vote', async () => {
+    expect(await station1({ abstimmung: { ohneZahlen: 'mehrheitlich' } })).toMatchObject({
+      rechnung: 'Als „mehrheitlich“ festgestellt, ohne Zählung.',
+      anwesend: 0,
+    })
+    expect(await station1({ abstimmung: undefined })).toMatchObject({ rechnung: '', norm: '§ 56 Abs. 2 KVG LSA', anwesend: 0 })
+  })
+
+  test('the points whose wording was another one', async () => {
+    const punkte = ['Zwölf Bäume.', 'Eine Bank.'].map((text) => ({ text: paragraphs(text), art: 'auftrag' }))
+    const wortlaut = [
+      { nr: 1, text: paragraphs('Zwölf Bäume.') },
+      { nr: 2, text: paragraphs('Zwei Bänke.') },
+    ]
+    const event = folge({ ...VORBERATEN, ergebnis: 'geaendert_empfohlen', wortlaut }, OFFEN)
+    const { stationen } = await befund({ ...event, inhalt: inhalt({ beschlusspunkte: punkte }) })
+    expect(stationen).toMatchObject([{ geaendert: [2] }, null])
+  })
+
+  test('a day of today is a day that has been', async () => {
+    const event = folge({ ...VORBERATEN, am: '2026-03-02' }, OFFEN)
+    expect(await befund({ ...event, datum: '2026-03-02' })).toMatchObject({ jahr: 2026, lfd: 120 })
+  })
+
+  test('a motion with the name of whoever handed it in', async () => {
+    expect(
+      await befund(uebernehmen({ art: 'antrag', nummer: 'A/2026/0003', einreicher: 'Fraktion A', inhalt: inhalt({ abschnitte: {} }) })),
+    ).toMatchObject({ lfd: 3 })
+  })
+
+  test.each([
+    ['deliberated on, where the Ladung publishes', true, 'ladung', [VORBERATEN, OFFEN], true],
+    ['not deliberated on, where the Ladung publishes', true, 'ladung', [OFFEN], false],
+    ['not deliberated on, where the release publishes', true, 'freigabe', [OFFEN], true],
+    ['non-public', false, 'freigabe', [VORBERATEN, OFFEN], false],
+  ] as const)('its publicity: %s', async (_, oeffentlich, wert, beratungsfolge, veroeffentlichen) => {
+    const event = uebernehmen({ oeffentlich, beratungsfolge, ...(!oeffentlich && { nichtoeffentlichGrund: 'Grundstück' }) })
+    const ab = (profil: Profil): Profil => ({
+      ...profil,
+      schalter: { ...profil.schalter, oeffentlichAb: { ...profil.schalter.oeffentlichAb, wert } },
+    })
+    expect(await befund(event, ab)).toMatchObject({ veroeffentlichen })
   })
 })
