@@ -2,8 +2,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import type { Payload } from '../../workflows/aggregate.ts'
+import { SYSTEM } from '../../workflows/akteur.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { ASV, DIENST, ergebnis, HVB, inhalt, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
 
 const ABGELEHNT = { ergebnis: 'abgelehnt', abstimmung: { ja: 7, nein: 14 } }
 const ZWEITER = { ...DIENST, id: 'konto-zweiter' }
@@ -31,6 +32,9 @@ const entschieden = async (ausgang: object = {}, changes: object = {}): Promise<
 /** Proposed by one clerk and confirmed by another. */
 const berichtigt = (stage: Stage, changes: object): Promise<void> =>
   stage.send(V, berichtigen(changes), DIENST).then(() => stage.send(V, bestaetigen, ZWEITER))
+/** The period that the last confirmation stated. */
+const befund = (stage: Stage): unknown =>
+  stage.world.store.allEvents().findLast(({ type }) => type === 'ERGEBNIS_BESTAETIGEN')?.befund?.['frist']
 const frist = async (stage: Stage): Promise<unknown> => (await stage.stand()).context.frist?.bis ?? null
 
 describe('a correction', () => {
@@ -97,6 +101,7 @@ describe('a correction', () => {
     await stage.send(S, { type: 'SITZUNG_SCHLIESSEN' }, VORSITZ)
     await stage.send(S, { type: 'NIEDERSCHRIFT_UNTERZEICHNEN', nachweis: 'Vorsitz und Schriftführung, Akte 4' }, SCHRIFT)
     expect((await stage.stand()).stationen[0]?.context.berichtigung).not.toBeNull()
+    expect(await codes(stage, bestaetigen, SYSTEM)).toEqual(['ZWEITE_PERSON'])
   })
 })
 
@@ -135,6 +140,24 @@ describe('once an objection was made', () => {
   })
 })
 
+test('once the decision is rescinded a correction no longer turns it round', async () => {
+  const stage = await entschieden()
+  const W = { art: 'vorlage', id: 'w' } as const
+  const anlegen = { type: 'ANLEGEN', profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'stadtplanung', oeffentlich: true }
+  await stage.sendAll(
+    W,
+    AUTOR,
+    { ...anlegen, dringlich: true, inhalt: inhalt(), beratungsfolge: [station(RAT, 'entscheidung')] },
+    { type: 'EINREICHEN' },
+  )
+  await stage.send(W, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
+  await stage.send(W, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+  await stage.sendAll(W, VORSITZ, { type: 'AUFRUFEN', station: 's1' }, ergebnis())
+  await stage.send(W, bestaetigen, SCHRIFT)
+  await stage.send(V, { type: 'AUFHEBEN', durch: W.id }, DIENST)
+  expect(await codes(stage, berichtigen(ABGELEHNT))).toEqual(['BESCHLUSS_ANGEGRIFFEN'])
+})
+
 describe('the period of an objection', () => {
   test('begins with the day of the vote where a correction makes another decision of it', async () => {
     const stage = await entschieden(ABGELEHNT)
@@ -147,22 +170,22 @@ describe('the period of an objection', () => {
     const amLetzten = await entschieden(ABGELEHNT)
     amLetzten.world.uhr.set('2026-04-29T08:00:00.000Z')
     await berichtigt(amLetzten, {})
-    expect(await frist(amLetzten)).toBe('2026-04-29')
+    expect([await frist(amLetzten), befund(amLetzten)]).toEqual(['2026-04-29', expect.objectContaining({ bis: '2026-04-29' })])
     const danach = await entschieden(ABGELEHNT)
     danach.world.uhr.set('2026-04-30T08:00:00.000Z')
     await danach.world.worker.runDue()
     await berichtigt(danach, {})
-    expect([await frist(danach), (await danach.stand()).zustand]).toEqual([null, 'umsetzung'])
+    expect([await frist(danach), (await danach.stand()).zustand, befund(danach)]).toEqual([null, 'umsetzung', null])
   })
 
   test('runs on as it was where only the counts change', async () => {
     const stage = await entschieden()
     const vorher = await frist(stage)
     await berichtigt(stage, { abstimmung: { ja: 13, nein: 7, enthaltung: 1 } })
-    expect([vorher, await frist(stage)]).toEqual(['2026-04-29', '2026-04-29'])
+    expect([vorher, await frist(stage), befund(stage)]).toEqual(['2026-04-29', '2026-04-29', null])
   })
 
-  test('does not begin with what a committee recommends, nor with an amendment', async () => {
+  test('does not begin with what a committee recommends; the numbers of its vote stay those of a correction', async () => {
     const stage = new Stage()
     await stage.bodies()
     await stage.released({ beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'entscheidung')] })
@@ -179,8 +202,10 @@ describe('the period of an objection', () => {
       ergebnis({ ergebnis: 'empfohlen', abstimmung: { ja: 8, nein: 3 } }),
     )
     await stage.send(V, bestaetigen, sitz('schriftfuehrung', ASV))
-    expect(await frist(stage)).toBeNull()
-    const bestaetigung = stage.world.store.allEvents().findLast(({ type }) => type === 'ERGEBNIS_BESTAETIGEN')
-    expect(bestaetigung?.befund).toMatchObject({ frist: null })
+    expect([await frist(stage), befund(stage)]).toEqual([null, null])
+    expect((await stage.stand()).stationen[0]?.zustand).toBe('ergebnis_bestaetigt')
+    await stage.send(S, { type: 'ANWESENHEIT', anwesend: 5 }, vorsitz)
+    await berichtigt(stage, { ergebnis: 'nicht_empfohlen', abstimmung: { ja: 3, nein: 8 } })
+    expect((await stage.stand()).stationen[0]?.context.ergebnis).toMatchObject({ ergebnis: 'nicht_empfohlen', befund: { anwesend: 11 } })
   })
 })

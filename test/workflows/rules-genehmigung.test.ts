@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Payload } from '../../workflows/aggregate.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { DIENST, ergebnis, inhalt, S, SCHRIFT, Stage, V, VORSITZ } from './stage.ts'
+import { ASV, DIENST, ergebnis, inhalt, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
 
 const SATZUNG = { text: paragraphs('Die Satzung wird erlassen.'), art: 'satzung', genehmigungspflichtig: true }
 const AUFTRAG = { text: paragraphs('Die Verwaltung pflanzt zwölf Bäume.'), art: 'auftrag' }
@@ -82,6 +82,35 @@ describe('where more than half of the members are excluded', () => {
       anlass: 'befangenheit',
       erteiltAm: null,
     })
+  })
+
+  test('what is only recommended needs nobody', async () => {
+    const stage = new Stage()
+    const vorsitz = sitz('vorsitz', ASV)
+    await stage.bodies()
+    await stage.released({ beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'entscheidung')] })
+    await stage.plan(S.id, ASV)
+    await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
+    stage.world.uhr.set('2026-04-15T14:00:00.000Z')
+    await stage.send(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 11 }, vorsitz)
+    await stage.sendAll(
+      V,
+      vorsitz,
+      { type: 'AUFRUFEN', station: 's1' },
+      { type: 'BEFANGENHEIT_FESTSTELLEN', station: 's1', anzahl: 6 },
+      ergebnis({ ergebnis: 'empfohlen', abstimmung: { ja: 5 } }),
+    )
+    await stage.send(V, bestaetigen, sitz('schriftfuehrung', ASV))
+    expect((await stage.stand()).stationen[0]?.context.ergebnis?.befund.genehmigung).toMatchObject({ durch: 'vertretung' })
+    expect(await genehmigung(stage)).toBeNull()
+  })
+
+  test('all who are there may be excluded, not one more, also from an election where the law makes no exception', async () => {
+    const stage = new Stage()
+    await stage.calledUp({ inhalt: inhalt({ beschlusspunkte: [{ text: paragraphs('Gewählt wird der Beirat.'), art: 'wahl' }] }) })
+    await stage.send(V, { type: 'BEFANGENHEIT_FESTSTELLEN', station: 's1', anzahl: 21 }, VORSITZ)
+    expect((await stage.stand()).stationen[0]?.context.befangen).toMatchObject({ anzahl: 21 })
   })
 
   test('what is rejected needs nobody', async () => {
