@@ -6,7 +6,7 @@ import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
-import { angaben, fehlende, filled, type Feld, type Werte } from '../vorlagen/felder.ts'
+import { angaben, eingaben, fehlende, filled, getippt, type Feld, type Werte } from '../vorlagen/felder.ts'
 import { ABLAUF } from './ablauf-formulare.ts'
 import { punktOf, type Formular } from './formular.ts'
 import { gelesen, type Gelesen } from './gelesen.ts'
@@ -144,7 +144,7 @@ export function formularRoutes(deps: PageDeps): Router {
       const form = postedForm(req)
       const command = commandFields(req)
       const { felder } = gewaehlt
-      const werte = Object.fromEntries(felder.map((feld) => [feld.name, form.one(feld.name) ?? '']))
+      const werte = getippt(felder, form)
       const fehlt = Object.entries(fehlende(felder, werte)).map(([feld, satz]) => ({ feld, satz }))
       if (fehlt.length > 0) return show(deps, req, res, sitzung, gewaehlt, { status: 422, werte, fehler: fehlt })
       const event = gewaehlt.event(angaben(felder, werte), werte)
@@ -154,7 +154,7 @@ export function formularRoutes(deps: PageDeps): Router {
       if (outcome.art === 'angenommen')
         return deps.web.redirect(req, res, gewaehlt.ziel ?? sitzungPfad(sitzung), { art: 'success', text: gewaehlt.erfolg })
       const frisch = await gelesen(deps, res, req.params['id'])
-      const namen = Object.fromEntries(felder.map((feld) => [feld.name === 'datum' ? 'beginn' : feld.name, feld.label]))
+      const namen = Object.fromEntries(felder.flatMap(eingaben).map(({ name, label }) => [name === 'datum' ? 'beginn' : name, label]))
       const zustand = await ablehnung(deps, frisch, outcome, command.commandId, werte, namen)
       const fehler = (zustand.fehler ?? []).map(({ feld, satz }) => ({ feld: feld === 'beginn' ? 'datum' : feld, satz }))
       return show(deps, req, res, frisch, await formular(deps, frisch, req), { ...zustand, fehler })

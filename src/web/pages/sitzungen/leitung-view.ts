@@ -17,6 +17,7 @@ import { aenderungen, type Aenderungen } from './aenderungen-view.ts'
 import { angebot, SCHNELL, type Form } from './abstimmungsformen.ts'
 import { anwesendeZahl, anwesenheitsleiste, stimmberechtigteZahl } from './anwesend.ts'
 import { darf, type Gelesen } from './gelesen.ts'
+import { berichtigung } from './berichtigung-view.ts'
 import { gemeinsame } from './gemeinsam-view.ts'
 import { sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { punkte, teilName, type Punkt } from './tagesordnung.ts'
@@ -351,6 +352,7 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
     // The paper has left this session (vertagt, abgesetzt): the agenda still knows what came of it.
     ausgang: punkt !== undefined && ergebnis === null && punkt.top.ausgang !== null && punkt.top.vorlage !== null ? punkt.ergebnis : '',
     korrigieren: darfKorrigieren && !auswahl.korrektur && punkt !== undefined ? topPfad(sitzung, punkt.top.id, '&korrektur=ja') : '',
+    berichtigung: punkt?.vorlage === undefined || station === undefined ? null : berichtigung(deps, sitzung, punkt.vorlage, station),
     eigen: punkt === undefined ? null : await eigenerPunkt(deps, sitzung, punkt, auswahl),
     weiter: punkt !== undefined && !kannStimmen && (ergebnis !== null || isErledigt(punkt)) ? weiter(deps, sitzung, offen) : null,
   }

@@ -87,6 +87,7 @@ export async function schrittForm(
   return {
     titel: wozu === null ? text : `${text}: ${wozu}`,
     erklaerung: schritt.erklaerung ?? '',
+    bisher: schritt.bisher?.({ gelesen, gegenstand: zu }) ?? [],
     action: schrittPfad(head.ref.id, schritt.ereignis, zu),
     commandId: eingabe.commandId,
     bezug,

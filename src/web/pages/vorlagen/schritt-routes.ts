@@ -7,7 +7,7 @@ import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm, type FieldError } from '../../security/form.ts'
 import { fehlerOf, refusalOf, submit, type Outcome } from '../../submit.ts'
-import { angaben, fehlende, getippt, type Feld, type Werte } from './felder.ts'
+import { angaben, eingaben, fehlende, getippt, inWorten, type Werte } from './felder.ts'
 import { gruppiert, type Folge } from './folgen.ts'
 import { gelesen as readVorlage, ohneText, vorlageFehlt, type Gelesen, type OhneText } from './gelesen.ts'
 import { alsNaechstes, lage } from './lage.ts'
@@ -131,12 +131,6 @@ async function absenden(
   }
 }
 
-const gezeigt = (feld: Feld, werte: Werte): string => {
-  const wert = werte[feld.name] ?? ''
-  const gewaehlt = feld.art === 'mehrere' ? wert.split(',') : [wert]
-  return gewaehlt.map((eines) => feld.optionen?.find((option) => option.wert === eines)?.text ?? eines).join(', ')
-}
-
 /** Revision that the page showed: its command ids begin with it. */
 export const shownRev = (commandId: string): number => Number(/^(\d{1,9})\./.exec(commandId)?.[1] ?? 0)
 
@@ -180,7 +174,7 @@ export function schrittRoutes(deps: PageDeps): Router {
     if (outcome.art === 'abgelehnt') {
       const fehler = fehlerOf(
         outcome,
-        felder.map(({ name }) => name),
+        felder.flatMap((feld) => [feld.name, ...eingaben(feld).map(({ name }) => name)]),
       )
       return show(deps, req, res, frisch, { status: outcome.status, werte, fehler })
     }
@@ -188,7 +182,7 @@ export function schrittRoutes(deps: PageDeps): Router {
     const konflikt = {
       satz: outcome.satz,
       inzwischen: [...eintraege, ...technische],
-      eingaben: felder.filter(({ name }) => werte[name] !== '').map((feld) => ({ name: feld.label, hier: gezeigt(feld, werte) })),
+      eingaben: inWorten(felder, werte),
       weiter: 'Bitte prüfen Sie den neuen Stand. Ihre Eingabe steht noch im Formular, soweit der Schritt weiter möglich ist.',
     }
     return show(deps, req, res, frisch, { status: 409, werte, konflikt })

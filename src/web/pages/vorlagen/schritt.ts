@@ -24,6 +24,8 @@ export interface Schritt {
   ruhig?: true
   /** What the step does, where the verb alone does not say it. */
   erklaerung?: string
+  /** What is on record and would be replaced. */
+  bisher?: (lage: Pick<Schrittlage, 'gelesen' | 'gegenstand'>) => string[]
   /** Where it goes on, if not on the page of the paper. */
   danach?: (gelesen: OhneText, zu: string | null) => string | undefined
   /** A page of its own instead of the small form, under the page of the paper. */
