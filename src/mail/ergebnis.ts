@@ -44,12 +44,11 @@ function auftraege({ stand }: ReadVorlage, wortlaut: Wortlautansicht, an: Empfae
 }
 
 async function auszug(deps: MailDeps, { stand }: ReadVorlage, station: string): Promise<Attachment[]> {
-  const issued = stand.context.dokumente.findLast(
-    (dokument) => dokument.art === 'beschlussauszug' && dokument.station === station && dokument.oeffentlich,
+  return deps.anhang(
+    stand.context.dokumente.findLast(
+      (dokument) => dokument.art === 'beschlussauszug' && dokument.station === station && dokument.oeffentlich,
+    ),
   )
-  if (issued === undefined) return []
-  const [record, file] = await Promise.all([deps.dokumente.get(issued.id), deps.dateien.get(issued.hash)])
-  return record === null || file === null ? [] : [{ filename: record.dateiname, contentType: 'application/pdf', bytes: file.bytes }]
 }
 
 export async function ergebnisansicht(

@@ -5,9 +5,10 @@
 import { profil } from '../../workflows/profile/index.ts'
 import { localDate } from '../../workflows/recht/kalender.ts'
 import type { ClaimedJob } from '../engine/ports.ts'
-import type { PostRecord } from '../engine/read-ports.ts'
+import type { Dateien, Dokumente, PostRecord } from '../engine/read-ports.ts'
 import { readSitzung, readVorlage } from '../engine/reading.ts'
 import type { Templates } from '../rendering/templates.ts'
+import { storedAnhang } from './anhang.ts'
 import { dispatch, type DispatchDeps } from './dispatch.ts'
 import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
@@ -22,7 +23,9 @@ import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
 import { mailTemplate, type Mailart } from './views.ts'
 
-export interface MailHandlerDeps extends Omit<MailDeps, 'heute' | 'postausgang'>, DispatchDeps {
+export interface MailHandlerDeps extends Omit<MailDeps, 'heute' | 'postausgang' | 'anhang'>, DispatchDeps {
+  dokumente: Dokumente
+  dateien: Dateien
   templates: Templates
 }
 
@@ -119,7 +122,7 @@ async function rendered(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten, po
 
 /** Writes the mails of an event and leaves one job for each, so that every mail has attempts of its own. */
 async function write(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten): Promise<void> {
-  const inner: MailDeps = { ...deps, heute: () => localDate(deps.clock.now()) }
+  const inner: MailDeps = { ...deps, anhang: storedAnhang(deps), heute: () => localDate(deps.clock.now()) }
   const failures: unknown[] = []
   for (const post of await postOf(inner, job)) {
     const id = `${job._id}:${post.an.key}`

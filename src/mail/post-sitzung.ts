@@ -37,9 +37,7 @@ async function einladung(deps: MailDeps, { context }: ReadSitzung): Promise<Atta
   // The public variant: a mail carries nothing that is non-public, members read the rest after logging in.
   const issued = context.dokumente.findLast((dokument) => dokument.art === 'einladung' && dokument.oeffentlich)
   if (issued === undefined) throw new Error('EINLADUNG_NOT_ISSUED_YET')
-  const [record, file] = await Promise.all([deps.dokumente.get(issued.id), deps.dateien.get(issued.hash)])
-  if (record === null || file === null) throw new Error(`NO_DOCUMENT ${issued.id}`)
-  return [{ filename: record.dateiname, contentType: 'application/pdf', bytes: file.bytes }]
+  return deps.anhang(issued)
 }
 
 /** The Ladung, or the notice of a new time or place with the Ladung as it is now. */

@@ -1,4 +1,5 @@
 /** What the mails of a paper say at each step, made from papers that really went the way: one public, one not. */
+import { storedAnhang } from '../../src/mail/anhang.ts'
 import { beratungspost } from '../../src/mail/post-beratung.ts'
 import { berichtigungspost } from '../../src/mail/post-berichtigung.ts'
 import { eingangspost } from '../../src/mail/post-eingang.ts'
@@ -95,7 +96,7 @@ const TOLD: MailDeps['postausgang'] = {
 async function way(oeffentlich: boolean): Promise<Mail[]> {
   const town = await linksWorld()
   const { uhr } = town.world
-  const deps: MailDeps = { ...town.deps, heute: () => localDate(uhr.now()) }
+  const deps: MailDeps = { ...town.deps, anhang: storedAnhang(town.deps), heute: () => localDate(uhr.now()) }
   const mails: Mail[] = []
   const add = async (art: Mailart, posts: Promise<Post[]>): Promise<void> => void mails.push(...(await written(art, await posts)))
   const vorlage = () => readVorlage(deps, { art: 'vorlage', id: 'v1' })

@@ -5,8 +5,9 @@ import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm } from '../../security/form.ts'
-import { submit } from '../../submit.ts'
 import { angaben, eingaben, fehlende, filled, getippt, type Feld, type Werte } from '../vorlagen/felder.ts'
+import { gruppiert, type Folge } from '../vorlagen/folgen.ts'
+import { absenden } from '../vorlagen/vorschau.ts'
 import { ABLAUF } from './ablauf-formulare.ts'
 import { punktOf, type Formular } from './formular.ts'
 import { gelesen, type Gelesen } from './gelesen.ts'
@@ -97,7 +98,7 @@ async function show(
   res: Response,
   sitzung: Gelesen,
   formular: Formular,
-  { status, werte, fehler = [], konflikt = null }: Zustand,
+  { status, werte, fehler = [], konflikt = null, folgen = [] }: Zustand & { folgen?: readonly Folge[] },
 ): Promise<void> {
   const gruende: Grund[] | null = await deps.engine.inquire(formular.read, formular.leer, sitzung.akteur, { nurStand: true })
   if (gruende === null)
@@ -120,6 +121,7 @@ async function show(
       fehler,
       gruende: gruende.map(({ satz, norm }) => ({ satz, ...(norm !== undefined && { norm }) })),
       offen: gruende.length === 0,
+      gruppen: gruppiert(folgen),
       action: formular.pfad,
       commandId: deps.web.commandId(formular.rev),
       bezug: await deps.engine.bezug(formular.read, formular.leer),
@@ -150,7 +152,9 @@ export function formularRoutes(deps: PageDeps): Router {
       const event = gewaehlt.event(angaben(felder, werte), werte)
       if (!('type' in event))
         return show(deps, req, res, sitzung, gewaehlt, { status: 422, werte, fehler: [{ feld: event.feld, satz: event.satz }] })
-      const outcome = await submit(deps, sitzung.akteur, gewaehlt.ref, event, command)
+      const { profil, akteur } = sitzung
+      const outcome = await absenden(deps, { head: gewaehlt, profil, akteur }, event, command, form.one('aktion') === 'vorschau')
+      if (outcome.art === 'probe') return show(deps, req, res, sitzung, gewaehlt, { status: 200, werte, folgen: outcome.folgen })
       if (outcome.art === 'angenommen')
         return deps.web.redirect(req, res, gewaehlt.ziel ?? sitzungPfad(sitzung), { art: 'success', text: gewaehlt.erfolg })
       const frisch = await gelesen(deps, res, req.params['id'])

@@ -11,6 +11,7 @@ import { VERWEIST } from '../../../../workflows/vorlage/rules/verweisen.ts'
 import type { Rolle } from '../../../../workflows/begriffe.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Werte } from '../vorlagen/felder.ts'
+import { gruppiert, type Folge } from '../vorlagen/folgen.ts'
 import { schrittPfad } from '../vorlagen/schritte.ts'
 import { gruppen } from './abstimmungsfelder.ts'
 import { aenderungen, type Aenderungen } from './aenderungen-view.ts'
@@ -34,9 +35,11 @@ export interface Auswahl {
   korrektur: boolean
   werte: Werte
   fehler: Werte
+  /** What the step typed would cause, where that was asked for. */
+  folgen: readonly Folge[]
 }
 
-export const AUSWAHL: Auswahl = { top: null, formular: null, korrektur: false, werte: {}, fehler: {} }
+export const AUSWAHL: Auswahl = { top: null, formular: null, korrektur: false, werte: {}, fehler: {}, folgen: [] }
 
 export interface Cockpit {
   alle: Punkt[]
@@ -210,6 +213,7 @@ async function abstimmung(
             form: '',
             gruppen: [],
             knopf: 'Vertagen',
+            vorschau: gruppiert(auswahl.folgen),
             bis: auswahl.werte['bis'] ?? '',
             bisError: auswahl.fehler['bis'] ?? '',
             grund: auswahl.werte['grund'] ?? '',
@@ -230,8 +234,10 @@ async function abstimmung(
                 auswahl.fehler,
               ),
               knopf: 'Weiter zum Prüfen',
+              vorschau: [],
             }
           : null,
+    vorschau: knoepfe.filter(({ schnell }) => schnell),
     zurueck: topPfad(sitzung, top.id),
   }
 }
