@@ -16,7 +16,7 @@ function refOf(aggregat: string): Ref {
 }
 
 async function mails(deps: PageDeps, trial: Trial, job: Job, jetzt: string): Promise<Folge[]> {
-  if (job.faelligAb > jetzt) return [rundbrieffolge(job.faelligAb)]
+  if (job.faelligAb > jetzt && job.daten['mailart'] === 'rundbrief') return [rundbrieffolge(job.faelligAb)]
   const geschrieben = await deps.mailPreview(trial, job)
   // Who gets the same letter is listed once.
   return [...Map.groupBy(geschrieben, ({ betreff, text }) => `${betreff}\n${text}`).values()].flatMap(([eine, ...weitere]): Folge[] =>
