@@ -16,6 +16,7 @@ import { aenderungspost } from './post-aenderung.ts'
 import { beratungspost } from './post-beratung.ts'
 import { berichtigungspost } from './post-berichtigung.ts'
 import { nachreichungspost } from './post-nachreichung.ts'
+import { genehmigungspost, pruefungspost } from './post-pruefung.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
 import { eingangspost } from './post-eingang.ts'
 import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
@@ -80,6 +81,10 @@ export async function postOf(deps: MailDeps, job: Pick<ClaimedJob, 'aggregat' | 
       return berichtigungspost(deps, read, station)
     case 'widerspruch':
       return widerspruchspost(deps, read, ereignis)
+    case 'pruefung':
+      return pruefungspost(deps, read, station)
+    case 'genehmigung':
+      return genehmigungspost(deps, read, ereignis)
   }
 }
 

@@ -80,6 +80,8 @@ export const MAILARTEN = [
   'beratungsfolge',
   'berichtigung',
   'nachreichung',
+  'pruefung',
+  'genehmigung',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -91,6 +93,8 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   rundbrief: 'ergebnisse',
   widerspruch: 'vertagt',
   nachreichung: 'vertagt',
+  pruefung: 'vertagt',
+  genehmigung: 'vertagt',
   aufgehoben: 'vertagt',
   eilentscheidung: 'vertagt',
   beschlusskontrolle: 'vertagt',

@@ -14,6 +14,7 @@ import type { MailDeps, Post } from '../../src/mail/post.ts'
 import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from '../../src/mail/post-nachgang.ts'
 import { ergebnispost, ladungspost, papierpost } from '../../src/mail/post-sitzung.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from '../../src/mail/post-vorlage.ts'
+import { genehmigungspost, pruefungspost } from '../../src/mail/post-pruefung.ts'
 import { MAILARTEN, mailTemplate, type Mailansicht, type Mailart } from '../../src/mail/views.ts'
 import { createTemplates } from '../../src/rendering/templates.ts'
 import type { Ref } from '../../workflows/aggregate.ts'
@@ -150,6 +151,15 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   await add('eilentscheidung', eilpost(deps, await vorlage()))
   await add('beschlusskontrolle', kontrollpost(deps, await vorlage(), 1, 'ueberfaellig'))
   await add('aufgehoben', aufhebungspost(deps, await vorlage()))
+  const geprueft = await vorlage()
+  const { context } = geprueft.stand
+  const genehmigung = { durch: 'aufsicht' as const, norm: '§ 1', anlass: 'satzung' as const, erteiltAm: null }
+  const fraglich = {
+    ...geprueft,
+    stand: { ...geprueft.stand, context: { ...context, genehmigung, pruefungen: [{ grund: 'feststellung' as const, station: 's1' }] } },
+  }
+  await add('pruefung', pruefungspost(deps, fraglich, 's1'))
+  await add('genehmigung', genehmigungspost(deps, fraglich, 'offen'))
   const einlegen = { type: 'WIDERSPRUCH_EINLEGEN', grund: 'recht', begruendung: 'Die Brücke gehört dem Land.' }
   await town.execute(ref, einlegen, { id: 'hvb', profil: 'musterstadt', aemter: [{ amt: 'hvb' }], sitze: [] })
   await add('widerspruch', widerspruchspost(deps, await vorlage(), 'WIDERSPRUCH_EINLEGEN'))

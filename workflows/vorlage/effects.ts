@@ -13,6 +13,7 @@ import { berichtigungEffects, isBerichtigung } from './effects/berichtigung.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
 import { nachreichungEffects } from './effects/nachreichung.ts'
 import { anAenderungen, oeffentlichkeit, uebernommen } from './effects/oeffentlichkeit.ts'
+import { pruefungsfolgen } from './effects/pruefung.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { mitzeichnungsfrist } from './fristziel.ts'
 import { bestaetigtErgebnisse } from '../sitzung/niederschrift.ts'
@@ -51,6 +52,7 @@ export function effects(input: EffectInput): Effect[] {
     ...stationsfolgen(before, stand, ref.id, event as unknown as StoredEvent),
     ...kontrollfristen(before, stand, heute, profil.fristen.erinnerungTage.wert),
     ...zusammenhalten(ref.id, before, stand),
+    ...pruefungsfolgen(before, stand),
   ]
 }
 
