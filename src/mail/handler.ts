@@ -13,6 +13,7 @@ import { dispatch, type DispatchDeps } from './dispatch.ts'
 import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
 import { aenderungspost } from './post-aenderung.ts'
+import { auftragslistenpost } from './post-auftragsliste.ts'
 import { beratungspost } from './post-beratung.ts'
 import { berichtigungspost } from './post-berichtigung.ts'
 import { nachreichungspost } from './post-nachreichung.ts'
@@ -50,6 +51,7 @@ export async function postOf(deps: MailDeps, job: Pick<ClaimedJob, 'aggregat' | 
     return ladungspost(deps, await readSitzung(deps, job.aggregat), daten.mailart === 'sitzung_geaendert')
   if (daten.mailart === 'ergebnisse') return ergebnispost(deps, await readSitzung(deps, job.aggregat))
   if (daten.mailart === 'nachreichung') return nachreichungspost(deps, await readSitzung(deps, job.aggregat), daten.welle ?? '')
+  if (daten.mailart === 'auftragsliste') return auftragslistenpost(deps, job.aggregat)
   const read = await readVorlage(deps, job.aggregat)
   const { station = '', stelle = '', runde = 0, bis, am = '', ereignis = '', punkt = 0, an = '' } = daten
   switch (daten.mailart) {

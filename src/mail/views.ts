@@ -82,6 +82,7 @@ export const MAILARTEN = [
   'nachreichung',
   'pruefung',
   'genehmigung',
+  'auftragsliste',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -95,6 +96,7 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   nachreichung: 'vertagt',
   pruefung: 'vertagt',
   genehmigung: 'vertagt',
+  auftragsliste: 'vertagt',
   aufgehoben: 'vertagt',
   eilentscheidung: 'vertagt',
   beschlusskontrolle: 'vertagt',
