@@ -113,6 +113,7 @@ export function ergebnisRoutes(deps: PageDeps): Router {
         stimmen: worte.stimmen,
         punkte: worte.punkte,
         hinweise: hinweise(erfassung, event),
+        offen: SCHNELL.has(form),
         gruppen: gruppiert(await probe(deps, { ...sitzung, head: vorlage.head }, event)),
         wortlaut: wortlaut.success ? wortlaut.data : [],
         action: `/sitzungen/${sitzung.head.ref.id}/leitung/${top}/ergebnis`,

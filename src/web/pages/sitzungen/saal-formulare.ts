@@ -6,6 +6,7 @@ import { bezeichnung } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Feld, Option } from '../vorlagen/felder.ts'
+import { anwesendeZahl } from './anwesend.ts'
 import { punktOf, type Formular } from './formular.ts'
 import type { Gelesen } from './gelesen.ts'
 import { topPfad } from './leitung-view.ts'
@@ -15,7 +16,13 @@ import { topVorlagen } from './top-vorlagen.ts'
 const ZAHL = /^\d{1,4}$/
 const recht = ({ profil, stand }: Gelesen): Regelwerk => regelwerk(profil.rechtsbereich, stand.context.am.slice(0, 10))
 
-const stimmen = (optional: boolean): Feld => ({ art: 'stimmen', name: 'abstimmung', label: 'Stimmen', optional })
+const stimmen = (sitzung: Gelesen, optional: boolean): Feld => ({
+  art: 'stimmen',
+  name: 'abstimmung',
+  label: 'Stimmen',
+  optional,
+  hint: `Anwesend sind ${String(anwesendeZahl(sitzung))} Stimmberechtigte.`,
+})
 
 /** "Nötig: Zwei Drittel der Anwesenden (§ 35 Abs. 2 GO SH)." */
 const noetig = ({ profil }: Gelesen, mehrheit: Mehrheit, norm: string): string => `Nötig: ${wort(profil, 'mehrheit', mehrheit)} (${norm}).`
@@ -78,9 +85,9 @@ async function ausschliessen(deps: PageDeps, sitzung: Gelesen, req: Request): Pr
   return {
     ...basis,
     erklaerung: gesetz
-      ? `Liegen die Gründe vor, ist die Öffentlichkeit kraft Gesetzes ausgeschlossen (${norm}); eine Abstimmung ist nicht nötig.`
-      : `${noetig(sitzung, mehrheit, norm)} Auch eine Abstimmung ohne diese Mehrheit wird festgehalten; der Punkt bleibt dann öffentlich.`,
-    felder: [stimmen(gesetz)],
+      ? `Liegen die Gründe vor, ist die Öffentlichkeit kraft Gesetzes ausgeschlossen (${norm}); eine Abstimmung ist nicht nötig. Der Punkt steht danach im nichtöffentlichen Teil.`
+      : `${noetig(sitzung, mehrheit, norm)} Auch eine Abstimmung ohne diese Mehrheit wird festgehalten; der Punkt bleibt dann öffentlich. Sonst steht er danach im nichtöffentlichen Teil.`,
+    felder: [stimmen(sitzung, gesetz)],
     leer: { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen },
     event: (daten) => ({ type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen, ...daten }),
     erfolg: 'Die Entscheidung über die Öffentlichkeit ist festgehalten.',
@@ -144,7 +151,7 @@ async function erweitern(deps: PageDeps, sitzung: Gelesen): Promise<Formular> {
         hint: optionen.length === 0 ? 'Keine freigegebene Vorlage, die als dringlich gekennzeichnet ist, wartet auf dieses Gremium.' : '',
       },
       { art: 'textarea', name: 'grund', label: 'Warum duldet die Sache keinen Aufschub?', maxlength: '4000' },
-      stimmen(false),
+      stimmen(sitzung, false),
     ],
     leer: { type: 'DRINGLICH_ERWEITERN' },
     event: (daten) => ({ type: 'DRINGLICH_ERWEITERN', ...daten }),

@@ -26,7 +26,9 @@ export interface Schritt {
   erklaerung?: string
   /** What is on record and would be replaced. */
   bisher?: (lage: Pick<Schrittlage, 'gelesen' | 'gegenstand'>) => string[]
-  /** Where it goes on, if not on the page of the paper. */
+  /** It sends the paper from the body it is about to others. */
+  vonHier?: true
+  /** Where it goes on and leads back to, if not the page of the paper: the session. */
   danach?: (gelesen: OhneText, zu: string | null) => string | undefined
   /** A page of its own instead of the small form, under the page of the paper. */
   seite?: string

@@ -1,9 +1,8 @@
 /** Steps that put something right: the correction of a confirmed result, and what comes after the Ladung. */
-import { ERGEBNISSE_DER_ROLLE, type Ergebnis } from '../../../../workflows/begriffe.ts'
-import type { Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
+import { ERGEBNISSE_DER_ROLLE } from '../../../../workflows/begriffe.ts'
 import { fromMarkup } from '../../../../workflows/text/markup.ts'
 import { stationById } from '../../../../workflows/vorlage/stand.ts'
-import { wort } from '../../../../workflows/woerter.ts'
+import { punktergebnisse, wort } from '../../../../workflows/woerter.ts'
 import { stimmen } from './beratungsfolge.ts'
 import type { Feld } from './felder.ts'
 import type { Schritt, Schrittlage } from './schritt.ts'
@@ -82,12 +81,8 @@ function berichtigung(lage: Schrittlage): Feld[] {
 function bisheriges({ gelesen: { stand, profil }, gegenstand }: Pick<Schrittlage, 'gelesen' | 'gegenstand'>): string[] {
   const ergebnis = stationById(stand, gegenstand)?.context.ergebnis ?? null
   if (ergebnis === null) return []
-  const satz = (was: Ergebnis, abstimmung: Abstimmung | undefined): string =>
-    [wort(profil, 'ergebnis', was), ...stimmen(profil, abstimmung)].join(', ')
-  return [
-    `Bisher: ${satz(ergebnis.ergebnis, ergebnis.abstimmung)}`,
-    ...(ergebnis.punkte ?? []).map((punkt) => `Punkt ${punkt.nr}: ${satz(punkt.ergebnis, punkt.abstimmung)}`),
-  ]
+  const ganzes = [wort(profil, 'ergebnis', ergebnis.ergebnis), ...stimmen(profil, ergebnis.abstimmung)].join(', ')
+  return [`Bisher: ${ganzes}`, ...punktergebnisse(profil, ergebnis.punkte)]
 }
 
 const nummeriert = (typed: Readonly<Record<string, unknown>>, gruppe: string): [number, unknown][] =>

@@ -89,15 +89,14 @@ export function anlagen(
 export function dokumente(
   profil: Profil,
   { context }: VorlageStand,
-): { titel: string; am: string; href: string; ansicht: string; oeffentlich: string }[] {
+): { titel: string; am: string; href: string; ansicht: string; fassung: string; stand: string }[] {
   return context.dokumente.map((dokument) => ({
     titel: wort(profil, 'dokument', dokument.art),
     am: printDate(dokument.am),
     href: `/dokumente/${encodeURIComponent(dokument.id)}`,
     ansicht: `/dokumente/${encodeURIComponent(dokument.id)}/ansicht`,
-    oeffentlich: [dokument.oeffentlich ? 'für die Öffentlichkeit' : 'vollständig', ausgabeWorte(ausgabe(context, dokument))]
-      .filter(Boolean)
-      .join(', '),
+    fassung: dokument.oeffentlich ? 'öffentliche Fassung' : 'vollständige Fassung',
+    stand: ausgabeWorte(ausgabe(context, dokument)),
   }))
 }
 
