@@ -20,7 +20,7 @@ import { nachreichungspost } from './post-nachreichung.ts'
 import { genehmigungspost, pruefungspost } from './post-pruefung.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
 import { eingangspost } from './post-eingang.ts'
-import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
+import { absagepost, ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
 import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-nachgang.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
 import { mailTemplate, type Mailart } from './views.ts'
@@ -49,6 +49,7 @@ export async function postOf(deps: MailDeps, job: Pick<ClaimedJob, 'aggregat' | 
   const daten = job.daten as unknown as Daten
   if (daten.mailart === 'ladung' || daten.mailart === 'sitzung_geaendert')
     return ladungspost(deps, await readSitzung(deps, job.aggregat), daten.mailart === 'sitzung_geaendert')
+  if (daten.mailart === 'sitzung_entfallen') return absagepost(deps, await readSitzung(deps, job.aggregat))
   if (daten.mailart === 'ergebnisse') return ergebnispost(deps, await readSitzung(deps, job.aggregat))
   if (daten.mailart === 'nachreichung') return nachreichungspost(deps, await readSitzung(deps, job.aggregat), daten.welle ?? '')
   if (daten.mailart === 'auftragsliste') return auftragslistenpost(deps, job.aggregat)

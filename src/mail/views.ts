@@ -83,6 +83,7 @@ export const MAILARTEN = [
   'pruefung',
   'genehmigung',
   'auftragsliste',
+  'sitzung_entfallen',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -97,6 +98,7 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   pruefung: 'vertagt',
   genehmigung: 'vertagt',
   auftragsliste: 'vertagt',
+  sitzung_entfallen: 'vertagt',
   aufgehoben: 'vertagt',
   eilentscheidung: 'vertagt',
   beschlusskontrolle: 'vertagt',

@@ -58,6 +58,7 @@ test('a step of the session itself tells whom it is mailed to', async () => {
   ])
   const html = sichtbar(await text(answer))
   expect(html).toContain('Danach Entfallen')
+  expect(html).toContain('E-Mails Abgesagt: Ausschuss für Stadtentwicklung und Verkehr am 20.04.2026 an Mitglied 1,')
   expect((await welt.sitzung('s2')).zustand).toBe('eingeladen')
 })
 

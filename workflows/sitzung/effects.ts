@@ -141,6 +141,8 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
     case 'SITZUNG_ENTFAELLT': {
       const entfallen: An = (station) => ({ type: 'SITZUNG_ENTFALLEN', station, sitzung: ref.id, grund: stored.grund })
       return [
+        // Who was invited must not come.
+        ...(context.ladung === null ? [] : [mail('sitzung_entfallen')]),
         ...anVorlagen(context, (top) => top.unter === undefined && top.zustand === 'offen', entfallen),
         ...anVorgemerkte(context, entfallen),
       ]
