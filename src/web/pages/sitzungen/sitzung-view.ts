@@ -216,7 +216,8 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
         am: printDate(dokument.am),
         href: `/dokumente/${encodeURIComponent(dokument.id)}`,
         ansicht: `/dokumente/${encodeURIComponent(dokument.id)}/ansicht`,
-        fassung: `${dokument.oeffentlich ? 'öffentliche Fassung' : 'vollständige Fassung'}${isErsetzt(context.dokumente, dokument) ? ', ersetzt durch eine neuere Ausgabe' : ''}`,
+        fassung: dokument.oeffentlich ? 'öffentliche Fassung' : 'vollständige Fassung',
+        stand: isErsetzt(context.dokumente, dokument) ? 'ersetzt durch eine neuere Ausgabe' : '',
       })),
     dokumenteLeer:
       context.ladung === null
