@@ -214,8 +214,6 @@ export async function assembleWeb({ store, log, baseUrl, profilId, program, demo
     mailPreview: mailPreview({
       readers: store.readers,
       personen: store.personen,
-      dokumente: store.dokumente,
-      dateien: store.dateien,
       postausgang: store.postausgang,
       clock: store.clock,
       baseUrl,

@@ -347,3 +347,20 @@ export const stimmzahlen = ({ ja, nein, enthaltung, ungueltig }: Omit<Abstimmung
   `${enthaltung} ${enthaltung === 1 ? 'Enthaltung' : 'Enthaltungen'}`,
   ...(ungueltig > 0 ? [`${ungueltig} ungültig`] : []),
 ]
+
+interface Punktergebnis {
+  nr: number
+  ergebnis: string
+  abstimmung?: Abstimmung | undefined
+}
+
+/** "Punkt 2: Abgelehnt, 8 Ja, 9 Nein, 0 Enthaltungen", for each point that was voted on by itself. */
+export const punktergebnisse = (profil: Profil, punkte: readonly Punktergebnis[] | undefined): string[] =>
+  (punkte ?? []).map(({ nr, ergebnis, abstimmung }) => {
+    const { ohneZahlen } = abstimmung ?? {}
+    const gezaehlt = abstimmung === undefined ? [] : stimmzahlen(abstimmung)
+    return [
+      `Punkt ${nr}: ${wort(profil, 'ergebnis', ergebnis)}`,
+      ...(ohneZahlen === undefined ? gezaehlt : [wort(profil, 'stimmen', ohneZahlen)]),
+    ].join(', ')
+  })

@@ -83,7 +83,7 @@ function wortlaut({ rolle, ergebnis, einleitung, wortlaut: liste }: Beschlussaus
 }
 
 /** Counts where the body counted; a tie was computed before and arrives as a rejection. */
-export function abstimmung({ ergebnis, abstimmung: stimmen, norm, verbunden }: BeschlussauszugInput): Baustein {
+export function abstimmung({ ergebnis, abstimmung: stimmen, norm, verbunden, punktergebnisse }: BeschlussauszugInput): Baustein {
   const art = stimmen === null || stimmen.art === 'gezaehlt' ? '' : `, ${stimmen.art}`
   const zaehlung = stimmen?.stimmen ?? null
   return {
@@ -98,6 +98,7 @@ export function abstimmung({ ergebnis, abstimmung: stimmen, norm, verbunden }: B
             { label: 'Enthaltung', wert: String(zaehlung.enthaltung) },
           ],
     zusatz: [
+      ...punktergebnisse,
       ...verbunden,
       ...(stimmen?.umlauf === true ? ['Beschlossen im Umlaufverfahren, ohne Sitzung.'] : []),
       ...(stimmen !== null && stimmen.befangen > 0

@@ -134,6 +134,8 @@ export interface BeschlussauszugInput {
     /** The chair found otherwise than the votes say. */
     abweichend: boolean
   } | null
+  /** Separate votes: "Punkt 1: Ungeändert beschlossen, 6 Ja, 4 Nein, 0 Enthaltungen". */
+  punktergebnisse: string[]
   /** Amendments that were voted on before, with their results in words, and the papers that share the vote or settled this one. */
   aenderungen: string[]
   verbunden: string[]

@@ -32,7 +32,8 @@ const bausteinSchema = z.discriminatedUnion('art', [
     /** Result in words. */
     ergebnis: zeile.min(1),
     stimmen: angabenSchema,
-    zusatz: z.array(zeile).max(10),
+    /** Results of single points, then remarks and the norm. */
+    zusatz: z.array(zeile).max(80),
   }),
   z.strictObject({
     art: z.literal('tagesordnung'),

@@ -2,9 +2,10 @@
 import { printDate } from '../../workflows/recht/kalender.ts'
 import { plainText } from '../../workflows/text/blocks.ts'
 import { GEAENDERT } from '../../workflows/begriffe.ts'
+import type { Stationsergebnis } from '../../workflows/station/ergebnis.ts'
 import type { Inhalt, Wortlaut } from '../../workflows/vorlage/inhalt.ts'
 import { aktuelleStation, bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
-import { gremiumName, wort } from '../../workflows/woerter.ts'
+import { gremiumName, punktergebnisse, wort } from '../../workflows/woerter.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
 import { inBeratung, offenlegung } from './disclosure.ts'
 import type { Empfaenger } from './empfaenger.ts'
@@ -22,34 +23,36 @@ function naechstes({ profil, stand }: ReadVorlage): string {
 
 type Wortlautansicht = NonNullable<Ergebnisansicht['inhalt']>['wortlaut']
 
-/** The points as they were adopted: a changed one in its new wording. */
-async function angenommen(deps: MailDeps, ergebnis: { fassung: string; wortlaut?: string }): Promise<Wortlautansicht> {
+/** The points as they were adopted: a changed one in its new wording; one that was rejected by itself is none of them. */
+async function angenommen(deps: MailDeps, ergebnis: Stationsergebnis): Promise<Wortlautansicht> {
   const wanted = [ergebnis.fassung, ...(ergebnis.wortlaut === undefined ? [] : [ergebnis.wortlaut])]
   const inhalte = await deps.store.getInhalte(wanted)
   const neu = ergebnis.wortlaut === undefined ? [] : (inhalte.get(ergebnis.wortlaut) as Wortlaut)
-  return (inhalte.get(ergebnis.fassung) as Inhalt).beschlusspunkte.map((punkt, index) => {
+  const abgelehnt = new Set((ergebnis.punkte ?? []).filter((punkt) => punkt.ergebnis === 'abgelehnt').map(({ nr }) => nr))
+  const { beschlusspunkte } = inhalte.get(ergebnis.fassung) as Inhalt
+  const alle = beschlusspunkte.map((punkt, index) => {
     const text = neu.find(({ nr }) => nr === index + 1)?.text ?? punkt.text
     const worte = plainText(text)
     return { nr: `${index + 1}.`, geaendert: worte !== plainText(punkt.text), text, zeilen: worte.split('\n') }
   })
+  return abgelehnt.size === alle.length ? alle : alle.filter((_, index) => !abgelehnt.has(index + 1))
 }
 
 /** Mandates of the recipient's own office, in the adopted wording. */
 function auftraege({ stand }: ReadVorlage, wortlaut: Wortlautansicht, an: Empfaenger): { text: string; termin: string }[] {
   if (an.key !== `stelle:${stand.context.federfuehrung}`) return []
   return stand.beschlusspunkte.map(({ context }) => ({
-    text: wortlaut[context.nr - 1]?.zeilen.join(' ') ?? '',
+    text: wortlaut.find(({ nr }) => nr === `${context.nr}.`)?.zeilen.join(' ') ?? '',
     termin: context.termin === null ? '' : printDate(context.termin),
   }))
 }
 
 async function auszug(deps: MailDeps, { stand }: ReadVorlage, station: string): Promise<Attachment[]> {
-  const issued = stand.context.dokumente.findLast(
-    (dokument) => dokument.art === 'beschlussauszug' && dokument.station === station && dokument.oeffentlich,
+  return deps.anhang(
+    stand.context.dokumente.findLast(
+      (dokument) => dokument.art === 'beschlussauszug' && dokument.station === station && dokument.oeffentlich,
+    ),
   )
-  if (issued === undefined) return []
-  const [record, file] = await Promise.all([deps.dokumente.get(issued.id), deps.dateien.get(issued.hash)])
-  return record === null || file === null ? [] : [{ filename: record.dateiname, contentType: 'application/pdf', bytes: file.bytes }]
 }
 
 export async function ergebnisansicht(
@@ -71,7 +74,7 @@ export async function ergebnisansicht(
     ...kopf,
     inhalt: {
       ergebnis: `${gremiumName(profil, station.context.gremium)}: ${wort(profil, 'ergebnis', ergebnis.ergebnis)}`,
-      stimmen: stimmen(ergebnis.abstimmung),
+      stimmen: [stimmen(ergebnis.abstimmung), ...punktergebnisse(profil, ergebnis.punkte)].filter(Boolean).join('; '),
       geaendert: GEAENDERT.has(ergebnis.ergebnis),
       wortlaut,
       auftraege: auftraege(read, wortlaut, an),

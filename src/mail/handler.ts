@@ -5,24 +5,29 @@
 import { profil } from '../../workflows/profile/index.ts'
 import { localDate } from '../../workflows/recht/kalender.ts'
 import type { ClaimedJob } from '../engine/ports.ts'
-import type { PostRecord } from '../engine/read-ports.ts'
+import type { Dateien, Dokumente, PostRecord } from '../engine/read-ports.ts'
 import { readSitzung, readVorlage } from '../engine/reading.ts'
 import type { Templates } from '../rendering/templates.ts'
+import { storedAnhang } from './anhang.ts'
 import { dispatch, type DispatchDeps } from './dispatch.ts'
 import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
 import { aenderungspost } from './post-aenderung.ts'
+import { auftragslistenpost } from './post-auftragsliste.ts'
 import { beratungspost } from './post-beratung.ts'
 import { berichtigungspost } from './post-berichtigung.ts'
 import { nachreichungspost } from './post-nachreichung.ts'
+import { genehmigungspost, pruefungspost } from './post-pruefung.ts'
 import { rundbriefpost } from './post-rundbrief.ts'
 import { eingangspost } from './post-eingang.ts'
-import { ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
+import { absagepost, ergebnispost, ladungspost, papierpost } from './post-sitzung.ts'
 import { aufhebungspost, eilpost, kontrollpost, widerspruchspost } from './post-nachgang.ts'
 import { beschlusspost, freigabepost, mitzeichnungspost, vertagungspost } from './post-vorlage.ts'
 import { mailTemplate, type Mailart } from './views.ts'
 
-export interface MailHandlerDeps extends Omit<MailDeps, 'heute' | 'postausgang'>, DispatchDeps {
+export interface MailHandlerDeps extends Omit<MailDeps, 'heute' | 'postausgang' | 'anhang'>, DispatchDeps {
+  dokumente: Dokumente
+  dateien: Dateien
   templates: Templates
 }
 
@@ -44,8 +49,10 @@ export async function postOf(deps: MailDeps, job: Pick<ClaimedJob, 'aggregat' | 
   const daten = job.daten as unknown as Daten
   if (daten.mailart === 'ladung' || daten.mailart === 'sitzung_geaendert')
     return ladungspost(deps, await readSitzung(deps, job.aggregat), daten.mailart === 'sitzung_geaendert')
+  if (daten.mailart === 'sitzung_entfallen') return absagepost(deps, await readSitzung(deps, job.aggregat))
   if (daten.mailart === 'ergebnisse') return ergebnispost(deps, await readSitzung(deps, job.aggregat))
   if (daten.mailart === 'nachreichung') return nachreichungspost(deps, await readSitzung(deps, job.aggregat), daten.welle ?? '')
+  if (daten.mailart === 'auftragsliste') return auftragslistenpost(deps, job.aggregat)
   const read = await readVorlage(deps, job.aggregat)
   const { station = '', stelle = '', runde = 0, bis, am = '', ereignis = '', punkt = 0, an = '' } = daten
   switch (daten.mailart) {
@@ -77,6 +84,10 @@ export async function postOf(deps: MailDeps, job: Pick<ClaimedJob, 'aggregat' | 
       return berichtigungspost(deps, read, station)
     case 'widerspruch':
       return widerspruchspost(deps, read, ereignis)
+    case 'pruefung':
+      return pruefungspost(deps, read, station)
+    case 'genehmigung':
+      return genehmigungspost(deps, read, ereignis)
   }
 }
 
@@ -119,7 +130,7 @@ async function rendered(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten, po
 
 /** Writes the mails of an event and leaves one job for each, so that every mail has attempts of its own. */
 async function write(deps: MailHandlerDeps, job: ClaimedJob, daten: Daten): Promise<void> {
-  const inner: MailDeps = { ...deps, heute: () => localDate(deps.clock.now()) }
+  const inner: MailDeps = { ...deps, anhang: storedAnhang(deps), heute: () => localDate(deps.clock.now()) }
   const failures: unknown[] = []
   for (const post of await postOf(inner, job)) {
     const id = `${job._id}:${post.an.key}`

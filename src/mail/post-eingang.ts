@@ -14,10 +14,8 @@ export async function eingangspost(deps: MailDeps, read: ReadVorlage): Promise<P
   const { eingang, nummer } = stand.context
   if (eingang?.email == null) return []
   const issued = stand.context.dokumente.findLast(({ art }) => art === 'eingangsbestaetigung')
-  const [record, file] =
-    issued === undefined ? [null, null] : await Promise.all([deps.dokumente.get(issued.id), deps.dateien.get(issued.hash)])
   const einreicher = { key: 'einreicher', name: eingang.einreicher, address: eingang.email, intern: false, person: null }
-  return posts([einreicher], (an) => {
+  return posts([einreicher], async (an) => {
     const offen = gegenstand(read, an.intern)
     const kern: Kern = {
       betreffzeile: `Eingegangen: ${offen.titel}`,
@@ -33,10 +31,6 @@ export async function eingangspost(deps: MailDeps, read: ReadVorlage): Promise<P
       angaben: [],
     }
     // What is not public is handed over, never attached.
-    const anlagen =
-      offen.inhaltErlaubt && record !== null && file !== null
-        ? [{ filename: record.dateiname, contentType: 'application/pdf', bytes: file.bytes }]
-        : []
-    return { ansicht, anlagen }
+    return { ansicht, anlagen: offen.inhaltErlaubt ? await deps.anhang(issued) : [] }
   })
 }

@@ -4,7 +4,7 @@ import { agendatitel } from '../../workflows/vorlage/aenderung.ts'
 import { topNummern } from '../../workflows/sitzung/stand.ts'
 import { isZweiteLadung, zweiteLadungHinweis } from '../../workflows/sitzung/zweite-ladung.ts'
 import { aktuelleStation, bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
-import { gremiumName } from '../../workflows/woerter.ts'
+import { gremiumName, wort } from '../../workflows/woerter.ts'
 import { issueLink } from '../engine/links.ts'
 import { readVorlage, type ReadSitzung, type ReadVorlage } from '../engine/reading.ts'
 import { calendarEntry } from './calendar-entry.ts'
@@ -13,7 +13,7 @@ import { gremium, stelle, type Empfaenger } from './empfaenger.ts'
 import { ergebnisansicht } from './ergebnis.ts'
 import type { Attachment } from './message.ts'
 import { posts, type Inhalt, type MailDeps, type Post } from './post.ts'
-import type { Ergebnispost, Ladungsansicht } from './views.ts'
+import type { Ergebnispost, Ladungsansicht, Mitzeichnungsansicht } from './views.ts'
 import { rahmen, uhrzeit } from './worte.ts'
 
 const DAUER_MINUTEN = 180
@@ -37,16 +37,14 @@ async function einladung(deps: MailDeps, { context }: ReadSitzung): Promise<Atta
   // The public variant: a mail carries nothing that is non-public, members read the rest after logging in.
   const issued = context.dokumente.findLast((dokument) => dokument.art === 'einladung' && dokument.oeffentlich)
   if (issued === undefined) throw new Error('EINLADUNG_NOT_ISSUED_YET')
-  const [record, file] = await Promise.all([deps.dokumente.get(issued.id), deps.dateien.get(issued.hash)])
-  if (record === null || file === null) throw new Error(`NO_DOCUMENT ${issued.id}`)
-  return [{ filename: record.dateiname, contentType: 'application/pdf', bytes: file.bytes }]
+  return deps.anhang(issued)
 }
 
-/** The Ladung, or the notice of a new time or place with the Ladung as it is now. */
 /** Who is invited: everybody with a seat in the body on its day. */
 export const geladene = (deps: MailDeps, { profil, context }: ReadSitzung): Promise<Empfaenger[]> =>
   gremium(deps, profil, context.gremium, context.am.slice(0, 10), ['vorsitz', 'stellvertretung', 'mitglied', 'schriftfuehrung'])
 
+/** The Ladung, or the notice of a new time or place with the Ladung as it is now. */
 export async function ladungspost(deps: MailDeps, read: ReadSitzung, geaendert: boolean): Promise<Post[]> {
   const { profil, context, id } = read
   const name = gremiumName(profil, context.gremium)
@@ -104,6 +102,26 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung, geaendert: 
       tops,
     }
     return { ansicht, anlagen: [...pdf, kalender] }
+  })
+}
+
+/** Who was invited learns that the session does not take place, and why. */
+export async function absagepost(deps: MailDeps, read: ReadSitzung): Promise<Post[]> {
+  const { profil, context, id } = read
+  const name = gremiumName(profil, context.gremium)
+  const am = `${printDate(context.am)}, ${uhrzeit(context.am)}`
+  return posts(await geladene(deps, read), () => {
+    const ansicht: Mitzeichnungsansicht = {
+      rahmen: rahmen(profil),
+      betreffzeile: `Abgesagt: ${name} am ${printDate(context.am)}`,
+      ueberschrift: `Die Sitzung entfällt: ${name}`,
+      handlung: `Bitte streichen Sie den Termin am ${am}: Die Sitzung findet nicht statt.`,
+      grund: `Sie erhalten diese E-Mail, weil Sie zu dieser Sitzung eingeladen waren: ${name}.`,
+      weiter: `Die Vorlagen der Tagesordnung warten auf eine neue Sitzung. Als Nächstes plant sie ${wort(profil, 'begriff', 'dienst')}.`,
+      knopf: { text: 'Sitzung öffnen', href: `${deps.baseUrl}/sitzungen/${id}` },
+      angaben: context.endeGrund === null ? [] : [{ label: 'Grund', wert: context.endeGrund }],
+    }
+    return { ansicht, anlagen: [] }
   })
 }
 

@@ -1,7 +1,8 @@
 /** What the handler sends: a recipient, a view, attachments. */
 import type { Clock, EventStore, Random } from '../engine/ports.ts'
-import type { Dateien, Dokumente, Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
+import type { Links, Personen, Postausgang, Readers } from '../engine/read-ports.ts'
 import type { ReadingDeps } from '../engine/reading.ts'
+import type { Anhang } from './anhang.ts'
 import type { Empfaenger } from './empfaenger.ts'
 import type { Attachment } from './message.ts'
 import type { Mailansicht } from './views.ts'
@@ -10,8 +11,7 @@ export interface MailDeps extends ReadingDeps {
   store: EventStore
   readers: Readers
   personen: Personen
-  dokumente: Dokumente
-  dateien: Dateien
+  anhang: Anhang
   links: Links
   /** Who was told what. */
   postausgang: Pick<Postausgang, 'ofAggregate'>

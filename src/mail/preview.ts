@@ -7,10 +7,7 @@ import { postOf, type Daten } from './handler.ts'
 import type { MailDeps } from './post.ts'
 import { mailTemplate } from './views.ts'
 
-export interface MailPreviewDeps extends Pick<
-  MailDeps,
-  'readers' | 'personen' | 'dokumente' | 'dateien' | 'postausgang' | 'clock' | 'baseUrl'
-> {
+export interface MailPreviewDeps extends Pick<MailDeps, 'readers' | 'personen' | 'postausgang' | 'clock' | 'baseUrl'> {
   templates: Templates
 }
 
@@ -31,6 +28,8 @@ export const mailPreview =
       ...deps,
       engine,
       store,
+      // A document of the dry run is nowhere yet, and attachments are not shown.
+      anhang: async () => [],
       links: { put: async () => {}, get: async () => null },
       random: { hex: () => LINK, fraction: () => 0 },
       heute: () => localDate(deps.clock.now()),

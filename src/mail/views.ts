@@ -80,6 +80,10 @@ export const MAILARTEN = [
   'beratungsfolge',
   'berichtigung',
   'nachreichung',
+  'pruefung',
+  'genehmigung',
+  'auftragsliste',
+  'sitzung_entfallen',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
@@ -91,6 +95,10 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   rundbrief: 'ergebnisse',
   widerspruch: 'vertagt',
   nachreichung: 'vertagt',
+  pruefung: 'vertagt',
+  genehmigung: 'vertagt',
+  auftragsliste: 'vertagt',
+  sitzung_entfallen: 'vertagt',
   aufgehoben: 'vertagt',
   eilentscheidung: 'vertagt',
   beschlusskontrolle: 'vertagt',

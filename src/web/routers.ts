@@ -3,6 +3,7 @@ import type { Router } from 'express'
 import type { PageDeps } from './deps.ts'
 import { aufgabenRoutes } from './pages/aufgaben/routes.ts'
 import { betriebRoutes } from './pages/betrieb/routes.ts'
+import { auftraegeRoutes } from './pages/gremien/auftraege-routes.ts'
 import { gremienRoutes } from './pages/gremien/routes.ts'
 import { linkRoutes } from './pages/links/routes.ts'
 import { oeffentlichRoutes } from './pages/oeffentlich/routes.ts'
@@ -26,6 +27,7 @@ export const internalRouters = (deps: PageDeps): Router[] => [
   vorlagenRoutes(deps),
   sitzungenRoutes(deps),
   gremienRoutes(deps),
+  auftraegeRoutes(deps),
   betriebRoutes(deps),
   rechtRoutes(deps),
   vertretungRoutes(deps),

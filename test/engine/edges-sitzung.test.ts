@@ -175,6 +175,7 @@ const GREMIUM: Search = {
     { type: 'GREMIUM_AENDERN', gesetzlicheZahl: 5 },
     { type: 'SITZ_BESETZEN', person: 'p', funktion: 'mitglied', stimmrecht: true, von: '2026-01-01' },
     { type: 'SITZ_BEENDEN', sitz: 'z1', bis: '2026-03-01' },
+    { type: 'AUFTRAEGE_BERICHTEN' },
   ],
   key: (parts) => parts['gremium']?.context,
   within: (parts) => ((parts['gremium'] as Part<GremiumContext> | undefined)?.context.sitze.length ?? 0) < 4,

@@ -248,6 +248,7 @@ export const auszuege: Record<'minimal' | 'maximal' | 'hostile', Beschlussauszug
     ergebnis: { wort: 'Zur Kenntnis genommen', ausgang: 'ohne_beschluss' },
     abstimmung: null,
     aenderungen: [],
+    punktergebnisse: [],
     verbunden: [],
     einleitung: null,
     wortlaut: [],
@@ -267,6 +268,7 @@ export const auszuege: Record<'minimal' | 'maximal' | 'hostile', Beschlussauszug
     ergebnis: { wort: 'Geändert beschlossen', ausgang: 'angenommen' },
     abstimmung: { art: 'mehrheitlich', stimmen: { ja: 19, nein: 2, enthaltung: 1 }, umlauf: false, befangen: 1, abweichend: true },
     aenderungen: ['Änderungsantrag DS0101/26/1 (Fraktion A): Beschlossen, 12 Ja, 9 Nein, 1 Enthaltung'],
+    punktergebnisse: ['Punkt 1: Ungeändert beschlossen, 6 Ja, 4 Nein, 0 Enthaltungen'],
     verbunden: ['Gemeinsam abgestimmt mit DS0100/26.'],
     einleitung: 'Der Stadtrat trifft folgende Entscheidungen:',
     wortlaut: [
@@ -289,6 +291,7 @@ export const auszuege: Record<'minimal' | 'maximal' | 'hostile', Beschlussauszug
     ergebnis: { wort: '*Abgelehnt*', ausgang: 'abgelehnt' },
     abstimmung: { art: 'einstimmig', stimmen: null, umlauf: false, befangen: 2, abweichend: false },
     aenderungen: [HOSTILE],
+    punktergebnisse: [HOSTILE],
     verbunden: [HOSTILE],
     einleitung: HOSTILE,
     wortlaut: [{ nr: 3, text: [absatz(HOSTILE)] }],

@@ -1,9 +1,9 @@
 /** A Beratungsfolge that changes under way, as chair, clerk and office meet it: buttons, forms, refusals, and what the table says afterwards. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { webWelt, type Webwelt } from '../setup/web.ts'
+import { filledForm, webWelt, type Webwelt } from '../setup/web.ts'
 import { freigegebeneBruecke } from './bruecke.ts'
-import { page, send, sichtbar } from './seite.ts'
+import { page, send, sichtbar, text } from './seite.ts'
 
 let welt: Webwelt
 beforeAll(async () => {
@@ -66,6 +66,13 @@ test('a paper that was sent back is revised by its office, and by nobody before'
   const leer = await send(planung, '/vorlagen/zurueck/neufassung', { 'punkt-1': '' })
   expect(leer.status).toBe(422)
   expect(await leer.text()).toContain('mindestens einen Beschlusspunkt')
+  const probe: [string, string][] = [
+    ...filledForm(form, '/vorlagen/zurueck/neufassung', { 'punkt-1': 'Nur ein Versuch.' }),
+    ['aktion', 'vorschau'],
+  ]
+  const vorschau = await text(await planung.post('/vorlagen/zurueck/neufassung', probe))
+  expect(sichtbar(vorschau)).toMatch(/Vorschau: das würde geschehen .* E-Mails Neufassung: /)
+  expect(vorschau).toContain('Nur ein Versuch.</textarea>')
   const neu = await send(planung, '/vorlagen/zurueck/neufassung', { 'punkt-1': 'Die Brücke wird günstiger saniert.' })
   expect([neu.status, neu.headers.get('location')]).toEqual([303, '/vorlagen/zurueck'])
   expect((await welt.vorlage('zurueck')).zustand).toBe('bereit')

@@ -1,8 +1,9 @@
 /** What is put right, as people meet it: corrections on the page of a paper, and what comes after the Ladung. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { paragraphs } from '../../workflows/text/blocks.ts'
 import { webWelt, filledForm, type Webwelt } from '../setup/web.ts'
 import { freigegebeneBruecke } from './bruecke.ts'
-import { page, send } from './seite.ts'
+import { page, send, sichtbar } from './seite.ts'
 
 let welt: Webwelt
 beforeAll(async () => {
@@ -16,19 +17,23 @@ const paper = (id: string): string => `/vorlagen/${id}`
 const schritt = (id: string, name: string): string => `${paper(id)}/schritt/${name}?zu=s1`
 
 /** A paper of the Stadtrat, with the Ladung out. */
-async function geladen(id: string, am: string): Promise<void> {
-  await freigegebeneBruecke(welt, id)
+async function geladen(id: string, am: string, inhalt: object = {}): Promise<void> {
+  await freigegebeneBruecke(welt, id, {}, inhalt)
   const s = sitzung(`s-${id}`)
   await welt.execute(s, { type: 'SITZUNG_PLANEN', profil: 'musterstadt', gremium: 'stadtrat', am, ort: 'Saal', tops: [] }, 'dienst')
   await welt.execute(ref(id), { type: 'AUF_TO_SETZEN', station: 's1', sitzung: s.id }, 'dienst')
   await welt.execute(s, { type: 'LADUNG_VERSENDEN', grund: 'Die Frist ist verkürzt.' }, 'dienst')
 }
 
-async function beschlossen(id: string, am: string): Promise<void> {
-  await geladen(id, am)
+async function eroeffnet(id: string, am: string, inhalt: object = {}): Promise<void> {
+  await geladen(id, am, inhalt)
   welt.clock.set(`${am.slice(0, 10)}T14:00:00.000Z`)
   await welt.execute(sitzung(`s-${id}`), { type: 'SITZUNG_EROEFFNEN', anwesend: 9 }, 'dienst')
   await welt.execute(ref(id), { type: 'AUFRUFEN', station: 's1' }, 'dienst')
+}
+
+async function beschlossen(id: string, am: string): Promise<void> {
+  await eroeffnet(id, am)
   await welt.execute(
     ref(id),
     { type: 'ERGEBNIS_ERFASSEN', station: 's1', ergebnis: 'beschlossen', abstimmung: { ja: 6, nein: 3 } },
@@ -74,6 +79,43 @@ describe('a wrong result', () => {
     const html = await page(zweite, paper('richtig'))
     expect(html).not.toContain('Berichtigung noch nicht bestätigt')
     expect(html).toContain('Berichtigung abgelehnt')
+  })
+})
+
+describe('votes on single points', () => {
+  const ZWEI = {
+    beschlusspunkte: [
+      { text: paragraphs('Die Brücke wird saniert.'), art: 'auftrag' },
+      { text: paragraphs('Der Verkehr wird umgeleitet.'), art: 'auftrag' },
+    ],
+  }
+  const votum = (nr: number, ergebnis: string, ja: number, nein: number): object => ({ nr, ergebnis, abstimmung: { ja, nein } })
+
+  test('are put right where the session was led, each point with its votes', async () => {
+    await eroeffnet('punkte', '2026-03-24T16:00', ZWEI)
+    const punkte = [votum(1, 'beschlossen', 6, 3), votum(2, 'abgelehnt', 4, 5)]
+    await welt.execute(ref('punkte'), { type: 'ERGEBNIS_ERFASSEN', station: 's1', ergebnis: 'teilweise_beschlossen', punkte }, 'protokoll')
+    await welt.execute(ref('punkte'), { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, 'dienst')
+
+    const dienst = await welt.visitor('dienst')
+    const berichtigen = schritt('punkte', 'berichtigen')
+    for (const seite of ['leitung', 'bestaetigung'])
+      expect(await page(dienst, `/sitzungen/s-punkte/${seite}`)).toContain(`href="${berichtigen.split('?')[0] ?? ''}?zu`)
+    const form = sichtbar(await page(dienst, berichtigen))
+    expect(form).toContain('Punkt 2: Abgelehnt, 4 Ja, 5 Nein')
+
+    const werte = { ergebnis: 'teilweise_beschlossen', 'punkt-1': 'beschlossen', 'ja-1': '6', 'nein-1': '3', 'punkt-2': 'abgelehnt' }
+    const unlesbar = await send(dienst, berichtigen, { ...werte, 'nein-2': 'viele', grund: 'Zählblatt' })
+    expect(unlesbar.status).toBe(422)
+    expect(await unlesbar.text()).toMatch(/Bitte geben Sie eine ganze Zahl an/)
+    expect((await send(dienst, berichtigen, { ...werte, 'ja-2': '3', 'nein-2': '6', grund: 'Zählblatt' })).status).toBe(303)
+
+    const zweite = await welt.visitor('protokoll')
+    const leitung = sichtbar(await page(zweite, '/sitzungen/s-punkte/leitung'))
+    expect(leitung).toContain('Berichtigung noch nicht bestätigt: Stadtrat')
+    expect(leitung).toContain('Berichtigung bestätigen')
+    expect((await send(zweite, schritt('punkte', 'ergebnis-bestaetigen'), {})).status).toBe(303)
+    expect(sichtbar(await page(zweite, '/sitzungen/s-punkte/bestaetigung'))).toContain('Punkt 2: Abgelehnt, 3 Ja, 6 Nein')
   })
 })
 

@@ -110,6 +110,16 @@ describe('the state in one sentence', () => {
     expect(JSON.stringify(vorschlag)).toContain('Alt')
   })
 
+  test('an older document stays listed, with the word that another has replaced it', () => {
+    const aeltere = { id: 'd1', art: 'vorlage', am: '2026-03-02', fassung: 1, ersetzt: { fassung: 2 } }
+    const neuere = { id: 'd2', art: 'vorlage', am: '2026-04-10', fassung: 2, ersetzt: null }
+    const { dokumente } = vorlageView(stadt, row({ dokumente: [aeltere, neuere] }), [], '2026-05-01') as { dokumente: object[] }
+    expect(dokumente).toMatchObject([
+      { text: 'Vorlage vom 02.03.2026 (PDF)', angabe: 'Fassung 1, ersetzt durch Fassung 2' },
+      { text: 'Vorlage vom 10.04.2026 (PDF)', angabe: 'Fassung 2' },
+    ])
+  })
+
   test('numbers are found in any spelling, words all together', () => {
     const rows = [row({}), row({ id: 'w', nummer: 'BV/2026/0012', betreff: 'Schule am Wald' })]
     const found = (suche: string) => treffer(stadt, rows, suche).map(({ id }) => id)

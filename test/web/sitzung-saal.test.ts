@@ -43,7 +43,7 @@ describe('publicity', () => {
     await welt.eroeffnet('geheim', ['geheim-1', 'geheim-2'])
     const pfad = '/sitzungen/geheim/oeffentlichkeit-ausschliessen?top=t2'
     expect(sichtbar(await page(vorsitz, pfad))).toContain('kraft Gesetzes ausgeschlossen (§ 52 KVG LSA)')
-    expect(await welt.abgelehnt(vorsitz, pfad, { ja: 'alle' })).toContain('Stimmen als ganze Zahlen')
+    expect(await welt.abgelehnt(vorsitz, pfad, { ja: 'alle' })).toContain('Bitte geben Sie eine ganze Zahl an')
     const danach = await welt.eintragen(vorsitz, pfad, { ja: '8', nein: '2' })
     expect(danach).toContain('Die Öffentlichkeit ist von diesem Punkt ausgeschlossen.')
     expect(danach).toContain('Ausschluss der Öffentlichkeit, Brücke geheim-1: 8 Ja, 2 Nein, 0 Enthaltungen, angenommen (§ 52 KVG LSA).')

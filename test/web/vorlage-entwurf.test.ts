@@ -86,6 +86,11 @@ describe('a new draft', () => {
     expect(second.headers.get('location')).toBe(first.headers.get('location'))
   })
 
+  test('is no amendment: that is brought in on its paper', async () => {
+    expect(await page('/vorlagen/neu')).not.toContain('value="aenderungsantrag"')
+    expect(await page('/vorlagen/neu?art=aenderungsantrag&federfuehrung=stadtplanung')).toContain('Art der Vorlage')
+  })
+
   test('is not for members and only for the own office', async () => {
     expect((await (await welt.visitor('vorsitz')).send('/vorlagen/neu')).status).toBe(403)
     const form = filledForm(await page(NEU), '/vorlagen/neu', { betreff: 'Fremd', federfuehrung: 'kultur', aktion: 'speichern' })

@@ -63,6 +63,14 @@ const beimDezernat = async (stage: Stage): Promise<void> => {
 const zustand = async (stage: Stage): Promise<string> => (await stage.stand()).zustand
 
 const REFUSALS: Refusal[] = [
+  refusal(
+    'an amendment stands for itself',
+    nothing,
+    { ...ANLEGEN, art: 'aenderungsantrag' },
+    AUTOR,
+    'OHNE_HAUPTVORLAGE',
+    /zu der Vorlage eingebracht/,
+  ),
   refusal('the kind is unknown here', nothing, { ...ANLEGEN, art: 'massnahmenblatt' }, AUTOR, 'ART_UNBEKANNT', /gibt es hier nicht/),
   refusal(
     'the body is another municipality’s',

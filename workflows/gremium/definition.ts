@@ -22,6 +22,7 @@ const schemas = {
     bis: localDateSchema.optional(),
   }),
   SITZ_BEENDEN: z.strictObject({ type: z.literal('SITZ_BEENDEN'), sitz: id, bis: localDateSchema }),
+  AUFTRAEGE_BERICHTEN: z.strictObject({ type: z.literal('AUFTRAEGE_BERICHTEN') }),
 }
 
 type Event<Type extends keyof typeof schemas> = z.infer<(typeof schemas)[Type]>
@@ -72,6 +73,7 @@ const REGELN = {
   GREMIUM_AENDERN: only(),
   SITZ_BESETZEN: only(nichtDoppelt, endeNachBeginn),
   SITZ_BEENDEN: only(sitzGibtEs),
+  AUFTRAEGE_BERICHTEN: only(),
 } as unknown as Record<string, AnyRules>
 
 export const definition: AggregateDefinition = {
@@ -88,7 +90,9 @@ export const definition: AggregateDefinition = {
   bezug: (parts) => contextOf(parts)?.sitze ?? null,
   route,
   settle: () => [],
-  effects: () => [],
+  // The list of the Beschlusskontrolle is drawn up when it is mailed.
+  effects: ({ event }) =>
+    event.type === 'AUFTRAEGE_BERICHTEN' ? [{ art: 'auftrag', auftrag: 'mail', daten: { mailart: 'auftragsliste' } }] : [],
   fields: (parts) => {
     const context = contextOf(parts)
     return { profil: context?.profil, gremium: context?.gremium, gesetzlicheZahl: context?.gesetzlicheZahl, sitze: context?.sitze ?? [] }

@@ -12,5 +12,7 @@ export function route(_parts: Parts, event: StoredPayload): Step[] {
       },
     ]
   }
+  // It is told to the members and changes nothing.
+  if (event.type === 'AUFTRAEGE_BERICHTEN') return []
   return [{ key: 'gremium', event: event.type === 'SITZ_BESETZEN' ? { ...payload, bis: event['bis'] ?? null } : payload }]
 }

@@ -1,7 +1,7 @@
 /** What an event of a Sitzung causes elsewhere: steps of the Vorlagen on its agenda, the Einladung, mails. */
 import type { Effect, EffectInput } from '../aggregate.ts'
 import type { SitzungContext, Top } from './machine.ts'
-import { nachreichungsmail } from './nachreichung.ts'
+import { nachreichungsfolgen } from './nachreichung.ts'
 import { bestaetigtErgebnisse } from './niederschrift.ts'
 import type { Stored, StoredEvent } from './router.ts'
 import { isGehalten, isUnbehandelt, isUnterzeichnet, sitzungStand, topNummern, type SitzungStand } from './stand.ts'
@@ -67,7 +67,7 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
   const verlegt: An = (station) => ({ type: 'SITZUNG_VERLEGT', station, sitzung: ref.id, am: context.am, rev })
   switch (stored.type) {
     case 'NACHREICHUNG':
-      return isGehalten(sitzungStand(parts)) ? [] : [nachreichungsmail(ref.id, stored.befund.welle)]
+      return isGehalten(sitzungStand(parts)) ? [] : nachreichungsfolgen(ref.id, stored.befund.welle)
     case 'LADUNG_VERSENDEN':
       return [
         ...dokumente('einladung'),
@@ -79,7 +79,7 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
       ]
     case 'DOKUMENT_AUSGEGEBEN':
       // The Ladung goes out once its document exists, and again as a notice of what has changed.
-      return stored.dokumentart === 'einladung' && !stored.oeffentlich
+      return stored.dokumentart === 'einladung' && !stored.oeffentlich && stored.anlass === undefined
         ? [mail(sitzungStand(vorher).context.dokumente.some(istEinladung) ? 'sitzung_geaendert' : 'ladung')]
         : []
     case 'SITZUNG_SCHLIESSEN':
@@ -141,6 +141,8 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
     case 'SITZUNG_ENTFAELLT': {
       const entfallen: An = (station) => ({ type: 'SITZUNG_ENTFALLEN', station, sitzung: ref.id, grund: stored.grund })
       return [
+        // Who was invited must not come.
+        ...(context.ladung === null ? [] : [mail('sitzung_entfallen')]),
         ...anVorlagen(context, (top) => top.unter === undefined && top.zustand === 'offen', entfallen),
         ...anVorgemerkte(context, entfallen),
       ]

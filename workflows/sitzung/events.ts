@@ -117,7 +117,14 @@ export const schemas = {
   NACHREICHUNG: event('NACHREICHUNG', { vorlage: id, station: id, nr: z.int().min(1) }),
   TOP_BERICHTIGEN: event('TOP_BERICHTIGEN', { vorlage: id, station: id, ausgang, abstimmung: abstimmung.nullable() }),
   AUSZUG_LIEGT_VOR: event('AUSZUG_LIEGT_VOR', { vorlage: id, station: id }),
-  DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', { dokument: id, dokumentart: id, hash: z.string(), oeffentlich: z.boolean() }),
+  DOKUMENT_AUSGEGEBEN: event('DOKUMENT_AUSGEGEBEN', {
+    dokument: id,
+    dokumentart: id,
+    hash: z.string(),
+    oeffentlich: z.boolean(),
+    /** Why the Einladung was issued once more; a change of the session itself needs no word. */
+    anlass: z.enum(['nachtrag']).optional(),
+  }),
 }
 
 export type SitzungEventType = keyof typeof schemas

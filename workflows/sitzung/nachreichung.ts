@@ -23,10 +23,17 @@ export const nachreichungsbefund = ({ profil, jetzt, rev }: Situation): { welle:
   welle: gesammelt(profil) ? bisWann(jetzt) : `r${rev + 1}`,
 })
 
-/** The mail of this wave, at its end. */
-export const nachreichungsmail = (sitzung: string, welle: string): Effect => ({
-  art: 'auftrag',
-  auftrag: 'mail',
-  daten: { mailart: 'nachreichung', welle },
-  ...(!welle.startsWith('r') && { spaeter: { id: `nachreichung:${sitzung}:${welle}`, faelligAb: welle } }),
-})
+/** At the end of this wave: the Einladung with what is late, and the mail that tells it. */
+export function nachreichungsfolgen(sitzung: string, welle: string): Effect[] {
+  const spaeter = (was: string): { spaeter?: { id: string; faelligAb: string } } =>
+    welle.startsWith('r') ? {} : { spaeter: { id: `${was}:${sitzung}:${welle}`, faelligAb: welle } }
+  return [
+    ...[false, true].map((oeffentlich): Effect => ({
+      art: 'auftrag',
+      auftrag: 'dokument',
+      daten: { dokumentart: 'einladung', oeffentlich, anlass: 'nachtrag' },
+      ...spaeter(oeffentlich ? 'nachtrag-oeffentlich' : 'nachtrag'),
+    })),
+    { art: 'auftrag', auftrag: 'mail', daten: { mailart: 'nachreichung', welle }, ...spaeter('nachreichung') },
+  ]
+}

@@ -13,10 +13,11 @@ import { berichtigungEffects, isBerichtigung } from './effects/berichtigung.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
 import { nachreichungEffects } from './effects/nachreichung.ts'
 import { anAenderungen, oeffentlichkeit, uebernommen } from './effects/oeffentlichkeit.ts'
+import { pruefungsfolgen } from './effects/pruefung.ts'
 import { widerspruchEffects } from './effects/widerspruch.ts'
 import { mitzeichnungsfrist } from './fristziel.ts'
 import { bestaetigtErgebnisse } from '../sitzung/niederschrift.ts'
-import { isEndgueltig, isOeffentlich, stationById, vorlageStand, type VorlageStand } from './stand.ts'
+import { isOeffentlich, stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
 function nummerZiehen(vorlage: string, kreis: string, profil: string, jahr: number, antwort: string): Effect {
   return { art: 'befehl', an: { art: 'nummernkreis', id: kreis }, event: { type: 'NUMMER_ZIEHEN', profil, jahr, vorlage, antwort } }
@@ -51,6 +52,7 @@ export function effects(input: EffectInput): Effect[] {
     ...stationsfolgen(before, stand, ref.id, event as unknown as StoredEvent),
     ...kontrollfristen(before, stand, heute, profil.fristen.erinnerungTage.wert),
     ...zusammenhalten(ref.id, before, stand),
+    ...pruefungsfolgen(before, stand),
   ]
 }
 
@@ -125,7 +127,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'NICHT_BEHANDELT':
       return topOhneErgebnis(vorher, stored.station, 'nicht_behandelt', ref.id)
     case 'NIEDERSCHRIFT_LIEGT_VOR':
-      return auszuege(stand, stored.station)
+      return auszuege(stand, stored.station, 'niederschrift')
     case 'ERGEBNIS_ERFASSEN':
     case 'ERGEBNIS_KORRIGIEREN':
       return [
@@ -143,7 +145,9 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
           stored.type === 'ERGEBNIS_ERFASSEN' ? 'ERGEBNIS_VERWEIGERT' : undefined,
         ),
         // Where the Niederschrift confirms, a provisional Auszug goes before it.
-        ...(bestaetigtErgebnisse(profil) ? [dokument('beschlussauszug', { station: stored.station, oeffentlich: false })] : []),
+        ...(bestaetigtErgebnisse(profil)
+          ? [dokument('beschlussauszug', { station: stored.station, oeffentlich: false, anlass: 'vorlaeufig' })]
+          : []),
       ]
     case 'VERWEISEN':
       return [...topOhneErgebnis(vorher, stored.station, 'verwiesen', ref.id), beratungsmail(stored.type, stored.station)]
@@ -178,7 +182,11 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
         return stored.station !== null && stored.oeffentlich === isOeffentlich(stand, stored.station)
           ? [mail('berichtigung', { station: stored.station })]
           : []
-      return stored.dokumentart === 'beschlussauszug' && stored.station !== null && wartetAufAuszug(stand, stored.station)
+      // The Auszug of the confirmation, whatever came meanwhile. A renewed decision is no item of a session.
+      return stored.dokumentart === 'beschlussauszug' &&
+        stored.anlass === undefined &&
+        stored.station !== null &&
+        stationById(stand, stored.station)?.context.erneut === false
         ? [
             ...(stored.oeffentlich ? [] : anSitzung(stand, stored.station, { type: 'AUSZUG_LIEGT_VOR' }, ref.id)),
             ...(jeVorlage && stored.oeffentlich === isOeffentlich(stand, stored.station)
@@ -300,12 +308,6 @@ const topOhneErgebnis = (vorher: VorlageStand | null, station: string, ausgang: 
   vorher === null || stationById(vorher, station)?.zustand === 'terminiert'
     ? []
     : anSitzung(vorher, station, { type: 'TOP_ERGEBNIS', ausgang, abstimmung: null, anwesenheitStand: null }, vorlage)
-
-/** A confirmed item of an agenda, before the Niederschrift is signed. A renewed decision is no item of it. */
-function wartetAufAuszug(stand: VorlageStand, id: string): boolean {
-  const station = stationById(stand, id)
-  return station !== undefined && isEndgueltig(station) && !station.context.erneut && !station.context.niederschrift
-}
 
 /** A public decision of a body that tells of itself: draft of a press notice at once, digest on its next day; a digest tells a correction too. */
 function bekanntmachen(stand: VorlageStand, station: string, heute: string, profil: Profil): Effect[] {

@@ -245,8 +245,8 @@ export const schemas = {
     oeffentlich: z.boolean(),
     station: station.nullable(),
     fassung: hash,
-    /** Why it was issued once more. */
-    anlass: z.enum(['berichtigung']).optional(),
+    /** Why it was issued, where that was not the confirmation of its result. */
+    anlass: z.enum(['vorlaeufig', 'niederschrift', 'berichtigung']).optional(),
   }),
 
   AENDERUNGSANTRAG_EINBRINGEN: event('AENDERUNGSANTRAG_EINBRINGEN', {

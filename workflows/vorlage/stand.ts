@@ -118,4 +118,16 @@ export const vollzugRuht = ({ zustand }: VorlageStand): boolean => zustand === '
 
 const PUNKT_ENDE = new Set(['erledigt', 'nicht_umsetzbar', 'ueberholt', 'aufgehoben'])
 
+/** States in which mandates are carried out and followed up. */
+export const IM_VOLLZUG = [
+  'frist_laeuft',
+  'genehmigung_aufsicht',
+  'ausfertigung',
+  'bekanntmachung',
+  'wirksam',
+  'umsetzung',
+  'eil_genehmigt',
+  'eil_berichtet',
+] as const
+
 export const isUnterKontrolle = (punkt: Teil<BeschlusspunktContext>): boolean => !PUNKT_ENDE.has(punkt.zustand)

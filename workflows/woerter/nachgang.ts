@@ -68,4 +68,7 @@ export const WOERTER_NACHGANG = {
   'aufgehoben.gremium': 'Vom Gremium auf einen Widerspruch hin aufgehoben',
   'aufgehoben.aufsicht': 'Von der Aufsichtsbehörde aufgehoben',
   'aufgehoben.gericht': 'Vom Gericht aufgehoben',
+
+  'schritt.AUFTRAEGE_BERICHTEN': 'Liste der offenen Aufträge versenden',
+  'verlauf.AUFTRAEGE_BERICHTEN': 'Liste der offenen Aufträge versandt',
 } as const

@@ -5,7 +5,7 @@ import { isUnterzeichnet, sitzungStand, topNummern } from '../../../workflows/si
 import type { Stationsergebnis } from '../../../workflows/station/ergebnis.ts'
 import type { Inhalt, Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
 import { stationById } from '../../../workflows/vorlage/stand.ts'
-import { artName, gremiumName, stelleName, wort } from '../../../workflows/woerter.ts'
+import { artName, gremiumName, punktergebnisse, stelleName, wort } from '../../../workflows/woerter.ts'
 import type { BeschlussauszugInput } from '../inputs.ts'
 import type { ReadingDeps, ReadVorlage } from '../../engine/reading.ts'
 import { aenderungszeilen, verbundenes } from './auszug-verbunden.ts'
@@ -34,8 +34,8 @@ const ausgangOf = (ergebnis: Ergebnis): BeschlussauszugInput['ergebnis']['ausgan
   return ergebnis === 'abgelehnt' || ergebnis === 'nicht_empfohlen' ? 'abgelehnt' : 'ohne_beschluss'
 }
 
-function normOf({ befund, abstimmung }: Stationsergebnis): BeschlussauszugInput['norm'] {
-  if (abstimmung === undefined) return null
+function normOf({ befund, abstimmung, punkte }: Stationsergebnis): BeschlussauszugInput['norm'] {
+  if (abstimmung === undefined && punkte === undefined) return null
   const { mehrheit } = regelwerkById(befund.regelwerk)
   const zweifel = mehrheit.sicherheit === 'belegt' || mehrheit.hinweis === undefined ? null : mehrheit.hinweis
   return { text: `Mehrheit nach ${befund.norm}`, zweifel }
@@ -73,6 +73,7 @@ export async function auszugInput(
     rolle: station.context.rolle,
     ergebnis: { wort: wort(profil, 'ergebnis', ergebnis.ergebnis), ausgang: ausgangOf(ergebnis.ergebnis) },
     abstimmung: abstimmungOf(ergebnis),
+    punktergebnisse: punktergebnisse(profil, ergebnis.punkte),
     aenderungen: await aenderungszeilen(deps, read, stationId),
     verbunden: verbundenes(read, ergebnis),
     einleitung: inhalt.einleitung ?? null,

@@ -2,6 +2,7 @@
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
 import { agendatitel } from '../../../workflows/vorlage/aenderung.ts'
 import type { SitzungContext } from '../../../workflows/sitzung/machine.ts'
+import type { VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { sitzungStand } from '../../../workflows/sitzung/stand.ts'
 import { isZweiteLadung, ZWEITE_LADUNG, zweiteLadungHinweis } from '../../../workflows/sitzung/zweite-ladung.ts'
 import { formatDate } from '../format.ts'
@@ -17,6 +18,19 @@ async function fortsetzung({ engine }: ReadingDeps, { fortsetzungVon }: SitzungC
   return [`Fortsetzung der Sitzung vom ${am}. Die dort nicht behandelten Punkte behalten ihre Nummern.`]
 }
 
+/** What came after the Ladung for this item; a non-public attachment is told in the mail alone. */
+function nachgereicht({ context }: VorlageStand, station: string): string[] {
+  const zeilen = context.nachreichungen
+    .filter(({ stationen, anlage }) => stationen.includes(station) && (anlage === null || isOeffentlich(context.anlagen, anlage)))
+    .map(({ am, fassung, anlage }) => `${anlage === null ? `Fassung ${fassung}` : 'Anlage'} nachgereicht am ${formatDate(am)}`)
+  return [...new Set(zeilen)]
+}
+
+const isOeffentlich = (anlagen: VorlageStand['context']['anlagen'], id: string): boolean =>
+  anlagen.some((anlage) => anlage.id === id && anlage.oeffentlich)
+
+const NACHTRAG = 'Nach der Einladung sind Unterlagen nachgereicht worden. Sie sind bei den Punkten genannt.'
+
 export async function einladungInput(
   deps: ReadingDeps,
   { profil, context }: ReadSitzung,
@@ -24,17 +38,20 @@ export async function einladungInput(
   nachgestellt: string | null,
 ): Promise<EinladungInput> {
   const tops: EinladungInput['tops'] = []
+  const ergaenzt = new Set<boolean>()
   for (const { nr, top } of druckfolge(context)) {
     if (top.vorlage === null) {
       tops.push({ nr, betreff: top.titel ?? '', oeffentlich: top.oeffentlich, vorlage: null, zusatz: null })
     } else {
       const { stand, inhalt } = await readVorlage(deps, { art: 'vorlage', id: top.vorlage.id })
+      const spaet = nachgereicht(stand, top.vorlage.station)
+      if (spaet.length > 0) ergaenzt.add(top.oeffentlich)
       tops.push({
         nr,
         betreff: agendatitel(stand.context, inhalt.betreff),
         oeffentlich: top.oeffentlich,
         vorlage: stand.context.nummer,
-        zusatz: [wort(profil, 'rolle', top.vorlage.rolle), ...(isZweiteLadung(top) ? [ZWEITE_LADUNG] : [])].join('; '),
+        zusatz: [wort(profil, 'rolle', top.vorlage.rolle), ...(isZweiteLadung(top) ? [ZWEITE_LADUNG] : []), ...spaet].join('; '),
       })
     }
   }
@@ -49,9 +66,13 @@ export async function einladungInput(
         : [`Die Ladungsfrist wurde verkürzt: ${context.ladung.grund}`]),
       ...(await fortsetzung(deps, context)),
       ...(zweite.some((top) => top.oeffentlich) ? [zweiteLadungHinweis(profil, context)] : []),
+      ...(ergaenzt.has(true) ? [NACHTRAG] : []),
     ],
-    // That something non-public is called for again says nothing to the public.
-    hinweiseIntern: zweite.length > 0 && zweite.every((top) => !top.oeffentlich) ? [zweiteLadungHinweis(profil, context)] : [],
+    // That something non-public is called for again, or came late, says nothing to the public.
+    hinweiseIntern: [
+      ...(zweite.length > 0 && zweite.every((top) => !top.oeffentlich) ? [zweiteLadungHinweis(profil, context)] : []),
+      ...(ergaenzt.has(false) && !ergaenzt.has(true) ? [NACHTRAG] : []),
+    ],
     unterzeichnet: `Vorsitz: ${gremiumName(profil, context.gremium)}`,
   }
 }

@@ -3,8 +3,8 @@ import { sitzungStand, isUnbehandelt } from '../../../workflows/sitzung/stand.ts
 import type { SitzungContext, Top } from '../../../workflows/sitzung/machine.ts'
 import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
 import { publizitaet, stationById } from '../../../workflows/vorlage/stand.ts'
-import { stimmzahlen, wort } from '../../../workflows/woerter.ts'
-import { readSitzung, readVorlage, type ReadingDeps, type ReadSitzung } from '../../engine/reading.ts'
+import { gremiumName, stimmzahlen, wort } from '../../../workflows/woerter.ts'
+import { readSitzung, readVorlage, type ReadingDeps, type ReadSitzung, type ReadVorlage } from '../../engine/reading.ts'
 import { verfahrenssatz } from '../../../workflows/sitzung/verfahren.ts'
 import { formatDate } from '../format.ts'
 import type { NiederschriftInput } from '../inputs.ts'
@@ -22,6 +22,8 @@ function ausgang({ profil }: ReadSitzung, top: Top): string[] {
 function eigener(read: ReadSitzung, top: Top, nr: string): Punkt {
   const { abstimmung } = top
   const stimmen = abstimmung === null ? [] : [`Abstimmung: ${abstimmung.ohneZahlen ?? stimmzahlen(abstimmung).join(', ')}.`]
+  // Nobody has to tick off an opening: that it was not ticked off says nothing.
+  const bericht = [...(isUnbehandelt(top) ? [] : ausgang(read, top)), ...(top.vermerk === null ? [] : [top.vermerk]), ...stimmen]
   return {
     nr,
     betreff: top.titel ?? '',
@@ -29,8 +31,17 @@ function eigener(read: ReadSitzung, top: Top, nr: string): Punkt {
     vorlage: null,
     antrag: [],
     ergebnis: null,
-    bericht: [...ausgang(read, top), ...(top.vermerk === null ? [] : [top.vermerk]), ...stimmen],
+    bericht: bericht.length === 0 ? ['Ohne Vermerk.'] : bericht,
   }
+}
+
+/** Whom the item was referred to, and why it was put off, referred or sent back. */
+function wohin(read: ReadSitzung, { stand }: ReadVorlage, top: Top, id: string): string[] {
+  const context = stationById(stand, id)?.context
+  const grund = context?.versuche.findLast(({ sitzung }) => sitzung === read.id)?.grund ?? null
+  const an = top.ausgang === 'verwiesen' ? (context?.verweisung?.an ?? []) : []
+  const gremien = an.map((station) => gremiumName(read.profil, stationById(stand, station)?.context.gremium ?? ''))
+  return [...(gremien.length === 0 ? [] : [`An: ${gremien.join(', ')}.`]), ...(grund === null || grund === '' ? [] : [`Grund: ${grund}`])]
 }
 
 async function derVorlage(deps: ReadingDeps, read: ReadSitzung, top: Top, nr: string, heute: string): Promise<Punkt> {
@@ -45,7 +56,8 @@ async function derVorlage(deps: ReadingDeps, read: ReadSitzung, top: Top, nr: st
     oeffentlich: top.oeffentlich,
     vorlage: vorlage.stand.context.nummer,
   }
-  if (ergebnis === null) return { ...kopf, antrag: [], ergebnis: null, bericht: ausgang(read, top) }
+  if (ergebnis === null)
+    return { ...kopf, antrag: [], ergebnis: null, bericht: [...ausgang(read, top), ...wohin(read, vorlage, top, station)] }
   const vorgelegt = (await deps.store.getInhalte([ergebnis.fassung])).get(ergebnis.fassung) as Inhalt | undefined
   return {
     ...kopf,

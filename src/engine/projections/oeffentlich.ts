@@ -5,6 +5,7 @@
 import type { Parts } from '../../../workflows/aggregate.ts'
 import type { Abstimmung } from '../../../workflows/recht/abstimmung.ts'
 import type { Block } from '../../../workflows/text/blocks.ts'
+import { ausgabe, type Ausgabe } from '../../../workflows/vorlage/ausgaben.ts'
 import type { Inhalt, Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
 import { isEndgueltig, publizitaet, vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import type { Head } from '../ports.ts'
@@ -40,7 +41,7 @@ export interface OeffentlicheVorlage {
   abschnitte: { id: string; text: Block[] }[]
   stationen: OeffentlicheStation[]
   anlagen: { id: string; hash: string; name: string; typ: string; bytes: number }[]
-  dokumente: { id: string; art: string; am: string }[]
+  dokumente: ({ id: string; art: string; am: string } & Ausgabe)[]
   /** Numbers of public amendments: each has a row of its own as long as it is public. */
   aenderungen: string[]
   /** The paper that this one amends. */
@@ -94,7 +95,7 @@ const dokumente = ({ context }: VorlageStand): OeffentlicheVorlage['dokumente'] 
       ({ art, station }, index) =>
         art !== 'beschlussauszug' || index === oeffentliche.findLastIndex((andere) => andere.art === art && andere.station === station),
     )
-    .map(({ id, art, am }) => ({ id, art, am }))
+    .map((dokument) => ({ id: dokument.id, art: dokument.art, am: dokument.am, ...ausgabe(context, dokument) }))
 }
 
 function bekanntgabe({ context }: VorlageStand, texte: ReadonlyMap<string, string>): OeffentlicheVorlage['bekanntgabe'] {

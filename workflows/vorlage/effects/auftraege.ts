@@ -26,8 +26,8 @@ const ausgaben = (dokumentart: string, daten: Record<string, unknown>, oeffentli
 export const fassungen = ({ context }: VorlageStand, oeffentlich: boolean): Effect[] =>
   ausgaben('vorlage', { fassung: context.fassung.hash }, oeffentlich)
 
-/** The Auszug of a station. @param anlass why it is issued again */
-export const auszuege = (stand: VorlageStand, station: string, anlass?: 'berichtigung'): Effect[] =>
+/** The Auszug of a station. @param anlass why it is issued once more */
+export const auszuege = (stand: VorlageStand, station: string, anlass?: 'niederschrift' | 'berichtigung'): Effect[] =>
   ausgaben('beschlussauszug', { station, ...(anlass !== undefined && { anlass }) }, isOeffentlich(stand, station))
 
 /** A deadline that fires at an instant. */

@@ -64,6 +64,16 @@ export const artVorgesehen: Rule<Situation & { event: Pick<VorlageEvent<'ANLEGEN
       }
     : null
 
+/** An amendment belongs to the paper it changes. */
+const keinAenderungsantrag: Rule<Situation & { event: VorlageEvent<'ANLEGEN'> }> = ({ event }) =>
+  event.art === 'aenderungsantrag'
+    ? {
+        code: 'OHNE_HAUPTVORLAGE',
+        satz: 'Ein Änderungsantrag wird zu der Vorlage eingebracht, die er ändert.',
+        abhilfe: { feld: 'art' },
+      }
+    : null
+
 /** A report names a decided paper of this municipality. */
 const berichtetUeberBeschluss: Rule<Situation & { event: VorlageEvent<'ANLEGEN'> }> = ({ profil, event, zeugen }) => {
   if (event.berichtetUeber === undefined) return null
@@ -98,7 +108,15 @@ const stellungnahmeZuEingang: Rule<Situation & { event: VorlageEvent<'ANLEGEN'> 
 
 export const anlegen: Rules<Situation, VorlageEvent<'ANLEGEN'>, Omit<BefundOf<'ANLEGEN'>, 'von' | 'heute'>> = {
   voraussetzungen: [],
-  angaben: [artVorgesehen, gremienBekannt, abschnitteBekannt, stellenBekannt, berichtetUeberBeschluss, stellungnahmeZuEingang],
+  angaben: [
+    artVorgesehen,
+    keinAenderungsantrag,
+    gremienBekannt,
+    abschnitteBekannt,
+    stellenBekannt,
+    berichtetUeberBeschluss,
+    stellungnahmeZuEingang,
+  ],
   befund: ({ event, zeugen, hash }) => ({
     merkmale: merkmale(event.inhalt, hash),
     berichtetUeber: nummerDes(zeugen['berichtetUeber']),

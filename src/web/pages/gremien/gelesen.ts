@@ -30,6 +30,10 @@ export const darfBearbeiten = (akteur: Akteur, profil: string): boolean =>
 /** Addresses are for the Sitzungsdienst alone. */
 export const siehtAdressen = ({ aemter }: Akteur): boolean => aemter.some(({ amt }) => amt === 'sitzungsdienst')
 
+/** Administration and members of the body. */
+export const isBeteiligt = ({ akteur, vorlage }: Gelesen): boolean =>
+  akteur.aemter.length > 0 || akteur.sitze.some(({ gremium }) => gremium === vorlage.id)
+
 /** @throws RatslaufError NOT_FOUND for a body that this municipality does not have */
 export async function gelesen(deps: PageDeps, res: Response, id: unknown): Promise<Gelesen> {
   const account = currentAccount(res)

@@ -10,7 +10,7 @@ import { commandFields, jeFeld, postedForm, type FieldError } from '../../securi
 import { fehlerOf, submit, type Outcome } from '../../submit.ts'
 import { parseDate, printDate } from '../vorlagen/dates.ts'
 import type { Werte } from '../vorlagen/felder.ts'
-import { darfBearbeiten, gelesen, siehtAdressen, type Gelesen } from './gelesen.ts'
+import { darfBearbeiten, gelesen, isBeteiligt, siehtAdressen, type Gelesen } from './gelesen.ts'
 import { sitzanzeige } from './gremium-view.ts'
 import { besetzung, sitzFelder, sitzFelderView } from './sitz-form.ts'
 
@@ -68,6 +68,7 @@ async function show(
         beenden: bearbeiten ? (sitz) => `${pfad}/sitze/${sitz.id}/beenden` : null,
       }),
       bearbeiten,
+      auftraege: isBeteiligt(gremium) ? `${pfad}/auftraege` : '',
       einrichten:
         bearbeiten && read === null
           ? {

@@ -2,6 +2,7 @@
 import { NICHT_ANGENOMMEN, type Art, type Ergebnis } from '../../../../workflows/begriffe.ts'
 import type { Profil } from '../../../../workflows/profile/profil.ts'
 import type { Block } from '../../../../workflows/text/blocks.ts'
+import { ausgabeWorte } from '../../../../workflows/vorlage/ausgaben.ts'
 import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { adresseOf, type OeffentlicheStation, type OeffentlicheVorlage } from '../../../engine/projections/oeffentlich.ts'
 import { printBytes, printDate, printMeeting } from '../vorlagen/dates.ts'
@@ -125,9 +126,10 @@ export function vorlageView(profil: Profil, row: OeffentlicheVorlage, aenderunge
       href: `${basis}/anlagen/${encodeURIComponent(id)}`,
       angabe: printBytes(bytes),
     })),
-    dokumente: row.dokumente.map(({ id, art, am }) => ({
+    dokumente: row.dokumente.map(({ id, art, am, ...ausgabe }) => ({
       text: `${wort(profil, 'dokument', art)} vom ${printDate(am)} (PDF)`,
       href: `${basis}/dokumente/${encodeURIComponent(id)}`,
+      angabe: ausgabeWorte(ausgabe),
     })),
     aenderungen: aenderungen.map(aenderung(profil, heute)),
     aendert: row.aendert === null ? null : { nummer: row.aendert, href: pfad({ profil: row.profil, adresse: adresseOf(row.aendert) }) },

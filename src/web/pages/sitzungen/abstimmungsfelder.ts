@@ -21,15 +21,16 @@ interface Gruppe {
   text: readonly Block[]
   /** Fields above the votes. */
   vorher: object[]
+  /** Name of the group of votes on the page. */
+  stimmenName: string
   stimmenTitel: string
   stimmenHinweis: string
   stimmen: Stimmfeld[]
-  stimmenError: boolean
   /** Fields below the votes. */
   nachher: object[]
 }
 
-type Votum = Pick<Gruppe, 'stimmenTitel' | 'stimmenHinweis' | 'stimmen' | 'stimmenError'>
+type Votum = Pick<Gruppe, 'stimmenName' | 'stimmenTitel' | 'stimmenHinweis' | 'stimmen'>
 
 /** Counted are Nein and Enthaltung; Ja comes last, since it is the rest. */
 function stimmen(suffix: string, titel: string, anwesend: number, werte: Werte, fehler: Werte): Votum {
@@ -38,10 +39,10 @@ function stimmen(suffix: string, titel: string, anwesend: number, werte: Werte, 
     return { name, label, value: werte[name] ?? '', error: fehler[name] ?? '' }
   })
   return {
+    stimmenName: `stimmen${suffix}`,
     stimmenTitel: titel,
     stimmenHinweis: `Bleibt Ja leer, ist es der Rest der ${String(anwesend)} anwesenden Stimmberechtigten.`,
     stimmen: felder,
-    stimmenError: felder.some(({ error }) => error !== ''),
   }
 }
 

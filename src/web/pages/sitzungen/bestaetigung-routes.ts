@@ -7,6 +7,7 @@ import type { PageDeps } from '../../deps.ts'
 import { commandFields, isCommandId, postedForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { printDate, printMeeting } from '../vorlagen/dates.ts'
+import { berichtigung } from './berichtigung-view.ts'
 import { gelesen, gruende, refOf, type Gelesen } from './gelesen.ts'
 import { nurLeitung } from './leitung-zeigen.ts'
 import { sitzungBreadcrumb, sitzungPfad, sitzungTitel } from './sitzung-view.ts'
@@ -18,6 +19,7 @@ import { ablehnung, type Zustand } from './zeigen.ts'
 interface Zeile {
   punkt: Punkt
   ergebnis: object | null
+  berichtigung: object | null
   /** Recorded and not confirmed yet. */
   offen: boolean
   gruende: readonly Grund[]
@@ -34,15 +36,24 @@ async function zeilen(deps: PageDeps, sitzung: Gelesen): Promise<Zeile[]> {
     alle.map(async (punkt, index): Promise<Zeile> => {
       const station = stationen[index]
       const ergebnis = station === undefined ? null : ergebnisView(sitzung.profil, station, inhalte)
-      const offen = station?.zustand === 'ergebnis_vorlaeufig'
-      if (!offen || punkt.vorlage === undefined) return { punkt, ergebnis, offen: false, gruende: [], bezug: '' }
+      if (station === undefined || punkt.vorlage === undefined)
+        return { punkt, ergebnis, berichtigung: null, offen: false, gruende: [], bezug: '' }
+      if (station.zustand !== 'ergebnis_vorlaeufig')
+        return { punkt, ergebnis, berichtigung: berichtigung(deps, sitzung, punkt.vorlage, station), offen: false, gruende: [], bezug: '' }
       const event = { type: 'ERGEBNIS_BESTAETIGEN', station: station.context.id }
       const gefunden = await deps.engine.inquire(punkt.vorlage, event, sitzung.akteur)
       const dienst = wort(sitzung.profil, 'funktion', 'sitzungsdienst')
       const nicht: Grund[] = [
         { code: 'NICHT_BERECHTIGT', satz: `Ergebnisse bestätigen Vorsitz, Stellvertretung, Schriftführung oder ${dienst}.` },
       ]
-      return { punkt, ergebnis, offen, gruende: gefunden ?? nicht, bezug: await deps.engine.bezug(punkt.vorlage, event) }
+      return {
+        punkt,
+        ergebnis,
+        berichtigung: null,
+        offen: true,
+        gruende: gefunden ?? nicht,
+        bezug: await deps.engine.bezug(punkt.vorlage, event),
+      }
     }),
   )
 }
@@ -86,13 +97,14 @@ async function show(
       laeuft: stand.zustand === 'laeuft' ? `${pfad}/leitung` : '',
       eintraege: alle
         .filter(({ punkt }) => punkt.top.vorlage !== null)
-        .map(({ punkt, ergebnis, gruende: nicht }) => ({
+        .map(({ punkt, ergebnis, berichtigung: richtig, gruende: nicht }) => ({
           id: punkt.top.id,
           nr: punkt.nr,
           titel: punkt.titel,
           angaben: punkt.vorlage === undefined ? '' : bezeichnung(punkt.vorlage.stand.context),
           href: punkt.href,
           ergebnis,
+          berichtigung: richtig,
           ausgang: ergebnis === null ? punkt.ergebnis || 'Noch kein Ergebnis' : '',
           gruende: nicht.map(({ satz, norm }) => ({ satz, ...(norm !== undefined && { norm }) })),
         })),

@@ -5,9 +5,10 @@ import { ladungsfrist } from '../../../../workflows/recht/fristen.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm } from '../../security/form.ts'
-import { submit } from '../../submit.ts'
 import { printDate, printMeeting } from '../vorlagen/dates.ts'
-import { gelesen, gruende, refOf, type Gelesen } from './gelesen.ts'
+import { gruppiert, type Folge } from '../vorlagen/folgen.ts'
+import { absenden } from '../vorlagen/vorschau.ts'
+import { gelesen, gruende, type Gelesen } from './gelesen.ts'
 import { mitgliedAngaben, mitglieder } from './mitglieder.ts'
 import { sitzungBreadcrumb, sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { punkte, teilName } from './tagesordnung.ts'
@@ -33,7 +34,7 @@ async function show(
   req: Request,
   res: Response,
   sitzung: Gelesen,
-  { status, werte = {}, fehler = [], konflikt = null }: Zustand,
+  { status, werte = {}, fehler = [], konflikt = null, folgen = [] }: Zustand & { folgen?: readonly Folge[] },
 ): Promise<void> {
   const gefunden = await gruende(deps, sitzung, 'LADUNG_VERSENDEN')
   if (gefunden === null)
@@ -61,6 +62,7 @@ async function show(
       fehler,
       gruende: gefunden.map(({ satz, norm }) => ({ satz, ...(norm !== undefined && { norm }) })),
       offen: gefunden.length === 0,
+      gruppen: gruppiert(folgen),
       frist: ladung,
       punkte: zeilen.map(({ nr, titel, angaben, top }, index) => ({
         nummer: nr.replace(/^\D+/, ''),
@@ -91,9 +93,11 @@ export function einladenRoutes(deps: PageDeps): Router {
   router.post('/sitzungen/:id/einladen', async (req, res) => {
     const sitzung = await gelesen(deps, res, req.params['id'])
     const command = commandFields(req)
-    const grund = (postedForm(req).one('grund') ?? '').trim()
+    const form = postedForm(req)
+    const grund = (form.one('grund') ?? '').trim()
     const event = { type: 'LADUNG_VERSENDEN', ...(grund !== '' && { grund }) }
-    const outcome = await submit(deps, sitzung.akteur, refOf(sitzung), event, command)
+    const outcome = await absenden(deps, sitzung, event, command, form.one('aktion') === 'vorschau')
+    if (outcome.art === 'probe') return show(deps, req, res, sitzung, { status: 200, werte: { grund }, folgen: outcome.folgen })
     if (outcome.art === 'angenommen') {
       const text =
         'Die Einladung ist auf dem Weg: Sie wird als PDF erstellt und dann an die Mitglieder versandt. Als Nächstes: Am Sitzungstag eröffnet der Vorsitz.'

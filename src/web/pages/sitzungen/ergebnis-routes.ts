@@ -12,6 +12,8 @@ import type { PageDeps } from '../../deps.ts'
 import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
 import { submit, type Outcome } from '../../submit.ts'
 import { stimmen } from '../vorlagen/beratungsfolge.ts'
+import { gruppiert, wasFolgte } from '../vorlagen/folgen.ts'
+import { probe } from '../vorlagen/vorschau.ts'
 import type { Werte } from '../vorlagen/felder.ts'
 import { eingabenamen, ergebnisEvent, FESTSTELLUNG, FORMEN, SCHNELL, type Form } from './abstimmungsformen.ts'
 import { anwesendeZahl, stimmberechtigteZahl } from './anwesend.ts'
@@ -111,6 +113,8 @@ export function ergebnisRoutes(deps: PageDeps): Router {
         stimmen: worte.stimmen,
         punkte: worte.punkte,
         hinweise: hinweise(erfassung, event),
+        offen: SCHNELL.has(form),
+        gruppen: gruppiert(await probe(deps, { ...sitzung, head: vorlage.head }, event)),
         wortlaut: wortlaut.success ? wortlaut.data : [],
         action: `/sitzungen/${sitzung.head.ref.id}/leitung/${top}/ergebnis`,
         commandId: command.commandId,
@@ -157,7 +161,8 @@ export function ergebnisRoutes(deps: PageDeps): Router {
       const worte = inWorten(erfassung, event)
       const nummer = topNummern(sitzung.stand.context.tops).get(top) ?? ''
       const was = [worte.ergebnis, worte.stimmen].filter((teil) => teil !== '').join(', ')
-      return deps.web.redirect(req, res, topPfad(sitzung, top), { art: 'success', text: `TOP ${nummer} gespeichert: ${was}.` })
+      const mehr = wasFolgte(erfassung.vorlage.head.ref.id, outcome.answer)
+      return deps.web.redirect(req, res, topPfad(sitzung, top), { art: 'success', text: `TOP ${nummer} gespeichert: ${was}.`, mehr })
     }
     const ziel = outcome.felder['wortlaut'] === undefined ? 'nein' : 'wortlaut-1'
     const meldungen = [{ feld: SCHNELL.has(form) || form === 'getrennt' ? '' : ziel, satz: outcome.satz }]
@@ -189,7 +194,7 @@ export function ergebnisRoutes(deps: PageDeps): Router {
     )
     if ('fehler' in gelesenes) return zurueck(req, res, erfassung, 422, gelesenes.fehler)
     const { event } = gelesenes
-    const isBestaetigt = SCHNELL.has(form) || typed.one('bestaetigt') === 'ja'
+    const isBestaetigt = (SCHNELL.has(form) && typed.one('aktion') !== 'vorschau') || typed.one('bestaetigt') === 'ja'
     if (!isBestaetigt) {
       const aktuell = await deps.engine.bezug(vorlage, { type: event.type, station })
       if (aktuell !== erfassung.command.bezug)

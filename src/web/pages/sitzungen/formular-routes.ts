@@ -5,8 +5,9 @@ import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm } from '../../security/form.ts'
-import { submit } from '../../submit.ts'
-import { angaben, fehlende, filled, type Feld, type Werte } from '../vorlagen/felder.ts'
+import { angaben, eingaben, fehlende, filled, getippt, type Feld, type Werte } from '../vorlagen/felder.ts'
+import { gruppiert, type Folge } from '../vorlagen/folgen.ts'
+import { absenden } from '../vorlagen/vorschau.ts'
 import { ABLAUF } from './ablauf-formulare.ts'
 import { punktOf, type Formular } from './formular.ts'
 import { gelesen, type Gelesen } from './gelesen.ts'
@@ -97,7 +98,7 @@ async function show(
   res: Response,
   sitzung: Gelesen,
   formular: Formular,
-  { status, werte, fehler = [], konflikt = null }: Zustand,
+  { status, werte, fehler = [], konflikt = null, folgen = [] }: Zustand & { folgen?: readonly Folge[] },
 ): Promise<void> {
   const gruende: Grund[] | null = await deps.engine.inquire(formular.read, formular.leer, sitzung.akteur, { nurStand: true })
   if (gruende === null)
@@ -120,6 +121,7 @@ async function show(
       fehler,
       gruende: gruende.map(({ satz, norm }) => ({ satz, ...(norm !== undefined && { norm }) })),
       offen: gruende.length === 0,
+      gruppen: gruppiert(folgen),
       action: formular.pfad,
       commandId: deps.web.commandId(formular.rev),
       bezug: await deps.engine.bezug(formular.read, formular.leer),
@@ -144,17 +146,19 @@ export function formularRoutes(deps: PageDeps): Router {
       const form = postedForm(req)
       const command = commandFields(req)
       const { felder } = gewaehlt
-      const werte = Object.fromEntries(felder.map((feld) => [feld.name, form.one(feld.name) ?? '']))
+      const werte = getippt(felder, form)
       const fehlt = Object.entries(fehlende(felder, werte)).map(([feld, satz]) => ({ feld, satz }))
       if (fehlt.length > 0) return show(deps, req, res, sitzung, gewaehlt, { status: 422, werte, fehler: fehlt })
       const event = gewaehlt.event(angaben(felder, werte), werte)
       if (!('type' in event))
         return show(deps, req, res, sitzung, gewaehlt, { status: 422, werte, fehler: [{ feld: event.feld, satz: event.satz }] })
-      const outcome = await submit(deps, sitzung.akteur, gewaehlt.ref, event, command)
+      const { profil, akteur } = sitzung
+      const outcome = await absenden(deps, { head: gewaehlt, profil, akteur }, event, command, form.one('aktion') === 'vorschau')
+      if (outcome.art === 'probe') return show(deps, req, res, sitzung, gewaehlt, { status: 200, werte, folgen: outcome.folgen })
       if (outcome.art === 'angenommen')
         return deps.web.redirect(req, res, gewaehlt.ziel ?? sitzungPfad(sitzung), { art: 'success', text: gewaehlt.erfolg })
       const frisch = await gelesen(deps, res, req.params['id'])
-      const namen = Object.fromEntries(felder.map((feld) => [feld.name === 'datum' ? 'beginn' : feld.name, feld.label]))
+      const namen = Object.fromEntries(felder.flatMap(eingaben).map(({ name, label }) => [name === 'datum' ? 'beginn' : name, label]))
       const zustand = await ablehnung(deps, frisch, outcome, command.commandId, werte, namen)
       const fehler = (zustand.fehler ?? []).map(({ feld, satz }) => ({ feld: feld === 'beginn' ? 'datum' : feld, satz }))
       return show(deps, req, res, frisch, await formular(deps, frisch, req), { ...zustand, fehler })

@@ -9,6 +9,8 @@ import type { PageDeps } from '../../deps.ts'
 import { commandFields, postedForm } from '../../security/form.ts'
 import { fehlerOf, submit, type Outcome } from '../../submit.ts'
 import { parseDate } from '../vorlagen/dates.ts'
+import { wasFolgte } from '../vorlagen/folgen.ts'
+import { absenden } from '../vorlagen/vorschau.ts'
 import type { Werte } from '../vorlagen/felder.ts'
 import { FORMEN } from './abstimmungsformen.ts'
 import { gelesen, gruende, refOf, type Gelesen } from './gelesen.ts'
@@ -62,6 +64,8 @@ export function leitungRoutes(deps: PageDeps): Router {
     outcome: Outcome
     commandId: string
     text: string
+    /** Where what has become of it stands. */
+    mehr?: { text: string; href: string } | undefined
     auswahl: Partial<Auswahl> & { werte: Werte }
     /** Names of the inputs, for errors and for the page of a conflict. */
     namen: Readonly<Record<string, string>>
@@ -73,12 +77,12 @@ export function leitungRoutes(deps: PageDeps): Router {
   async function antworten(
     req: Request,
     res: Response,
-    { sitzung, top, outcome, commandId, text, auswahl, namen, ziel }: Schritt,
+    { sitzung, top, outcome, commandId, text, mehr, auswahl, namen, ziel }: Schritt,
   ): Promise<void> {
     const id = sitzung.head.ref.id
     if (outcome.art === 'angenommen') {
       const weiter = ziel === undefined ? topPfad(sitzung, top.id) : ziel(await gelesen(deps, res, id))
-      return deps.web.redirect(req, res, weiter, { art: 'success', text })
+      return deps.web.redirect(req, res, weiter, { art: 'success', text, ...(mehr !== undefined && { mehr }) })
     }
     const frisch = await gelesen(deps, res, id)
     if (outcome.art === 'veraltet') {
@@ -141,12 +145,16 @@ export function leitungRoutes(deps: PageDeps): Router {
         meldungen: [{ feld: 'bis', satz: 'Bitte geben Sie das Datum in der Form TT.MM.JJJJ an.' }],
       })
     const event = { type: 'VERTAGEN', station, ...(bis !== undefined && { bis }), ...(werte.grund !== '' && { grund: werte.grund }) }
-    const outcome = await anDieVorlage(sitzung, vorlage, event, command)
+    const gegenstand = { ...sitzung, head: { ref: { art: 'vorlage' as const, id: vorlage } } }
+    const outcome = await absenden(deps, gegenstand, event, command, form.one('aktion') === 'vorschau')
+    if (outcome.art === 'probe')
+      return leitungZeigen(deps, req, res, sitzung, { ...auswahl, status: 200, top: top.id, folgen: outcome.folgen })
     return antworten(req, res, {
       sitzung,
       top,
       outcome,
       commandId: command.commandId,
+      mehr: outcome.art === 'angenommen' ? wasFolgte(vorlage, outcome.answer) : undefined,
       text: 'Vertagt. Die Vorlage wartet auf einen neuen Termin.',
       auswahl,
       namen: { bis: 'Vertagt bis', grund: 'Grund' },

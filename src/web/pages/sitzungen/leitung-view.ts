@@ -11,12 +11,14 @@ import { VERWEIST } from '../../../../workflows/vorlage/rules/verweisen.ts'
 import type { Rolle } from '../../../../workflows/begriffe.ts'
 import type { PageDeps } from '../../deps.ts'
 import type { Werte } from '../vorlagen/felder.ts'
+import { gruppiert, type Folge } from '../vorlagen/folgen.ts'
 import { schrittPfad } from '../vorlagen/schritte.ts'
 import { gruppen } from './abstimmungsfelder.ts'
 import { aenderungen, type Aenderungen } from './aenderungen-view.ts'
 import { angebot, SCHNELL, type Form } from './abstimmungsformen.ts'
 import { anwesendeZahl, anwesenheitsleiste, stimmberechtigteZahl } from './anwesend.ts'
 import { darf, type Gelesen } from './gelesen.ts'
+import { berichtigung } from './berichtigung-view.ts'
 import { gemeinsame } from './gemeinsam-view.ts'
 import { sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { punkte, teilName, type Punkt } from './tagesordnung.ts'
@@ -33,9 +35,11 @@ export interface Auswahl {
   korrektur: boolean
   werte: Werte
   fehler: Werte
+  /** What the step typed would cause, where that was asked for. */
+  folgen: readonly Folge[]
 }
 
-export const AUSWAHL: Auswahl = { top: null, formular: null, korrektur: false, werte: {}, fehler: {} }
+export const AUSWAHL: Auswahl = { top: null, formular: null, korrektur: false, werte: {}, fehler: {}, folgen: [] }
 
 export interface Cockpit {
   alle: Punkt[]
@@ -209,6 +213,7 @@ async function abstimmung(
             form: '',
             gruppen: [],
             knopf: 'Vertagen',
+            vorschau: gruppiert(auswahl.folgen),
             bis: auswahl.werte['bis'] ?? '',
             bisError: auswahl.fehler['bis'] ?? '',
             grund: auswahl.werte['grund'] ?? '',
@@ -229,8 +234,10 @@ async function abstimmung(
                 auswahl.fehler,
               ),
               knopf: 'Weiter zum Prüfen',
+              vorschau: [],
             }
           : null,
+    vorschau: knoepfe.filter(({ schnell }) => schnell),
     zurueck: topPfad(sitzung, top.id),
   }
 }
@@ -351,6 +358,7 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
     // The paper has left this session (vertagt, abgesetzt): the agenda still knows what came of it.
     ausgang: punkt !== undefined && ergebnis === null && punkt.top.ausgang !== null && punkt.top.vorlage !== null ? punkt.ergebnis : '',
     korrigieren: darfKorrigieren && !auswahl.korrektur && punkt !== undefined ? topPfad(sitzung, punkt.top.id, '&korrektur=ja') : '',
+    berichtigung: punkt?.vorlage === undefined || station === undefined ? null : berichtigung(deps, sitzung, punkt.vorlage, station),
     eigen: punkt === undefined ? null : await eigenerPunkt(deps, sitzung, punkt, auswahl),
     weiter: punkt !== undefined && !kannStimmen && (ergebnis !== null || isErledigt(punkt)) ? weiter(deps, sitzung, offen) : null,
   }

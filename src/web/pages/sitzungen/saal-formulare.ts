@@ -5,7 +5,8 @@ import { regelwerk, type Regelwerk } from '../../../../workflows/recht/regelwerk
 import { bezeichnung } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
-import type { Feld, Option, Werte } from '../vorlagen/felder.ts'
+import type { Feld, Option } from '../vorlagen/felder.ts'
+import { anwesendeZahl } from './anwesend.ts'
 import { punktOf, type Formular } from './formular.ts'
 import type { Gelesen } from './gelesen.ts'
 import { topPfad } from './leitung-view.ts'
@@ -15,24 +16,13 @@ import { topVorlagen } from './top-vorlagen.ts'
 const ZAHL = /^\d{1,4}$/
 const recht = ({ profil, stand }: Gelesen): Regelwerk => regelwerk(profil.rechtsbereich, stand.context.am.slice(0, 10))
 
-const stimmenfelder = (optional: boolean): Feld[] =>
-  [
-    ['ja', 'Ja-Stimmen', optional],
-    ['nein', 'Nein-Stimmen', true],
-    ['enthaltung', 'Enthaltungen', true],
-  ].map(([name, label, leer]) => ({ art: 'text', name: String(name), label: String(label), optional: leer === true, maxlength: '4' }))
-
-type Stimmen = { abstimmung: { ja: number; nein: number; enthaltung: number } } | { satz: string; feld: string }
-
-/** Empty counts are none. */
-function stimmen(werte: Werte): Stimmen {
-  const namen = ['ja', 'nein', 'enthaltung'] as const
-  const zahl = (name: string): string => (werte[name] ?? '').trim()
-  const falsch = namen.find((name) => zahl(name) !== '' && !ZAHL.test(zahl(name)))
-  if (falsch !== undefined) return { satz: 'Bitte geben Sie die Stimmen als ganze Zahlen an, zum Beispiel 2.', feld: falsch }
-  const [ja = 0, nein = 0, enthaltung = 0] = namen.map((name) => Number(zahl(name)))
-  return { abstimmung: { ja, nein, enthaltung } }
-}
+const stimmen = (sitzung: Gelesen, optional: boolean): Feld => ({
+  art: 'stimmen',
+  name: 'abstimmung',
+  label: 'Stimmen',
+  optional,
+  hint: `Anwesend sind ${String(anwesendeZahl(sitzung))} Stimmberechtigte.`,
+})
 
 /** "Nötig: Zwei Drittel der Anwesenden (§ 35 Abs. 2 GO SH)." */
 const noetig = ({ profil }: Gelesen, mehrheit: Mehrheit, norm: string): string => `Nötig: ${wort(profil, 'mehrheit', mehrheit)} (${norm}).`
@@ -95,15 +85,11 @@ async function ausschliessen(deps: PageDeps, sitzung: Gelesen, req: Request): Pr
   return {
     ...basis,
     erklaerung: gesetz
-      ? `Liegen die Gründe vor, ist die Öffentlichkeit kraft Gesetzes ausgeschlossen (${norm}); eine Abstimmung ist nicht nötig.`
-      : `${noetig(sitzung, mehrheit, norm)} Auch eine Abstimmung ohne diese Mehrheit wird festgehalten; der Punkt bleibt dann öffentlich.`,
-    felder: stimmenfelder(gesetz),
+      ? `Liegen die Gründe vor, ist die Öffentlichkeit kraft Gesetzes ausgeschlossen (${norm}); eine Abstimmung ist nicht nötig. Der Punkt steht danach im nichtöffentlichen Teil.`
+      : `${noetig(sitzung, mehrheit, norm)} Auch eine Abstimmung ohne diese Mehrheit wird festgehalten; der Punkt bleibt dann öffentlich. Sonst steht er danach im nichtöffentlichen Teil.`,
+    felder: [stimmen(sitzung, gesetz)],
     leer: { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen },
-    event: (daten, werte) => {
-      if (gesetz && Object.keys(daten).length === 0) return { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen }
-      const gezaehlt = stimmen(werte)
-      return 'satz' in gezaehlt ? gezaehlt : { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen, ...gezaehlt }
-    },
+    event: (daten) => ({ type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen, ...daten }),
     erfolg: 'Die Entscheidung über die Öffentlichkeit ist festgehalten.',
   }
 }
@@ -165,13 +151,10 @@ async function erweitern(deps: PageDeps, sitzung: Gelesen): Promise<Formular> {
         hint: optionen.length === 0 ? 'Keine freigegebene Vorlage, die als dringlich gekennzeichnet ist, wartet auf dieses Gremium.' : '',
       },
       { art: 'textarea', name: 'grund', label: 'Warum duldet die Sache keinen Aufschub?', maxlength: '4000' },
-      ...stimmenfelder(false),
+      stimmen(sitzung, false),
     ],
     leer: { type: 'DRINGLICH_ERWEITERN' },
-    event: ({ vorlage, grund }, werte) => {
-      const gezaehlt = stimmen(werte)
-      return 'satz' in gezaehlt ? gezaehlt : { type: 'DRINGLICH_ERWEITERN', vorlage, grund, ...gezaehlt }
-    },
+    event: (daten) => ({ type: 'DRINGLICH_ERWEITERN', ...daten }),
     erfolg: 'Die Abstimmung über die Dringlichkeit ist festgehalten.',
     pfad: `${sitzungPfad(sitzung)}/dringlich-erweitern`,
     ziel: `${sitzungPfad(sitzung)}/leitung`,

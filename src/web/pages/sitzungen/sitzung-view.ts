@@ -126,6 +126,10 @@ const geltende = (alle: Gelesen['stand']['context']['dokumente']): typeof alle =
       one.art !== 'niederschrift' || one === alle.findLast(({ art, oeffentlich }) => art === one.art && oeffentlich === one.oeffentlich),
   )
 
+/** A later issue of the same document tells more. */
+const isErsetzt = (alle: Gelesen['stand']['context']['dokumente'], { id, art, oeffentlich }: (typeof alle)[number]): boolean =>
+  alle.findLast((one) => one.art === art && one.oeffentlich === oeffentlich)?.id !== id
+
 export interface Anzeige {
   werte?: Werte
   felder?: Werte
@@ -213,6 +217,7 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
         href: `/dokumente/${encodeURIComponent(dokument.id)}`,
         ansicht: `/dokumente/${encodeURIComponent(dokument.id)}/ansicht`,
         fassung: dokument.oeffentlich ? 'öffentliche Fassung' : 'vollständige Fassung',
+        stand: isErsetzt(context.dokumente, dokument) ? 'ersetzt durch eine neuere Ausgabe' : '',
       })),
     dokumenteLeer:
       context.ladung === null

@@ -5,7 +5,7 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
 import { wortlautSchema } from '../../../../workflows/vorlage/inhalt.ts'
 import { stationById, type Teil } from '../../../../workflows/vorlage/stand.ts'
-import { gremiumName, wort } from '../../../../workflows/woerter.ts'
+import { gremiumName, punktergebnisse, wort } from '../../../../workflows/woerter.ts'
 import { stimmen } from '../vorlagen/beratungsfolge.ts'
 import { printDate } from '../vorlagen/dates.ts'
 import type { Punkt } from './tagesordnung.ts'
@@ -81,9 +81,7 @@ export function ergebnisView(
       zustand === 'ergebnis_vorlaeufig'
         ? { art: 'info', text: wort(profil, 'station', 'ergebnis_vorlaeufig') }
         : { art: 'success', text: wort(profil, 'station', 'ergebnis_bestaetigt') },
-    punkte: (ergebnis.punkte ?? []).map(({ nr, ergebnis: einzeln, abstimmung }) =>
-      [`Punkt ${String(nr)}: ${wort(profil, 'ergebnis', einzeln)}`, ...stimmen(profil, abstimmung)].join(', '),
-    ),
+    punkte: punktergebnisse(profil, ergebnis.punkte),
     wortlaut: gefunden?.success === true ? gefunden.data : [],
   }
 }

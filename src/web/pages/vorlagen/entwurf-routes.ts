@@ -1,7 +1,7 @@
 /** A draft: choose the kind, write, save at any time. Rows are added and removed by submit buttons that keep everything typed. */
 import { Router, type Request, type Response } from 'express'
 import type { Art } from '../../../../workflows/begriffe.ts'
-import type { ArtRegel, Profil } from '../../../../workflows/profile/profil.ts'
+import type { ArtRegel } from '../../../../workflows/profile/profil.ts'
 import { isEditierbar } from '../../../../workflows/vorlage/stand.ts'
 import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
@@ -11,9 +11,10 @@ import type { Form } from '../../security/form-data.ts'
 import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { anlagenView } from './anlagen-view.ts'
+import { gewaehlt, showArtwahl, type Gewaehlt, type Wahllage } from './artwahl.ts'
 import { entwurfsangaben, feldNamen, mindestens } from './entwurf-angaben.ts'
 import { gespeicherteEingaben, mitZeile, neueEingaben, readEingaben, type Eingaben } from './entwurf-eingaben.ts'
-import { darfAnlegen, federfuehrungen } from './entwurf-rechte.ts'
+import { darfAnlegen } from './entwurf-rechte.ts'
 import { entwurfView, unterschiede } from './entwurf-view.ts'
 import { mitWord } from './entwurf-word.ts'
 import { gelesen as readVorlage, type Gelesen } from './gelesen.ts'
@@ -25,10 +26,8 @@ import { kennung } from './vorlage-view.ts'
 
 const verboten = (satz: string): RatslaufError => new RatslaufError('FORBIDDEN', satz)
 
-function bekannteArt(profil: Profil, art: unknown): { art: Art; regel: ArtRegel } | null {
-  const regel = typeof art === 'string' && Object.hasOwn(profil.arten, art) ? profil.arten[art as Art] : undefined
-  return regel === undefined ? null : { art: art as Art, regel }
-}
+/** An amendment is brought in on the page of its paper, or in the hall. */
+const NICHT_NEU: ReadonlySet<Art> = new Set<Art>(['aenderungsantrag'])
 
 interface Zustand {
   status: number
@@ -61,23 +60,20 @@ export function entwurfRoutes(deps: PageDeps): Router {
   const router = Router()
   const { web } = deps
 
-  async function neu(res: Response): Promise<{ profil: Profil; akteur: Gelesen['akteur'] }> {
+  async function neu(res: Response): Promise<Wahllage> {
     const account = currentAccount(res)
     const akteur = await currentActor(deps, account)
     if (!darfAnlegen(akteur))
       throw verboten(
         `Entwürfe legen die Fachstellen und ${wort(profilOf(account), 'begriff', 'dienst')} an. Bitte wenden Sie sich dorthin.`,
       )
-    return { profil: profilOf(account), akteur }
+    return { profil: profilOf(account), akteur, ohne: NICHT_NEU }
   }
 
   async function showNeu(
     req: Request,
     res: Response,
-    profil: Profil,
-    art: Art,
-    regel: ArtRegel,
-    federfuehrung: string,
+    { profil, art, regel, federfuehrung }: Gewaehlt,
     id: string,
     zustand: Zustand,
   ): Promise<void> {
@@ -110,49 +106,33 @@ export function entwurfRoutes(deps: PageDeps): Router {
   }
 
   router.get('/vorlagen/neu', async (req, res) => {
-    const { profil, akteur } = await neu(res)
-    const stellen = federfuehrungen(profil, akteur)
-    const gewaehlt = bekannteArt(profil, req.query['art'])
-    const { federfuehrung } = req.query
-    if (gewaehlt !== null && typeof federfuehrung === 'string' && stellen.some(({ wert }) => wert === federfuehrung)) {
-      return showNeu(req, res, profil, gewaehlt.art, gewaehlt.regel, federfuehrung, deps.random.hex(5), {
-        status: 200,
-        eingaben: neueEingaben(gewaehlt.regel),
-        bezug: bezugOf((name) => req.query[name]),
-      })
-    }
-    return web.page(req, res, {
-      template: 'pages/vorlage-neu',
-      title: 'Neue Vorlage',
-      bereich: 'vorlagen',
-      breadcrumb: [{ text: 'Vorlagen', href: '/vorlagen' }, { text: 'Neue Vorlage' }],
-      view: {
+    const lage = await neu(res)
+    const wahl = gewaehlt(lage, { art: req.query['art'], federfuehrung: req.query['federfuehrung'] })
+    if (wahl === null)
+      return showArtwahl(deps, req, res, lage, {
         titel: 'Neue Vorlage',
-        action: '/vorlagen/neu',
-        arten: Object.entries(profil.arten).map(([wert, regel]) => ({
-          wert,
-          text: regel.name,
-          hint: regel.interneBearbeitung ? '' : 'kommt von außen, wird als Eingang erfasst',
-        })),
-        stellen: stellen.map((stelle) => ({ ...stelle, selected: stellen.length === 1 })),
-      },
+        pfad: '/vorlagen/neu',
+        vonAussen: 'kommt von außen, wird als Eingang erfasst',
+      })
+    return showNeu(req, res, wahl, deps.random.hex(5), {
+      status: 200,
+      eingaben: neueEingaben(wahl.regel),
+      bezug: bezugOf((name) => req.query[name]),
     })
   })
 
   router.post('/vorlagen/neu', async (req, res) => {
-    const { profil, akteur } = await neu(res)
     const form = postedForm(req)
     const command = commandFields(req)
-    const gewaehlt = bekannteArt(profil, form.one('art'))
-    const federfuehrung = form.one('federfuehrung') ?? ''
+    const wahl = gewaehlt(await neu(res), { art: form.one('art'), federfuehrung: form.one('federfuehrung') })
     const id = form.one('entwurf') ?? ''
-    if (gewaehlt === null || !/^[0-9a-f]{10}$/.test(id) || !federfuehrungen(profil, akteur).some(({ wert }) => wert === federfuehrung)) {
+    if (wahl === null || !/^[0-9a-f]{10}$/.test(id)) {
       throw new RatslaufError('INVALID_INPUT', 'Vorlagenart oder Stelle passen nicht. Bitte beginnen Sie unter „Neue Vorlage“ noch einmal.')
     }
-    const { art, regel } = gewaehlt
+    const { profil, akteur, art, regel, federfuehrung } = wahl
     const getippt = readEingaben(form, profil, regel)
     const bezug = bezugOf((name) => form.one(name))
-    const again = (zustand: Zustand): Promise<void> => showNeu(req, res, profil, art, regel, federfuehrung, id, { ...zustand, bezug })
+    const again = (zustand: Zustand): Promise<void> => showNeu(req, res, wahl, id, { ...zustand, bezug })
     const geaendert = mitZeile(getippt, form.one('aktion') ?? '')
     if (geaendert !== null) return again({ status: 200, eingaben: geaendert })
     if (form.one('aktion') === 'termine')

@@ -35,8 +35,9 @@ export const gruppiert = (folgen: readonly Folge[]): { titel: string; folgen: Fo
     .map(([gruppe, titel]) => ({ titel, folgen: folgen.filter((folge) => folge.gruppe === gruppe) }))
     .filter(({ folgen: gefunden }) => gefunden.length > 0)
 
-/** Where the paper lies then, and its number where the step gives it one. */
+/** Where the paper lies then, and its number where the step gives it one; of a session its state. */
 export function standfolgen(profil: Profil, vorher: Parts, nachher: Parts): Folge[] {
+  if (nachher['sitzung'] !== undefined) return [{ gruppe: 'stand', text: wort(profil, 'sitzung', sitzungStand(nachher).zustand) }]
   const vor = vorher['vorlage'] === undefined ? null : vorlageStand(vorher)
   const nach = vorlageStand(nachher)
   const dann = lage(profil, nachher)
@@ -113,3 +114,9 @@ export function anderswo(profil: Profil, parts: Parts | null, { type }: Pick<Pay
 
 /** Numbers are drawn on the way and told with the state. */
 export const istErwaehnt = ({ an }: Pick<Extract<Effect, { art: 'befehl' }>, 'an'>): boolean => an.art !== 'nummernkreis'
+
+/** Link to the page of what has become of it, for the message after a step. */
+export const wasFolgte = (id: string, { rev }: { rev: number }): { text: string; href: string } => ({
+  text: 'Was daraus folgte',
+  href: `/vorlagen/${id}/folgen/${String(rev)}`,
+})

@@ -1,8 +1,10 @@
 /** What the page of a paper says of corrections and of what came late. */
 import type { Profil } from '../../../../workflows/profile/profil.ts'
 import type { Stationsergebnis } from '../../../../workflows/station/ergebnis.ts'
+import type { StationContext } from '../../../../workflows/station/machine.ts'
+import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
 import { geladeneBeratungen } from '../../../../workflows/vorlage/nachreichung.ts'
-import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import type { Teil, VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { stimmen } from './beratungsfolge.ts'
 import { printDate } from './dates.ts'
@@ -11,27 +13,36 @@ import { printDate } from './dates.ts'
 const inWorten = (profil: Profil, { ergebnis, abstimmung }: Stationsergebnis): string =>
   [wort(profil, 'ergebnis', ergebnis), ...stimmen(profil, abstimmung)].join(', ')
 
-export const korrekturhinweise = ({ stationen }: VorlageStand, profil: Profil): { art: string; titel: string; text: string }[] =>
-  stationen.flatMap(({ context }) => {
-    const name = gremiumName(profil, context.gremium)
-    const { berichtigung } = context
-    return [
-      ...(berichtigung === null
-        ? []
-        : [
-            {
-              art: 'warning',
-              titel: `Berichtigung noch nicht bestätigt: ${name}`,
-              text: `Vorgeschlagen am ${printDate(berichtigung.am)}: ${inWorten(profil, berichtigung.ergebnis)}. Grund: ${berichtigung.grund}. Bis zur Bestätigung gilt das bisherige Ergebnis.`,
-            },
-          ]),
-      ...context.fruehereErgebnisse.map(({ ergebnis, grund, am }) => ({
-        art: 'info',
-        titel: `Ergebnis berichtigt am ${printDate(am)}: ${name}`,
-        text: `Vorher stand hier: ${inWorten(profil, ergebnis)}. Grund: ${grund}`,
-      })),
-    ]
-  })
+interface Hinweis {
+  art: string
+  titel: string
+  text: string
+}
+
+/** A correction of this station that waits, and those that are in force. */
+export function berichtigungshinweise(profil: Profil, { context }: Teil<StationContext>): Hinweis[] {
+  const name = gremiumName(profil, context.gremium)
+  const { berichtigung } = context
+  return [
+    ...(berichtigung === null
+      ? []
+      : [
+          {
+            art: 'warning',
+            titel: `Berichtigung noch nicht bestätigt: ${name}`,
+            text: `Vorgeschlagen am ${printDate(berichtigung.am)}: ${inWorten(profil, berichtigung.ergebnis)}. Grund: ${berichtigung.grund}. Bis zur Bestätigung gilt das bisherige Ergebnis.`,
+          },
+        ]),
+    ...context.fruehereErgebnisse.map(({ ergebnis, grund, am }) => ({
+      art: 'info',
+      titel: `Ergebnis berichtigt am ${printDate(am)}: ${name}`,
+      text: `Vorher stand hier: ${inWorten(profil, ergebnis)}. Grund: ${grund}`,
+    })),
+  ]
+}
+
+export const korrekturhinweise = ({ stationen }: VorlageStand, profil: Profil): Hinweis[] =>
+  stationen.flatMap((station) => berichtigungshinweise(profil, station))
 
 /** Versions and late attachments with their dates, newest first. */
 export const nachreichungen = ({ context }: VorlageStand): { text: string; grund: string }[] =>
@@ -43,13 +54,15 @@ export const nachreichungen = ({ context }: VorlageStand): { text: string; grund
     grund: grund ?? '',
   }))
 
+/** Steps about the confirmed result of one station. */
+export function berichtigungsschritte({ zustand, context }: Teil<StationContext>): { ereignis: VorlageEventType; gegenstand: string }[] {
+  if (context.erneut || (zustand !== 'ergebnis_bestaetigt' && zustand !== 'abgeschlossen')) return []
+  const schritte = context.berichtigung === null ? (['BERICHTIGEN'] as const) : (['ERGEBNIS_BESTAETIGEN', 'BERICHTIGUNG_ABLEHNEN'] as const)
+  return schritte.map((ereignis) => ({ ereignis, gegenstand: context.id }))
+}
+
 /** Steps about what is recorded already, in whatever phase the paper is. */
 export function korrekturschritte(stand: VorlageStand): { ereignis: string; gegenstand: string | null }[] {
-  const jeStation = stand.stationen.flatMap(({ zustand, context }) => {
-    if (context.erneut || (zustand !== 'ergebnis_bestaetigt' && zustand !== 'abgeschlossen')) return []
-    const schritte = context.berichtigung === null ? ['BERICHTIGEN'] : ['ERGEBNIS_BESTAETIGEN', 'BERICHTIGUNG_ABLEHNEN']
-    return schritte.map((ereignis) => ({ ereignis, gegenstand: context.id }))
-  })
   const nachreichen = geladeneBeratungen(stand).length > 0 && stand.context.eil === null ? ['ANLAGE_NACHREICHEN', 'AUSTAUSCHEN'] : []
-  return [...nachreichen.map((ereignis) => ({ ereignis, gegenstand: null })), ...jeStation]
+  return [...nachreichen.map((ereignis) => ({ ereignis, gegenstand: null })), ...stand.stationen.flatMap(berichtigungsschritte)]
 }

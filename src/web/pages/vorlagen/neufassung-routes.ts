@@ -4,16 +4,17 @@ import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
-import { submit } from '../../submit.ts'
 import { entwurfsangaben, feldNamen } from './entwurf-angaben.ts'
 import { gespeicherteEingaben, mitZeile, readEingaben, type Eingaben } from './entwurf-eingaben.ts'
 import { mitWord } from './entwurf-word.ts'
 import { entwurfView, unterschiede } from './entwurf-view.ts'
 import { gelesen as readVorlage, type Gelesen } from './gelesen.ts'
 import { darf } from './moeglichkeiten.ts'
+import { gruppiert, wasFolgte, type Folge } from './folgen.ts'
 import { shownRev } from './schritt-routes.ts'
 import { verlauf } from './verlauf.ts'
 import { kennung } from './vorlage-view.ts'
+import { absenden } from './vorschau.ts'
 
 interface Zustand {
   status: number
@@ -22,6 +23,8 @@ interface Zustand {
   hinweise?: readonly string[]
   konflikt?: object
   grund?: string
+  /** What the step would cause. */
+  folgen?: readonly Folge[]
 }
 
 interface Art {
@@ -93,6 +96,7 @@ function textRoutes(deps: PageDeps, art: Art): Router {
         commandId: web.commandId(head.rev),
         bezug: await deps.engine.bezug(gelesen, { type: art.ereignis }),
         hinweise: mehr.hinweise ?? [],
+        gruppen: gruppiert(mehr.folgen ?? []),
         konflikt: mehr.konflikt ?? null,
         zurueck: `/vorlagen/${id}`,
         anlagen: null,
@@ -129,11 +133,13 @@ function textRoutes(deps: PageDeps, art: Art): Router {
       return show(req, res, gelesen, { status: 422, eingaben, fehler: [...geprueft.fehler, ...ohneGrund], grund })
     if (ohneGrund.length > 0) return show(req, res, gelesen, { status: 422, eingaben, fehler: ohneGrund, grund })
     const event = { type: art.ereignis, inhalt: geprueft.angaben.inhalt, ...(art.mitGrund && { grund }) }
-    const outcome = await submit(deps, gelesen.akteur, gelesen.head.ref, event, command)
+    const outcome = await absenden(deps, gelesen, event, command, form.one('aktion') === 'vorschau')
+    if (outcome.art === 'probe') return show(req, res, gelesen, { status: 200, eingaben, grund, folgen: outcome.folgen })
     if (outcome.art === 'angenommen')
       return web.redirect(req, res, `/vorlagen/${gelesen.head.ref.id}`, {
         art: 'success',
         text: art.erfolg(wort(gelesen.profil, 'begriff', 'dienst')),
+        mehr: wasFolgte(gelesen.head.ref.id, outcome.answer),
       })
     if (outcome.art === 'abgelehnt') {
       const felder = feldNamen(outcome.felder)

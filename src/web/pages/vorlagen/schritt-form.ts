@@ -83,16 +83,20 @@ export async function schrittForm(
   const { profil, stand, head } = gelesen
   const werte = eingabe.werte ?? vorbelegt(gelesen, schritt, zu)
   const text = wort(profil, 'schritt', schritt.ereignis)
+  const danach = schritt.danach?.(gelesen, zu)
   const wozu = gegenstand(profil, stand, { ereignis: schritt.ereignis, gegenstand: zu })
   return {
-    titel: wozu === null ? text : `${text}: ${wozu}`,
+    // Where the step names bodies of its own, the one it begins at must not read as its aim.
+    titel: wozu === null ? text : schritt.vonHier === true ? `${wozu}: ${text}` : `${text}: ${wozu}`,
     erklaerung: schritt.erklaerung ?? '',
+    bisher: schritt.bisher?.({ gelesen, gegenstand: zu }) ?? [],
     action: schrittPfad(head.ref.id, schritt.ereignis, zu),
     commandId: eingabe.commandId,
     bezug,
     felder: felder.map((feld) => filled(feld, werte, eingabe.fehler ?? {})),
     knopf: text,
     art: schritt.ruhig === true ? 'secondary' : 'primary',
-    zurueck: `/vorlagen/${head.ref.id}`,
+    zurueck: danach ?? `/vorlagen/${head.ref.id}`,
+    zurueckText: danach === undefined ? 'Zurück zur Vorlage' : 'Zurück zur Sitzung',
   }
 }

@@ -1,14 +1,13 @@
 /** Steps of one paper: a page for each with a form, one POST for all. */
 import { Router, type Request, type Response } from 'express'
-import type { Payload } from '../../../../workflows/aggregate.ts'
 import { stationById } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm, type FieldError } from '../../security/form.ts'
-import { fehlerOf, refusalOf, submit, type Outcome } from '../../submit.ts'
-import { angaben, fehlende, getippt, type Feld, type Werte } from './felder.ts'
-import { gruppiert, type Folge } from './folgen.ts'
+import { fehlerOf } from '../../submit.ts'
+import { angaben, eingaben, fehlende, getippt, inWorten, type Werte } from './felder.ts'
+import { gruppiert, wasFolgte, type Folge } from './folgen.ts'
 import { gelesen as readVorlage, ohneText, vorlageFehlt, type Gelesen, type OhneText } from './gelesen.ts'
 import { alsNaechstes, lage } from './lage.ts'
 import { darf, hilfe } from './moeglichkeiten.ts'
@@ -17,7 +16,7 @@ import type { Schritt } from './schritt.ts'
 import { ereignisZu, schrittAusPfad } from './schritte.ts'
 import { verlauf } from './verlauf.ts'
 import { kennung, vorzeile } from './vorlage-view.ts'
-import { vorschau } from './vorschau.ts'
+import { absenden, probe } from './vorschau.ts'
 
 interface Auswahl<Was extends OhneText = Gelesen> {
   gelesen: Was
@@ -103,40 +102,6 @@ async function show(
   })
 }
 
-/** Empty where the whole step would be refused: its page then says so when it is sent. */
-async function probe(deps: PageDeps, gelesen: Gelesen, event: Payload): Promise<Folge[]> {
-  try {
-    return await vorschau(deps, gelesen, event)
-  } catch (error) {
-    refusalOf(error)
-    return []
-  }
-}
-
-type Probe = { art: 'probe'; folgen: Folge[] }
-
-/** Sends the step, or only looks what it would cause. */
-async function absenden(
-  deps: PageDeps,
-  { head, akteur, ...gelesen }: OhneText,
-  event: Payload,
-  command: { commandId: string; bezug?: string },
-  nurProbe: boolean,
-): Promise<Outcome | Probe> {
-  if (!nurProbe) return submit(deps, akteur, head.ref, event, command)
-  try {
-    return { art: 'probe', folgen: await vorschau(deps, { head, akteur, ...gelesen }, event, command.bezug) }
-  } catch (error) {
-    return refusalOf(error)
-  }
-}
-
-const gezeigt = (feld: Feld, werte: Werte): string => {
-  const wert = werte[feld.name] ?? ''
-  const gewaehlt = feld.art === 'mehrere' ? wert.split(',') : [wert]
-  return gewaehlt.map((eines) => feld.optionen?.find((option) => option.wert === eines)?.text ?? eines).join(', ')
-}
-
 /** Revision that the page showed: its command ids begin with it. */
 export const shownRev = (commandId: string): number => Number(/^(\d{1,9})\./.exec(commandId)?.[1] ?? 0)
 
@@ -172,7 +137,7 @@ export function schrittRoutes(deps: PageDeps): Router {
     if (outcome.art === 'angenommen') {
       const parts = (await deps.engine.read(ref))?.parts ?? gelesen.parts
       const text = `${wort(gelesen.profil, 'verlauf', schritt.ereignis)}. ${alsNaechstes(lage(gelesen.profil, parts))}`
-      const mehr = { text: 'Was daraus folgte', href: `/vorlagen/${ref.id}/folgen/${String(outcome.answer.rev)}` }
+      const mehr = wasFolgte(ref.id, outcome.answer)
       return deps.web.redirect(req, res, schritt.danach?.(gelesen, zu) ?? `/vorlagen/${ref.id}`, { art: 'success', text, mehr })
     }
     const frisch = { ...gewaehlt, gelesen: await readVorlage(deps, res, ref.id) }
@@ -180,7 +145,7 @@ export function schrittRoutes(deps: PageDeps): Router {
     if (outcome.art === 'abgelehnt') {
       const fehler = fehlerOf(
         outcome,
-        felder.map(({ name }) => name),
+        felder.flatMap((feld) => [feld.name, ...eingaben(feld).map(({ name }) => name)]),
       )
       return show(deps, req, res, frisch, { status: outcome.status, werte, fehler })
     }
@@ -188,7 +153,7 @@ export function schrittRoutes(deps: PageDeps): Router {
     const konflikt = {
       satz: outcome.satz,
       inzwischen: [...eintraege, ...technische],
-      eingaben: felder.filter(({ name }) => werte[name] !== '').map((feld) => ({ name: feld.label, hier: gezeigt(feld, werte) })),
+      eingaben: inWorten(felder, werte),
       weiter: 'Bitte prüfen Sie den neuen Stand. Ihre Eingabe steht noch im Formular, soweit der Schritt weiter möglich ist.',
     }
     return show(deps, req, res, frisch, { status: 409, werte, konflikt })

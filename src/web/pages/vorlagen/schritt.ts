@@ -24,7 +24,11 @@ export interface Schritt {
   ruhig?: true
   /** What the step does, where the verb alone does not say it. */
   erklaerung?: string
-  /** Where it goes on, if not on the page of the paper. */
+  /** What is on record and would be replaced. */
+  bisher?: (lage: Pick<Schrittlage, 'gelesen' | 'gegenstand'>) => string[]
+  /** It sends the paper from the body it is about to others. */
+  vonHier?: true
+  /** Where it goes on and leads back to, if not the page of the paper: the session. */
   danach?: (gelesen: OhneText, zu: string | null) => string | undefined
   /** A page of its own instead of the small form, under the page of the paper. */
   seite?: string

@@ -2,11 +2,10 @@
 import { ERGEBNISSE_DER_ROLLE } from '../../../../workflows/begriffe.ts'
 import { fromMarkup } from '../../../../workflows/text/markup.ts'
 import { stationById } from '../../../../workflows/vorlage/stand.ts'
-import { wort } from '../../../../workflows/woerter.ts'
+import { punktergebnisse, wort } from '../../../../workflows/woerter.ts'
+import { stimmen } from './beratungsfolge.ts'
 import type { Feld } from './felder.ts'
 import type { Schritt, Schrittlage } from './schritt.ts'
-
-const stimmen = (name: string, label: string): Feld => ({ art: 'text', name, label, optional: true, maxlength: '4' })
 
 const PUNKTERGEBNISSE = ['beschlossen', 'geaendert_beschlossen', 'abgelehnt']
 
@@ -25,6 +24,13 @@ function punktfelder({ gelesen: { stand, profil } }: Schrittlage): Feld[] {
             optional: true,
             optionen: PUNKTERGEBNISSE.map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert) })),
             hint: 'Nur bei getrennter Abstimmung.',
+          },
+          {
+            art: 'stimmen' as const,
+            name: `abstimmung-${nr}`,
+            label: `Stimmen zu Punkt ${nr}`,
+            optional: true,
+            hint: 'Nur wo die Stimmen zu diesem Punkt gezählt wurden.',
           },
         ]),
     {
@@ -51,9 +57,7 @@ function berichtigung(lage: Schrittlage): Feld[] {
         .filter((wert) => wert !== 'erledigt')
         .map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert) })),
     },
-    stimmen('ja', 'Ja-Stimmen'),
-    stimmen('nein', 'Nein-Stimmen'),
-    stimmen('enthaltung', 'Enthaltungen'),
+    { art: 'stimmen', name: 'abstimmung', label: 'Stimmen', optional: true, hint: 'Bei getrennter Abstimmung stehen sie bei den Punkten.' },
     {
       art: 'select',
       name: 'ohneZahlen',
@@ -73,9 +77,13 @@ function berichtigung(lage: Schrittlage): Feld[] {
   ]
 }
 
-/** Digits become a number; anything else stays as typed, so that the schema can refuse it. */
-const zahl = (typed: unknown): unknown =>
-  typed === undefined ? 0 : typeof typed === 'string' && /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : typed
+/** What is on record. */
+function bisheriges({ gelesen: { stand, profil }, gegenstand }: Pick<Schrittlage, 'gelesen' | 'gegenstand'>): string[] {
+  const ergebnis = stationById(stand, gegenstand)?.context.ergebnis ?? null
+  if (ergebnis === null) return []
+  const ganzes = [wort(profil, 'ergebnis', ergebnis.ergebnis), ...stimmen(profil, ergebnis.abstimmung)].join(', ')
+  return [`Bisher: ${ganzes}`, ...punktergebnisse(profil, ergebnis.punkte)]
+}
 
 const nummeriert = (typed: Readonly<Record<string, unknown>>, gruppe: string): [number, unknown][] =>
   Object.entries(typed).flatMap(([name, wert]): [number, unknown][] =>
@@ -83,16 +91,19 @@ const nummeriert = (typed: Readonly<Record<string, unknown>>, gruppe: string): [
   )
 
 function ergebnisangabe(typed: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { ergebnis, grund, ja, nein, enthaltung, ohneZahlen } = typed
-  const gezaehlt = ja !== undefined || nein !== undefined || enthaltung !== undefined
-  const punkte = nummeriert(typed, 'punkt').map(([nr, wert]) => ({ nr, ergebnis: wert }))
+  const { ergebnis, grund, abstimmung, ohneZahlen } = typed
+  const stimmen = new Map(nummeriert(typed, 'abstimmung'))
+  const punkte = nummeriert(typed, 'punkt').map(([nr, wert]) => ({
+    nr,
+    ergebnis: wert,
+    ...(stimmen.has(nr) && { abstimmung: stimmen.get(nr) }),
+  }))
   const wortlaut = nummeriert(typed, 'wortlaut').map(([nr, text]) => ({ nr, text: fromMarkup(String(text)) }))
   return {
     ergebnis,
     grund,
-    ...((gezaehlt || ohneZahlen !== undefined) && {
-      abstimmung: { ja: zahl(ja), nein: zahl(nein), enthaltung: zahl(enthaltung), ...(!gezaehlt && { ohneZahlen }) },
-    }),
+    ...(abstimmung !== undefined && { abstimmung }),
+    ...(abstimmung === undefined && ohneZahlen !== undefined && { abstimmung: { ja: 0, ohneZahlen } }),
     ...(punkte.length > 0 && { punkte }),
     ...(wortlaut.length > 0 && { wortlaut }),
   }
@@ -105,6 +116,7 @@ export const SCHRITTE_KORREKTUR: readonly Schritt[] = [
     felder: berichtigung,
     payload: ergebnisangabe,
     ruhig: true,
+    bisher: bisheriges,
     erklaerung:
       'Die Berichtigung gilt, sobald eine zweite Person sie bestätigt. Bis dahin bleibt das bisherige Ergebnis. Danach erhalten alle, die das falsche Ergebnis bekommen haben, das richtige mit einem korrigierten Auszug.',
   },

@@ -2,6 +2,7 @@
 import type { Block } from '../../../../workflows/text/blocks.ts'
 import { blocksSchema } from '../../../../workflows/text/blocks.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
+import { ausgabe, ausgabeWorte } from '../../../../workflows/vorlage/ausgaben.ts'
 import { wortlautSchema, type Inhalt, type Wortlaut } from '../../../../workflows/vorlage/inhalt.ts'
 import { faelligAm, isUnterKontrolle, stationById, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { stelleName, wort } from '../../../../workflows/woerter.ts'
@@ -85,26 +86,17 @@ export function anlagen(
   }))
 }
 
-/** Which version a document of the paper prints, once there are several. */
-function fassungsangabe(
-  { fassung, nachreichungen }: VorlageStand['context'],
-  { art, fassung: hash }: VorlageStand['context']['dokumente'][number],
-): string {
-  const fassungen = [fassung, ...nachreichungen.flatMap(({ ersetzt }) => ersetzt ?? [])]
-  const nr = fassungen.find((eine) => eine.hash === hash)?.nr
-  return art === 'vorlage' && fassungen.length > 1 && nr !== undefined ? `, Fassung ${String(nr)}` : ''
-}
-
 export function dokumente(
   profil: Profil,
   { context }: VorlageStand,
-): { titel: string; am: string; href: string; ansicht: string; oeffentlich: string }[] {
+): { titel: string; am: string; href: string; ansicht: string; fassung: string; stand: string }[] {
   return context.dokumente.map((dokument) => ({
     titel: wort(profil, 'dokument', dokument.art),
     am: printDate(dokument.am),
     href: `/dokumente/${encodeURIComponent(dokument.id)}`,
     ansicht: `/dokumente/${encodeURIComponent(dokument.id)}/ansicht`,
-    oeffentlich: `${dokument.oeffentlich ? 'für die Öffentlichkeit' : 'vollständig'}${fassungsangabe(context, dokument)}`,
+    fassung: dokument.oeffentlich ? 'öffentliche Fassung' : 'vollständige Fassung',
+    stand: ausgabeWorte(ausgabe(context, dokument)),
   }))
 }
 

@@ -1,7 +1,7 @@
 /** A paper that runs in an old system is taken over with one form; its Beratungsfolge with another, where it was not known yet. */
 import { Router, type Request, type Response } from 'express'
 import type { Art } from '../../../../workflows/begriffe.ts'
-import type { ArtRegel, Profil } from '../../../../workflows/profile/profil.ts'
+import type { ArtRegel } from '../../../../workflows/profile/profil.ts'
 import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
@@ -9,8 +9,9 @@ import { currentAccount } from '../../security/account.ts'
 import type { Form } from '../../security/form-data.ts'
 import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
+import { gewaehlt, showArtwahl, type Gewaehlt, type Wahllage } from './artwahl.ts'
 import { feldNamen, mindestens } from './entwurf-angaben.ts'
-import { darfUebernehmen, federfuehrungen } from './entwurf-rechte.ts'
+import { darfUebernehmen } from './entwurf-rechte.ts'
 import { gelesen as readVorlage, type Gelesen } from './gelesen.ts'
 import { darf } from './moeglichkeiten.ts'
 import { mitStation, neueUebernahme, readUebernahme, stationsangaben, uebernahmeangaben, type Uebernahme } from './uebernahme-eingaben.ts'
@@ -19,15 +20,7 @@ import { checkUpload } from './upload.ts'
 import { kennung } from './vorlage-view.ts'
 
 const PFAD = '/vorlagen/uebernehmen'
-const NICHT_UEBERNEHMBAR: ReadonlySet<string> = new Set(['aenderungsantrag', 'eilentscheidung'])
-
-interface Gewaehlt {
-  profil: Profil
-  akteur: Gelesen['akteur']
-  art: Art
-  regel: ArtRegel
-  federfuehrung: string
-}
+const NICHT_UEBERNEHMBAR: ReadonlySet<Art> = new Set<Art>(['aenderungsantrag', 'eilentscheidung'])
 
 interface Zustand {
   status: number
@@ -61,20 +54,12 @@ export function uebernahmeRoutes(deps: PageDeps): Router {
   const router = Router()
   const { web } = deps
 
-  async function clerk(res: Response): Promise<{ profil: Profil; akteur: Gelesen['akteur'] }> {
+  async function clerk(res: Response): Promise<Wahllage> {
     const account = currentAccount(res)
     const profil = profilOf(account)
     const akteur = await currentActor(deps, account)
     if (!darfUebernehmen(akteur)) throw new RatslaufError('FORBIDDEN', `Laufende Vorlagen übernimmt ${wort(profil, 'begriff', 'dienst')}.`)
-    return { profil, akteur }
-  }
-
-  async function gewaehlt(res: Response, art: unknown, federfuehrung: unknown): Promise<Gewaehlt | null> {
-    const { profil, akteur } = await clerk(res)
-    const regel =
-      typeof art === 'string' && Object.hasOwn(profil.arten, art) && !NICHT_UEBERNEHMBAR.has(art) ? profil.arten[art as Art] : undefined
-    const stelle = federfuehrungen(profil, akteur).find(({ wert }) => wert === federfuehrung)
-    return regel === undefined || stelle === undefined ? null : { profil, akteur, art: art as Art, regel, federfuehrung: stelle.wert }
+    return { profil, akteur, ohne: NICHT_UEBERNEHMBAR }
   }
 
   const show = (
@@ -105,29 +90,16 @@ export function uebernahmeRoutes(deps: PageDeps): Router {
     })
 
   router.get(PFAD, async (req, res) => {
-    const { profil, akteur } = await clerk(res)
-    const wahl = await gewaehlt(res, req.query['art'], req.query['federfuehrung'])
+    const lage = await clerk(res)
+    const wahl = gewaehlt(lage, { art: req.query['art'], federfuehrung: req.query['federfuehrung'] })
     if (wahl !== null) return show(req, res, wahl, deps.random.hex(5), { status: 200, uebernahme: neueUebernahme(wahl.regel) })
-    return web.page(req, res, {
-      template: 'pages/vorlage-neu',
-      title: 'Laufende Vorlage übernehmen',
-      bereich: 'vorlagen',
-      breadcrumb: [{ text: 'Vorlagen', href: '/vorlagen' }, { text: 'Laufende Vorlage übernehmen' }],
-      view: {
-        titel: 'Laufende Vorlage übernehmen',
-        action: PFAD,
-        arten: Object.entries(profil.arten)
-          .filter(([wert]) => !NICHT_UEBERNEHMBAR.has(wert))
-          .map(([wert, regel]) => ({ wert, text: regel.name, hint: '' })),
-        stellen: federfuehrungen(profil, akteur).map((stelle) => ({ ...stelle, selected: false })),
-      },
-    })
+    return showArtwahl(deps, req, res, lage, { titel: 'Laufende Vorlage übernehmen', pfad: PFAD, vonAussen: 'kam von außen' })
   })
 
   router.post(PFAD, async (req, res) => {
     const form = postedForm(req)
     const command = commandFields(req)
-    const wahl = await gewaehlt(res, form.one('art'), form.one('federfuehrung'))
+    const wahl = gewaehlt(await clerk(res), { art: form.one('art'), federfuehrung: form.one('federfuehrung') })
     const id = form.one('vorlage') ?? ''
     if (wahl === null || !/^[0-9a-f]{10}$/.test(id))
       throw new RatslaufError(

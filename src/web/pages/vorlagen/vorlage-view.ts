@@ -168,6 +168,20 @@ const widerspruchstitel = ({ am, beanstandung }: Widerspruch): string =>
 const widerspruchstext = ({ begruendung, norm, beanstandung }: Widerspruch): string =>
   beanstandung === null ? `${begruendung} (${norm})` : `${beanstandung.begruendung} (${beanstandung.norm})`
 
+/** Until when a body is heard, and what follows from its silence. */
+const anhoerungen = ({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): { art: string; titel: string; text: string }[] =>
+  stand.stationen.flatMap(({ zustand, context: { gremium, anhoerung } }) =>
+    anhoerung === null || (zustand !== 'geplant' && zustand !== 'terminiert')
+      ? []
+      : [
+          {
+            art: 'info',
+            titel: `Anhörung bis ${printDate(anhoerung.bis)}: ${gremiumName(profil, gremium)}`,
+            text: 'Äußert sich das Gremium bis dahin nicht, geht die Vorlage ohne Stellungnahme weiter.',
+          },
+        ],
+  )
+
 /** Notes that must not be missed: a step that was taken back, a paper that came back, a demand. */
 function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; text: string }[] {
   const { vermerk, rueckgabe, endeGrund, widerspruch, aufhebung, bekanntgabe, eil, pruefungen, genehmigung } = stand.context
@@ -187,6 +201,7 @@ function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; tex
       titel: `Rechtliche Prüfung offen: ${gremiumName(profil, stationById(stand, station)?.context.gremium ?? '')}`,
       text: `${wort(profil, 'pruefung', grund)}.`,
     })),
+    ...anhoerungen({ stand, profil }),
     ...korrekturhinweise(stand, profil),
     ...(rueckgabe === null ? [] : [{ art: 'warning', titel: 'Zur Überarbeitung zurückgegeben', text: rueckgabe.grund }]),
     ...(widerspruch === null ? [] : [{ art: 'warning', titel: widerspruchstitel(widerspruch), text: widerspruchstext(widerspruch) }]),

@@ -6,6 +6,7 @@ import { wort } from '../../../../workflows/woerter.ts'
 import type { EventRecord, Job } from '../../../engine/ports.ts'
 import { tryOut, type Trial } from '../../../engine/trial.ts'
 import type { PageDeps } from '../../deps.ts'
+import { refusalOf, submit, type Outcome } from '../../submit.ts'
 import { anderswo, dokumentfolge, fristende, fristfolge, istErwaehnt, rundbrieffolge, standfolgen, type Folge } from './folgen.ts'
 import type { OhneText } from './gelesen.ts'
 
@@ -15,14 +16,21 @@ function refOf(aggregat: string): Ref {
 }
 
 async function mails(deps: PageDeps, trial: Trial, job: Job, jetzt: string): Promise<Folge[]> {
-  if (job.faelligAb > jetzt) return [rundbrieffolge(job.faelligAb)]
+  if (job.faelligAb > jetzt && job.daten['mailart'] === 'rundbrief') return [rundbrieffolge(job.faelligAb)]
   const geschrieben = await deps.mailPreview(trial, job)
-  return geschrieben.map(({ name, adresse, betreff, text }) => ({
-    gruppe: 'mail',
-    text: betreff,
-    angaben: `an ${name}, ${adresse}`,
-    mailtext: text,
-  }))
+  // Who gets the same letter is listed once.
+  return [...Map.groupBy(geschrieben, ({ betreff, text }) => `${betreff}\n${text}`).values()].flatMap(([eine, ...weitere]): Folge[] =>
+    eine === undefined
+      ? []
+      : [
+          {
+            gruppe: 'mail',
+            text: eine.betreff,
+            angaben: `an ${[eine, ...weitere].map(({ name, adresse }) => `${name}, ${adresse}`).join('; ')}`,
+            mailtext: eine.text,
+          },
+        ],
+  )
 }
 
 function frist(profil: Profil, trial: Trial, { faelligAb, daten }: Job): Folge {
@@ -39,8 +47,11 @@ const zurueck = (profil: Profil, { type, commandId }: EventRecord): Folge[] =>
     ? [{ gruppe: 'anderswo', text: wort(profil, 'verlauf', type), angaben: 'Der Schritt würde zurückgenommen.' }]
     : []
 
+/** What the step is taken on, a paper or a session, and by whom. */
+type Gegenstand = Pick<OhneText, 'profil' | 'akteur'> & { head: { ref: Ref } }
+
 /** @throws RatslaufError as the step itself */
-export async function vorschau(deps: PageDeps, { head, profil, akteur }: OhneText, event: Payload, bezug?: string): Promise<Folge[]> {
+async function vorschau(deps: PageDeps, { head, profil, akteur }: Gegenstand, event: Payload, bezug?: string): Promise<Folge[]> {
   const { store, clock, random, engine } = deps
   const command = { ref: head.ref, event, ...(bezug !== undefined && { bezug }) }
   const trial = await tryOut({ store, clock, random, definitions: engine.definitions }, command, akteur)
@@ -58,4 +69,35 @@ export async function vorschau(deps: PageDeps, { head, profil, akteur }: OhneTex
     ...(await Promise.all(fremde.map(async ({ an, type }) => anderswo(profil, (await trial.engine.read(an))?.parts ?? null, { type })))),
     ...trial.events.flatMap((eines) => zurueck(profil, eines)),
   ]
+}
+
+/** Empty where the whole step would be refused: its page then says so when it is sent. */
+export async function probe(deps: PageDeps, gegenstand: Gegenstand, event: Payload): Promise<Folge[]> {
+  try {
+    return await vorschau(deps, gegenstand, event)
+  } catch (error) {
+    refusalOf(error)
+    return []
+  }
+}
+
+interface Probe {
+  art: 'probe'
+  folgen: Folge[]
+}
+
+/** Sends the step, or only looks what it would cause. */
+export async function absenden(
+  deps: PageDeps,
+  gegenstand: Gegenstand,
+  event: Payload,
+  command: { commandId: string; bezug?: string },
+  nurProbe: boolean,
+): Promise<Outcome | Probe> {
+  if (!nurProbe) return submit(deps, gegenstand.akteur, gegenstand.head.ref, event, command)
+  try {
+    return { art: 'probe', folgen: await vorschau(deps, gegenstand, event, command.bezug) }
+  } catch (error) {
+    return refusalOf(error)
+  }
 }
