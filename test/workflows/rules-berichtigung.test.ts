@@ -107,18 +107,28 @@ describe('a correction', () => {
 
 const MITTEILUNG = { art: 'mitteilung', inhalt: inhalt({ beschlusspunkte: [] }) }
 
-describe('the counts of a correction', () => {
-  test.each(['confirmed', 'closed'] as const)('fit those who were there at the vote, whoever came since (%s)', async (wann) => {
+describe('the counts of a correction fit those who were there at the vote, whoever came since', () => {
+  const spaeterMehr = async (): Promise<Stage> => {
     const stage = await entschieden()
     await stage.send(S, { type: 'ANWESENHEIT', anwesend: 30 }, VORSITZ)
-    if (wann === 'closed') {
-      stage.world.uhr.set('2026-05-02T08:00:00.000Z')
-      await stage.world.worker.runDue()
-      expect((await stage.stand()).stationen[0]?.zustand).toBe('abgeschlossen')
-    }
+    return stage
+  }
+  const geprueft = async (stage: Stage): Promise<unknown> => {
     expect(await codes(stage, berichtigen({ abstimmung: { ja: 15, nein: 7 } }))).toEqual(['STIMMEN_UNSTIMMIG'])
     await berichtigt(stage, { abstimmung: { ja: 15, nein: 6 } })
-    expect((await stage.stand()).stationen[0]?.context.ergebnis?.befund.anwesend).toBe(21)
+    return (await stage.stand()).stationen[0]?.context.ergebnis?.befund.anwesend
+  }
+
+  test('in the same session', async () => {
+    expect(await geprueft(await spaeterMehr())).toBe(21)
+  })
+
+  test('once the period is over', async () => {
+    const stage = await spaeterMehr()
+    stage.world.uhr.set('2026-05-02T08:00:00.000Z')
+    await stage.world.worker.runDue()
+    expect((await stage.stand()).stationen[0]?.zustand).toBe('abgeschlossen')
+    expect(await geprueft(stage)).toBe(21)
   })
 })
 
