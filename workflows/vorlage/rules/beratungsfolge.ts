@@ -8,6 +8,8 @@ import { antragstellerZiehtZurueck } from './aenderung.ts'
 import { eilentscheidungVorzulegen } from './eilentscheidung.ts'
 import { gremiumBesteht } from './gremien.ts'
 import {
+  normVon,
+  rechtDerSitzung,
   imZustand,
   inDerBeratungsfolge,
   nichtInNeufassung,
@@ -108,7 +110,7 @@ const fruehereBeratungenGeplant: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> =
   return {
     code: 'FRUEHERE_BERATUNG_OFFEN',
     satz: 'Eine frühere Beratung ist noch offen und für keine frühere Sitzung vorgesehen. Bitte planen Sie sie ein oder geben Sie an, wer die Beratung verlangt.',
-    ...(lage.profil.land === 'SH' && { norm: '§ 34 Abs. 4 GO SH' }),
+    ...normVon(rechtDerSitzung(lage).tagesordnungAufVerlangen),
     abhilfe: { feld: 'aufVerlangen' },
   }
 }
@@ -127,6 +129,7 @@ const vorDerLadung: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> = (lage) => {
     : {
         code: 'LADUNG_VERSANDT',
         satz: 'Die Einladung zu dieser Sitzung ist schon versandt. Bitte wählen Sie eine spätere Sitzung oder kennzeichnen Sie die Vorlage als dringlich.',
+        norm: rechtDerSitzung(lage).tagesordnungErweitern.norm,
         abhilfe: { feld: 'sitzung' },
       }
 }

@@ -58,7 +58,8 @@ const abstimmungsartZulaessig: Rule<ErgebnisLage> = (lage) => {
   const verboten = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)]
     .map((angabe) => (angabe === undefined ? null : abstimmungsartVerboten(angabe.modus, rechtDerSitzung(lage), isWahl(lage.stand))))
     .find((grund) => grund !== null)
-  return verboten === undefined ? null : { code: 'ABSTIMMUNGSART_UNZULAESSIG', ...verboten, abhilfe: { feld: 'abstimmung' } }
+  if (verboten === undefined) return null
+  return { code: 'ABSTIMMUNGSART_UNZULAESSIG', satz: verboten.satz, norm: verboten.norm, abhilfe: { feld: 'abstimmung' } }
 }
 
 const gezaehlt = (angabe: NonNullable<Angabe['abstimmung']>, lage: ErgebnisLage): Auszaehlung =>
