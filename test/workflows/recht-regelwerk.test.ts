@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { anhoerungsnorm } from '../../workflows/recht/anhoerung.ts'
 import {
   kenntRecht,
   regelwerk,
@@ -182,6 +181,6 @@ describe('the duty to hear a local body', () => {
     ['LSA-KVG', '2014-07-01', '§ 84 Abs. 2 KVG LSA'],
     ['SH-GO', '2026-06-18', undefined],
   ])('in %s on %s rests on %s', (bereich, datum, norm) => {
-    expect(anhoerungsnorm(bereich, datum)).toBe(norm)
+    expect(regelwerk(bereich, datum).anhoerung?.norm).toBe(norm)
   })
 })

@@ -89,6 +89,16 @@ export const SCHALTER: Profil['schalter'] = {
     'einfach',
     'Gilt nur, wo das Gesetz den Ausschluss der Geschäftsordnung überlässt; deren Mehrheit ist nicht gelesen.',
   ),
+  ueberHaelfteBefangen: {
+    wert: 'beschlussunfaehig',
+    sicherheit: 'ungeprueft',
+    hinweis:
+      'Gilt nur, wo das Gesetz dafür keine Regel hat oder keine gelesen ist. Vorsichtig angesetzt: Das Gremium kann so nicht beschließen und lädt ein zweites Mal.',
+  },
+  geaendertesZurueckziehen: oertlich(
+    false,
+    'Ob ein Antrag noch zurückgezogen werden kann, nachdem eine Änderung angenommen ist, bestimmt die Geschäftsordnung.',
+  ),
   ergebnispost: oertlich('je_sitzung', 'Ergebnisse einzeln je Vorlage oder gesammelt je Sitzung zu versenden, ist örtliche Wahl.'),
 }
 

@@ -3,6 +3,7 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { Termin } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isGehalten } from '../../sitzung/stand.ts'
+import { isAngenommen } from '../aenderung.ts'
 import { offeneFruehere } from '../reihenfolge.ts'
 import { antragstellerZiehtZurueck } from './aenderung.ts'
 import { eilentscheidungVorzulegen } from './eilentscheidung.ts'
@@ -209,8 +210,23 @@ const keineAbstimmungBegonnen: Rule<Lage> = ({ stand, profil }) => {
     : null
 }
 
+/** Once the body has made a motion its own by an adopted amendment, its mover is not free to take it back. */
+const nichtSchonGeaendert: Rule<Lage> = ({ stand, profil }) =>
+  stand.context.art === 'antrag' && !profil.schalter.geaendertesZurueckziehen.wert && stand.context.aenderungen.some(isAngenommen)
+    ? {
+        code: 'ANTRAG_SCHON_GEAENDERT',
+        satz: 'Zu diesem Antrag ist eine Änderung angenommen. Zurückziehen lässt er sich hier danach nicht mehr.',
+      }
+    : null
+
 export const zurueckziehen: Rules<Lage, VorlageEvent<'ZURUECKZIEHEN'>, object> = {
-  voraussetzungen: [inDerBeratungsfolge, antragstellerZiehtZurueck, eilentscheidungVorzulegen, keineAbstimmungBegonnen],
+  voraussetzungen: [
+    inDerBeratungsfolge,
+    antragstellerZiehtZurueck,
+    eilentscheidungVorzulegen,
+    keineAbstimmungBegonnen,
+    nichtSchonGeaendert,
+  ],
   angaben: [],
 }
 
