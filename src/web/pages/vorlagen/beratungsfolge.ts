@@ -5,6 +5,7 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
 import { sitzungStand, topNummern, topOf } from '../../../../workflows/sitzung/stand.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
+import { nebenan } from '../../../../workflows/vorlage/reihenfolge.ts'
 import { aktuelleStation, isPolitisch, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, stimmzahlen, wort } from '../../../../workflows/woerter.ts'
 import { printDate, printMeeting } from './dates.ts'
@@ -88,8 +89,16 @@ function gehoert(profil: Profil, { anhoerung, ergebnis }: StationContext): strin
 const wartet = ({ verweisung }: StationContext): string | null =>
   verweisung === null || verweisung.wiedervorlage === null ? null : `Wiedervorlage am ${printDate(verweisung.wiedervorlage)}`
 
-function hinweis(profil: Profil, { context }: Teil<StationContext>): string | undefined {
+/** Which bodies deliberate at the same time, so that their order means nothing. */
+function gleichzeitig(profil: Profil, stand: VorlageStand, station: Teil<StationContext>): string | null {
+  const andere = nebenan(stand, station).map(({ context }) => gremiumName(profil, context.gremium))
+  return andere.length === 0 ? null : `Berät gleichzeitig mit: ${andere.join(', ')}.`
+}
+
+function hinweis(profil: Profil, stand: VorlageStand, station: Teil<StationContext>): string | undefined {
+  const { context } = station
   const saetze = [
+    gleichzeitig(profil, stand, station),
     context.versuch > 1 ? 'Erneute Beratung' : null,
     context.zweiteLadung ? 'Das Gremium war beschlussunfähig; die nächste Einladung weist darauf hin.' : null,
     context.erneut ? 'Erneuter Beschluss nach einem Widerspruch' : null,
@@ -134,7 +143,7 @@ export function beratungsfolge(profil: Profil, stand: VorlageStand, sitzungen: S
         ...(versuch.grund !== null && versuch.grund !== '' && { hinweis: versuch.grund }),
       }
     })
-    const satz = hinweis(profil, station)
+    const satz = hinweis(profil, stand, station)
     const gezaehlt = stimmen(profil, context.ergebnis?.abstimmung)
     return [
       ...frueher,
