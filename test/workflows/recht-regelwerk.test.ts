@@ -175,7 +175,6 @@ describe('what differs from Land to Land', () => {
 
 describe('the duty to hear a local body', () => {
   test.each<[Rechtsbereich, string, string | undefined]>([
-    ['LSA-KVG', '1994-06-30', undefined],
     ['LSA-KVG', '1994-07-01', '§ 87 Abs. 1 GO LSA'],
     ['LSA-KVG', '2014-06-30', '§ 87 Abs. 1 GO LSA'],
     ['LSA-KVG', '2014-07-01', '§ 84 Abs. 2 KVG LSA'],

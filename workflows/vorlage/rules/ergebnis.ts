@@ -20,7 +20,7 @@ import {
 } from './common.ts'
 import { aenderungenAbgestimmt, geaendertePunkte, textAufDemTisch, wortlautWeichtAb } from './aenderung.ts'
 import { erledigtNenntVorlage, gemeinsamAbgestimmt, genannteVorlagen } from './genannte-vorlagen.ts'
-import { genehmigungsbedarf, vorsitzNichtBefangen } from './befangenheit.ts'
+import { genehmigungsbedarf, stellvertretungLeitet, vorsitzNichtBefangen } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
@@ -210,6 +210,7 @@ export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, Re
     stationImZustand(['aufgerufen'], 'Ein Ergebnis wird zu einem aufgerufenen Punkt erfasst.'),
     sitzungLaeuft,
     vorsitzNichtBefangen,
+    stellvertretungLeitet,
     aufrufUebernommen,
     ...angabenZumErgebnis,
   ],
@@ -223,6 +224,7 @@ export const ergebnisKorrigieren: Rules<Lage, VorlageEvent<'ERGEBNIS_KORRIGIEREN
     stationImZustand(['ergebnis_vorlaeufig'], 'Korrigieren lässt sich ein Ergebnis, solange es nicht bestätigt ist.'),
     ergebnisUebernommen,
     vorsitzNichtBefangen,
+    stellvertretungLeitet,
     ...angabenZumErgebnis,
   ],
   befund: ergebnisbefund,
