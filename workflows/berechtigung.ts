@@ -162,6 +162,9 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
   ...rows('sitzung', 'system', 'immer', 'TOP_BERICHTIGEN NACHREICHUNG'),
 
+  // On the decision of the Vertretung.
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'AN_SICH_ZIEHEN'),
+
   // Who leads a session.
   ...rows('sitzung', 'vorsitz', 'eigenes_gremium', 'LEITUNG_UEBERNEHMEN'),
   ...rows('sitzung', 'stellvertretung', 'eigenes_gremium', 'LEITUNG_UEBERNEHMEN'),

@@ -13,6 +13,7 @@ import { WOERTER_KORREKTUR } from './woerter/korrektur.ts'
 import { WOERTER_NACHGANG } from './woerter/nachgang.ts'
 import { WOERTER_SAAL } from './woerter/saal.ts'
 import { WOERTER_LEITUNG } from './woerter/leitung.ts'
+import { WOERTER_RUECKHOLUNG } from './woerter/rueckholung.ts'
 import { WOERTER_SITZUNG } from './woerter/sitzung.ts'
 
 const WOERTER = {
@@ -21,6 +22,7 @@ const WOERTER = {
   ...WOERTER_KORREKTUR,
   ...WOERTER_SITZUNG,
   ...WOERTER_LEITUNG,
+  ...WOERTER_RUECKHOLUNG,
   ...WOERTER_AENDERUNG,
   ...WOERTER_BERATUNG,
   ...WOERTER_SAAL,

@@ -194,6 +194,7 @@ export const CASES: Case[] = [
       { type: 'AUFRUFEN', ohneVorberatung: null },
       { type: 'BEFANGENHEIT_FESTSTELLEN', befangen: { anzahl: 2, vorsitz: true } },
       ...bools.map((oeffentlich) => ({ type: 'OEFFENTLICHKEIT_SETZEN', oeffentlich })),
+      { type: 'ROLLE_SETZEN', rolle: 'vorberatung' },
       { type: 'ERGEBNIS_ERFASSEN', ...angabe },
       { type: 'ERGEBNIS_KORRIGIEREN', ...angabe },
       { type: 'VERTAGEN', bis: null, grund: null },

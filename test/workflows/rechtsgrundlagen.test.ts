@@ -26,6 +26,7 @@ const ZWEIFEL: readonly [string, string, string, string, string][] = [
   ['2.4', 'the day of the session is not counted', 'kiel', 'ratsversammlung', 'sitzungstagZaehlt'],
   ['2.4', 'calendar or working days', 'kiel', 'ratsversammlung', 'ladungZaehlung'],
   ['2.4', 'the Geschäftsordnung may set the electronic service', 'kiel', 'ratsversammlung', 'zustellungGeregelt'],
+  ['3.1', 'the Vertretung takes a matter back', 'kiel', 'ratsversammlung', 'rueckholrecht'],
   ['3.2', 'a missing Vorberatung does not void the decision', 'kiel', 'ratsversammlung', 'ohneVorberatung'],
   ['3.3', 'extension of the agenda in Schleswig-Holstein after 2025', 'kiel', 'ratsversammlung', 'tagesordnungErweitern'],
   ['3.3', 'extension of the agenda in Nordrhein-Westfalen', 'staedteregion-aachen', 'staedteregionstag', 'tagesordnungErweitern'],

@@ -95,6 +95,11 @@ export const SCHALTER: Profil['schalter'] = {
     hinweis:
       'Gilt nur, wo das Gesetz dafür keine Regel hat oder keine gelesen ist. Vorsichtig angesetzt: Das Gremium kann so nicht beschließen und lädt ein zweites Mal.',
   },
+  rueckholrecht: {
+    wert: true,
+    sicherheit: 'ungeprueft',
+    hinweis: 'Dass die Vertretung eine übertragene Sache an sich ziehen kann, ist nur für den Amtsausschuss in Schleswig-Holstein gelesen.',
+  },
   geaendertesZurueckziehen: oertlich(
     false,
     'Ob ein Antrag noch zurückgezogen werden kann, nachdem eine Änderung angenommen ist, bestimmt die Geschäftsordnung.',

@@ -138,6 +138,8 @@ export interface Profil {
     ausschlussMehrheit: Einstellung<Mehrheit>
     /** More than half of the members excluded for bias, where the law has no rule for it. */
     ueberHaelfteBefangen: Einstellung<Ueberzahl>
+    /** Whether the Vertretung may take back what a committee was to decide. */
+    rueckholrecht: Einstellung<boolean>
     /** Whether a motion may be withdrawn although an amendment to it was adopted. */
     geaendertesZurueckziehen: Einstellung<boolean>
     /** Results go out per paper once its Auszug is there, or collected when the session is done. */

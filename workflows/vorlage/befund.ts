@@ -106,6 +106,7 @@ interface Besonders {
   AUFSICHT_ENTSCHEIDET: { norm: string }
   GERICHT_ENTSCHEIDET: { norm: string }
   EINFUEGEN: { anhoerungBis: string }
+  AN_SICH_ZIEHEN: { gremium: string }
   VERWEISEN: { rolle: Rolle }
   NEUFASSEN: { merkmale: Merkmale }
   BESTAND_UEBERNEHMEN: {

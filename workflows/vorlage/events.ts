@@ -197,6 +197,8 @@ export const schemas = {
     oeffentlich: z.boolean().optional(),
     grund: freitext,
   }),
+  /** The reason names the decision of the Vertretung. */
+  AN_SICH_ZIEHEN: event('AN_SICH_ZIEHEN', { grund: freitext }),
   BESTAND_UEBERNEHMEN: event('BESTAND_UEBERNEHMEN', {
     profil: id,
     art: z.enum(ARTEN),

@@ -71,11 +71,17 @@ function stationStand({ zustand, context }: Teil<StationContext>, isAktuell: boo
   return NICHT_ANGENOMMEN.has(context.ergebnis.ergebnis) ? 'abgelehnt' : 'erledigt'
 }
 
+const EINGEFUEGT = {
+  sitzungsdienst: 'Nachträglich eingefügt',
+  verweisung: 'Durch Verweisung hinzugekommen',
+  vertretung: 'Vom Ausschuss zurückgeholt',
+} as const
+
 /** How the station came into a Beratungsfolge that was under way. */
 function eingefuegt({ eingefuegt: wie }: StationContext): string | null {
   if (wie === null) return null
   const grund = wie.grund === null || wie.grund === '' ? '' : `: ${wie.grund}`
-  return `${wie.durch === 'verweisung' ? 'Durch Verweisung hinzugekommen' : 'Nachträglich eingefügt'}${grund}`
+  return `${EINGEFUEGT[wie.durch]}${grund}`
 }
 
 function gehoert(profil: Profil, { anhoerung, ergebnis }: StationContext): string | null {
