@@ -51,6 +51,14 @@ describe.each(LAWS)('under %s', (law, mehrheit, eilentscheidung, satzung, widers
     expect(await said(stage.refusal(V, EIL, VERTRETUNG))).toEqual([`NICHT_IN_VERTRETUNG ${eilentscheidung}`])
   })
 
+  test('an urgent decision that is withdrawn instead of brought before the body', async () => {
+    const stage = await urgent(unter(law))
+    await stage.send(V, { ...EIL, ...(law.startsWith('NRW') && { mitUnterschrift: `mitglied-${RAT}` }) }, HVB)
+    expect(await said(stage.refusal(V, { type: 'ZURUECKZIEHEN', grund: 'Überholt.' }, HVB))).toEqual([
+      `EILENTSCHEIDUNG_VORZULEGEN ${eilentscheidung}`,
+    ])
+  })
+
   test('a Satzung before the supervision has approved it', async () => {
     const stage = new Stage(unter(law))
     const beschlusspunkte = [{ text: paragraphs('Die Satzung wird erlassen.'), art: 'satzung', genehmigungspflichtig: true }]

@@ -1,7 +1,7 @@
 /** AN_SICH_ZIEHEN: what the Vertretung takes back from a committee. */
 import { expect, test } from '@jest/globals'
 import type { Payload } from '../../workflows/aggregate.ts'
-import type { Profil } from '../../workflows/profile/index.ts'
+import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import { describeRules, pass, refusal } from './rule-cases.ts'
 import { ASV, DIENST, RAT, S, Stage, station, V } from './stage.ts'
 
@@ -45,11 +45,8 @@ describeRules(
 )
 
 test('a body whose rules do not know it is told so', async () => {
-  const ohne = (profil: Profil): Profil => ({
-    ...profil,
-    schalter: { ...profil.schalter, rueckholrecht: { wert: false, sicherheit: 'satzung' } },
-  })
-  const stage = new Stage(ohne)
+  const rueckholrecht = { wert: false, sicherheit: 'satzung' } as const
+  const stage = new Stage(withProfil((profil) => ({ ...profil, schalter: { ...profil.schalter, rueckholrecht } })))
   await uebertragen(stage)
   expect((await stage.refusal(V, ZIEHEN, DIENST)).map(({ code }) => code)).toEqual(['KEIN_RUECKHOLRECHT'])
 })
