@@ -123,6 +123,14 @@ export const CASES: Case[] = [
         station: 's2',
         am: '2026-05-15',
       })),
+      ...['aufgehoben', 'bestaetigt', 'ausgesetzt', 'frist'].map((folge) => ({
+        type: 'ERNEUT_BERICHTIGEN',
+        widerspruch,
+        folge,
+        frist: folge === 'frist' ? { art: 'beanstandung', bis: '2026-06-01', norm: 'n', stand: 's2' } : null,
+        auftraege: 0,
+        am: '2026-05-15',
+      })),
       { type: 'FRIST_ABGELAUFEN', frist: 'beanstandung', stand: 's2' },
       ...['AUFSICHT_ENTSCHEIDET', 'GERICHT_ENTSCHEIDET'].flatMap((type) => bools.map((wirksam) => ({ type, wirksam, am: '2026-06-01' }))),
       ...['bericht', 'genehmigung'].flatMap((danach) =>

@@ -15,11 +15,23 @@ export function entscheidung(context: VorlageContext, event: VorlageMachineEvent
   }
 }
 
+/** A renewed decision that turned round: nothing of what the wrong result had brought about is left. */
+export const erneuteFolge = (event: VorlageMachineEvent): Partial<VorlageContext> =>
+  event.type === 'ERNEUT_BERICHTIGEN'
+    ? { widerspruch: event.widerspruch, frist: event.frist, offeneAuftraege: event.auftraege, aufhebung: null }
+    : {}
+
 /** In every state that a decision leads to. */
 export const BERICHTIGBAR = {
   ENTSCHEIDUNG_BERICHTIGEN: [
     { guard: 'istDieselbe', actions: 'entscheidungMerken' },
     { target: '#vorlage.lauf.festgestellt', actions: 'entscheidungMerken' },
+  ],
+  ERNEUT_BERICHTIGEN: [
+    { guard: 'hebtAuf', target: '#vorlage.lauf.aufgehoben', actions: ['erneutBerichtigen', 'aufhebungMerken'] },
+    { guard: 'oeffnetFrist', target: '#vorlage.lauf.nachgang.frist_laeuft', actions: 'erneutBerichtigen' },
+    { guard: 'bleibtAusgesetzt', target: '#vorlage.lauf.nachgang.ausgesetzt', actions: 'erneutBerichtigen' },
+    { target: '#vorlage.lauf.nachgang.bestandskraeftig', actions: 'erneutBerichtigen' },
   ],
 } as const
 

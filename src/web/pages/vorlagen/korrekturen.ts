@@ -46,7 +46,7 @@ export const nachreichungen = ({ context }: VorlageStand): { text: string; grund
 /** Steps about what is recorded already, in whatever phase the paper is. */
 export function korrekturschritte(stand: VorlageStand): { ereignis: string; gegenstand: string | null }[] {
   const jeStation = stand.stationen.flatMap(({ zustand, context }) => {
-    if (context.erneut || (zustand !== 'ergebnis_bestaetigt' && zustand !== 'abgeschlossen')) return []
+    if (zustand !== 'ergebnis_bestaetigt' && zustand !== 'abgeschlossen') return []
     const schritte = context.berichtigung === null ? ['BERICHTIGEN'] : ['ERGEBNIS_BESTAETIGEN', 'BERICHTIGUNG_ABLEHNEN']
     return schritte.map((ereignis) => ({ ereignis, gegenstand: context.id }))
   })
