@@ -27,17 +27,15 @@ export const BERICHTIGBAR = {
     { guard: 'istDieselbe', actions: 'entscheidungMerken' },
     { target: '#vorlage.lauf.festgestellt', actions: 'entscheidungMerken' },
   ],
-  ERNEUT_BERICHTIGEN: [
-    { guard: 'hebtAuf', target: '#vorlage.lauf.aufgehoben', actions: ['erneutBerichtigen', 'aufhebungMerken'] },
-    { guard: 'oeffnetFrist', target: '#vorlage.lauf.nachgang.frist_laeuft', actions: 'erneutBerichtigen' },
-    { guard: 'bleibtAusgesetzt', target: '#vorlage.lauf.nachgang.ausgesetzt', actions: 'erneutBerichtigen' },
-    { target: '#vorlage.lauf.nachgang.bestandskraeftig', actions: 'erneutBerichtigen' },
-  ],
+  ERNEUT_BERICHTIGEN: { target: '#vorlage.lauf.festgestellt', actions: 'erneutBerichtigen' },
 } as const
 
 /** It never rests here: the result leads on. */
 export const FESTGESTELLT = {
   always: [
+    { guard: 'hebtAuf', target: '#vorlage.lauf.aufgehoben', actions: 'aufhebungMerken' },
+    { guard: 'bleibtAusgesetzt', target: '#vorlage.lauf.nachgang.ausgesetzt' },
+    { guard: 'oeffnetFrist', target: '#vorlage.lauf.nachgang.frist_laeuft' },
     { guard: 'istErledigt', target: '#vorlage.lauf.erledigt' },
     { guard: 'istAenderung', target: '#vorlage.lauf.abgestimmt' },
     { guard: 'istEilAufgehoben', target: '#vorlage.lauf.eil.eil_aufgehoben' },
