@@ -42,7 +42,7 @@ interface Found {
 }
 
 /** Whoever leads already takes nothing over: the deputy does, for whom everybody else is the chair. */
-const STELLVERTRETUNG: Akteur = { ...ALLE, aemter: [], sitze: ALLE.sitze.filter(({ funktion }) => funktion === 'stellvertretung') }
+const STELLVERTRETUNG: Akteur = { ...ALLE, aemter: [], sitze: [{ gremium: RAT, funktion: 'stellvertretung' }] }
 
 async function search({ art, events, key, within, witnesses = [] }: Search): Promise<Found> {
   const ref = { art, id: 'x' }
