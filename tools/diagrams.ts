@@ -125,7 +125,7 @@ export function lifecycle(): string {
   const arrows = edges(lauf).filter(({ from, to }) => from !== to)
   const shown = arrows.map(({ from, to, label }): Edge => ({ from: short(from), to: short(to), label: label.replace(/ ?\[.*\]/, '') }))
   // A paper that is filed has come to its end, though a later decision may still rescind it, or a correction reach it.
-  const spaeter = new Set(['AUFHEBEN', 'ENTSCHEIDUNG_BERICHTIGEN'])
+  const spaeter = new Set(['AUFHEBEN', 'ENTSCHEIDUNG_BERICHTIGEN', 'ERNEUT_BERICHTIGEN'])
   const ends = Object.values(lauf.states).filter(
     (node) => !isComposite(node) && node.always === undefined && node.ownEvents.every((type) => spaeter.has(type)),
   )

@@ -162,6 +162,13 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
   ...rows('sitzung', 'system', 'immer', 'TOP_BERICHTIGEN NACHREICHUNG'),
 
+  // On the decision of the Vertretung.
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'AN_SICH_ZIEHEN'),
+
+  // Who leads a session.
+  ...rows('sitzung', 'vorsitz', 'eigenes_gremium', 'LEITUNG_UEBERNEHMEN'),
+  ...rows('sitzung', 'stellvertretung', 'eigenes_gremium', 'LEITUNG_UEBERNEHMEN'),
+
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN AUFTRAEGE_BERICHTEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),
   ...rows('nummernkreis', 'system', 'immer', 'NUMMER_ZIEHEN NUMMER_BELEGEN'),

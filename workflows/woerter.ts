@@ -12,6 +12,8 @@ import { WOERTER_BESTAND } from './woerter/bestand.ts'
 import { WOERTER_KORREKTUR } from './woerter/korrektur.ts'
 import { WOERTER_NACHGANG } from './woerter/nachgang.ts'
 import { WOERTER_SAAL } from './woerter/saal.ts'
+import { WOERTER_LEITUNG } from './woerter/leitung.ts'
+import { WOERTER_RUECKHOLUNG } from './woerter/rueckholung.ts'
 import { WOERTER_SITZUNG } from './woerter/sitzung.ts'
 
 const WOERTER = {
@@ -19,6 +21,8 @@ const WOERTER = {
   ...WOERTER_NACHGANG,
   ...WOERTER_KORREKTUR,
   ...WOERTER_SITZUNG,
+  ...WOERTER_LEITUNG,
+  ...WOERTER_RUECKHOLUNG,
   ...WOERTER_AENDERUNG,
   ...WOERTER_BERATUNG,
   ...WOERTER_SAAL,

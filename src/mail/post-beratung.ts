@@ -95,6 +95,14 @@ function nachricht({ profil, stand }: ReadVorlage, { ereignis, station: id, an }
         weiter: planung,
         grund: context.eingefuegt?.grund ?? null,
       }
+    case 'AN_SICH_ZIEHEN':
+      return {
+        was: 'Zurückgeholt',
+        dienst: `Bitte sehen Sie eine Sitzung vor: ${name}.`,
+        geschehen: `Über die Vorlage entscheidet jetzt: ${name}. Der Ausschuss, dem die Entscheidung übertragen war, berät vor.`,
+        weiter: planung,
+        grund: context.eingefuegt?.grund ?? null,
+      }
     case 'UEBERSPRINGEN':
       return {
         was: 'Beratung entfällt',

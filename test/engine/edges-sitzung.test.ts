@@ -41,14 +41,18 @@ interface Found {
   codes: Set<string>
 }
 
+/** Whoever leads already takes nothing over: the deputy does, for whom everybody else is the chair. */
+const STELLVERTRETUNG: Akteur = { ...ALLE, aemter: [], sitze: [{ gremium: RAT, funktion: 'stellvertretung' }] }
+
 async function search({ art, events, key, within, witnesses = [] }: Search): Promise<Found> {
   const ref = { art, id: 'x' }
   const found: Found = { states: new Map([['start', {}]]), edges: [], accepted: new Set(), codes: new Set() }
   for (const [name, parts] of found.states) {
     for (const event of events) {
       const intern = definitions[art].events[event.type]?.intern === true
+      const akteur = intern ? SYSTEM : event.type === 'LEITUNG_UEBERNEHMEN' ? STELLVERTRETUNG : ALLE
       const own = name === 'start' ? [] : [{ ref, parts }]
-      const after = await oneCommand({ ref, event, akteur: intern ? SYSTEM : ALLE, stored: [...own, ...witnesses], jetzt: JETZT })
+      const after = await oneCommand({ ref, event, akteur, stored: [...own, ...witnesses], jetzt: JETZT })
       if (typeof after === 'string') found.codes.add(after)
       else {
         found.accepted.add(event.type)
@@ -91,6 +95,7 @@ const SITZUNG: Search = {
     { type: 'AUSZUG_LIEGT_VOR', ...top },
     { type: 'DOKUMENT_AUSGEGEBEN', dokument: 'd', dokumentart: 'einladung', hash: 'h', oeffentlich: false },
     { type: 'DOKUMENT_AUSGEGEBEN', dokument: 'd', dokumentart: 'niederschrift', hash: 'h', oeffentlich: false },
+    { type: 'LEITUNG_UEBERNEHMEN' },
     { type: 'SITZUNG_UNTERBRECHEN' },
     { type: 'SITZUNG_FORTSETZEN' },
     { type: 'SITZUNG_FORTSETZEN', sitzung: 'y' },

@@ -173,7 +173,10 @@ describe('what must not get through', () => {
 
   const throwingGuard = rewritten(
     (json) =>
-      json.replace('{"target":"laeuft","actions":["anwesenheitMerken","feststellungMerken"]}', '{"target":"laeuft","guard":"fail"}'),
+      json.replace(
+        '{"target":"laeuft","actions":["anwesenheitMerken","feststellungMerken","leitungMerken"]}',
+        '{"target":"laeuft","guard":"fail"}',
+      ),
     machine.provide({ guards: { fail } } as never),
   )
   const throwingAction = machine.provide({ actions: { anwesenheitMerken: assign(fail) } } as never)

@@ -11,8 +11,9 @@ import { ERGEBNISSE_DER_ROLLE } from '../../workflows/begriffe.ts'
 import { profil } from '../../workflows/profile/index.ts'
 import { vorlageStand } from '../../workflows/vorlage/stand.ts'
 import { readHistory } from '../../src/engine/history.ts'
-import { playStory, STORIES } from '../setup/stories.ts'
+import { playStory, readStory, STORIES } from '../setup/stories.ts'
 import { noteRefused, REFUSED, unmetRows } from '../workflows/ablehnungen.ts'
+import { guardsWithNorm, isFrom, lawsOf, NORMEN, noteNorm } from '../workflows/normen.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -49,11 +50,15 @@ test.each(STORIES)('%s', async (story) => {
   const { ok, schritte, abweichungen, program } = await playStory(story)
   expect(abweichungen).toEqual([])
   expect(ok).toBe(true)
-  noteRefused(schritte.flatMap(({ gruende }) => gruende))
+  const gruende = schritte.flatMap((schritt) => schritt.gruende)
+  noteRefused(gruende)
+  for (const grund of gruende) noteNorm(profil(readStory(story).profil).rechtsbereich, grund)
   await note(program)
 })
 
 for (const file of globSync('test/workflows/rules-*.test.ts', { cwd: ROOT }).toSorted()) await import(join(ROOT, file))
+
+const SOURCES = globSync('workflows/**/*.ts', { cwd: ROOT }).map((file) => readFileSync(join(ROOT, file), 'utf8'))
 
 /** Codes of the rules, as they stand in the source: `code: 'A'`, `code: x ? 'A' : 'B'`. */
 const codesIn = (source: string): string[] =>
@@ -63,13 +68,31 @@ const codesIn = (source: string): string[] =>
 
 describe('cases and tests of the rules together', () => {
   test('see each reason that a rule can give refused', () => {
-    const codes = new Set(globSync('workflows/**/*.ts', { cwd: ROOT }).flatMap((file) => codesIn(readFileSync(join(ROOT, file), 'utf8'))))
+    const codes = new Set(SOURCES.flatMap(codesIn))
     expect(codes.size).toBeGreaterThan(150)
     expect([...codes].filter((code) => !REFUSED.has(code)).toSorted()).toEqual([])
   })
 
   test('meet each reason that docs/ablehnungen.md lists', () => {
     expect(unmetRows()).toEqual([])
+  })
+
+  test('see each guard of the law refuse with its norm, under every law that has it', () => {
+    const guards = SOURCES.flatMap(guardsWithNorm)
+    expect(guards.length).toBeGreaterThan(40)
+    const silent = guards.flatMap((guard) =>
+      lawsOf(guard)
+        .filter((laws) => !NORMEN.some((fund) => fund.norm !== null && laws.includes(fund.bereich) && isFrom(guard, fund)))
+        .map((laws) => `${laws.join(' or ')} ${guard.code} ${guard.beginnings.join(' / ')}`),
+    )
+    expect(silent).toEqual([])
+  })
+
+  test('see none of them refuse without it there', () => {
+    const without = SOURCES.flatMap(guardsWithNorm).flatMap((guard) =>
+      NORMEN.filter((fund) => fund.norm === null && isFrom(guard, fund) && lawsOf(guard).flat().includes(fund.bereich)),
+    )
+    expect(new Set(without.map(({ bereich, code, satz }) => `${bereich} ${code} ${satz}`))).toEqual(new Set())
   })
 
   test('see each outcome of each role, and each way in which an attempt or a paper ends', () => {

@@ -58,6 +58,29 @@ describe('in the hall', () => {
     expect((await station('ohne-2'))?.context.zweiteLadung).toBe(true)
   })
 
+  test('the deputy takes the lead, and the chair takes it back', async () => {
+    await welt.eroeffnet('wechsel', ['wechsel-1'])
+    const vorbild = await welt.program.accounts.byUsername('vorsitz')
+    if (vorbild === null) throw new Error('NO_CHAIR')
+    await welt.program.accounts.create({
+      ...vorbild,
+      _id: 'stellv',
+      benutzername: 'stellv',
+      name: 'Stellvertretung',
+      person: 'p-mitglied-1',
+    })
+    const sitz = { type: 'SITZ_BESETZEN', person: 'p-mitglied-1', funktion: 'stellvertretung', stimmrecht: true, von: '2026-01-01' }
+    await welt.execute(ref('gremium', 'musterstadt:stadtentwicklung'), sitz, 'dienst')
+    const stellv = await welt.visitor('stellv')
+    const pfad = '/sitzungen/wechsel/leitung-uebernehmen'
+    expect(await page(vorsitz, '/sitzungen/wechsel/leitung?top=t2')).not.toContain(pfad)
+    expect(await page(stellv, '/sitzungen/wechsel/leitung?top=t2')).toContain(`href="${pfad}"`)
+    expect(await welt.eintragen(stellv, pfad)).toContain('Sie leiten jetzt die Sitzung.')
+    expect(await page(stellv, '/sitzungen/wechsel/leitung?top=t2')).not.toContain(pfad)
+    expect(await welt.eintragen(vorsitz, pfad)).toContain('Sie leiten jetzt die Sitzung.')
+    expect((await welt.sitzung('wechsel')).context.leitung).toBe('vorsitz')
+  })
+
   test('whoever leads nothing is not offered and may not do it', async () => {
     await welt.eroeffnet('fremd', ['fremd-1'])
     const planung = await welt.visitor('planung')

@@ -115,6 +115,31 @@ describe('editing a draft', () => {
     expect(await page(action)).toContain('value="Radweg"')
   })
 
+  test('lets bodies that prepare the decision deliberate side by side, in the form and on the page', async () => {
+    const id = await gespeichert({ aktion: 'speichern' })
+    const action = `/vorlagen/${id}/bearbeiten`
+    const drei = await multipart(planung, action, filledForm(await page(action), action, { aktion: 'station-dazu' }))
+    const getippt = {
+      'folge-2-gremium': 'hauptausschuss',
+      'folge-2-rolle': 'vorberatung',
+      'folge-2-parallel': 'ja',
+      'folge-3-gremium': 'stadtrat',
+      'folge-3-rolle': 'entscheidung',
+      'folge-3-oeffentlich': 'ja',
+      aktion: 'speichern',
+    }
+    expect((await multipart(planung, action, filledForm(await drei.text(), action, getippt))).status).toBe(303)
+    const html = await page(action)
+    expect(Object.fromEntries(formOf(html, action))).toMatchObject({ 'folge-2-parallel': 'ja' })
+    expect(Object.fromEntries(formOf(html, action))).not.toHaveProperty('folge-3-parallel')
+    expect(html).not.toContain('folge-1-parallel')
+    expect(await page(`/vorlagen/${id}`)).toContain('Berät gleichzeitig mit: Ausschuss für Stadtentwicklung')
+    // Once the first row is gone, nobody is beside the second any more.
+    const zwei = await multipart(planung, action, filledForm(html, action, { aktion: 'station-weg-1' }))
+    expect((await multipart(planung, action, filledForm(await zwei.text(), action, { aktion: 'speichern' }))).status).toBe(303)
+    expect(await page(`/vorlagen/${id}`)).not.toContain('gleichzeitig')
+  })
+
   test('stores amounts, points with their date and texts with their form', async () => {
     const id = await gespeichert({
       'punkt-1': 'Die Verwaltung baut **zügig**.',

@@ -89,6 +89,26 @@ describe('more than half excluded for bias', () => {
     expect(am('LSA-KVG', 49, 30, 30)).toMatchObject({ beschlussfaehig: false })
   })
 
+  test('nobody can decide in Nordrhein-Westfalen, where no rule was read, unless the body lets those who remain', () => {
+    const lage = { gesetzlicheZahl: 73, anwesend: 70, ausgeschlossen: 37 }
+    const [werk, kreistag] = [regelwerk('NRW-KRO', '2026-06-18'), 'vertretung'] as const
+    expect(beschlussfaehigkeit(lage, werk, kreistag)).toMatchObject({ beschlussfaehig: false, vonAmtsWegen: true, mindestens: 37 })
+    expect(beschlussfaehigkeit({ ...lage, ausgeschlossen: 36 }, werk, kreistag)).toMatchObject({ vonAmtsWegen: false, mindestens: 37 })
+    const uebrige = beschlussfaehigkeit(lage, werk, kreistag, 'uebrige_entscheiden')
+    expect(uebrige).toEqual({ beschlussfaehig: true, vonAmtsWegen: false, mindestens: 1, bestaetigung: null, norm: '§ 34 Abs. 1 KrO NRW' })
+    expect(beschlussfaehigkeit({ ...lage, anwesend: 37 }, werk, kreistag, 'uebrige_entscheiden')).toMatchObject({ vonAmtsWegen: true })
+    expect(nachUnfaehigkeit(lage, werk, kreistag)).toMatchObject({ beschlussfaehig: true, norm: '§ 34 Abs. 2 KrO NRW' })
+  })
+
+  test('the setting touches no law that has a rule of its own', () => {
+    for (const bereich of ['SH-GO', 'LSA-KVG'] as const)
+      for (const ueberzahl of ['beschlussunfaehig', 'uebrige_entscheiden'] as const) {
+        const werk = regelwerk(bereich, '2026-06-18')
+        const lage = { gesetzlicheZahl: 49, anwesend: 32, ausgeschlossen: 30 }
+        expect(beschlussfaehigkeit(lage, werk, 'vertretung', ueberzahl)).toEqual(beschlussfaehigkeit(lage, werk, 'vertretung'))
+      }
+  })
+
   test('exactly half is not more than half', () => {
     expect(am('SH-GO', 10, 8, 5)).toMatchObject({ mindestens: 3, norm: '§ 38 Abs. 1 GO SH' })
     expect(am('LSA-KVG', 10, 8, 5).bestaetigung).toBeNull()

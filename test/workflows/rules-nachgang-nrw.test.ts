@@ -2,10 +2,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Payload } from '../../workflows/aggregate.ts'
 import { withProfil } from '../../src/cli/fall/fallprofil.ts'
+import { WATCHED } from './normen.ts'
 import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, sitz, Stage, station, V, VORSITZ } from './stage.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 
-const GO_NRW = withProfil((profil) => ({ ...profil, land: 'NRW', rechtsbereich: 'NRW-GO' }))
+const GO_NRW = withProfil((profil) => ({ ...profil, land: 'NRW', rechtsbereich: 'NRW-GO' }), WATCHED)
 const LSA = withProfil((profil) => ({ ...profil, land: 'LSA', rechtsbereich: 'LSA-KVG' }))
 const WOHL: Payload = { type: 'WIDERSPRUCH_EINLEGEN', grund: 'wohl', begruendung: 'Die Folgekosten sind nicht gedeckt.' }
 const BEANSTANDEN: Payload = { type: 'BEANSTANDEN', begruendung: 'Der Beschluss verletzt das Vergaberecht.' }

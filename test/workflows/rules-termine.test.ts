@@ -100,6 +100,6 @@ describe('an earlier deliberation', () => {
       '2026-05-20T16:00',
       withProfil((profil) => ({ ...profil, land: 'SH', rechtsbereich: 'SH-GO' })),
     )
-    expect(await warum(stage)).toEqual([['FRUEHERE_BERATUNG_OFFEN', '§ 34 Abs. 4 GO SH']])
+    expect(await warum(stage)).toEqual([['FRUEHERE_BERATUNG_OFFEN', '§ 34 GO SH']])
   })
 })

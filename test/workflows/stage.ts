@@ -8,6 +8,7 @@ import { vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.t
 import type { Grund } from '../../workflows/rule.ts'
 import { memoryWorld, type MemoryWorld } from '../setup/memory-world.ts'
 import { noteRefused } from './ablehnungen.ts'
+import { WATCHED } from './normen.ts'
 
 /** Stadtentwicklung prepares, the Stadtrat decides. */
 export const ASV = 'stadtentwicklung'
@@ -74,7 +75,7 @@ export class Stage {
   #commands = 0
 
   /** @param known the aggregates, under other profiles where a test needs another law */
-  constructor(known?: Parameters<typeof memoryWorld>[0]) {
+  constructor(known: Parameters<typeof memoryWorld>[0] = WATCHED) {
     this.world = memoryWorld(known)
   }
 

@@ -89,6 +89,21 @@ export const SCHALTER: Profil['schalter'] = {
     'einfach',
     'Gilt nur, wo das Gesetz den Ausschluss der Geschäftsordnung überlässt; deren Mehrheit ist nicht gelesen.',
   ),
+  ueberHaelfteBefangen: {
+    wert: 'beschlussunfaehig',
+    sicherheit: 'ungeprueft',
+    hinweis:
+      'Gilt nur, wo das Gesetz dafür keine Regel hat oder keine gelesen ist. Vorsichtig angesetzt: Das Gremium kann so nicht beschließen und lädt ein zweites Mal.',
+  },
+  rueckholrecht: {
+    wert: true,
+    sicherheit: 'ungeprueft',
+    hinweis: 'Dass die Vertretung eine übertragene Sache an sich ziehen kann, ist nur für den Amtsausschuss in Schleswig-Holstein gelesen.',
+  },
+  geaendertesZurueckziehen: oertlich(
+    false,
+    'Ob ein Antrag noch zurückgezogen werden kann, nachdem eine Änderung angenommen ist, bestimmt die Geschäftsordnung.',
+  ),
   ergebnispost: oertlich('je_sitzung', 'Ergebnisse einzeln je Vorlage oder gesammelt je Sitzung zu versenden, ist örtliche Wahl.'),
 }
 

@@ -1,4 +1,5 @@
 /** What differs from one municipality to the next: one file per body. Rules and set-up, no people. */
+import type { Ueberzahl } from '../recht/abstimmung.ts'
 import type { Art, Mehrheit, Rolle } from '../begriffe.ts'
 import type { Land, Rechtsbereich, Sicherheit } from '../recht/regelwerk.ts'
 
@@ -135,6 +136,12 @@ export interface Profil {
     erweiterungMehrheit: Einstellung<Mehrheit | 'gesetz'>
     /** Majority for excluding the public where the law leaves it to the body and names none. */
     ausschlussMehrheit: Einstellung<Mehrheit>
+    /** More than half of the members excluded for bias, where the law has no rule for it. */
+    ueberHaelfteBefangen: Einstellung<Ueberzahl>
+    /** Whether the Vertretung may take back what a committee was to decide. */
+    rueckholrecht: Einstellung<boolean>
+    /** Whether a motion may be withdrawn although an amendment to it was adopted. */
+    geaendertesZurueckziehen: Einstellung<boolean>
     /** Results go out per paper once its Auszug is there, or collected when the session is done. */
     ergebnispost: Einstellung<'je_vorlage' | 'je_sitzung'>
   }

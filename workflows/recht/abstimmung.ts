@@ -169,6 +169,8 @@ export function auszaehlen(abstimmung: Abstimmung, lage: Abstimmungslage, mehrhe
   return massgeblich
 }
 
+const KEINE_BESTAETIGUNG = { vertretung: null, ausschuss: null } as const
+
 export interface Beschlussfaehigkeit {
   beschlussfaehig: boolean
   /** Members entitled to vote that must be present at least. */
@@ -180,13 +182,23 @@ export interface Beschlussfaehigkeit {
   norm: string
 }
 
+/** Where the law says nothing on more than half excluded for bias: the body cannot decide then, or those who remain do. */
+export type Ueberzahl = 'beschlussunfaehig' | 'uebrige_entscheiden'
+
 /** Of a single item: members excluded for bias count neither as present nor as entitled. */
-export function beschlussfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk, organ: Organ): Beschlussfaehigkeit {
+export function beschlussfaehigkeit(
+  lage: Abstimmungslage,
+  regelwerk: Regelwerk,
+  organ: Organ,
+  ueberzahl: Ueberzahl = 'beschlussunfaehig',
+): Beschlussfaehigkeit {
   const { wert, norm } =
     organ === 'ausschuss' ? (regelwerk.beschlussfaehigkeitAusschuss ?? regelwerk.beschlussfaehigkeit) : regelwerk.beschlussfaehigkeit
   const anwesend = Math.max(0, lage.anwesend - lage.ausgeschlossen)
-  const vielfach = wert.ueberHaelfteAusgeschlossen
-  if (vielfach !== null && lage.ausgeschlossen * 2 > lage.gesetzlicheZahl) {
+  const ueberHaelfte = lage.ausgeschlossen * 2 > lage.gesetzlicheZahl
+  const ohneVorschrift = ueberzahl === 'uebrige_entscheiden' ? { mindestens: 1, bestaetigung: KEINE_BESTAETIGUNG, norm } : null
+  const vielfach = wert.ueberHaelfteAusgeschlossen ?? ohneVorschrift
+  if (vielfach !== null && ueberHaelfte) {
     const { mindestens } = vielfach
     const beschlussfaehig = anwesend >= mindestens
     return { beschlussfaehig, mindestens, vonAmtsWegen: !beschlussfaehig, bestaetigung: vielfach.bestaetigung[organ], norm: vielfach.norm }
@@ -194,16 +206,17 @@ export function beschlussfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk,
   const zahl = wert.ausgeschlosseneMindern ? lage.gesetzlicheZahl - lage.ausgeschlossen : lage.gesetzlicheZahl
   const mindestens = Math.floor((zahl * wert.mehrAls.zaehler) / wert.mehrAls.nenner) + 1
   const grenze = wert.vonAmtsWegen
+  // Nobody needs to doubt it: that too few are left is plain from what the body has just stated.
   const vonAmtsWegen =
     grenze === null
-      ? !wert.giltBisFeststellung && anwesend < mindestens
+      ? (ueberHaelfte || !wert.giltBisFeststellung) && anwesend < mindestens
       : anwesend * grenze.unterAnteil.nenner < zahl * grenze.unterAnteil.zaehler || anwesend < grenze.unterZahl
   return { beschlussfaehig: anwesend >= mindestens, mindestens, vonAmtsWegen, bestaetigung: null, norm }
 }
 
 /** In the second session after inability a fixed number suffices, if its Ladung says so; what is quorate anyway stays so. */
-export function nachUnfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk, organ: Organ): Beschlussfaehigkeit {
-  const ordentlich = beschlussfaehigkeit(lage, regelwerk, organ)
+export function nachUnfaehigkeit(lage: Abstimmungslage, regelwerk: Regelwerk, organ: Organ, ueberzahl?: Ueberzahl): Beschlussfaehigkeit {
+  const ordentlich = beschlussfaehigkeit(lage, regelwerk, organ, ueberzahl)
   if (ordentlich.beschlussfaehig) return ordentlich
   const { wert: mindestens, norm } = regelwerk.zweiteSitzung
   const beschlussfaehig = lage.anwesend - lage.ausgeschlossen >= mindestens

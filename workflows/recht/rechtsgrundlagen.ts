@@ -86,6 +86,9 @@ const IN_WORTEN: { [Name in keyof Rechtswerte]-?: (wert: NonNullable<Rechtswerte
           ? 'Kraft Gesetzes, wenn die Gründe vorliegen'
           : 'Durch die Geschäftsordnung',
   tagesordnungErweitern: (wert, profil) => wort(profil, 'mehrheit', wert),
+  tagesordnungAufVerlangen: () => 'Was Verwaltungsleitung, Mitglieder oder Ausschüsse verlangen, kommt auf die Tagesordnung',
+  antraegeSchriftlich: () => 'Abgestimmt wird nur, was vorher schriftlich festgelegt ist',
+  anhoerung: () => 'Örtliche Gremien werden vor dem Beschluss angehört',
   befangenheit: ({ verlaesstDenRaum, geltendZuMachenMonate, nurWennEntscheidend, ausnahmeWahlen }) =>
     [
       verlaesstDenRaum ? 'Verlässt den Sitzungsraum' : 'Wirkt nicht mit',

@@ -94,6 +94,12 @@ export interface Rechtswerte {
   >
   /** Majority for taking an urgent item on the agenda in the session. */
   tagesordnungErweitern: Rechtswert<Mehrheit>
+  /** Only where a law says so: what the head of administration, members or committees demand comes on the agenda, overtaking others or not. */
+  tagesordnungAufVerlangen?: Rechtswert<true>
+  /** Only where a law says so: voted on is what was fixed in writing before. */
+  antraegeSchriftlich?: Rechtswert<true>
+  /** Only where a law was read: a local body is heard before the decision. Elsewhere a hearing may be owed too, by Hauptsatzung. */
+  anhoerung?: Rechtswert<true>
   /** Members excluded for bias, and what a breach means. */
   befangenheit: Rechtswert<{
     verlaesstDenRaum: boolean

@@ -54,6 +54,12 @@ const kvg: Regelwerk = {
     hinweis: 'Aus der Dokumentation eines anderen Vorhabens: offen nur, wenn kein Mitglied widerspricht.',
   },
   oeffentlichkeitAusschliessen: { wert: { durch: 'gesetz' }, norm: '§ 52 KVG LSA', sicherheit: 'belegt' },
+  anhoerung: {
+    wert: true,
+    norm: '§ 84 Abs. 2 KVG LSA',
+    sicherheit: 'belegt',
+    hinweis: 'In einer älteren Fassung gelesen; nicht in den dringenden Fällen des § 53 Abs. 4 Satz 5 und 6.',
+  },
   tagesordnungErweitern: {
     wert: 'ohne_widerspruch',
     norm: '§ 53 Abs. 4 KVG LSA',
@@ -159,6 +165,12 @@ const go: Regelwerk = {
   geheimeAbstimmung: vorgaenger(kvg.geheimeAbstimmung),
   geheimeWahl: vorgaenger(kvg.geheimeWahl),
   oeffentlichkeitAusschliessen: { wert: { durch: 'gesetz' }, norm: '§ 50 GO LSA', sicherheit: 'belegt' },
+  anhoerung: {
+    wert: true,
+    norm: '§ 87 Abs. 1 GO LSA',
+    sicherheit: 'sekundaer',
+    hinweis: 'Nach der Vorlage einer Gemeinde, die die Vorschrift anführt.',
+  },
   tagesordnungErweitern: vorgaenger(kvg.tagesordnungErweitern),
   befangenheit: {
     ...vorgaenger(kvg.befangenheit, '§ 31 GO LSA'),

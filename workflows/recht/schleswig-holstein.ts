@@ -57,6 +57,8 @@ const bis2025: Regelwerk = {
     sicherheit: 'parallel',
     hinweis: 'Gelesen wurden § 30 Abs. 2 KrO SH und eine örtliche Geschäftsordnung, die § 35 GO SH anführt.',
   },
+  tagesordnungAufVerlangen: { wert: true, norm: '§ 34 Abs. 4 GO SH', sicherheit: 'belegt' },
+  antraegeSchriftlich: { wert: true, norm: '§ 39 Abs. 3 GO SH', sicherheit: 'belegt' },
   tagesordnungErweitern: {
     wert: 'zweidrittel_gesetzlich',
     norm: '§ 34 Abs. 4 GO SH',
@@ -160,6 +162,12 @@ const ab2025: Regelwerk = {
     norm: '§ 110 Abs. 2 Satz 2 LVwG SH',
     sicherheit: 'belegt',
     hinweis: 'Am vierten Tag nach dem Absenden, wenn die Geschäftsordnung schweigt (Erlass vom 03.12.2025).',
+  },
+  tagesordnungAufVerlangen: {
+    wert: true,
+    norm: '§ 34 GO SH',
+    sicherheit: 'ungeprueft',
+    hinweis: '§ 34 GO SH wurde 2025 neu gefasst; in welchem Absatz das Verlangen jetzt steht, ist nicht gelesen.',
   },
   tagesordnungErweitern: {
     wert: 'zweidrittel_gesetzlich',

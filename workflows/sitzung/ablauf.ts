@@ -1,13 +1,17 @@
-/** SITZUNG_UNTERBRECHEN, SITZUNG_FORTSETZEN (later the same evening, or on another day in a session of its own) and SITZUNG_SCHLIESSEN. */
+/**
+ * SITZUNG_UNTERBRECHEN, SITZUNG_FORTSETZEN (later the same evening, or on another day in a session of its own), SITZUNG_SCHLIESSEN and
+ * LEITUNG_UEBERNEHMEN.
+ */
 import { addDays, instantOf } from '../recht/kalender.ts'
 import type { Rule, Rules } from '../rule.ts'
 import type { SitzungEvent } from './events.ts'
+import { leitetDieSitzung, leitungDurch, type Leitung } from './leitung.ts'
 import { niederschriftfrist, type Niederschriftfrist } from './niederschrift.ts'
 import { imZustand, type Lage, type LageWith } from './rules.ts'
 import { sitzungStand, topOf, type SitzungStand } from './stand.ts'
 
 export const unterbrechen: Rules<Lage, SitzungEvent<'SITZUNG_UNTERBRECHEN'>, object> = {
-  voraussetzungen: [imZustand(['laeuft'], 'Unterbrechen lässt sich eine laufende Sitzung.')],
+  voraussetzungen: [imZustand(['laeuft'], 'Unterbrechen lässt sich eine laufende Sitzung.'), leitetDieSitzung],
   angaben: [],
 }
 
@@ -54,7 +58,7 @@ const fortsetzungPasst: Rule<FortsetzenLage> = (lage) => {
 }
 
 export const fortsetzen: Rules<Lage, SitzungEvent<'SITZUNG_FORTSETZEN'>, { sitzung: string | null; ohneLadung: boolean }> = {
-  voraussetzungen: [imZustand(['unterbrochen'], 'Fortsetzen lässt sich eine unterbrochene Sitzung.'), keineUebergabe],
+  voraussetzungen: [imZustand(['unterbrochen'], 'Fortsetzen lässt sich eine unterbrochene Sitzung.'), leitetDieSitzung, keineUebergabe],
   angaben: [amSelbenTag, fortsetzungPasst],
   befund: (lage) => ({ sitzung: andere(lage), ohneLadung: lage.profil.schalter.fortsetzungOhneLadung.wert }),
 }
@@ -66,9 +70,24 @@ const nichtsAufgerufen: Rule<Lage> = ({ stand }) =>
     : null
 
 export const schliessen: Rules<Lage, SitzungEvent<'SITZUNG_SCHLIESSEN'>, { niederschrift: Niederschriftfrist }> = {
-  voraussetzungen: [imZustand(['laeuft', 'unterbrochen'], 'Geschlossen wird eine eröffnete Sitzung.'), keineUebergabe, nichtsAufgerufen],
+  voraussetzungen: [
+    imZustand(['laeuft', 'unterbrochen'], 'Geschlossen wird eine eröffnete Sitzung.'),
+    leitetDieSitzung,
+    keineUebergabe,
+    nichtsAufgerufen,
+  ],
   angaben: [],
   befund: ({ profil, stand }) => ({ niederschrift: niederschriftfrist(profil, stand.context.am) }),
+}
+
+/** One takes over what one does not lead yet. */
+const leitetNochNicht: Rule<Lage> = ({ als, stand }) =>
+  stand.context.leitung === leitungDurch(als) ? { code: 'LEITET_SCHON', satz: 'Sie leiten diese Sitzung bereits.' } : null
+
+export const leitungUebernehmen: Rules<Lage, SitzungEvent<'LEITUNG_UEBERNEHMEN'>, { leitung: Leitung | null }> = {
+  voraussetzungen: [imZustand(['laeuft', 'unterbrochen'], 'Die Leitung wechselt in der eröffneten Sitzung.'), leitetNochNicht],
+  angaben: [],
+  befund: ({ als }) => ({ leitung: leitungDurch(als) }),
 }
 
 export const uebernehmen: Rules<Lage, SitzungEvent<'FORTSETZUNG_UEBERNEHMEN'>, object> = {

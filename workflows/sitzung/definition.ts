@@ -44,6 +44,7 @@ const REGELN = {
   DOKUMENT_AUSGEGEBEN: FREI,
   SITZUNG_UNTERBRECHEN: ablauf.unterbrechen,
   SITZUNG_FORTSETZEN: ablauf.fortsetzen,
+  LEITUNG_UEBERNEHMEN: ablauf.leitungUebernehmen,
   FORTSETZUNG_UEBERNEHMEN: ablauf.uebernehmen,
   FORTSETZUNG_UEBERNOMMEN: ablauf.uebernommen,
   FORTSETZUNG_VERWEIGERT: ablauf.verweigert,

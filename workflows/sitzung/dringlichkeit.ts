@@ -6,6 +6,7 @@ import type { Rule, Rules } from '../rule.ts'
 import type { StationContext } from '../station/machine.ts'
 import { isPolitisch, vorlageStand, type Teil, type VorlageStand } from '../vorlage/stand.ts'
 import type { SitzungEvent } from './events.ts'
+import { leitetDieSitzung } from './leitung.ts'
 import { gesetzlicheZahl, imZustand, type Lage, type LageWith } from './rules.ts'
 
 type Erweitern = LageWith<SitzungEvent<'DRINGLICH_ERWEITERN'>>
@@ -96,7 +97,7 @@ const abstimmungGezaehlt: Rule<Erweitern> = (lage) => {
 }
 
 export const dringlichErweitern: Rules<Lage, SitzungEvent<'DRINGLICH_ERWEITERN'>, Dringlichkeitsbefund> = {
-  voraussetzungen: [imZustand(['laeuft'], 'Über die Dringlichkeit stimmt das Gremium in der laufenden Sitzung ab.')],
+  voraussetzungen: [imZustand(['laeuft'], 'Über die Dringlichkeit stimmt das Gremium in der laufenden Sitzung ab.'), leitetDieSitzung],
   angaben: [vorlageFreigegeben, wartetAufDiesesGremium, istDringlich, abstimmungGezaehlt],
   befund: (lage) => {
     const recht = rechtDesTages(lage)

@@ -193,6 +193,7 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
     case 'TOP_AUFRUFEN':
     case 'TOP_ERGEBNIS':
     case 'OEFFENTLICHKEIT_ENTSCHIEDEN':
+    case 'LEITUNG_UEBERNEHMEN':
     case 'SITZUNG_UNTERBRECHEN':
     case 'FORTSETZUNG_VERWEIGERT':
     case 'TOP_NICHT_FORTGESETZT':

@@ -46,6 +46,8 @@ export const schemas = {
   SITZUNG_SCHLIESSEN: event('SITZUNG_SCHLIESSEN', {}),
   ERGEBNISSE_VERSENDEN: event('ERGEBNISSE_VERSENDEN', {}),
   SITZUNG_ENTFAELLT: event('SITZUNG_ENTFAELLT', { grund: freitext }),
+  /** By whoever leads from now on. */
+  LEITUNG_UEBERNEHMEN: event('LEITUNG_UEBERNEHMEN', {}),
   SITZUNG_UNTERBRECHEN: event('SITZUNG_UNTERBRECHEN', { grund: freitext.optional() }),
   /** `sitzung`: the session of a later day that takes the untreated items over; without it this one goes on. */
   SITZUNG_FORTSETZEN: event('SITZUNG_FORTSETZEN', { sitzung: id.optional() }),

@@ -2,6 +2,7 @@
 import { assign, setup } from 'xstate'
 import type { Ergebnis, Rolle } from '../begriffe.ts'
 import type { Abstimmung } from '../recht/abstimmung.ts'
+import type { Leitung } from './leitung.ts'
 import type { Nachgereicht } from './nachreichung.ts'
 
 export type TopAusgang =
@@ -101,6 +102,8 @@ export interface SitzungContext {
   /** What came late to its papers, oldest first. */
   nachgereicht: Nachgereicht[]
   beschlussfaehigkeit: Feststellung | null
+  /** Who opened it or has taken it over since; null where the clerk entered that. */
+  leitung: Leitung | null
   /** Session that takes the untreated items over; `uebernommen` once it has done so. */
   fortsetzung: { sitzung: string; uebernommen: boolean } | null
   /** Session that this one continues. */
@@ -124,7 +127,8 @@ export type SitzungMachineEvent =
   | { type: 'VORGEMERKT_SETZEN'; vorgemerkt: SitzungContext['vorgemerkt'] }
   | { type: 'LADUNG_VERSENDEN'; ladung: { am: string; von: string; grund: string | null } }
   | { type: 'LADUNG_BEANTWORTEN'; person: string; antwort: 'zugesagt' | 'abgesagt' }
-  | { type: 'SITZUNG_EROEFFNEN'; anwesenheit: Anwesenheit; beschlussfaehigkeit: Feststellung }
+  | { type: 'SITZUNG_EROEFFNEN'; anwesenheit: Anwesenheit; beschlussfaehigkeit: Feststellung; leitung: Leitung | null }
+  | { type: 'LEITUNG_UEBERNEHMEN'; leitung: Leitung | null }
   | { type: 'ANWESENHEIT'; anwesenheit: Anwesenheit }
   | { type: 'NACHREICHUNG'; nachgereicht: Nachgereicht }
   | { type: 'SITZUNG_SCHLIESSEN'; niederschrift: Niederschrift }
@@ -166,6 +170,7 @@ export const machine = setup({
     feststellungMerken: assign(({ event }) =>
       event.type === 'SITZUNG_EROEFFNEN' ? { beschlussfaehigkeit: event.beschlussfaehigkeit } : {},
     ),
+    leitungMerken: assign(({ event }) => ('leitung' in event ? { leitung: event.leitung } : {})),
     fortsetzungMerken: assign(({ event }) => (event.type === 'SITZUNG_FORTSETZEN' ? { fortsetzung: event.fortsetzung } : {})),
     fortsetzungVergessen: assign({ fortsetzung: null }),
     uebergabeMerken: assign(({ context }) => ({
@@ -218,6 +223,7 @@ export const machine = setup({
     verfahrensbeschluesse: [],
     nachgereicht: [],
     beschlussfaehigkeit: null,
+    leitung: null,
     fortsetzung: null,
     fortsetzungVon: null,
     niederschrift: null,
@@ -247,13 +253,14 @@ export const machine = setup({
       on: {
         SITZUNG_AENDERN: { actions: 'aendern' },
         LADUNG_BEANTWORTEN: { actions: 'antwortMerken' },
-        SITZUNG_EROEFFNEN: { target: 'laeuft', actions: ['anwesenheitMerken', 'feststellungMerken'] },
+        SITZUNG_EROEFFNEN: { target: 'laeuft', actions: ['anwesenheitMerken', 'feststellungMerken', 'leitungMerken'] },
         SITZUNG_ENTFAELLT: { target: 'entfallen', actions: 'endeMerken' },
         FORTSETZUNG_UEBERNEHMEN: { actions: 'herkunftMerken' },
       },
     },
     laeuft: {
       on: {
+        LEITUNG_UEBERNEHMEN: { actions: 'leitungMerken' },
         ANWESENHEIT: { actions: 'anwesenheitMerken' },
         SITZUNG_UNTERBRECHEN: 'unterbrochen',
         SITZUNG_SCHLIESSEN: { target: 'geschlossen', actions: 'niederschriftfristMerken' },
@@ -261,6 +268,7 @@ export const machine = setup({
     },
     unterbrochen: {
       on: {
+        LEITUNG_UEBERNEHMEN: { actions: 'leitungMerken' },
         // Another session stays away from it until it has taken the items over.
         SITZUNG_FORTSETZEN: [{ guard: 'inAndererSitzung', actions: 'fortsetzungMerken' }, { target: 'laeuft' }],
         FORTSETZUNG_UEBERNOMMEN: { target: 'geschlossen', actions: ['uebergabeMerken', 'niederschriftfristMerken'] },

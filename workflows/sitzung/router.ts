@@ -2,13 +2,15 @@
 import type { Parts, Payload, Step, StoredPayload } from '../aggregate.ts'
 import type { Dringlichkeitsbefund } from './dringlichkeit.ts'
 import { terminNach, type SitzungEvent, type SitzungEventType } from './events.ts'
+import type { Leitung } from './leitung.ts'
 import type { Feststellung, Niederschrift, Top, TopAusgang } from './machine.ts'
 import type { Niederschriftfrist } from './niederschrift.ts'
 import { isUnbehandelt, mitUnterpunkten, sitzungStand, topNummern, topOf, type SitzungStand } from './stand.ts'
 
 interface Besonders {
   NACHREICHUNG: { welle: string }
-  SITZUNG_EROEFFNEN: { beschlussfaehigkeit: Feststellung }
+  SITZUNG_EROEFFNEN: { beschlussfaehigkeit: Feststellung; leitung: Leitung | null }
+  LEITUNG_UEBERNEHMEN: { leitung: Leitung | null }
   SITZUNG_SCHLIESSEN: { niederschrift: Niederschriftfrist }
   SITZUNG_FORTSETZEN: { sitzung: string | null; ohneLadung: boolean }
   FORTSETZUNG_UEBERNOMMEN: { niederschrift: Niederschriftfrist }
@@ -189,9 +191,14 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
         toSitzung({
           type: stored.type,
           anwesenheit: { anwesend: stored.anwesend, personen: stored.personen ?? null, stand: (context.anwesenheit?.stand ?? 0) + 1 },
-          ...(stored.type === 'SITZUNG_EROEFFNEN' && { beschlussfaehigkeit: stored.befund.beschlussfaehigkeit }),
+          ...(stored.type === 'SITZUNG_EROEFFNEN' && {
+            beschlussfaehigkeit: stored.befund.beschlussfaehigkeit,
+            leitung: stored.befund.leitung,
+          }),
         }),
       ]
+    case 'LEITUNG_UEBERNEHMEN':
+      return [toSitzung({ type: stored.type, leitung: stored.befund.leitung })]
     case 'TOP_ERLEDIGEN':
       return change(
         stand,

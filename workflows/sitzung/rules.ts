@@ -6,6 +6,7 @@ import { ladungsfrist } from '../recht/fristen.ts'
 import { regelwerk } from '../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../rule.ts'
 import { terminNach, type SitzungEvent } from './events.ts'
+import { leitetDieSitzung, leitungDurch, type Leitung } from './leitung.ts'
 import type { Feststellung } from './machine.ts'
 import { GEHALTEN, sitzungStand, topOf, type SitzungStand } from './stand.ts'
 
@@ -222,15 +223,18 @@ function feststellung(lage: LageWith<SitzungEvent<'SITZUNG_EROEFFNEN'>>): { besc
   return { beschlussfaehigkeit: { ...zahl, mindestens, beschlussfaehig, norm } }
 }
 
-export const eroeffnen: Rules<Lage, SitzungEvent<'SITZUNG_EROEFFNEN'>, { beschlussfaehigkeit: Feststellung }> = {
+export const eroeffnen: Rules<Lage, SitzungEvent<'SITZUNG_EROEFFNEN'>, { beschlussfaehigkeit: Feststellung; leitung: Leitung | null }> = {
   voraussetzungen: [imZustand(['eingeladen'], 'Eröffnet wird nach der Einladung.')],
   angaben: [amSitzungstag, hoechstensAlle],
-  befund: feststellung,
+  befund: (lage) => ({ ...feststellung(lage), leitung: leitungDurch(lage.als) }),
 }
 
 const laeuft = imZustand(['laeuft'], 'Das ist nur in der laufenden Sitzung möglich.')
 
-export const anwesenheit: Rules<Lage, SitzungEvent<'ANWESENHEIT'>, object> = { voraussetzungen: [laeuft], angaben: [hoechstensAlle] }
+export const anwesenheit: Rules<Lage, SitzungEvent<'ANWESENHEIT'>, object> = {
+  voraussetzungen: [laeuft, leitetDieSitzung],
+  angaben: [hoechstensAlle],
+}
 
 /** Votes of a TOP without a Vorlage add up too. */
 const stimmenStimmig: Rule<LageWith<SitzungEvent<'TOP_ERLEDIGEN'>>> = ({ event, stand }) => {
@@ -241,7 +245,7 @@ const stimmenStimmig: Rule<LageWith<SitzungEvent<'TOP_ERLEDIGEN'>>> = ({ event, 
 }
 
 export const topErledigen: Rules<Lage, SitzungEvent<'TOP_ERLEDIGEN'>, object> = {
-  voraussetzungen: [laeuft],
+  voraussetzungen: [laeuft, leitetDieSitzung],
   angaben: [eigenerTop, stimmenStimmig],
 }
 

@@ -41,7 +41,7 @@ export interface StationContext {
   verweisung: Verweisung | null
   anhoerung: Anhoerung | null
   /** The station joined a Beratungsfolge that was under way; the reason is a text reference. */
-  eingefuegt: { durch: 'sitzungsdienst' | 'verweisung'; grund: string | null } | null
+  eingefuegt: { durch: 'sitzungsdienst' | 'verweisung' | 'vertretung'; grund: string | null } | null
   /** The body decided again after an objection; the first decision stays where it is. */
   erneut: boolean
   /** What the body said stands in an old system: no session, no Auszug of ours. */
@@ -99,6 +99,7 @@ export type StationEvent =
   | { type: 'AUFRUFEN'; ohneVorberatung: string | null }
   | { type: 'BEFANGENHEIT_FESTSTELLEN'; befangen: NonNullable<StationContext['befangen']> }
   | { type: 'OEFFENTLICHKEIT_SETZEN'; oeffentlich: boolean }
+  | { type: 'ROLLE_SETZEN'; rolle: Rolle }
   | ({ type: 'ERGEBNIS_ERFASSEN' } & Ergebnisangabe)
   | ({ type: 'ERGEBNIS_KORRIGIEREN' } & Ergebnisangabe)
   | { type: 'VERTAGEN'; bis: string | null; grund: string | null }
@@ -237,6 +238,7 @@ export const machine = setup({
     }),
     ergebnisVergessen: assign({ ergebnis: null }),
     befangenheitMerken: assign(({ event }) => (event.type === 'BEFANGENHEIT_FESTSTELLEN' ? { befangen: event.befangen } : {})),
+    rolleMerken: assign(({ event }) => (event.type === 'ROLLE_SETZEN' ? { rolle: event.rolle } : {})),
     oeffentlichkeitMerken: assign(({ event }) =>
       event.type === 'OEFFENTLICHKEIT_SETZEN' ? { oeffentlich: event.oeffentlich, oeffentlichkeitAusgeschlossen: !event.oeffentlich } : {},
     ),
@@ -298,6 +300,7 @@ export const machine = setup({
         TERMINIEREN: { target: 'terminiert', actions: 'zuordnen' },
         AUF_TO_SETZEN: { target: 'auf_tagesordnung', actions: ['zuordnen', 'verlangenMerken'] },
         UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
+        ROLLE_SETZEN: { actions: 'rolleMerken' },
         ANHOEREN: { actions: 'anhoerungMerken' },
         FRIST_ABGELAUFEN: { target: 'fristablauf', actions: 'terminVergessen' },
       },
@@ -306,6 +309,7 @@ export const machine = setup({
       tags: 'offen',
       on: {
         UMTERMINIEREN: { actions: 'zuordnen' },
+        ROLLE_SETZEN: { actions: 'rolleMerken' },
         AUF_TO_SETZEN: { target: 'auf_tagesordnung', actions: ['zuordnen', 'verlangenMerken'] },
         SITZUNG_ENTFALLEN: { target: 'geplant', actions: 'versuchBeenden' },
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },

@@ -87,7 +87,13 @@ interface Besonders {
   ERGEBNIS_ERFASSEN: Ergebnisbefund & Abstimmungsbefund
   ERGEBNIS_KORRIGIEREN: Ergebnisbefund & Abstimmungsbefund
   BERICHTIGEN: Ergebnisbefund & Abstimmungsbefund
-  ERGEBNIS_BESTAETIGEN: { frist: Omit<Frist, 'stand'> | null; weiterleiten: boolean; genehmigung: Genehmigungsbedarf | null }
+  ERGEBNIS_BESTAETIGEN: {
+    frist: Omit<Frist, 'stand'> | null
+    weiterleiten: boolean
+    genehmigung: Genehmigungsbedarf | null
+    /** Where the correction of a renewed decision turns it round. */
+    erneut?: { folge: Folge; frist: Omit<Frist, 'stand'> | null; gremium: string } | undefined
+  }
   WIDERSPRUCH_EINLEGEN: Widerspruchsbefund
   BEANSTANDEN: Widerspruchsbefund
   ERNEUT_BESCHLIESSEN: Ergebnisbefund & { folge: Folge; frist: Omit<Frist, 'stand'> | null; gremium: string; angenommen: boolean | null }
@@ -106,6 +112,7 @@ interface Besonders {
   AUFSICHT_ENTSCHEIDET: { norm: string }
   GERICHT_ENTSCHEIDET: { norm: string }
   EINFUEGEN: { anhoerungBis: string }
+  AN_SICH_ZIEHEN: { gremium: string }
   VERWEISEN: { rolle: Rolle }
   NEUFASSEN: { merkmale: Merkmale }
   BESTAND_UEBERNEHMEN: {

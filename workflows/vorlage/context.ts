@@ -251,6 +251,7 @@ export type VorlageMachineEvent =
       station: string
       am: string
     }
+  | { type: 'ERNEUT_BERICHTIGEN'; widerspruch: Widerspruch; folge: Folge; frist: Frist | null; auftraege: number; am: string }
   | { type: 'AUSFERTIGEN'; am: string }
   | { type: 'BEKANNTMACHEN'; am: string; inKraftAm: string }
   | { type: 'BEKANNTGEBEN'; bekanntgabe: Bekanntgabe }

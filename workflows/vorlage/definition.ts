@@ -29,6 +29,7 @@ import { bekanntgeben } from './rules/bekanntgeben.ts'
 import * as bestand from './rules/bestand.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
 import { nachreichen } from './rules/anhoerung.ts'
+import { anSichZiehen } from './rules/an-sich-ziehen.ts'
 import { einfuegen, neufassen } from './rules/einfuegen.ts'
 import { lageOf } from './rules/common.ts'
 import { einreichen } from './rules/einreichen.ts'
@@ -95,6 +96,7 @@ const REGELN = {
   VERWEISEN: verweisen,
   ZURUECKVERWEISEN: zurueckverweisen,
   EINFUEGEN: einfuegen,
+  AN_SICH_ZIEHEN: anSichZiehen,
   NACHREICHEN: nachreichen,
   NEUFASSEN: neufassen,
   BESTAND_UEBERNEHMEN: bestand.bestandUebernehmen,

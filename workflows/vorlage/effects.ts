@@ -156,6 +156,7 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'NACHREICHEN':
       return [beratungsmail(stored.type, stored.station)]
     case 'EINFUEGEN':
+    case 'AN_SICH_ZIEHEN':
       return [beratungsmail(stored.type, `s${context.naechsteStation - 1}`)]
     case 'NEUFASSEN':
       return [...fassungen(stand, context.kopf.oeffentlich), beratungsmail(stored.type)]

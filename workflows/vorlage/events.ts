@@ -13,7 +13,17 @@ const station = id
 const abstimmung = abstimmungSchema(100_000)
 
 /** Only a question for a written answer has none; the rules say so when the paper leaves its author. */
-const beratungsfolge = z.array(z.strictObject({ gremium: id, rolle: z.enum(ROLLEN), oeffentlich: z.boolean() })).max(20)
+const beratungsfolge = z
+  .array(
+    z.strictObject({
+      gremium: id,
+      rolle: z.enum(ROLLEN),
+      oeffentlich: z.boolean(),
+      /** Deliberates side by side with the entry before it. */
+      parallel: z.boolean().optional(),
+    }),
+  )
+  .max(20)
 
 const mehrheit = z.enum(MEHRHEITEN)
 
@@ -187,6 +197,8 @@ export const schemas = {
     oeffentlich: z.boolean().optional(),
     grund: freitext,
   }),
+  /** The reason names the decision of the Vertretung. */
+  AN_SICH_ZIEHEN: event('AN_SICH_ZIEHEN', { grund: freitext }),
   BESTAND_UEBERNEHMEN: event('BESTAND_UEBERNEHMEN', {
     profil: id,
     art: z.enum(ARTEN),

@@ -2,6 +2,7 @@
 import { istKommune, type Profil } from '../profile/profil.ts'
 import type { StationContext } from '../station/machine.ts'
 import { printDate } from '../recht/kalender.ts'
+import { regelwerk } from '../recht/regelwerk.ts'
 import { gremiumName, wort } from '../woerter.ts'
 import { fehlendeVerwiesene } from './reihenfolge.ts'
 import type { VorlageStand } from './stand.ts'
@@ -21,6 +22,12 @@ const anhoerungen = (stand: VorlageStand, position: number, profil: Profil): str
         : `Anhörung verspätet: ${gremiumName(profil, gremium)}, ${wort(profil, 'ergebnis', spaet.ergebnis)}`
     })
 
+/** Who overtook the earlier bodies, and by which norm of the day of the session. */
+function aufVerlangenZeile({ sitzungAm }: StationContext, von: string, profil: Profil): string {
+  const norm = sitzungAm === null ? undefined : regelwerk(profil.rechtsbereich, sitzungAm.slice(0, 10)).tagesordnungAufVerlangen?.norm
+  return `ohne Vorberatung, auf Verlangen: ${wort(profil, 'verlangen', von)}${norm === undefined ? '' : `, ${norm}`}`
+}
+
 /** German lines for one station, in the order in which they matter. */
 export function hinweise(stand: VorlageStand, stationId: string, profil: Profil): string[] {
   const position = stand.stationen.findIndex((station) => station.context.id === stationId)
@@ -38,13 +45,12 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
     .map(({ context }) => `Übersprungen: ${gremiumName(profil, context.gremium)}`)
   const satzung =
     rolle === 'entscheidung' && gremium !== profil.vertretung && stand.context.merkmale.punkte.some(({ art }) => art === 'satzung')
-  const norm = profil.land === 'SH' ? ', § 34 Abs. 4 GO SH' : ''
   return [
     ...(aufVerlangen === null
       ? []
       : aufVerlangen.von === 'dringlichkeit'
         ? ['ohne Vorberatung, dringlich auf die Tagesordnung genommen']
-        : [`ohne Vorberatung, auf Verlangen: ${wort(profil, 'verlangen', aufVerlangen.von)}${norm}`]),
+        : [aufVerlangenZeile(station.context, aufVerlangen.von, profil)]),
     ...(befangen === null ? [] : [befangenheit(befangen)]),
     ...(oeffentlichkeitAusgeschlossen ? ['Die Öffentlichkeit ist von diesem Punkt ausgeschlossen.'] : []),
     ...(ohneVorberatung === null ? [] : ['ohne Vorberatung']),

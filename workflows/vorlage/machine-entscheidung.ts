@@ -15,17 +15,27 @@ export function entscheidung(context: VorlageContext, event: VorlageMachineEvent
   }
 }
 
+/** A renewed decision that turned round: nothing of what the wrong result had brought about is left. */
+export const erneuteFolge = (event: VorlageMachineEvent): Partial<VorlageContext> =>
+  event.type === 'ERNEUT_BERICHTIGEN'
+    ? { widerspruch: event.widerspruch, frist: event.frist, offeneAuftraege: event.auftraege, aufhebung: null }
+    : {}
+
 /** In every state that a decision leads to. */
 export const BERICHTIGBAR = {
   ENTSCHEIDUNG_BERICHTIGEN: [
     { guard: 'istDieselbe', actions: 'entscheidungMerken' },
     { target: '#vorlage.lauf.festgestellt', actions: 'entscheidungMerken' },
   ],
+  ERNEUT_BERICHTIGEN: { target: '#vorlage.lauf.festgestellt', actions: 'erneutBerichtigen' },
 } as const
 
 /** It never rests here: the result leads on. */
 export const FESTGESTELLT = {
   always: [
+    { guard: 'hebtAuf', target: '#vorlage.lauf.aufgehoben', actions: 'aufhebungMerken' },
+    { guard: 'bleibtAusgesetzt', target: '#vorlage.lauf.nachgang.ausgesetzt' },
+    { guard: 'oeffnetFrist', target: '#vorlage.lauf.nachgang.frist_laeuft' },
     { guard: 'istErledigt', target: '#vorlage.lauf.erledigt' },
     { guard: 'istAenderung', target: '#vorlage.lauf.abgestimmt' },
     { guard: 'istEilAufgehoben', target: '#vorlage.lauf.eil.eil_aufgehoben' },

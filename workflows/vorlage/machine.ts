@@ -3,7 +3,7 @@ import { assign, setup } from 'xstate'
 import { beratungsstaende, neueFassung, neueFolge } from './machine-beratung.ts'
 import { ANGREIFBAR, AUFHEBBAR, DURCH, EDITIERBAR, EILIG, ENTSCHIEDEN, ERNEUT } from './uebergaenge.ts'
 import { NICHT_UEBERNOMMEN, uebernahme, UEBERNOMMEN } from './machine-bestand.ts'
-import { BERICHTIGBAR, entscheidung, FESTGESTELLT } from './machine-entscheidung.ts'
+import { BERICHTIGBAR, entscheidung, erneuteFolge, FESTGESTELLT } from './machine-entscheidung.ts'
 import { NACHREICHBAR, nachgereicht } from './machine-nachreichung.ts'
 import type { Aufhebung, VorlageContext, VorlageInput, VorlageMachineEvent } from './context.ts'
 
@@ -37,9 +37,9 @@ export const machine = setup({
     istBekanntzumachen: ({ context }) => context.satzung?.bekanntgemachtAm === null,
     istLaufendeFrist: ({ context, event }) =>
       event.type === 'FRIST_ABGELAUFEN' && event.frist === context.frist?.art && context.frist.stand === event.stand,
-    hebtAuf: ({ event }) => event.type === 'ERNEUT_BESCHLIESSEN' && event.folge === 'aufgehoben',
-    oeffnetFrist: ({ event }) => event.type === 'ERNEUT_BESCHLIESSEN' && event.folge === 'frist',
-    bleibtAusgesetzt: ({ event }) => event.type === 'ERNEUT_BESCHLIESSEN' && event.folge === 'ausgesetzt',
+    hebtAuf: ({ event }) => 'folge' in event && event.folge === 'aufgehoben',
+    oeffnetFrist: ({ event }) => 'folge' in event && event.folge === 'frist',
+    bleibtAusgesetzt: ({ event }) => 'folge' in event && event.folge === 'ausgesetzt',
     brauchtGenehmigung: ({ event }) => event.type === 'EILENTSCHEIDEN' && event.danach === 'genehmigung',
     istGenehmigt: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'genehmigt',
     istAufgehoben: ({ event }) => event.type === 'EIL_FESTSTELLEN' && event.ergebnis === 'aufgehoben',
@@ -91,6 +91,7 @@ export const machine = setup({
           }
         : {},
     ),
+    erneutBerichtigen: assign(({ event }) => erneuteFolge(event)),
     eilMerken: assign(({ context, event }) =>
       event.type === 'EILENTSCHEIDEN'
         ? {

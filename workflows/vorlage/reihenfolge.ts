@@ -11,6 +11,16 @@ const fruehere = (stand: VorlageStand, id: string): Station[] => {
   return stand.stationen.slice(0, Math.max(0, position)).filter((station) => gruppe === null || station.context.gruppe !== gruppe)
 }
 
+/** It deliberates side by side with the entry before it. */
+export const isParallel = ({ stationen }: Pick<VorlageStand, 'stationen'>, position: number): boolean => {
+  const gruppe = stationen[position]?.context.gruppe ?? null
+  return gruppe !== null && stationen[position - 1]?.context.gruppe === gruppe
+}
+
+/** Bodies that deliberate side by side with this station. */
+export const nebenan = (stand: Pick<VorlageStand, 'stationen'>, { context: { id, gruppe } }: Station): Station[] =>
+  gruppe === null ? [] : stand.stationen.filter(({ context }) => context.id !== id && context.gruppe === gruppe)
+
 /** Bodies that this station waited for until the Wiedervorlage came: it goes on without them. */
 const entbehrt = ({ context: { verweisung } }: Station, { context: { id } }: Station): boolean =>
   verweisung?.abgelaufen === true && verweisung.an.includes(id)

@@ -1,6 +1,7 @@
 /** Transitions that several states of a Vorlage share, and who ends a decision. */
 export const DURCH = {
   ERNEUT_BESCHLIESSEN: 'gremium',
+  ERNEUT_BERICHTIGEN: 'gremium',
   AUFSICHT_ENTSCHEIDET: 'aufsicht',
   GERICHT_ENTSCHEIDET: 'gericht',
   AUFHEBEN: 'beschluss',

@@ -46,11 +46,11 @@ const asked = (definition: AggregateDefinition, change: (profil: Profil) => Prof
 })
 
 /** All kinds of aggregates under changed profiles. */
-export const withProfil = (change: (profil: Profil) => Profil): typeof definitions => ({
-  vorlage: asked(definitions.vorlage, change),
-  sitzung: asked(definitions.sitzung, change),
-  gremium: asked(definitions.gremium, change),
-  nummernkreis: asked(definitions.nummernkreis, change),
+export const withProfil = (change: (profil: Profil) => Profil, known = definitions): typeof definitions => ({
+  vorlage: asked(known.vorlage, change),
+  sitzung: asked(known.sitzung, change),
+  gremium: asked(known.gremium, change),
+  nummernkreis: asked(known.nummernkreis, change),
 })
 
 export const falldefinitionen = (gremien: Gremien): typeof definitions => withProfil((profil) => fuerFaelle(profil, gremien))

@@ -37,7 +37,8 @@ export const vorlageSchema = z.strictObject({
   /** Texts of sections in the notation of the editor; the others are filled with placeholder text. */
   abschnitte: z.record(z.string(), z.string()).default({}),
   federfuehrung: id.optional(),
-  beratungsfolge: z.array(station).default([]),
+  /** `parallel`: side by side with the entry before it. */
+  beratungsfolge: z.array(station.extend({ parallel: z.boolean().optional() })).default([]),
   /** Short name of the motion or question that this one answers, in a step ANLEGEN. */
   stellungnahme_zu: id.optional(),
 })

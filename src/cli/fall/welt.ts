@@ -314,9 +314,10 @@ export class Welt {
 
 /** The head of a paper beside its text. */
 const kopf = (vorlage: FallVorlage): Record<string, unknown> => ({
-  beratungsfolge: vorlage.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({
+  beratungsfolge: vorlage.beratungsfolge.map(({ gremium, rolle, oeffentlich, parallel }) => ({
     gremium,
     rolle,
+    ...(parallel !== undefined && { parallel }),
     oeffentlich: oeffentlich ?? (gremium !== 'hvb' && vorlage.oeffentlich),
   })),
   oeffentlich: vorlage.oeffentlich,

@@ -9,11 +9,12 @@ export const isBerichtigung = (vorher: VorlageStand | null, station: string): bo
   vorher !== null && (stationById(vorher, station)?.context.berichtigung ?? null) !== null
 
 export function berichtigungEffects(stand: VorlageStand, vorher: VorlageStand | null, station: string, vorlage: string): Effect[] {
-  const ergebnis = stationById(stand, station)?.context.ergebnis ?? null
+  const { ergebnis = null, erneut = false } = stationById(stand, station)?.context ?? {}
   const alte = vorher?.context.frist ?? null
   const neue = stand.context.frist
   return [
-    ...(ergebnis === null
+    // A renewed decision has no item of its own on the agenda.
+    ...(ergebnis === null || erneut
       ? []
       : anSitzung(
           stand,

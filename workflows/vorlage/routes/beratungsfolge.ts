@@ -3,7 +3,7 @@ import type { Step } from '../../aggregate.ts'
 import type { Rolle } from '../../begriffe.ts'
 import type { StationInput } from '../../station/machine.ts'
 import { fruehereStation, isWiederholbar } from '../reihenfolge.ts'
-import { stationById, type VorlageStand } from '../stand.ts'
+import { entscheidendeStation, stationById, type VorlageStand } from '../stand.ts'
 import { toStation, toVorlage, type Routes } from './steps.ts'
 
 interface Neu {
@@ -52,6 +52,14 @@ export const beratungsfolge = {
   EINFUEGEN: (stand, { vor, gremium, rolle, oeffentlich = stand.context.kopf.oeffentlich, grund, befund }) => {
     const { ids, steps } = einfuegen(stand, vor, [{ gremium, rolle, oeffentlich, eingefuegt: { durch: 'sitzungsdienst', grund } }])
     return [...steps, ...(rolle === 'anhoerung' ? ids.map((id) => toStation(id, { type: 'ANHOEREN', bis: befund.anhoerungBis })) : [])]
+  },
+  AN_SICH_ZIEHEN: (stand, { grund, befund: { gremium } }) => {
+    const ausschuss = entscheidendeStation(stand)
+    const oeffentlich = ausschuss?.context.oeffentlich ?? false
+    const { steps } = einfuegen(stand, undefined, [
+      { gremium, rolle: 'entscheidung', oeffentlich, eingefuegt: { durch: 'vertretung', grund } },
+    ])
+    return [...(ausschuss === undefined ? [] : [toStation(ausschuss.context.id, { type: 'ROLLE_SETZEN', rolle: 'vorberatung' })]), ...steps]
   },
   NACHREICHEN: (_stand, { type, station, ergebnis, text = null, befund }) => [
     toStation(station, { type, ergebnis, text, am: befund.heute }),

@@ -6,7 +6,7 @@ import type { StationContext } from '../../station/machine.ts'
 import type { Stored } from '../befund.ts'
 import { istAnderer } from '../berichtigung.ts'
 import { mitPruefung } from '../pruefung.ts'
-import { isUnterKontrolle, stationById, type Teil, type VorlageStand } from '../stand.ts'
+import { beschluss, isUnterKontrolle, stationById, type Teil, type VorlageStand } from '../stand.ts'
 import { ergebnisangabe } from './entscheidung.ts'
 import { pruefungenNach, pruefungenSetzen } from './grundlage.ts'
 import { angenommenePunkte } from './settle.ts'
@@ -74,6 +74,31 @@ function beschlussBerichtigt(
   ]
 }
 
+/** The renewed decision turns round: it stays and its mandates run, or it is rescinded and they end. */
+function erneutBerichtigt(
+  stand: VorlageStand,
+  { id, gremium, fruehereErgebnisse }: StationContext,
+  folge: NonNullable<Stored<'ERGEBNIS_BESTAETIGEN'>['befund']['erneut']>,
+  am: string,
+): Step[] {
+  const erster = beschluss(stand)
+  const zuvor = erster?.context.ergebnis ?? null
+  const bleibt = folge.folge !== 'aufgehoben'
+  const { schritte, offen } =
+    bleibt && erster !== undefined && zuvor !== null ? punktschritte(stand, erster, zuvor) : { schritte: [], offen: 0 }
+  return [
+    ...schritte,
+    toVorlage({
+      type: 'ERNEUT_BERICHTIGEN',
+      widerspruch: { ...stand.context.widerspruch, gremium: folge.gremium, bleibt: folge.gremium === gremium ? bleibt : null },
+      folge: folge.folge,
+      frist: folge.frist === null ? null : { ...folge.frist, stand: `${id}:b${fruehereErgebnisse.length + 1}` },
+      auftraege: offen,
+      am,
+    }),
+  ]
+}
+
 /** The second person confirms: the corrected result holds from now on. */
 function bestaetigt(
   stand: VorlageStand,
@@ -84,19 +109,33 @@ function bestaetigt(
   const { id, ergebnis: alt } = station.context
   const entscheidend = stand.context.ergebnis?.station === id
   const pruefungen = pruefungenNach(stand, id, neu)
-  const vollzogen = entscheidend && alt !== null && istAnderer(alt, neu) && istVollzogen(stand)
+  const { erneut } = event.befund
+  const vollzogen = (erneut !== undefined || (entscheidend && alt !== null && istAnderer(alt, neu))) && istVollzogen(stand)
   return [
     toStation(id, { type: 'BERICHTIGUNG_BESTAETIGEN', bestaetigtVon: event.befund.von, am: event.befund.heute }),
     ...pruefungenSetzen(stand, vollzogen ? mitPruefung(pruefungen, { grund: 'vollzogen_vor_berichtigung', station: id }) : pruefungen),
     ...(entscheidend ? beschlussBerichtigt(stand, station, neu, event) : []),
+    ...(erneut === undefined ? [] : erneutBerichtigt(stand, station.context, erneut, event.befund.heute)),
   ]
 }
 
+/** What stays after an objection stays in the wording of the first decision. */
+function wortlautDesErneuten(stand: VorlageStand, { station, ergebnis }: Stored<'BERICHTIGEN'>): Pick<Stationsergebnis, 'wortlaut'> {
+  const erster = beschluss(stand)?.context.ergebnis
+  return stationById(stand, station)?.context.erneut === true && ergebnis !== 'aufgehoben' && erster?.wortlaut !== undefined
+    ? { wortlaut: erster.wortlaut }
+    : {}
+}
+
 export const berichtigung = {
-  BERICHTIGEN: (_stand, event) => [
+  BERICHTIGEN: (stand, event) => [
     toStation(event.station, {
       type: event.type,
-      berichtigung: { ergebnis: ergebnisangabe(event), grund: event.grund, am: event.befund.heute },
+      berichtigung: {
+        ergebnis: { ...ergebnisangabe(event), ...wortlautDesErneuten(stand, event) },
+        grund: event.grund,
+        am: event.befund.heute,
+      },
     }),
   ],
   BERICHTIGUNG_ABLEHNEN: (_stand, { type, station }) => [toStation(station, { type })],

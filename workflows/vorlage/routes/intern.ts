@@ -4,6 +4,7 @@ import type { Beziehungsart } from '../../begriffe.ts'
 import type { Mitzeichnungsbedarf, Stored } from '../befund.ts'
 import type { Kopf } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
+import { isParallel } from '../reihenfolge.ts'
 import type { VorlageStand } from '../stand.ts'
 import { anhoerungen, asItIs, hvbGenehmigt, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
 
@@ -19,12 +20,22 @@ export function kopf(event: Pick<Stored<'AENDERN'>, keyof Kopf>): Kopf {
 
 function startStationen(folge: VorlageEvent<'ANLEGEN'>['beratungsfolge'], from: number): { ids: string[]; steps: Step[] } {
   const ids = folge.map((_, index) => `s${from + index}`)
+  /** The first of those that deliberate side by side names their group. */
+  const erste = (index: number): number => (folge[index]?.parallel === true ? erste(index - 1) : index)
+  const gruppe = (index: number): string | null =>
+    folge[index]?.parallel === true || folge[index + 1]?.parallel === true ? `p-${ids[erste(index)] ?? ''}` : null
   return {
     ids,
     steps: folge.map((station, index) => ({
       key: `station/${ids[index]}`,
       start: 'station',
-      input: { id: ids[index], gremium: station.gremium, rolle: station.rolle, oeffentlich: station.oeffentlich },
+      input: {
+        id: ids[index],
+        gremium: station.gremium,
+        rolle: station.rolle,
+        oeffentlich: station.oeffentlich,
+        ...(gruppe(index) !== null && { gruppe: gruppe(index) }),
+      },
     })),
   }
 }
@@ -33,7 +44,12 @@ const sameFolge = (stand: VorlageStand, folge: VorlageEvent<'AENDERN'>['beratung
   folge.length === stand.stationen.length &&
   folge.every((station, index) => {
     const context = stand.stationen[index]?.context
-    return context?.gremium === station.gremium && context.rolle === station.rolle && context.oeffentlich === station.oeffentlich
+    return (
+      context?.gremium === station.gremium &&
+      context.rolle === station.rolle &&
+      context.oeffentlich === station.oeffentlich &&
+      isParallel(stand, index) === (station.parallel ?? false)
+    )
   })
 
 /** A Vorlage comes into being with its stations. */

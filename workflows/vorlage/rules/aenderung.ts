@@ -6,7 +6,16 @@ import { isAngenommen, isOffen, type Aenderung } from '../aenderung.ts'
 import type { Aenderungsbefund } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { merkmale, type Wortlaut } from '../inhalt.ts'
-import { inDerBeratungsfolge, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import {
+  inDerBeratungsfolge,
+  normVon,
+  rechtDerSitzung,
+  stationGibtEs,
+  stationImZustand,
+  stationOf,
+  type Lage,
+  type LageWith,
+} from './common.ts'
 
 type Einbringen = LageWith<VorlageEvent<'AENDERUNGSANTRAG_EINBRINGEN'>>
 
@@ -36,13 +45,13 @@ const punktGibtEs: Rule<Einbringen> = ({ stand, event }) =>
       }
 
 /** Only what was fixed in writing before is voted on. */
-const schriftlich: Rule<Einbringen> = ({ event, profil }) =>
-  event.antrag.beschlusspunkte.length === 1
+const schriftlich: Rule<Einbringen> = (lage) =>
+  lage.event.antrag.beschlusspunkte.length === 1
     ? null
     : {
         code: 'TEXT_FEHLT',
         satz: 'Abgestimmt wird nur über Anträge, die vorher schriftlich festgelegt sind. Bitte tragen Sie den Wortlaut ein.',
-        ...(profil.rechtsbereich === 'SH-GO' && { norm: '§ 39 Abs. 3 GO SH' }),
+        ...normVon(rechtDerSitzung(lage).antraegeSchriftlich),
         abhilfe: { feld: 'text' },
       }
 

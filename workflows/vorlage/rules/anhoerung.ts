@@ -1,12 +1,20 @@
 /** Hearings: until when a body is heard, what it says late, and the warning where a decision would be taken without it. */
 import type { Profil } from '../../profile/profil.ts'
-import { anhoerungsnorm } from '../../recht/anhoerung.ts'
 import { addDays } from '../../recht/kalender.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import { gremiumName } from '../../woerter.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isEndgueltig } from '../stand.ts'
-import { inDerBeratungsfolge, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import {
+  inDerBeratungsfolge,
+  normVon,
+  rechtDerSitzung,
+  stationGibtEs,
+  stationImZustand,
+  stationOf,
+  type Lage,
+  type LageWith,
+} from './common.ts'
 
 /** A hearing begins with the release, or when its body joins. */
 export const anhoerungBis = (profil: Profil, heute: string): string => addDays(heute, profil.fristen.anhoerungTage.wert)
@@ -19,12 +27,11 @@ export const angehoert: Rule<LageWith<VorlageEvent<'AUFRUFEN'>>> = (lage) => {
     (station) => station.context.rolle === 'anhoerung' && (station.zustand === 'uebersprungen' || !isEndgueltig(station)),
   )
   if (fehlend.length === 0) return null
-  const norm = anhoerungsnorm(profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
   const wer = fehlend.map(({ context }) => gremiumName(profil, context.gremium)).join(', ')
   return {
     code: 'ANHOERUNG_FEHLT',
     satz: `Noch nicht angehört: ${wer}. Ein Beschluss ohne die Anhörung kann rechtswidrig sein. Bitte setzen Sie den Punkt ab oder begründen Sie, warum ohne sie beraten wird.`,
-    ...(norm !== undefined && { norm }),
+    ...normVon(rechtDerSitzung(lage).anhoerung),
     abhilfe: { feld: 'ohneVorberatung' },
   }
 }

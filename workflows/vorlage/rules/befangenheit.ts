@@ -2,6 +2,7 @@
 import { ANGENOMMEN } from '../../begriffe.ts'
 import { regelwerkById } from '../../recht/regelwerk.ts'
 import type { Rule, Rules } from '../../rule.ts'
+import { vorsitzLeitet } from '../../sitzung/leitung.ts'
 import type { Stationsergebnis } from '../../station/ergebnis.ts'
 import type { Genehmigungsbedarf } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
@@ -31,6 +32,13 @@ export const vorsitzNichtBefangen: Rule<MitStation> = (lage) =>
         norm: rechtDerSitzung(lage).befangenheit.norm,
       }
     : null
+
+/** The deputy leads an item from which the chair is excluded, or a session that the chair does not lead. */
+export const stellvertretungLeitet: Rule<MitStation> = (lage) => {
+  const sitzung = sitzungOf(lage)
+  const fuerDiesenPunkt = stationOf(lage).context.befangen?.vorsitz === true
+  return sitzung === null || fuerDiesenPunkt ? null : vorsitzLeitet(lage.als, sitzung.stand.context)
+}
 
 /** In some Länder nobody is excluded from elections (SH). */
 const nichtBeiWahlen: Rule<Befangenheit> = (lage) => {

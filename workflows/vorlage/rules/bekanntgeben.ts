@@ -2,7 +2,7 @@
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isNichtoeffentlichEntschieden } from '../stand.ts'
-import { rechtDesBeschlusses, type Lage, type LageWith } from './common.ts'
+import { normVon, rechtDesBeschlusses, type Lage, type LageWith } from './common.ts'
 
 type Bekanntgeben = VorlageEvent<'BEKANNTGEBEN'>
 
@@ -16,11 +16,12 @@ const nochNichtBekanntgegeben: Rule<Lage> = ({ stand }) =>
   stand.context.bekanntgabe === null ? null : { code: 'SCHON_BEKANNTGEGEBEN', satz: 'Über die Bekanntgabe ist bereits entschieden.' }
 
 /** Either the wording or the reason why there is none. */
-const wortlautOderGrund: Rule<LageWith<Bekanntgeben>> = ({ event }) =>
-  (event.text === undefined) === (event.unterbleibt === undefined)
+const wortlautOderGrund: Rule<LageWith<Bekanntgeben>> = (lage) =>
+  (lage.event.text === undefined) === (lage.event.unterbleibt === undefined)
     ? {
         code: 'WORTLAUT_ODER_GRUND',
         satz: 'Bitte geben Sie entweder den Wortlaut der Bekanntgabe an oder den Grund, warum sie unterbleibt.',
+        ...normVon(rechtDesBeschlusses(lage).bekanntgabe),
         abhilfe: { feld: 'text' },
       }
     : null

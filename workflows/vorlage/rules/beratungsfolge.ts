@@ -3,11 +3,14 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { Termin } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isGehalten } from '../../sitzung/stand.ts'
+import { isAngenommen } from '../aenderung.ts'
 import { offeneFruehere } from '../reihenfolge.ts'
 import { antragstellerZiehtZurueck } from './aenderung.ts'
 import { eilentscheidungVorzulegen } from './eilentscheidung.ts'
 import { gremiumBesteht } from './gremien.ts'
 import {
+  normVon,
+  rechtDerSitzung,
   imZustand,
   inDerBeratungsfolge,
   nichtInNeufassung,
@@ -108,7 +111,7 @@ const fruehereBeratungenGeplant: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> =
   return {
     code: 'FRUEHERE_BERATUNG_OFFEN',
     satz: 'Eine frühere Beratung ist noch offen und für keine frühere Sitzung vorgesehen. Bitte planen Sie sie ein oder geben Sie an, wer die Beratung verlangt.',
-    ...(lage.profil.land === 'SH' && { norm: '§ 34 Abs. 4 GO SH' }),
+    ...normVon(rechtDerSitzung(lage).tagesordnungAufVerlangen),
     abhilfe: { feld: 'aufVerlangen' },
   }
 }
@@ -127,6 +130,7 @@ const vorDerLadung: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> = (lage) => {
     : {
         code: 'LADUNG_VERSANDT',
         satz: 'Die Einladung zu dieser Sitzung ist schon versandt. Bitte wählen Sie eine spätere Sitzung oder kennzeichnen Sie die Vorlage als dringlich.',
+        norm: rechtDerSitzung(lage).tagesordnungErweitern.norm,
         abhilfe: { feld: 'sitzung' },
       }
 }
@@ -206,8 +210,23 @@ const keineAbstimmungBegonnen: Rule<Lage> = ({ stand, profil }) => {
     : null
 }
 
+/** Once the body has made a motion its own by an adopted amendment, its mover is not free to take it back. */
+const nichtSchonGeaendert: Rule<Lage> = ({ stand, profil }) =>
+  stand.context.art === 'antrag' && !profil.schalter.geaendertesZurueckziehen.wert && stand.context.aenderungen.some(isAngenommen)
+    ? {
+        code: 'ANTRAG_SCHON_GEAENDERT',
+        satz: 'Zu diesem Antrag ist eine Änderung angenommen. Zurückziehen lässt er sich hier danach nicht mehr.',
+      }
+    : null
+
 export const zurueckziehen: Rules<Lage, VorlageEvent<'ZURUECKZIEHEN'>, object> = {
-  voraussetzungen: [inDerBeratungsfolge, antragstellerZiehtZurueck, eilentscheidungVorzulegen, keineAbstimmungBegonnen],
+  voraussetzungen: [
+    inDerBeratungsfolge,
+    antragstellerZiehtZurueck,
+    eilentscheidungVorzulegen,
+    keineAbstimmungBegonnen,
+    nichtSchonGeaendert,
+  ],
   angaben: [],
 }
 

@@ -5,6 +5,7 @@ import { klasse } from '../berichtigung.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isPolitisch, type VorlageStand } from '../stand.ts'
 import { stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import { angabenZumErneuten } from './erneut-berichtigen.ts'
 import { angabenZumErgebnis, ergebnisbefund } from './ergebnis.ts'
 
 type Berichtigen = VorlageEvent<'BERICHTIGEN'>
@@ -16,14 +17,12 @@ const ergebnisBestaetigt: Rule<Lage> = ({ stand }) =>
     ? null
     : { code: 'KEIN_ERGEBNIS', satz: 'Berichtigt wird ein bestätigtes Ergebnis; diese Vorlage hat noch keines.' }
 
-/** What a body decided again after an objection is corrected by another decision alone. */
-const nichtErneutBeschlossen: Rule<MitStation> = (lage) =>
-  stationOf(lage).context.erneut
-    ? {
-        code: 'ERNEUTER_BESCHLUSS',
-        satz: 'Über diesen Beschluss wurde nach einem Widerspruch erneut entschieden. Sein Ergebnis lässt sich hier nicht berichtigen.',
-      }
-    : null
+/** What is asked of a first decision only, or of a renewed one only. */
+const beimErneuten =
+  (erneut: boolean) =>
+  (rule: Rule<LageWith<Berichtigen>>): Rule<LageWith<Berichtigen>> =>
+  (lage) =>
+    stationOf(lage).context.erneut === erneut ? rule(lage) : null
 
 /** One correction at a time. */
 const keineOffeneBerichtigung: Rule<MitStation> = (lage) =>
@@ -79,9 +78,9 @@ export const berichtigen: Rules<Lage, Berichtigen, ReturnType<typeof ergebnisbef
       ['ergebnis_bestaetigt', 'abgeschlossen'],
       'Berichtigt wird ein bestätigtes Ergebnis; vorher lässt es sich einfach korrigieren.',
     ),
-    nichtErneutBeschlossen,
     keineOffeneBerichtigung,
-    ...angabenZumErgebnis,
+    ...angabenZumErgebnis.map(beimErneuten(false)),
+    ...angabenZumErneuten.map(beimErneuten(true)),
     aendertEtwas,
     beschlussSteht,
   ],

@@ -17,7 +17,8 @@ const hinweisErteilt = (lage: MitStation): boolean => {
 export function beschlussfaehigkeitHier(lage: MitStation, anwesend = abstimmungslage(lage).anwesend): Beschlussfaehigkeit {
   const zahlen = { ...abstimmungslage(lage), anwesend }
   const recht = rechtDerSitzung(lage)
-  return hinweisErteilt(lage) ? nachUnfaehigkeit(zahlen, recht, organOf(lage)) : beschlussfaehigkeit(zahlen, recht, organOf(lage))
+  const rechne = hinweisErteilt(lage) ? nachUnfaehigkeit : beschlussfaehigkeit
+  return rechne(zahlen, recht, organOf(lage), lage.profil.schalter.ueberHaelfteBefangen.wert)
 }
 
 /** So few are there that the chair must act without a motion, whatever is deemed. */

@@ -9,6 +9,7 @@ import type { VorlageEvent } from '../events.ts'
 import { organOf } from './abstimmungslage.ts'
 import { nurErstmals, wartetAufBestaetigung, zuBestaetigen } from './berichtigen.ts'
 import { offeneGenehmigung, vorsitzNichtBefangen } from './befangenheit.ts'
+import { erneuteFolge } from './erneut-berichtigen.ts'
 import { stationGibtEs, stationOf, type Lage, type LageWith } from './common.ts'
 import { ergebnisUebernommen } from './uebernommen.ts'
 
@@ -44,8 +45,8 @@ const qualifizierteMehrheitMitZahlen: Rule<Bestaetigen> = (lage) => {
 
 /** The period that the decision starts: it runs from the day of the vote, also where that was recorded wrongly until today. */
 function frist(lage: Bestaetigen): BefundOf<'ERGEBNIS_BESTAETIGEN'>['frist'] {
-  const { rolle, berichtigung, ergebnis } = stationOf(lage).context
-  if (rolle !== 'entscheidung' || lage.stand.context.aendert !== null) return null
+  const { rolle, berichtigung, ergebnis, erneut } = stationOf(lage).context
+  if (rolle !== 'entscheidung' || erneut || lage.stand.context.aendert !== null) return null
   if (berichtigung !== null && ergebnis !== null && !istAnderer(ergebnis, berichtigung.ergebnis)) return null
   const sitzungAm = ergebnis?.befund.sitzungAm.slice(0, 10) ?? lage.heute
   const laufend = fristNachBeschluss({
@@ -61,6 +62,7 @@ const befund = (lage: Bestaetigen): Omit<BefundOf<'ERGEBNIS_BESTAETIGEN'>, 'von'
   frist: frist(lage),
   weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert,
   genehmigung: offeneGenehmigung(lage),
+  erneut: erneuteFolge(lage),
 })
 
 export const ergebnisBestaetigen: Rules<Lage, VorlageEvent<'ERGEBNIS_BESTAETIGEN'>, ReturnType<typeof befund>> = {

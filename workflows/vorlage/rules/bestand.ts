@@ -14,7 +14,7 @@ import type { BefundOf } from '../befund.ts'
 import type { UebernommeneStation } from '../bestand-schema.ts'
 import type { VorlageEvent } from '../events.ts'
 import { merkmale, type Merkmale } from '../inhalt.ts'
-import { imZustand, type Lage, type LageWith } from './common.ts'
+import { imZustand, normVon, type Lage, type LageWith } from './common.ts'
 import { abschnitteBekannt, artVorgesehen, gremienBekannt, stellenBekannt } from './entwurf.ts'
 
 type Uebernehmen = Situation & { event: VorlageEvent<'BESTAND_UEBERNEHMEN'> }
@@ -77,12 +77,13 @@ const datumVergangen: Rule<Uebernehmen> = ({ event, heute }) =>
     : { code: 'DATUM_KUENFTIG', satz: 'Das Datum der Vorlage liegt in der Zukunft. Bitte prüfen Sie es.', abhilfe: { feld: 'datum' } }
 
 /** A non-public paper says why. */
-const grundGenannt: Rule<Uebernehmen> = ({ event }) =>
-  event.oeffentlich || event.nichtoeffentlichGrund !== undefined
+const grundGenannt: Rule<Uebernehmen> = (lage) =>
+  lage.event.oeffentlich || lage.event.nichtoeffentlichGrund !== undefined
     ? null
     : {
         code: 'GRUND_FEHLT',
         satz: 'Bitte geben Sie an, warum die Vorlage nichtöffentlich beraten wird.',
+        ...normVon(regelwerk(lage.profil.rechtsbereich, lage.heute).oeffentlichkeitAusschliessen),
         abhilfe: { feld: 'nichtoeffentlichGrund' },
       }
 

@@ -1,6 +1,6 @@
 /** Conditions that several events of a Vorlage share. */
 import type { Situation } from '../../aggregate.ts'
-import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
+import { regelwerk, type Rechtswert, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule } from '../../rule.ts'
 import { sitzungStand, type SitzungStand } from '../../sitzung/stand.ts'
 import type { StationContext } from '../../station/machine.ts'
@@ -128,6 +128,10 @@ export const sitzungOf = (lage: Lage): { rev: number; stand: SitzungStand } | nu
 /** The rule set of the day of that session. */
 export const rechtDerSitzung = (lage: Lage): Regelwerk =>
   regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
+
+/** The norm of a value that not every law has; a value of null says that none was found. */
+export const normVon = (rechtswert: Rechtswert<unknown> | undefined): { norm: string } | undefined =>
+  rechtswert === undefined || rechtswert.wert === null ? undefined : { norm: rechtswert.norm }
 
 /** Local date on which the decision was taken. */
 export const beschlussAm = ({ stand, heute }: Lage): string => beschluss(stand)?.context.ergebnis?.befund.sitzungAm.slice(0, 10) ?? heute

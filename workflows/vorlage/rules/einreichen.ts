@@ -4,7 +4,7 @@ import { mitzeichnungsfrist } from '../../recht/fristen.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import { wort } from '../../woerter.ts'
 import type { BefundOf, Mitzeichnungsbedarf } from '../befund.ts'
-import { abschnittName, imZustand, type Lage } from './common.ts'
+import { abschnittName, imZustand, normVon, rechtDerSitzung, type Lage } from './common.ts'
 
 /** Every section that the profile makes mandatory for this kind holds words. */
 export const pflichtabschnitte: Rule<Lage> = (lage) => {
@@ -86,12 +86,13 @@ const entscheidendeStation: Rule<Lage> = ({ stand, profil }) => {
 }
 
 /** A non-public paper says why. */
-const grundDerNichtoeffentlichkeit: Rule<Lage> = ({ stand }) =>
-  stand.context.kopf.oeffentlich || stand.context.kopf.nichtoeffentlichGrund !== null
+const grundDerNichtoeffentlichkeit: Rule<Lage> = (lage) =>
+  lage.stand.context.kopf.oeffentlich || lage.stand.context.kopf.nichtoeffentlichGrund !== null
     ? null
     : {
         code: 'GRUND_FEHLT',
         satz: 'Bitte geben Sie an, warum die Vorlage nichtöffentlich beraten werden soll.',
+        ...normVon(rechtDerSitzung(lage).oeffentlichkeitAusschliessen),
         abhilfe: { ereignis: 'AENDERN', feld: 'nichtoeffentlichGrund' },
       }
 

@@ -1,5 +1,5 @@
 /** The draft: ANLEGEN, AENDERN, ANLAGE_HINZUFUEGEN, ANLAGE_ENTFERNEN. Saving is never refused for what is still missing. */
-import { HVB } from '../../begriffe.ts'
+import { HVB, type Rolle } from '../../begriffe.ts'
 import type { Situation } from '../../aggregate.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { BefundOf } from '../befund.ts'
@@ -26,6 +26,21 @@ export const gremienBekannt: Rule<Situation & { event: { beratungsfolge: readonl
         abhilfe: { feld: 'beratungsfolge' },
       }
 }
+
+const NEBENEINANDER: readonly Rolle[] = ['anhoerung', 'kenntnisnahme', 'vorberatung']
+
+/** Bodies that prepare a decision may do so side by side; whoever decides or approves has a place of its own in the order. */
+const parallelNurVorDerEntscheidung: Rule<Situation & { event: { beratungsfolge: readonly Stationsangabe[] } }> = ({ event }) =>
+  event.beratungsfolge.every(
+    ({ parallel, rolle }, index, folge) =>
+      parallel !== true || (NEBENEINANDER.includes(rolle) && NEBENEINANDER.includes(folge[index - 1]?.rolle ?? 'entscheidung')),
+  )
+    ? null
+    : {
+        code: 'PARALLEL_UNZULAESSIG',
+        satz: 'Gleichzeitig beraten nur Gremien, die vor der Entscheidung beraten, gehört werden oder Kenntnis nehmen. Bitte prüfen Sie die Beratungsfolge.',
+        abhilfe: { feld: 'beratungsfolge' },
+      }
 
 /** Sections and co-signing offices are those of the profile. */
 export const abschnitteBekannt: Rule<
@@ -112,6 +127,7 @@ export const anlegen: Rules<Situation, VorlageEvent<'ANLEGEN'>, Omit<BefundOf<'A
     artVorgesehen,
     keinAenderungsantrag,
     gremienBekannt,
+    parallelNurVorDerEntscheidung,
     abschnitteBekannt,
     stellenBekannt,
     berichtetUeberBeschluss,
@@ -131,7 +147,7 @@ const nurImEntwurf = imZustand(
 
 export const aendern: Rules<Lage, VorlageEvent<'AENDERN'>, { merkmale: Merkmale }> = {
   voraussetzungen: [nurImEntwurf],
-  angaben: [gremienBekannt, abschnitteBekannt, stellenBekannt],
+  angaben: [gremienBekannt, parallelNurVorDerEntscheidung, abschnitteBekannt, stellenBekannt],
   befund: ({ event, hash }) => ({ merkmale: merkmale(event.inhalt, hash) }),
 }
 

@@ -20,7 +20,7 @@ import {
 } from './common.ts'
 import { aenderungenAbgestimmt, geaendertePunkte, textAufDemTisch, wortlautWeichtAb } from './aenderung.ts'
 import { erledigtNenntVorlage, gemeinsamAbgestimmt, genannteVorlagen } from './genannte-vorlagen.ts'
-import { genehmigungsbedarf, vorsitzNichtBefangen } from './befangenheit.ts'
+import { genehmigungsbedarf, stellvertretungLeitet, vorsitzNichtBefangen } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
@@ -45,7 +45,7 @@ const ergebnisPasstZurRolle: Rule<ErgebnisLage> = (lage) => {
 }
 
 /** Votes add up: not more than those present and entitled. */
-const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
+export const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
   const alle = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)].filter(
     (angabe) => angabe !== undefined,
   )
@@ -54,11 +54,12 @@ const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
 }
 
 /** The way of voting is one that the law of the body knows: secret only where provided, without a meeting only where allowed. */
-const abstimmungsartZulaessig: Rule<ErgebnisLage> = (lage) => {
+export const abstimmungsartZulaessig: Rule<ErgebnisLage> = (lage) => {
   const verboten = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)]
     .map((angabe) => (angabe === undefined ? null : abstimmungsartVerboten(angabe.modus, rechtDerSitzung(lage), isWahl(lage.stand))))
     .find((grund) => grund !== null)
-  return verboten === undefined ? null : { code: 'ABSTIMMUNGSART_UNZULAESSIG', ...verboten, abhilfe: { feld: 'abstimmung' } }
+  if (verboten === undefined) return null
+  return { code: 'ABSTIMMUNGSART_UNZULAESSIG', satz: verboten.satz, norm: verboten.norm, abhilfe: { feld: 'abstimmung' } }
 }
 
 const gezaehlt = (angabe: NonNullable<Angabe['abstimmung']>, lage: ErgebnisLage): Auszaehlung =>
@@ -68,7 +69,8 @@ const gezaehlt = (angabe: NonNullable<Angabe['abstimmung']>, lage: ErgebnisLage)
 const brauchtAbstimmung = (ergebnis: Ergebnis): boolean => ANGENOMMEN.has(ergebnis) || NICHT_ANGENOMMEN.has(ergebnis)
 
 function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: ErgebnisLage): Grund | null {
-  if (!brauchtAbstimmung(ergebnis)) return null
+  const { erneut } = stationOf(lage).context
+  if (!erneut && !brauchtAbstimmung(ergebnis)) return null
   if (angabe === undefined) {
     return {
       code: 'ABSTIMMUNG_FEHLT',
@@ -77,8 +79,8 @@ function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: Erg
     }
   }
   const { angenommen, rechnung, norm } = gezaehlt(angabe, lage)
-  // Asked is whether to approve; of a report, whether to rescind.
-  const erwartet = ANGENOMMEN.has(ergebnis) || hebtEilentscheidungAuf(lage)
+  // Asked is whether to approve; of a report, whether to rescind; after an objection, whether the decision stays.
+  const erwartet = erneut ? ergebnis !== 'aufgehoben' : ANGENOMMEN.has(ergebnis) || hebtEilentscheidungAuf(lage)
   if (angenommen === null || angenommen === erwartet) return null
   return {
     code: 'ERGEBNIS_WIDERSPRICHT_STIMMEN',
@@ -97,7 +99,7 @@ const abweichung = (lage: ErgebnisLage): Grund | null => {
 }
 
 /** The recorded label agrees with the computed one; a tie is a rejection. Otherwise only by a finding of the chair, with its reason. */
-const ergebnisFolgtDenStimmen: Rule<ErgebnisLage> = (lage) => {
+export const ergebnisFolgtDenStimmen: Rule<ErgebnisLage> = (lage) => {
   const grund = abweichung(lage)
   if (lage.event.feststellung === undefined) return grund
   if (grund === null)
@@ -209,6 +211,7 @@ export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, Re
     stationImZustand(['aufgerufen'], 'Ein Ergebnis wird zu einem aufgerufenen Punkt erfasst.'),
     sitzungLaeuft,
     vorsitzNichtBefangen,
+    stellvertretungLeitet,
     aufrufUebernommen,
     ...angabenZumErgebnis,
   ],
@@ -222,6 +225,7 @@ export const ergebnisKorrigieren: Rules<Lage, VorlageEvent<'ERGEBNIS_KORRIGIEREN
     stationImZustand(['ergebnis_vorlaeufig'], 'Korrigieren lässt sich ein Ergebnis, solange es nicht bestätigt ist.'),
     ergebnisUebernommen,
     vorsitzNichtBefangen,
+    stellvertretungLeitet,
     ...angabenZumErgebnis,
   ],
   befund: ergebnisbefund,

@@ -1,6 +1,7 @@
 /** ERNEUT_BESCHLIESSEN: the body decides on the objection, in a new session. Asked is whether the decision stays. */
 import { abstimmungsergebnis, unstimmigkeiten, type Abstimmungsergebnis, type Abstimmungslage } from '../../recht/abstimmung.ts'
 import { addDays, printDate } from '../../recht/kalender.ts'
+import type { Regelwerk } from '../../recht/regelwerk.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { BefundOf } from '../befund.ts'
 import type { Folge, Frist, Widerspruch } from '../context.ts'
@@ -80,18 +81,26 @@ const bleibtNurMitMehrheit: Rule<LageWith<Erneut>> = (lage) => {
     : null
 }
 
+interface Ausgang {
+  bleibt: boolean
+  /** The body that has decided again, by which law and when. */
+  gremium: string
+  recht: Regelwerk
+  am: string
+}
+
 /** What follows: rescinded; on to the Vertretung; final; a period for the Beanstandung; or suspended until the supervision is asked. */
-function folge(lage: LageWith<Erneut>): { folge: Folge; frist: Omit<Frist, 'stand'> | null; gremium: string } {
-  const { grund, gremium } = widerspruchOf(lage)
-  const recht = rechtDerSitzung(lage)
-  if (!lage.event.bleibt) return { folge: 'aufgehoben', frist: null, gremium }
+export function folgeNach(
+  lage: Lage,
+  { bleibt, gremium, recht, am }: Ausgang,
+): { folge: Folge; frist: Omit<Frist, 'stand'> | null; gremium: string } {
+  if (!bleibt) return { folge: 'aufgehoben', frist: null, gremium }
   const { vertretung } = lage.profil
   if (gremium !== vertretung && recht.widerspruchGegenAusschuss.wert === 'ausschuss_dann_vertretung')
     return { folge: 'ausgesetzt', frist: null, gremium: vertretung }
-  if (grund === 'wohl') return { folge: 'bestaetigt', frist: null, gremium }
+  if (widerspruchOf(lage).grund === 'wohl') return { folge: 'bestaetigt', frist: null, gremium }
   const { wert, norm } = recht.beanstandungsfrist
   if (wert === null) return { folge: 'ausgesetzt', frist: null, gremium }
-  const am = sitzungOf(lage)?.stand.context.am.slice(0, 10) ?? lage.heute
   return { folge: 'frist', frist: { art: 'beanstandung', bis: addDays(am, wert), norm }, gremium }
 }
 
@@ -110,7 +119,12 @@ export const erneutBeschliessen: Rules<Lage, Erneut, Omit<BefundOf<'ERNEUT_BESCH
       sitzungAm: sitzungOf(lage)?.stand.context.am ?? '',
       topId: '',
       genehmigung: null,
-      ...folge(lage),
+      ...folgeNach(lage, {
+        bleibt: lage.event.bleibt,
+        gremium: widerspruchOf(lage).gremium,
+        recht: rechtDerSitzung(lage),
+        am: sitzungOf(lage)?.stand.context.am.slice(0, 10) ?? lage.heute,
+      }),
     }
   },
 }

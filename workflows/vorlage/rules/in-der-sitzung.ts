@@ -6,7 +6,7 @@ import { offeneFruehere } from '../reihenfolge.ts'
 import { angehoert } from './anhoerung.ts'
 import { nichtOffensichtlichBeschlussunfaehig } from './beschlussfaehigkeit.ts'
 import { inDerBeratungsfolge, nichtInNeufassung, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
-import { vorsitzNichtBefangen } from './befangenheit.ts'
+import { stellvertretungLeitet, vorsitzNichtBefangen } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen, tagesordnungUebernommen } from './uebernommen.ts'
 
@@ -31,6 +31,7 @@ export const aufrufen: Rules<Lage, VorlageEvent<'AUFRUFEN'>, { hinweise: string[
     stationImZustand(['auf_tagesordnung'], 'Aufgerufen wird ein Punkt der Tagesordnung.'),
     sitzungLaeuft,
     vorsitzNichtBefangen,
+    stellvertretungLeitet,
     nichtOffensichtlichBeschlussunfaehig,
     fruehereErgebnisseDa,
     angehoert,
@@ -56,6 +57,7 @@ export const vertagen: Rules<Lage, VorlageEvent<'VERTAGEN'>, object> = {
     stationImZustand(['aufgerufen'], 'Vertagt wird ein aufgerufener Punkt.'),
     sitzungLaeuft,
     vorsitzNichtBefangen,
+    stellvertretungLeitet,
     aufrufUebernommen,
     bisKuenftig,
   ],

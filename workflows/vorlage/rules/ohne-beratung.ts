@@ -1,6 +1,7 @@
 /** NICHT_BEHANDELT and BESCHLUSSUNFAEHIG: an item of the agenda ends this attempt without having been dealt with. */
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
+import { stellvertretungLeitet } from './befangenheit.ts'
 import { beschlussfaehigkeitHier } from './beschlussfaehigkeit.ts'
 import {
   inDerBeratungsfolge,
@@ -54,6 +55,7 @@ export const nichtBehandelt: Rules<Lage, VorlageEvent<'NICHT_BEHANDELT'>, object
     nurPerson(inDerBeratungsfolge),
     nurPerson(aufDerTagesordnung),
     nurPerson(sitzungEroeffnet),
+    nurPerson(stellvertretungLeitet),
     nurPerson(punktUebernommen),
   ],
 }
@@ -73,7 +75,7 @@ const wirklichUnfaehig: Rule<LageWith<VorlageEvent<'BESCHLUSSUNFAEHIG'>>> = (lag
 
 export const beschlussunfaehig: Rules<Lage, VorlageEvent<'BESCHLUSSUNFAEHIG'>, { mindestens: number; norm: string }> = {
   voraussetzungen: [inDerBeratungsfolge],
-  angaben: [stationGibtEs, aufDerTagesordnung, sitzungLaeuft, punktUebernommen, wirklichUnfaehig],
+  angaben: [stationGibtEs, aufDerTagesordnung, sitzungLaeuft, stellvertretungLeitet, punktUebernommen, wirklichUnfaehig],
   befund: (lage) => {
     const { mindestens, norm } = beschlussfaehigkeitHier(lage, lage.event.anwesend)
     return { mindestens, norm }

@@ -6,7 +6,7 @@ import type { VorlageEvent } from '../events.ts'
 import { fruehereStation } from '../reihenfolge.ts'
 import { imZustand, inDerBeratungsfolge, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 import { gremiumBesteht, gremiumWaehlbar } from './gremien.ts'
-import { vorsitzNichtBefangen } from './befangenheit.ts'
+import { stellvertretungLeitet, vorsitzNichtBefangen } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen } from './uebernommen.ts'
 
@@ -50,6 +50,7 @@ const aufgerufenerPunkt = [
   stationImZustand(['aufgerufen'], 'Verwiesen wird ein aufgerufener Punkt.'),
   sitzungLaeuft,
   vorsitzNichtBefangen,
+  stellvertretungLeitet,
   aufrufUebernommen,
 ]
 

@@ -134,10 +134,21 @@ const genehmigen = (_deps: PageDeps, sitzung: Gelesen): Formular => ({
   pfad: `${sitzungPfad(sitzung)}/niederschrift-genehmigen`,
 })
 
+const leitung = (_deps: PageDeps, sitzung: Gelesen): Formular => ({
+  ...derSitzung(sitzung, 'LEITUNG_UEBERNEHMEN'),
+  erklaerung: 'Von jetzt an leiten Sie die Sitzung. Für einen einzelnen Punkt, bei dem der Vorsitz befangen ist, ist das nicht nötig.',
+  felder: [],
+  event: () => ({ type: 'LEITUNG_UEBERNEHMEN' }),
+  erfolg: 'Sie leiten jetzt die Sitzung.',
+  pfad: `${sitzungPfad(sitzung)}/leitung-uebernehmen`,
+  ziel: `${sitzungPfad(sitzung)}/leitung`,
+})
+
 /** By the last part of their address. */
 export const ABLAUF = {
   unterbrechen,
   fortsetzen,
+  'leitung-uebernehmen': leitung,
   'nicht-behandelt': nichtBehandelt,
   beschlussunfaehig,
   'niederschrift-unterzeichnen': unterzeichnen,

@@ -2,6 +2,7 @@
 import type { Grund } from '../../../../workflows/rule.ts'
 import { istKommune } from '../../../../workflows/profile/profil.ts'
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
+import { leitungDurch } from '../../../../workflows/sitzung/leitung.ts'
 import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
 import { verfahrenssatz } from '../../../../workflows/sitzung/verfahren.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
@@ -268,12 +269,18 @@ function ablauf(deps: PageDeps, sitzung: Gelesen): object[] {
     darf(deps, sitzung, { type }) === null
       ? []
       : [{ text: wort(sitzung.profil, 'schritt', type), href: `${sitzungPfad(sitzung)}/${pfad}`, art }]
-  if (sitzung.stand.zustand === 'laeuft')
+  const { zustand, context } = sitzung.stand
+  const uebernehmen =
+    context.leitung === leitungDurch(darf(deps, sitzung, { type: 'LEITUNG_UEBERNEHMEN' }) ?? 'mitglied')
+      ? []
+      : schritt('LEITUNG_UEBERNEHMEN', 'leitung-uebernehmen', 'secondary')
+  if (zustand === 'laeuft')
     return [
+      ...uebernehmen,
       ...schritt('DRINGLICH_ERWEITERN', 'dringlich-erweitern', 'secondary'),
       ...schritt('SITZUNG_UNTERBRECHEN', 'unterbrechen', 'secondary'),
     ]
-  return sitzung.stand.zustand === 'unterbrochen' ? schritt('SITZUNG_FORTSETZEN', 'fortsetzen', 'primary') : []
+  return zustand === 'unterbrochen' ? [...uebernehmen, ...schritt('SITZUNG_FORTSETZEN', 'fortsetzen', 'primary')] : []
 }
 
 /** How an item of the agenda ends without having been dealt with. */

@@ -5,6 +5,7 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
 import { sitzungStand, topNummern, topOf } from '../../../../workflows/sitzung/stand.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
+import { nebenan } from '../../../../workflows/vorlage/reihenfolge.ts'
 import { aktuelleStation, isPolitisch, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, stimmzahlen, wort } from '../../../../workflows/woerter.ts'
 import { printDate, printMeeting } from './dates.ts'
@@ -70,11 +71,17 @@ function stationStand({ zustand, context }: Teil<StationContext>, isAktuell: boo
   return NICHT_ANGENOMMEN.has(context.ergebnis.ergebnis) ? 'abgelehnt' : 'erledigt'
 }
 
+const EINGEFUEGT = {
+  sitzungsdienst: 'Nachträglich eingefügt',
+  verweisung: 'Durch Verweisung hinzugekommen',
+  vertretung: 'Vom Ausschuss zurückgeholt',
+} as const
+
 /** How the station came into a Beratungsfolge that was under way. */
 function eingefuegt({ eingefuegt: wie }: StationContext): string | null {
   if (wie === null) return null
   const grund = wie.grund === null || wie.grund === '' ? '' : `: ${wie.grund}`
-  return `${wie.durch === 'verweisung' ? 'Durch Verweisung hinzugekommen' : 'Nachträglich eingefügt'}${grund}`
+  return `${EINGEFUEGT[wie.durch]}${grund}`
 }
 
 function gehoert(profil: Profil, { anhoerung, ergebnis }: StationContext): string | null {
@@ -88,8 +95,16 @@ function gehoert(profil: Profil, { anhoerung, ergebnis }: StationContext): strin
 const wartet = ({ verweisung }: StationContext): string | null =>
   verweisung === null || verweisung.wiedervorlage === null ? null : `Wiedervorlage am ${printDate(verweisung.wiedervorlage)}`
 
-function hinweis(profil: Profil, { context }: Teil<StationContext>): string | undefined {
+/** Which bodies deliberate at the same time, so that their order means nothing. */
+function gleichzeitig(profil: Profil, stand: VorlageStand, station: Teil<StationContext>): string | null {
+  const andere = nebenan(stand, station).map(({ context }) => gremiumName(profil, context.gremium))
+  return andere.length === 0 ? null : `Berät gleichzeitig mit: ${andere.join(', ')}.`
+}
+
+function hinweis(profil: Profil, stand: VorlageStand, station: Teil<StationContext>): string | undefined {
+  const { context } = station
   const saetze = [
+    gleichzeitig(profil, stand, station),
     context.versuch > 1 ? 'Erneute Beratung' : null,
     context.zweiteLadung ? 'Das Gremium war beschlussunfähig; die nächste Einladung weist darauf hin.' : null,
     context.erneut ? 'Erneuter Beschluss nach einem Widerspruch' : null,
@@ -134,7 +149,7 @@ export function beratungsfolge(profil: Profil, stand: VorlageStand, sitzungen: S
         ...(versuch.grund !== null && versuch.grund !== '' && { hinweis: versuch.grund }),
       }
     })
-    const satz = hinweis(profil, station)
+    const satz = hinweis(profil, stand, station)
     const gezaehlt = stimmen(profil, context.ergebnis?.abstimmung)
     return [
       ...frueher,

@@ -61,18 +61,27 @@ function punkte(eingaben: Eingaben, { fehler, blocks }: Sammlung): Inhalt['besch
   })
 }
 
-function folge(eingaben: Eingaben, noetig: boolean, { fehler }: Sammlung): { gremium: string; rolle: string; oeffentlich: boolean }[] {
-  const gewaehlt = eingaben.folge.flatMap((station, index) => {
+interface Stationsangabe {
+  gremium: string
+  rolle: string
+  oeffentlich: boolean
+  parallel?: true
+}
+
+function folge(eingaben: Eingaben, noetig: boolean, { fehler }: Sammlung): Stationsangabe[] {
+  const gewaehlt = eingaben.folge.flatMap((station, index): Stationsangabe[] => {
     const feld = `folge-${String(index + 1)}`
     if (station.gremium === '') return []
     const rolle = ROLLEN.find((bekannt) => bekannt === station.rolle)
     if (rolle === undefined) fehler.push({ feld: `${feld}-rolle`, satz: 'Bitte wählen Sie, was das Gremium mit der Vorlage tut.' })
     if (station.oeffentlich === '') fehler.push({ feld: `${feld}-oeffentlich`, satz: 'Bitte wählen Sie, ob öffentlich beraten wird.' })
-    return [{ gremium: station.gremium, rolle: station.rolle, oeffentlich: station.oeffentlich === 'ja' }]
+    const { gremium, parallel } = station
+    return [{ gremium, rolle: station.rolle, oeffentlich: station.oeffentlich === 'ja', ...(parallel && { parallel }) }]
   })
   if (gewaehlt.length === 0 && noetig)
     fehler.push({ feld: 'beratungsfolge', satz: 'Bitte wählen Sie mindestens ein Gremium für die Beratungsfolge.' })
-  return gewaehlt
+  // Whoever stands first by now has nobody beside it.
+  return gewaehlt.map(({ parallel, ...station }, index) => ({ ...station, ...(parallel && index > 0 && { parallel }) }))
 }
 
 export interface Entwurfsangaben {

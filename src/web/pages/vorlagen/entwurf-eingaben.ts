@@ -1,5 +1,6 @@
 /** The form of a draft as it is typed: strings only, so that nothing is lost whatever was entered. Rows are counted from 1. */
 import type { ArtRegel, Profil } from '../../../../workflows/profile/profil.ts'
+import { isParallel } from '../../../../workflows/vorlage/reihenfolge.ts'
 import { toMarkup } from '../../../../workflows/text/markup.ts'
 import type { Form } from '../../security/form-data.ts'
 import { typedEuro } from './dates.ts'
@@ -12,7 +13,8 @@ export interface Eingaben {
   nichtoeffentlichGrund: string
   dringlich: boolean
   mehrheit: string
-  folge: { gremium: string; rolle: string; oeffentlich: string }[]
+  /** `parallel`: side by side with the row before. */
+  folge: { gremium: string; rolle: string; oeffentlich: string; parallel: boolean }[]
   einleitung: string
   /** Texts in the notation of workflows/text/markup.ts. */
   punkte: { text: string; art: string; termin: string; genehmigung: boolean }[]
@@ -37,7 +39,12 @@ export function neueEingaben(regel: ArtRegel): Eingaben {
     nichtoeffentlichGrund: '',
     dringlich: false,
     mehrheit: 'einfach',
-    folge: regel.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({ gremium, rolle, oeffentlich: jaNein(oeffentlich) })),
+    folge: regel.beratungsfolge.map(({ gremium, rolle, oeffentlich }) => ({
+      gremium,
+      rolle,
+      oeffentlich: jaNein(oeffentlich),
+      parallel: false,
+    })),
     einleitung: '',
     punkte: regel.beschlussvorschlag.pflicht === 'pflicht' ? [leererPunkt()] : [],
     abschnitte: {},
@@ -70,10 +77,11 @@ export function gespeicherteEingaben({ stand, inhalt, profil }: Pick<Gelesen, 's
     nichtoeffentlichGrund: kopf.nichtoeffentlichGrund ?? '',
     dringlich: kopf.dringlich,
     mehrheit: kopf.mehrheit,
-    folge: stand.stationen.map(({ context }) => ({
+    folge: stand.stationen.map(({ context }, position) => ({
       gremium: context.gremium,
       rolle: context.rolle,
       oeffentlich: jaNein(context.oeffentlich),
+      parallel: isParallel(stand, position),
     })),
     einleitung: inhalt.einleitung ?? '',
     punkte: isLeer ? [leererPunkt()] : punkte,
@@ -105,6 +113,7 @@ export function readEingaben(form: Form, profil: Profil, regel: ArtRegel): Einga
       gremium: text(`folge-${String(nr)}-gremium`),
       rolle: text(`folge-${String(nr)}-rolle`),
       oeffentlich: text(`folge-${String(nr)}-oeffentlich`),
+      parallel: text(`folge-${String(nr)}-parallel`) === 'ja',
     })),
     einleitung: text('einleitung'),
     punkte: zeilen(form, /^punkt-(\d{1,2})$/, MAX_PUNKTE).map((nr) => ({
@@ -129,7 +138,7 @@ export function mitZeile(eingaben: Eingaben, aktion: string): Eingaben | null {
   if (weg !== null)
     return weg[1] === 'station' ? { ...eingaben, folge: ohne(eingaben.folge) } : { ...eingaben, punkte: ohne(eingaben.punkte) }
   if (aktion === 'station-dazu')
-    return { ...eingaben, folge: [...eingaben.folge, { gremium: '', rolle: '', oeffentlich: '' }].slice(0, MAX_STATIONEN) }
+    return { ...eingaben, folge: [...eingaben.folge, { gremium: '', rolle: '', oeffentlich: '', parallel: false }].slice(0, MAX_STATIONEN) }
   if (aktion === 'punkt-dazu') return { ...eingaben, punkte: [...eingaben.punkte, leererPunkt()].slice(0, MAX_PUNKTE) }
   return null
 }

@@ -39,6 +39,9 @@ export function stationenView(profil: Profil, folge: Eingaben['folge'], error: (
       rolleError: error(`${name}-rolle`),
       oeffentlich: select(OEFFENTLICH, station.oeffentlich),
       oeffentlichError: error(`${name}-oeffentlich`),
+      // The first row has nobody beside it yet.
+      mitParallel: index > 0,
+      parallel: station.parallel,
       weg: `station-weg-${String(index + 1)}`,
     }
   })
@@ -140,7 +143,13 @@ export function unterschiede(
   dort: Eingaben,
 ): { name: string; hier: string; dort: string }[] {
   const folge = ({ folge: stationen }: Eingaben): string =>
-    stationen.map(({ gremium }) => profil.gremien.find(({ id }) => id === gremium)?.name ?? profil.hvb.titel).join(' → ')
+    stationen
+      .map(({ gremium, parallel }, index) => [
+        index === 0 ? '' : parallel ? ', gleichzeitig ' : ' → ',
+        profil.gremien.find(({ id }) => id === gremium)?.name ?? profil.hvb.titel,
+      ])
+      .flat()
+      .join('')
   const punkte = ({ punkte: alle }: Eingaben): string => alle.map(({ text }, index) => `${String(index + 1)}. ${text}`).join('\n')
   const zeilen: [string, string, string][] = [
     ['Betreff', hier.betreff, dort.betreff],

@@ -56,7 +56,7 @@ export const nachreichungen = ({ context }: VorlageStand): { text: string; grund
 
 /** Steps about the confirmed result of one station. */
 export function berichtigungsschritte({ zustand, context }: Teil<StationContext>): { ereignis: VorlageEventType; gegenstand: string }[] {
-  if (context.erneut || (zustand !== 'ergebnis_bestaetigt' && zustand !== 'abgeschlossen')) return []
+  if (zustand !== 'ergebnis_bestaetigt' && zustand !== 'abgeschlossen') return []
   const schritte = context.berichtigung === null ? (['BERICHTIGEN'] as const) : (['ERGEBNIS_BESTAETIGEN', 'BERICHTIGUNG_ABLEHNEN'] as const)
   return schritte.map((ereignis) => ({ ereignis, gegenstand: context.id }))
 }

@@ -2,6 +2,7 @@
 import type { Rolle } from '../../../../workflows/begriffe.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import {
+  entscheidendeStation,
   isEndgueltig,
   isEntschieden,
   isIntern,
@@ -68,7 +69,14 @@ function beratung(stand: VorlageStand, profil: Profil): Kandidat[] {
 }
 
 /** What can become of a paper between the bodies; an amendment goes with its paper. */
-const unterwegs = ({ context }: VorlageStand): Kandidat[] => einfach(...(context.aendert === null ? ['EINFUEGEN'] : []), 'ZURUECKZIEHEN')
+function unterwegs(stand: VorlageStand, profil: Profil): Kandidat[] {
+  const entscheidet = entscheidendeStation(stand)?.context.gremium ?? profil.vertretung
+  return einfach(
+    ...(stand.context.aendert === null ? ['EINFUEGEN'] : []),
+    ...(stand.context.aendert === null && entscheidet !== profil.vertretung ? ['AN_SICH_ZIEHEN'] : []),
+    'ZURUECKZIEHEN',
+  )
+}
 
 /** Publication is offered only where it could ever apply. */
 function publikation({ publikation: stand, context }: VorlageStand): Kandidat[] {
@@ -143,10 +151,10 @@ function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandid
     case 'in_anhoerung':
     case 'in_station': {
       const weiterleiten = stand.stationen.some(({ zustand }) => zustand === 'ergebnis_bestaetigt') ? einfach('WEITERLEITEN') : []
-      return [...beratung(stand, profil), ...weiterleiten, ...publikation(stand), ...unterwegs(stand)]
+      return [...beratung(stand, profil), ...weiterleiten, ...publikation(stand), ...unterwegs(stand, profil)]
     }
     case 'neufassung':
-      return [...einfach('NEUFASSEN'), ...beratung(stand, profil), ...publikation(stand), ...unterwegs(stand)]
+      return [...einfach('NEUFASSEN'), ...beratung(stand, profil), ...publikation(stand), ...unterwegs(stand, profil)]
     case 'frist_laeuft':
     case 'ausfertigung':
     case 'bekanntmachung':

@@ -115,16 +115,15 @@ export async function vorlagenprognose(deps: PageDeps, { stand, profil }: OhneTe
 
 /** Of a Beratungsfolge as it is typed, before it is saved. */
 export async function entwurfsprognose(deps: PageDeps, profil: Profil, { folge, dringlich }: Eingaben): Promise<Prognoseansicht> {
-  const stationen = folge
-    .filter(({ gremium }) => gremium !== '')
-    .map(({ gremium, rolle }, stufe): Prognosestation => ({
-      id: `neu-${String(stufe)}`,
-      gremium,
-      rolle: (rolle === '' ? 'vorberatung' : rolle) as Rolle,
-      stufe,
-      lage: 'ohne_termin',
-      am: null,
-      sitzung: null,
-    }))
+  const genannt = folge.filter(({ gremium }) => gremium !== '')
+  const stationen = genannt.map(({ gremium, rolle }, position): Prognosestation => ({
+    id: `neu-${String(position)}`,
+    gremium,
+    rolle: (rolle === '' ? 'vorberatung' : rolle) as Rolle,
+    stufe: genannt.slice(0, position + 1).findLastIndex(({ parallel }, index) => !parallel || index === 0),
+    lage: 'ohne_termin',
+    am: null,
+    sitzung: null,
+  }))
   return prognoseansicht(deps, profil, await kalender(deps, profil), stationen, dringlich)
 }

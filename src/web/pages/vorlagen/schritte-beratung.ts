@@ -115,6 +115,18 @@ export const SCHRITTE_BERATUNG: readonly Schritt[] = [
     erklaerung: 'Spätere Beratungen, zu denen noch nicht eingeladen ist, verlassen ihre Tagesordnung, bis diese geplant ist.',
   },
   {
+    ereignis: 'AN_SICH_ZIEHEN',
+    gegenstand: null,
+    felder: () => [
+      {
+        ...grund('Mit welchem Beschluss, und warum?'),
+        hint: 'Zum Beispiel: Beschluss des Rates vom 15.04.2026 auf Antrag einer Fraktion.',
+      },
+    ],
+    ruhig: true,
+    erklaerung: 'Der Ausschuss, der entscheiden sollte, berät danach nur noch vor. Die Entscheidung kommt ans Ende der Beratungsfolge.',
+  },
+  {
     ereignis: 'NACHREICHEN',
     gegenstand: 'station',
     felder: ({ gelesen: { profil } }) => [

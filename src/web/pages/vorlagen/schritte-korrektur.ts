@@ -1,7 +1,7 @@
 /** Steps that put something right: the correction of a confirmed result, and what comes after the Ladung. */
 import { ERGEBNISSE_DER_ROLLE } from '../../../../workflows/begriffe.ts'
 import { fromMarkup } from '../../../../workflows/text/markup.ts'
-import { stationById } from '../../../../workflows/vorlage/stand.ts'
+import { beschluss, stationById } from '../../../../workflows/vorlage/stand.ts'
 import { punktergebnisse, wort } from '../../../../workflows/woerter.ts'
 import { stimmen } from './beratungsfolge.ts'
 import type { Feld } from './felder.ts'
@@ -46,16 +46,16 @@ function punktfelder({ gelesen: { stand, profil } }: Schrittlage): Feld[] {
 
 function berichtigung(lage: Schrittlage): Feld[] {
   const { stand, profil } = lage.gelesen
-  const rolle = stationById(stand, lage.gegenstand)?.context.rolle ?? 'entscheidung'
+  const { rolle = 'entscheidung', erneut = false } = stationById(stand, lage.gegenstand)?.context ?? {}
+  const erster = beschluss(stand)?.context.ergebnis?.ergebnis
+  const moeglich = erneut && erster !== undefined ? [erster, 'aufgehoben' as const] : ERGEBNISSE_DER_ROLLE[rolle]
   return [
     {
       art: 'radio',
       name: 'ergebnis',
       label: 'Richtiges Ergebnis',
       // What another paper settled is no matter of votes that were written down wrongly.
-      optionen: ERGEBNISSE_DER_ROLLE[rolle]
-        .filter((wert) => wert !== 'erledigt')
-        .map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert) })),
+      optionen: moeglich.filter((wert) => wert !== 'erledigt').map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert) })),
     },
     { art: 'stimmen', name: 'abstimmung', label: 'Stimmen', optional: true, hint: 'Bei getrennter Abstimmung stehen sie bei den Punkten.' },
     {
@@ -66,7 +66,7 @@ function berichtigung(lage: Schrittlage): Feld[] {
       optional: true,
       optionen: ['einstimmig', 'mehrheitlich'].map((wert) => ({ wert, text: wort(profil, 'stimmen', wert) })),
     },
-    ...punktfelder(lage),
+    ...(erneut ? [] : punktfelder(lage)),
     {
       art: 'textarea',
       name: 'grund',

@@ -1,0 +1,44 @@
+/** AN_SICH_ZIEHEN: the Vertretung takes a matter back from a committee that was to decide it; the committee goes on to prepare it. */
+import type { Rule, Rules } from '../../rule.ts'
+import { gremiumName } from '../../woerter.ts'
+import type { VorlageEvent } from '../events.ts'
+import { entscheidendeStation } from '../stand.ts'
+import { inDerBeratungsfolge, type Lage } from './common.ts'
+
+/** The body knows the Rückholrecht. */
+const rueckholrechtBesteht: Rule<Lage> = ({ profil }) =>
+  profil.schalter.rueckholrecht.wert
+    ? null
+    : {
+        code: 'KEIN_RUECKHOLRECHT',
+        satz: 'In den Regeln dieses Hauses ist nicht vorgesehen, dass eine übertragene Sache zurückgeholt wird.',
+      }
+
+/** A committee was to decide. */
+const ausschussEntscheidet: Rule<Lage> = ({ stand, profil }) => {
+  const entscheidung = entscheidendeStation(stand)
+  return entscheidung !== undefined && entscheidung.context.gremium !== profil.vertretung
+    ? null
+    : {
+        code: 'NICHTS_ZURUECKZUHOLEN',
+        satz: `An sich ziehen lässt sich, was einem Ausschuss übertragen ist. Hier entscheidet keiner an Stelle von: ${gremiumName(profil, profil.vertretung)}.`,
+      }
+}
+
+/** It has not begun: what is on its agenda is taken off first, what it has decided is decided. */
+const nochNichtAufDerTagesordnung: Rule<Lage> = ({ stand }) => {
+  const { zustand } = entscheidendeStation(stand) ?? {}
+  return zustand === 'geplant' || zustand === 'terminiert'
+    ? null
+    : {
+        code: 'AUSSCHUSS_BERAET',
+        satz: 'Der Ausschuss hat die Sache schon auf seiner Tagesordnung oder über sie entschieden. Bitte setzen Sie den Punkt zuerst ab.',
+        abhilfe: { ereignis: 'ABSETZEN' },
+      }
+}
+
+export const anSichZiehen: Rules<Lage, VorlageEvent<'AN_SICH_ZIEHEN'>, { gremium: string }> = {
+  voraussetzungen: [inDerBeratungsfolge, rueckholrechtBesteht, ausschussEntscheidet, nochNichtAufDerTagesordnung],
+  angaben: [],
+  befund: ({ profil }) => ({ gremium: profil.vertretung }),
+}
