@@ -8,7 +8,7 @@ import type { Akteur, Rechtsrolle } from './akteur.ts'
 /** How the actor must stand to the aggregate. Computed by each aggregate's `relations`. */
 export type Beziehung =
   | 'immer'
-  /** Author, or same office as the one in charge. */
+  /** Author, or same office as the one in charge; of an Antragsteller, what the own group has handed in. */
   | 'eigene'
   /** The office that is asked (co-signature) or in charge (follow-up). */
   | 'eigene_stelle'
@@ -161,6 +161,10 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
   ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'BERICHTIGEN BERICHTIGUNG_ABLEHNEN'),
   ...rows('sitzung', 'system', 'immer', 'TOP_BERICHTIGEN NACHREICHUNG'),
+
+  // Groups of the council that have an access of their own.
+  ...rows('vorlage', 'antragsteller', 'eigene', 'ZURUECKZIEHEN'),
+  ...rows('vorlage', 'antragsteller', 'immer', 'AENDERUNGSANTRAG_EINBRINGEN'),
 
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN AUFTRAEGE_BERICHTEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),

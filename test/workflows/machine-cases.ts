@@ -66,7 +66,7 @@ export const CASES: Case[] = [
         von: 'c',
         nachreichung: { am: '2026-04-10', anlage: null, fassung: 2 },
       },
-      { type: 'EINGANG_ERFASSEN', einreicher: 't', am: '2026-03-02', von: 'c' },
+      { type: 'EINGANG_ERFASSEN', einreicher: 't', am: '2026-03-02', email: null, antragsteller: null, von: 'c' },
       ...wege.map((weg) => ({ type: 'EINREICHEN', weg })),
       { type: 'PRUEFEN' },
       { type: 'MITZEICHNUNG_ABSCHLIESSEN', trotz: null },

@@ -60,6 +60,8 @@ export interface Aenderungsbefund {
   sitzungAm: string
   sitzungRev: number
   merkmale: Merkmale
+  /** Key of the group whose own access may act for it. */
+  antragsteller: string | null
 }
 
 /** Whether the public is excluded from items of a session, by a vote or by law. */

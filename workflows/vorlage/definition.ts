@@ -47,7 +47,7 @@ import * as satzung from './rules/satzung.ts'
 import { verweisen, zurueckverweisen } from './rules/verweisen.ts'
 import * as widerspruch from './rules/widerspruch.ts'
 import * as zurueckgenommen from './rules/zurueckgenommen.ts'
-import { stationById, vorlageStand, type VorlageStand } from './stand.ts'
+import { isAntragsteller, stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
 const FREI: AnyRules = { voraussetzungen: [], angaben: [] }
 
@@ -239,7 +239,10 @@ function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<st
   const stand = vorlageStand(parts)
   const { erstelltVon, federfuehrung } = stand.context
   const gefragt = event.type === 'MITZEICHNEN' ? event['stelle'] : federfuehrung
+  if (isAntragsteller(akteur, stand)) found.add('antragsteller:eigene')
   for (const { amt, stelle } of akteur.aemter) {
+    // The key of a group is none of an office.
+    if (amt === 'antragsteller') continue
     if (akteur.id === erstelltVon || stelle === federfuehrung) found.add(`${amt}:eigene`)
     if (stelle !== undefined && stelle === gefragt) found.add(`${amt}:eigene_stelle`)
   }

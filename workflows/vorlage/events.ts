@@ -62,6 +62,9 @@ const anlagenangabe = {
   oeffentlich: z.boolean(),
 }
 
+/** Key of the group that handed it in, where it acts by an access of its own. */
+const antragsteller = id.optional()
+
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
@@ -85,6 +88,7 @@ export const schemas = {
     am: localDateSchema.optional(),
     /** Where the receipt goes. */
     email: z.email('Bitte geben Sie eine E-Mail-Adresse an.').max(200).optional(),
+    antragsteller,
   }),
   EINREICHEN: event('EINREICHEN', {}),
   PRUEFEN: event('PRUEFEN', {}),
@@ -254,6 +258,7 @@ export const schemas = {
     /** The amendment as a paper: one point, the new wording. */
     antrag: inhaltSchema,
     einreicher: freitext,
+    antragsteller,
     /** Number of the point that it replaces. */
     punkt: z.int().min(1).max(60).default(1),
   }),
@@ -266,6 +271,7 @@ export const schemas = {
     nummer: z.string().max(80).nullable(),
     nummernkreis: z.string().max(120),
     einreicher: z.string(),
+    antragsteller: id.nullable(),
     oeffentlich: z.boolean(),
     nichtoeffentlichGrund: z.string().nullable(),
     veroeffentlichen: z.boolean(),

@@ -66,7 +66,9 @@ export const machine = setup({
     wegMerken: assign(({ event }) => ('weg' in event ? { weg: event.weg, rueckgabe: null } : {})),
     rueckgabeMerken: assign(({ event }) => (event.type === 'ZURUECKGEBEN' ? { rueckgabe: { grund: event.grund, von: event.von } } : {})),
     eingangMerken: assign(({ event }) =>
-      event.type === 'EINGANG_ERFASSEN' ? { eingang: { einreicher: event.einreicher, am: event.am, email: event.email } } : {},
+      event.type === 'EINGANG_ERFASSEN'
+        ? { eingang: { einreicher: event.einreicher, am: event.am, email: event.email, antragsteller: event.antragsteller } }
+        : {},
     ),
     freigabeMerken: assign(({ event }) =>
       event.type === 'FREIGEBEN_HVB' || event.type === 'EINGANG_ERFASSEN' ? { freigabe: { am: event.am, von: event.von } } : {},

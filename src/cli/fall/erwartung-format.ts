@@ -4,11 +4,14 @@ import { ERGEBNISSE } from '../../../workflows/begriffe.ts'
 import { definitions } from '../../../workflows/definitions.ts'
 import { localDateSchema } from '../../../workflows/schemas.ts'
 import { SCHREIBEN } from '../../documents/inputs.ts'
+import { isLink } from './linkmappe.ts'
 import { isRolle } from './personen.ts'
 
 const id = z.string().regex(/^[a-z0-9_-]{1,60}$/)
 const worte = z.array(z.string()).optional()
 const rolle = z.string().refine(isRolle, 'Diese Rolle gibt es nicht, oder ihr fehlt das Gremium oder die Stelle.')
+/** Mails go to people and offices; by the link in one of them somebody acts. */
+const adressat = rolle.refine((notation) => !isLink(notation), 'An einen Link geht keine E-Mail.')
 
 interface Node {
   states: Record<string, Node>
@@ -75,7 +78,7 @@ export const erwartungSchema = z.strictObject({
       angenommen: z.boolean().optional(),
     })
     .optional(),
-  mails: z.array(z.strictObject({ an: rolle, enthaelt: worte, enthaelt_nicht: worte, anzahl: z.int().min(0).optional() })).optional(),
+  mails: z.array(z.strictObject({ an: adressat, enthaelt: worte, enthaelt_nicht: worte, anzahl: z.int().min(0).optional() })).optional(),
   dokumente: z
     .array(
       z.strictObject({

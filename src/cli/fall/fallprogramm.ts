@@ -12,6 +12,7 @@ import { createMemoryRecords, type MemoryRecords } from '../../store/memory-reco
 import { createMemoryStore, type MemoryStore } from '../../store/memory-store.ts'
 import { falldefinitionen } from './fallprofil.ts'
 import type { Fall } from './format.ts'
+import { Linkmappe } from './linkmappe.ts'
 import { standingClock, type Uhr } from './zeitlauf.ts'
 
 /** Where a case is kept: in memory, or on a database of its own. */
@@ -23,6 +24,7 @@ export interface Ablage {
 }
 
 export interface Fallprogramm extends Ablage {
+  links: Linkmappe
   engine: Engine
   worker: Worker
   /** What the program logged as an error: a case expects none. */
@@ -52,6 +54,7 @@ export const falluhr = (): Uhr & Clock => standingClock('2000-01-01T00:00:00.000
 export function createFallprogramm(ablage: Ablage, gremien: Fall['gremien']): Fallprogramm {
   const { uhr: clock, events: store, jobs, records } = ablage
   const random = counting()
+  const links = new Linkmappe(records.links)
   const errors: string[] = []
   const log: Log = { info: () => {}, error: (message, data) => errors.push(`${message} ${JSON.stringify(data)}`) }
   const engine = createEngine({ store, clock, random, log, definitions: falldefinitionen(gremien) })
@@ -74,6 +77,7 @@ export function createFallprogramm(ablage: Ablage, gremien: Fall['gremien']): Fa
       mail: mailHandler({
         ...reading,
         ...records,
+        links,
         clock,
         random,
         templates: mailTemplates(),
@@ -86,7 +90,7 @@ export function createFallprogramm(ablage: Ablage, gremien: Fall['gremien']): Fa
     attempts: { mail: 1, dokument: 1, frist: 1 },
     pollMilliseconds: 1_000,
   })
-  return { ...ablage, engine, worker, errors }
+  return { ...ablage, links, engine, worker, errors }
 }
 
 export function createMemoryProgram(gremien: Fall['gremien']): MemoryProgram {

@@ -95,7 +95,7 @@ const beraten = z.strictObject({
 
 const schritt = z.union([
   z.strictObject({ zeit: localDateTime }),
-  z.strictObject({ freigeben: z.union([id, z.strictObject({ an: id, bis: id.optional() })]) }),
+  z.strictObject({ freigeben: z.union([id, z.strictObject({ an: id, bis: id.optional(), von: z.string().min(1).optional() })]) }),
   z.strictObject({ beraten }),
   z.strictObject({ erwarte: erwartungSchema }),
   ereignisSchritt,

@@ -3,6 +3,7 @@ import { addDays } from '../../../workflows/recht/kalender.ts'
 import { stationById, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import type { Beratenschritt } from './format.ts'
 import { eventOf } from './payload.ts'
+import { gruppenschluessel } from './personen.ts'
 import { ladungstag, type Welt } from './welt.ts'
 
 const wege: Record<
@@ -29,12 +30,16 @@ const wege: Record<
 const offeneStelle = (stand: VorlageStand): string | undefined =>
   stand.mitzeichnungen.find((part) => part.zustand === 'offen' || part.zustand === 'frist_abgelaufen')?.context.stelle
 
-/** Goes the profile's ordinary way, nobody objecting, until the paper is released or reaches the state `bis`. */
-export async function freigeben(welt: Welt, name: string, bis = 'bereit'): Promise<void> {
+/** Goes the profile's ordinary way, nobody objecting, until the paper is released or reaches the state `bis`. @param von who hands in what comes from outside */
+export async function freigeben(welt: Welt, name: string, von: string, bis = 'bereit'): Promise<void> {
   const ref = { art: 'vorlage' as const, id: welt.vorlage(name) }
   const first = await welt.stand(name)
   if (welt.profil.arten[first.context.art]?.interneBearbeitung === false) {
-    await welt.execute(ref, { type: 'EINGANG_ERFASSEN', einreicher: 'Fraktion A' }, await welt.akteur('sitzungsdienst', name))
+    await welt.execute(
+      ref,
+      { type: 'EINGANG_ERFASSEN', einreicher: von, antragsteller: gruppenschluessel(von) },
+      await welt.akteur('sitzungsdienst', name),
+    )
     return
   }
   for (let stand = first; stand.zustand !== bis; stand = await welt.stand(name)) {

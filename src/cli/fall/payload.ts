@@ -1,6 +1,7 @@
 /** Translates the payload of a case file (`mit`) into the event of the engine: positions to ids, short names to sessions, snake case to ours. */
 import type { Payload } from '../../../workflows/aggregate.ts'
 import { fromMarkup } from '../../../workflows/text/markup.ts'
+import { gruppenschluessel } from './personen.ts'
 
 const NAMEN: Record<string, string> = {
   auf_verlangen: 'aufVerlangen',
@@ -56,6 +57,9 @@ const VORGABEN: Record<string, Record<string, unknown>> = {
 /** Words of the format that mean another field in one event alone. */
 const NAMEN_DES_EREIGNISSES: Record<string, Record<string, string>> = { BEKANNTGEBEN: { wortlaut: 'text' } }
 
+/** Whoever hands something in may act for it under the name that the step gives (`antragsteller:<fraktion>`). */
+const EINGANG: ReadonlySet<string> = new Set(['EINGANG_ERFASSEN', 'AENDERUNGSANTRAG_EINBRINGEN'])
+
 export interface Names {
   station: (position: number) => string
   sitzung: (name: string) => string
@@ -84,6 +88,7 @@ export function eventOf(type: string, mit: Readonly<Record<string, unknown>>, po
     type,
     ...VORGABEN[type],
     ...translated,
+    ...(EINGANG.has(type) && typeof mit['von'] === 'string' && { antragsteller: gruppenschluessel(mit['von']) }),
     ...(fassung !== undefined && { wortlaut: wortlaut(fassung) }),
     ...(typeof sitzung === 'string' && { sitzung: names.sitzung(sitzung) }),
     ...(typeof durch === 'string' && { durch: names.vorlage(durch) }),

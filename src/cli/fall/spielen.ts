@@ -44,9 +44,8 @@ async function angabenZu(
 
 async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const { als, tut, mit, an, station, sitzung } = schritt
-  const akteur = await welt.akteur(als, an)
-  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, payloadOf(bestandSchema, mit), akteur)
-  if (tut === 'ANLEGEN') return welt.vorlageAnlegen(an, payloadOf(vorlageSchema, mit), akteur)
+  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, payloadOf(bestandSchema, mit), await welt.akteur(als, an))
+  if (tut === 'ANLEGEN') return welt.vorlageAnlegen(an, payloadOf(vorlageSchema, mit), await welt.akteur(als, an))
   // An event of the paper stays one, also where a case names the session it happens in.
   const anSitzung = sitzung !== undefined && Object.hasOwn(definitions.sitzung.events, tut)
   const ref = anSitzung ? ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const) : ({ art: 'vorlage', id: welt.vorlage(an) } as const)
@@ -58,7 +57,7 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
     neufassung: (beschlusspunkte) => welt.neufassung(an, beschlusspunkte),
     station: (position) => stand?.stationen[position - 1]?.context.id ?? `unbekannt-${position}`,
   })
-  await welt.execute(ref, event, akteur)
+  await welt.tun(als, ref, event, an)
   if (NEUER_TEXT.has(tut)) welt.textMerken(an, mit)
   if (tut === 'AENDERUNGSANTRAG_EINBRINGEN') await welt.aenderungNennen(an, mit)
 }
@@ -80,14 +79,17 @@ function refusalFits(error: RatslaufError, erwartet: NonNullable<Ereignisschritt
   return wanted.every((text) => said.includes(text.toLowerCase()))
 }
 
+/** Hands in what a case registers without a name. */
+const EINREICHER = 'Fraktion A'
+
 type Verlauf = Pick<Schrittmeldung, 'abweichungen' | 'gruende'>
 
 async function play(welt: Welt, schritt: Schritt): Promise<Verlauf> {
   if ('erwarte' in schritt) return { abweichungen: await erwarte(welt, schritt.erwarte), gruende: [] }
   if ('zeit' in schritt) await welt.moveTo(schritt.zeit)
   else if ('freigeben' in schritt) {
-    const { an, bis } = typeof schritt.freigeben === 'string' ? { an: schritt.freigeben, bis: undefined } : schritt.freigeben
-    await freigeben(welt, an, bis)
+    const { an, bis, von = EINREICHER } = typeof schritt.freigeben === 'string' ? { an: schritt.freigeben } : schritt.freigeben
+    await freigeben(welt, an, von, bis)
   } else if ('beraten' in schritt) await beraten(welt, schritt.beraten)
   else return tun(welt, schritt)
   return { abweichungen: [], gruende: [] }

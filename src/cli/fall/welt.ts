@@ -14,10 +14,13 @@ import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stan
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
 import { definitions } from '../../../workflows/definitions.ts'
 import type { Moeglichkeit } from '../../engine/can.ts'
+import { isRatslaufError } from '../../engine/errors.ts'
+import { linkActor } from '../../engine/links.ts'
 import type { EventRecord, EventStore } from '../../engine/ports.ts'
-import type { Dateien } from '../../engine/read-ports.ts'
+import type { Dateien, LinkRecord } from '../../engine/read-ports.ts'
 import { Beobachtung, type Records } from './beobachtung.ts'
 import { punkteSchema, type Fall, type Fallbestand, type FallVorlage } from './format.ts'
+import { ausgefuellt, isLink, pruefen, type Linkmappe } from './linkmappe.ts'
 import { mitNeuemText } from './neuer-text.ts'
 import { uebernommeneFolge } from './payload.ts'
 import { akteurOf } from './personen.ts'
@@ -26,6 +29,7 @@ import { createZeitlauf, type Zeitlauf, type ZeitlaufDeps } from './zeitlauf.ts'
 export interface WeltDeps extends ZeitlaufDeps {
   store: EventStore
   records: Records & { dateien: Dateien }
+  links: Linkmappe
 }
 
 const PLATZHALTER = 'Dieser Abschnitt ist für den Fall ohne Bedeutung.'
@@ -98,6 +102,24 @@ export class Welt {
     )
   }
 
+  /** Sends a step as whoever the notation names; by a link it says what the page of that link would ask. */
+  async tun(notation: string, ref: Ref, event: Payload, name: string): Promise<void> {
+    if (!isLink(notation)) return this.execute(ref, event, await this.akteur(notation, name))
+    const { link, akteur } = await this.#perLink(notation, ref, event)
+    await this.execute(ref, ausgefuellt(link, event), akteur)
+    this.#deps.links.benutzen(link)
+  }
+
+  /** @throws RatslaufError where there is no link of that kind, or nothing left to do by it */
+  async #perLink(notation: string, ref: Ref, event: Payload): Promise<{ link: LinkRecord; akteur: Akteur }> {
+    const link = this.#deps.links.neuester(notation, ref, event)
+    const read = await this.#deps.engine.read(ref)
+    if (read === null) throw new Error(`NOT_STORED ${ref.id}`)
+    if (ref.art === 'sitzung') return { link, akteur: linkActor(link, sitzungStand(read.parts).context.gremium) }
+    pruefen(link, vorlageStand(read.parts))
+    return { link, akteur: linkActor(link) }
+  }
+
   async akteur(notation: string, name = 'v'): Promise<Akteur> {
     const federfuehrung = this.#vorlagen.has(name) ? (await this.stand(name)).context.federfuehrung : (this.profil.stellen[0]?.id ?? '')
     return akteurOf(notation, this.profil.id, federfuehrung)
@@ -135,7 +157,13 @@ export class Welt {
     if (read === null) throw new Error(`VORLAGE_NOT_STORED ${name}`)
     const station = position === undefined ? undefined : vorlageStand(read.parts).stationen[position - 1]?.context.id
     const event = { type: tut, ...mit, ...(station !== undefined && { station }) }
-    return this.#deps.engine.can(read, await this.akteur(als, name), event, { ausgefuellt: station !== undefined })
+    try {
+      const akteur = isLink(als) ? (await this.#perLink(als, read.head.ref, event)).akteur : await this.akteur(als, name)
+      return await this.#deps.engine.can(read, akteur, event, { ausgefuellt: station !== undefined })
+    } catch (error) {
+      if (!isRatslaufError(error)) throw error
+      return { ereignis: tut, gegenstand: null, moeglich: false, gruende: [{ code: error.code, satz: error.sentence }] }
+    }
   }
 
   moveTo(localDateTime: string): Promise<void> {

@@ -42,6 +42,7 @@ export function anlegen(ref: string, stand: VorlageStand, event: Stored<'AENDERU
       merkmale,
       nummer,
       einreicher: event.einreicher,
+      antragsteller: event.befund.antragsteller,
       oeffentlich,
       nichtoeffentlichGrund: context.kopf.nichtoeffentlichGrund,
       veroeffentlichen: oeffentlich && stand.publikation === 'oeffentlich',

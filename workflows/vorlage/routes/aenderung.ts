@@ -86,7 +86,7 @@ export function aenderungAnlegen(event: Stored<'AENDERUNG_ANLEGEN'>): Step[] {
       },
     },
     { key: 'station/s1', start: 'station', input: { id: 's1', gremium, rolle, oeffentlich } },
-    toVorlage({ type: 'EINGANG_ERFASSEN', einreicher, am: befund.heute, von: event.von }),
+    toVorlage({ type: 'EINGANG_ERFASSEN', einreicher, am: befund.heute, email: null, antragsteller: event.antragsteller, von: event.von }),
     ...(event.nummer === null ? [] : [toVorlage({ type: 'NUMMER_ERHALTEN', nummer: event.nummer })]),
     ...veroeffentlichen(event.veroeffentlichen),
     toStation('s1', { type: 'AUF_TO_SETZEN', sitzung, verlangen: null, geladen: false, befund: { sitzungAm, sitzungRev } }),

@@ -1,5 +1,5 @@
 /** Amendments: AENDERUNGSANTRAG_EINBRINGEN, and what they mean for the vote on their paper. */
-import { GEAENDERT, type Ergebnis } from '../../begriffe.ts'
+import { ARTEN_VON_AUSSEN, GEAENDERT, type Ergebnis } from '../../begriffe.ts'
 import { nummernkreis } from '../../profile/nummer.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import { isAngenommen, isOffen, type Aenderung } from '../aenderung.ts'
@@ -47,7 +47,7 @@ const schriftlich: Rule<Einbringen> = ({ event, profil }) =>
       }
 
 function einbringungsbefund(lage: Einbringen): Omit<Aenderungsbefund, 'von' | 'heute'> {
-  const { ref, stand, profil, heute, event, hash } = lage
+  const { ref, stand, profil, heute, event, hash, als, akteur } = lage
   const { nummer, aenderungen } = stand.context
   const lfd = aenderungen.length + 1
   const jahr = Number(heute.slice(0, 4))
@@ -60,6 +60,8 @@ function einbringungsbefund(lage: Einbringen): Omit<Aenderungsbefund, 'von' | 'h
     sitzungAm: sitzungAm ?? '',
     sitzungRev,
     merkmale: merkmale(event.antrag, hash),
+    // Who acts for a group moves in its name alone.
+    antragsteller: (als === 'antragsteller' ? akteur.aemter.find(({ amt }) => amt === als)?.stelle : event.antragsteller) ?? null,
   }
 }
 
@@ -103,11 +105,16 @@ export function folgtDerVorlage({ stand }: Lage, type: string, vonInnen: boolean
   return [{ code: 'FOLGT_DER_VORLAGE', satz }]
 }
 
-/** The administration withdraws its own papers, not what members moved. */
-export const antragstellerZiehtZurueck: Rule<Lage> = ({ stand, als }) =>
-  stand.context.aendert !== null && (als === 'hvb' || als === 'dezernat')
-    ? { code: 'NICHT_ANTRAGSTELLER', satz: 'Einen Änderungsantrag zieht zurück, wer ihn gestellt hat.' }
+/** The administration withdraws its own papers, not what comes from outside. */
+export const antragstellerZiehtZurueck: Rule<Lage> = ({ stand, als }) => {
+  const { art } = stand.context
+  return ARTEN_VON_AUSSEN.has(art) && (als === 'hvb' || als === 'dezernat')
+    ? {
+        code: 'NICHT_ANTRAGSTELLER',
+        satz: art === 'anfrage' ? 'Eine Anfrage zieht zurück, wer sie gestellt hat.' : 'Einen Antrag zieht zurück, wer ihn gestellt hat.',
+      }
     : null
+}
 
 type Angabe = { station: string; ergebnis: Ergebnis; wortlaut?: Wortlaut | undefined }
 

@@ -1,4 +1,5 @@
 /** The page of one paper, in the order of a reader's questions: what is it, what comes next, where was it, what does it say. */
+import { inVerwaltung } from '../../../../workflows/akteur.ts'
 import type { Aufgabe } from '../../../../workflows/aufgabe.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
@@ -11,7 +12,7 @@ import type { PageDeps } from '../../deps.ts'
 import { aenderungen, genannte } from './aenderungen.ts'
 import { beratungsfolge, type Sitzungen } from './beratungsfolge.ts'
 import { dueWords, printDate } from './dates.ts'
-import { inVerwaltung, type Gelesen } from './gelesen.ts'
+import type { Gelesen } from './gelesen.ts'
 import { korrekturhinweise, nachreichungen } from './korrekturen.ts'
 import { fristName, gegenstand, liegt, naechstes, zustaendig } from './lage.ts'
 import { darf, imSaal, moeglichkeiten, type Moeglichkeit } from './moeglichkeiten.ts'
@@ -110,7 +111,7 @@ async function naechsterSchritt(
   // Forwarding, publication and the end of a paper are steps without a task: still the next thing, where nothing else waits.
   const erste = meine[0] ?? (alle.length === 0 ? moeglich.find((weg) => weg.schritt.ruhig !== true) : undefined)
   const hatFelder = ({ schritt, gegenstand: zu }: Moeglichkeit): boolean =>
-    schritt.felder({ gelesen, gegenstand: zu, sitzungen: [], mitglieder: [], beschluesse: [] }).length > 0
+    schritt.felder({ gelesen, gegenstand: zu, sitzungen: [], mitglieder: [], beschluesse: [], gruppen: [] }).length > 0
   const formular = erste !== undefined && hatFelder(erste)
   const button = async (weg: Moeglichkeit, art: string): Promise<object> => {
     const href = schrittPfad(head.ref.id, weg.schritt.ereignis, weg.gegenstand)
