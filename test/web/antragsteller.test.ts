@@ -46,8 +46,8 @@ describe('a group with an access of its own', () => {
     const html = await page(gruppe, '/vorlagen/eigener')
     expect(html).toContain('Grundstück am Hafen')
     expect(html).not.toContain('/vorlagen/eigener/protokoll')
-    for (const path of ['/vorlagen/fremder', '/vorlagen/intern']) expect([path, (await gruppe.get(path)).status]).toEqual([path, 404])
-    expect((await gruppe.get('/vorlagen/eigener/protokoll')).status).toBe(403)
+    for (const path of ['/vorlagen/fremder', '/vorlagen/intern']) expect([path, (await gruppe.send(path)).status]).toEqual([path, 404])
+    expect((await gruppe.send('/vorlagen/eigener/protokoll')).status).toBe(403)
   })
 
   test('withdraws its motion itself', async () => {

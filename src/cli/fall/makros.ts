@@ -1,6 +1,7 @@
 /** The two macros of the format: `freigeben` (from draft to released) and `beraten` (whatever of a deliberation is not done yet). */
 import { addDays } from '../../../workflows/recht/kalender.ts'
 import { stationById, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
+import { FallError } from './fall-error.ts'
 import type { Beratenschritt } from './format.ts'
 import { eventOf } from './payload.ts'
 import { gruppenschluessel } from './personen.ts'
@@ -57,7 +58,7 @@ export async function beraten(welt: Welt, schritt: Beratenschritt): Promise<void
   const vorsitz = await welt.akteur(`vorsitz:${gremium}`)
   const dienst = await welt.akteur('sitzungsdienst')
   const id = (await welt.stand(schritt.an)).stationen[schritt.station - 1]?.context.id
-  if (id === undefined) throw new Error(`Station ${schritt.station} gibt es nicht.`)
+  if (id === undefined) throw new FallError(`Station ${schritt.station} gibt es nicht.`)
   const zustand = async (): Promise<string> => stationById(await welt.stand(schritt.an), id)?.zustand ?? ''
 
   if ((await zustand()) === 'geplant') await welt.execute(ref, { type: 'TERMINIEREN', station: id, sitzung: sitzung.id }, dienst)

@@ -5,6 +5,7 @@ import type { Grund } from '../../../workflows/rule.ts'
 import { isRatslaufError, type RatslaufError } from '../../engine/errors.ts'
 import type { Abweichung } from './abweichung.ts'
 import { erwarte } from './erwartung.ts'
+import { FallError, isFallError } from './fall-error.ts'
 import { bestandSchema, vorlageSchema, type Ereignisschritt, type Fall, type Schritt } from './format.ts'
 import { beraten, freigeben } from './makros.ts'
 import { eventOf } from './payload.ts'
@@ -65,7 +66,7 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
 /** Of an event that brings a whole head along. @throws when a key is unknown or missing */
 function payloadOf<Schema extends z.ZodType>(schema: Schema, mit: Readonly<Record<string, unknown>>): z.output<Schema> {
   const result = schema.safeParse(mit)
-  if (!result.success) throw new Error(z.prettifyError(result.error))
+  if (!result.success) throw new FallError(z.prettifyError(result.error))
   return result.data
 }
 
@@ -79,16 +80,13 @@ function refusalFits(error: RatslaufError, erwartet: NonNullable<Ereignisschritt
   return wanted.every((text) => said.includes(text.toLowerCase()))
 }
 
-/** Hands in what a case registers without a name. */
-const EINREICHER = 'Fraktion A'
-
 type Verlauf = Pick<Schrittmeldung, 'abweichungen' | 'gruende'>
 
 async function play(welt: Welt, schritt: Schritt): Promise<Verlauf> {
   if ('erwarte' in schritt) return { abweichungen: await erwarte(welt, schritt.erwarte), gruende: [] }
   if ('zeit' in schritt) await welt.moveTo(schritt.zeit)
   else if ('freigeben' in schritt) {
-    const { an, bis, von = EINREICHER } = typeof schritt.freigeben === 'string' ? { an: schritt.freigeben } : schritt.freigeben
+    const { an, bis, von = welt.einreicher } = typeof schritt.freigeben === 'string' ? { an: schritt.freigeben } : schritt.freigeben
     await freigeben(welt, an, von, bis)
   } else if ('beraten' in schritt) await beraten(welt, schritt.beraten)
   else return tun(welt, schritt)
@@ -109,11 +107,15 @@ async function tun(welt: Welt, schritt: Ereignisschritt): Promise<Verlauf> {
 }
 
 const sentenceOf = (error: unknown): string =>
-  isRatslaufError(error) ? error.sentence : Error.isError(error) ? (error.stack ?? error.message) : String(error)
+  isRatslaufError(error)
+    ? error.sentence
+    : isFallError(error)
+      ? error.message
+      : Error.isError(error)
+        ? (error.stack ?? error.message)
+        : String(error)
 
-/** Sets the world up on the first date of the story and plays all steps; stops at the first that throws. */
-export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schrittmeldung) => void): Promise<{ welt: Welt; ok: boolean }> {
-  const welt = new Welt(deps, fall.profil)
+async function einrichten(welt: Welt, fall: Fall): Promise<void> {
   const first = fall.schritte[0]
   if (first !== undefined && 'zeit' in first) await welt.moveTo(first.zeit)
   await welt.gremienEinrichten(fall)
@@ -121,6 +123,19 @@ export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schr
   await welt.zaehlerStellen(fall)
   await welt.vorlageAnlegen('v', fall.vorlage)
   for (const [name, vorlage] of Object.entries(fall.weitere)) await welt.vorlageAnlegen(name, vorlage)
+}
+
+/** Sets the world up on the first date of the story and plays all steps; stops at the first that throws. */
+export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schrittmeldung) => void): Promise<{ welt: Welt; ok: boolean }> {
+  const welt = new Welt(deps, fall)
+  const misslungen = (nr: number, text: string, error: unknown): void =>
+    melden({ nr, text, ok: false, abweichungen: [{ erwartet: 'der Schritt gelingt', gefunden: sentenceOf(error) }], gruende: [] })
+  try {
+    await einrichten(welt, fall)
+  } catch (error) {
+    misslungen(0, 'Gremien, Sitzungen und Vorlagen des Falls', error)
+    return { welt, ok: false }
+  }
   let ok = true
   for (const [index, schritt] of fall.schritte.entries()) {
     const base = { nr: index + 1, text: describe(schritt) }
@@ -129,7 +144,7 @@ export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schr
       ok &&= abweichungen.length === 0
       melden({ ...base, ok: abweichungen.length === 0, abweichungen, gruende })
     } catch (error) {
-      melden({ ...base, ok: false, abweichungen: [{ erwartet: 'der Schritt gelingt', gefunden: sentenceOf(error) }], gruende: [] })
+      misslungen(base.nr, base.text, error)
       return { welt, ok: false }
     }
   }

@@ -19,6 +19,8 @@ import { linkActor } from '../../engine/links.ts'
 import type { EventRecord, EventStore } from '../../engine/ports.ts'
 import type { Dateien, LinkRecord } from '../../engine/read-ports.ts'
 import { Beobachtung, type Records } from './beobachtung.ts'
+import { FallError } from './fall-error.ts'
+import { fallprofil } from './fallprofil.ts'
 import { punkteSchema, type Fall, type Fallbestand, type FallVorlage } from './format.ts'
 import { ausgefuellt, isLink, pruefen, type Linkmappe } from './linkmappe.ts'
 import { mitNeuemText } from './neuer-text.ts'
@@ -37,6 +39,8 @@ const PLATZHALTER = 'Dieser Abschnitt ist für den Fall ohne Bedeutung.'
 export class Welt {
   readonly profil: Profil
   readonly beobachtung: Beobachtung
+  /** Hands in what a case registers without a name: the Antragsteller it speaks of. */
+  readonly einreicher: string
   readonly #deps: WeltDeps
   readonly #zeit: Zeitlauf
   readonly #vorlagen = new Map<string, string>()
@@ -45,23 +49,24 @@ export class Welt {
   readonly #texte = new Map<string, FallVorlage>()
   #commands = 0
 
-  constructor(deps: WeltDeps, profilId: string) {
+  constructor(deps: WeltDeps, fall: Fall) {
     this.#deps = deps
     this.#zeit = createZeitlauf(deps)
-    this.profil = profil(profilId)
+    this.profil = fallprofil(profil(fall.profil), fall.gremien)
+    this.einreicher = antragstellerIn(fall) ?? 'Fraktion A'
     this.beobachtung = new Beobachtung(deps.records, deps.store, this.profil)
   }
 
   /** Id of a paper by its short name. */
   vorlage(name: string): string {
     const id = this.#vorlagen.get(name)
-    if (id === undefined) throw new Error(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
+    if (id === undefined) throw new FallError(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
     return id
   }
 
   sitzung(name: string): string {
     const id = this.#sitzungen.get(name)
-    if (id === undefined) throw new Error(`Die Sitzung „${name}“ gibt es in diesem Fall nicht.`)
+    if (id === undefined) throw new FallError(`Die Sitzung „${name}“ gibt es in diesem Fall nicht.`)
     return id
   }
 
@@ -182,12 +187,10 @@ export class Welt {
       ...Object.keys(fall.gremien),
     ])
     const dienst = akteurOf('sitzungsdienst', this.profil.id, '')
-    for (const gremium of verwendet) {
-      if (gremium === 'hvb') continue
+    for (const { id: gremium, gesetzlicheZahl } of this.profil.gremien) {
+      if (!verwendet.has(gremium)) continue
       const ref: Ref = { art: 'gremium', id: gremiumId(this.profil.id, gremium) }
-      const zahl =
-        fall.gremien[gremium]?.gesetzlicheZahl ?? this.profil.gremien.find((candidate) => candidate.id === gremium)?.gesetzlicheZahl ?? 11
-      await this.execute(ref, { type: 'GREMIUM_EINRICHTEN', profil: this.profil.id, gremium, gesetzlicheZahl: zahl }, dienst)
+      await this.execute(ref, { type: 'GREMIUM_EINRICHTEN', profil: this.profil.id, gremium, gesetzlicheZahl }, dienst)
       for (const funktion of ['vorsitz', 'schriftfuehrung', 'mitglied'] as const) {
         const person = `${funktion}:${gremium}`
         const domain = this.profil.stellen[0]?.email.split('@')[1] ?? 'example.org'
@@ -300,7 +303,7 @@ export class Welt {
 
   #geaendert(name: string, mit: Readonly<Record<string, unknown>>): FallVorlage {
     const vorlage = this.#texte.get(name)
-    if (vorlage === undefined) throw new Error(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
+    if (vorlage === undefined) throw new FallError(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
     return mitNeuemText(vorlage, mit, this.profil.arten[vorlage.art])
   }
 
@@ -315,7 +318,7 @@ export class Welt {
   /** @throws when the points do not have the form of the head of a case */
   neufassung(name: string, beschlusspunkte: unknown): Inhalt {
     const vorlage = this.#texte.get(name)
-    if (vorlage === undefined) throw new Error(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
+    if (vorlage === undefined) throw new FallError(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
     return this.#inhalt({ ...vorlage, beschlusspunkte: punkteSchema.parse(beschlusspunkte) })
   }
 
@@ -339,6 +342,10 @@ export class Welt {
     }
   }
 }
+
+/** The group that acts first. */
+const antragstellerIn = ({ schritte }: Fall): string | undefined =>
+  schritte.flatMap((schritt) => ('als' in schritt ? (/^antragsteller:([^#]+)/.exec(schritt.als)?.[1] ?? []) : []))[0]
 
 /** The head of a paper beside its text. */
 const kopf = (vorlage: FallVorlage): Record<string, unknown> => ({
