@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Clock, EventStore, JobStore, Log, Random } from '../../engine/ports.ts'
 import type { Dateien, Dokumente, Links, Personen, Postausgang, Readers } from '../../engine/read-ports.ts'
+import { profil } from '../../../workflows/profile/index.ts'
 import { createEngine, type Engine } from '../../engine/engine.ts'
 import { documentHandler } from '../../documents/issue/handler.ts'
 import { fristHandler } from '../../jobs/frist.ts'
@@ -10,7 +11,7 @@ import { mailHandler } from '../../mail/handler.ts'
 import { createTemplates, type Templates } from '../../rendering/templates.ts'
 import { createMemoryRecords, type MemoryRecords } from '../../store/memory-records.ts'
 import { createMemoryStore, type MemoryStore } from '../../store/memory-store.ts'
-import { falldefinitionen } from './fallprofil.ts'
+import { falldefinitionen, fallprofil } from './fallprofil.ts'
 import type { Fall } from './format.ts'
 import { Linkmappe } from './linkmappe.ts'
 import { standingClock, type Uhr } from './zeitlauf.ts'
@@ -58,7 +59,7 @@ export function createFallprogramm(ablage: Ablage, gremien: Fall['gremien']): Fa
   const errors: string[] = []
   const log: Log = { info: () => {}, error: (message, data) => errors.push(`${message} ${JSON.stringify(data)}`) }
   const engine = createEngine({ store, clock, random, log, definitions: falldefinitionen(gremien) })
-  const reading = { engine, store }
+  const reading = { engine, store, profilOf: (id: string) => fallprofil(profil(id), gremien) }
   const worker = createWorker({
     jobs,
     clock,

@@ -106,7 +106,12 @@ export const fallSchema = z.strictObject({
   profil: id,
   /** The counter of numbers continues behind this one. Default: counters start at 1. */
   zaehler: z.int().min(0).default(0),
-  gremien: z.record(id, z.strictObject({ gesetzlicheZahl: z.int().min(1), aufgeloest: localDateSchema.optional() })).default({}),
+  gremien: z
+    .record(
+      id,
+      z.strictObject({ gesetzlicheZahl: z.int().min(1), name: z.string().min(1).optional(), aufgeloest: localDateSchema.optional() }),
+    )
+    .default({}),
   sitzungen: z.record(id, z.strictObject({ gremium: id, am: localDateTime, ort: z.string().optional() })),
   vorlage: vorlageSchema,
   weitere: z.record(id, vorlageSchema).default({}),
