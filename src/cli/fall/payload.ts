@@ -57,6 +57,39 @@ const VORGABEN: Record<string, Record<string, unknown>> = {
 /** Words of the format that mean another field in one event alone. */
 const NAMEN_DES_EREIGNISSES: Record<string, Record<string, string>> = { BEKANNTGEBEN: { wortlaut: 'text' } }
 
+/** What a step says in other words than the event, or what the case itself says for it. */
+const FORM_IM_FALL: Readonly<Record<string, readonly string[]>> = {
+  ANLEGEN: ['the keys of a paper'],
+  BESTAND_UEBERNEHMEN: ['the keys above'],
+  AENDERN: ['the keys of a paper that change', 'redaktionell?'],
+  AUSTAUSCHEN: ['the keys of a paper that change', 'grund'],
+  ANLAGE_HINZUFUEGEN: ['name', 'oeffentlich'],
+  ANLAGE_NACHREICHEN: ['name', 'oeffentlich'],
+  NEUFASSEN: ['beschlusspunkte'],
+  AENDERUNGSANTRAG_EINBRINGEN: ['name', 'text', 'punkt?', 'von'],
+}
+
+/** Position of the station; who acts by an own access follows from the name. */
+const NEBEN_DEM_INHALT: ReadonlySet<string> = new Set(['type', 'station', 'antragsteller'])
+
+/** Keys of an event (`?` where they may be left out) as a case file writes them. */
+export function imFall(type: string, keys: readonly string[]): readonly string[] {
+  const eigene = { ...NAMEN_DES_EREIGNISSES[type], fassung: 'wortlaut' }
+  const zurueck = new Map(
+    Object.entries({ ...NAMEN, erledigt_durch: 'erledigtDurch', gemeinsam_mit: 'gemeinsamMit', ...eigene }).map(([fall, event]) => [
+      event,
+      fall,
+    ]),
+  )
+  return (
+    FORM_IM_FALL[type] ??
+    keys.flatMap((key) => {
+      const name = key.replace('?', '')
+      return NEBEN_DEM_INHALT.has(name) ? [] : [key.replace(name, zurueck.get(name) ?? name)]
+    })
+  )
+}
+
 /** Whoever hands something in may act for it under the name that the step gives (`antragsteller:<fraktion>`). */
 const EINGANG: ReadonlySet<string> = new Set(['EINGANG_ERFASSEN', 'AENDERUNGSANTRAG_EINBRINGEN'])
 

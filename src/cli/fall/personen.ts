@@ -32,6 +32,8 @@ export function akteurOf(notation: string, profil: string, federfuehrung: string
   const [rolle = '', gegenstand] = notation.replace(/#\d+$/, '').split(':')
   const base = { id: notation, profil, sitze: [], aemter: [] }
   if (rolle === HVB_VERTRETUNG) return { ...base, aemter: [{ amt: 'hvb', vertritt: 'hvb' }] }
+  // Everybody: no office, no seat, nothing to do.
+  if (rolle === 'oeffentlichkeit') return base
   // What the supervision decides is recorded by the clerk.
   if (rolle === 'aufsicht') return { ...base, aemter: [{ amt: 'sitzungsdienst' }] }
   if (FUNKTIONEN.includes(rolle as Funktion)) {
