@@ -12,6 +12,8 @@ export type Beziehung =
   | 'eigene'
   /** The office that is asked (co-signature) or in charge (follow-up). */
   | 'eigene_stelle'
+  /** Of an amendment: the paper that it changes is one's own. */
+  | 'eigene_hauptvorlage'
   /** A seat in the body of the station or session. */
   | 'eigenes_gremium'
   /** The invited person. */
@@ -165,6 +167,16 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   // Groups of the council that have an access of their own.
   ...rows('vorlage', 'antragsteller', 'eigene', 'ZURUECKZIEHEN'),
   ...rows('vorlage', 'antragsteller', 'immer', 'AENDERUNGSANTRAG_EINBRINGEN'),
+
+  // Amendments are taken over by whoever moved the paper; in the hall that is recorded.
+  ...rows('vorlage', 'antragsteller', 'eigene_hauptvorlage', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'mitglied', 'eigene_hauptvorlage', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'hvb', 'immer', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'dezernat', 'immer', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'vorsitz', 'eigenes_gremium', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'AENDERUNG_UEBERNEHMEN', 'im_auftrag'),
 
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN AUFTRAEGE_BERICHTEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),

@@ -1,6 +1,14 @@
 /** Local accounts. A person logs in; rights hang on roles and, by date, on seats in a Gremium, which the engine looks up itself. */
 
-export const KONTOROLLEN = ['sachbearbeitung', 'amtsleitung', 'dezernat', 'hvb', 'sitzungsdienst', 'administration', 'antragsteller'] as const
+export const KONTOROLLEN = [
+  'sachbearbeitung',
+  'amtsleitung',
+  'dezernat',
+  'hvb',
+  'sitzungsdienst',
+  'administration',
+  'antragsteller',
+] as const
 export type Kontorolle = (typeof KONTOROLLEN)[number]
 
 /** An office of somebody else, filled in for a time. */

@@ -1,5 +1,7 @@
 /** Amendments and joint votes in the cockpit, on the page of the paper and before the public. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { paragraphs } from '../../workflows/text/blocks.ts'
+import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
 import { filledForm } from '../setup/web.ts'
 import type { Visitor } from './app-fixture.ts'
 import { page, ref, sichtbar, text } from './seite.ts'
@@ -11,6 +13,8 @@ beforeAll(async () => {
   welt = await sitzungswelt()
 })
 afterAll(async () => welt.close())
+
+const AENDERUNG = aenderungsinhalt('Brücke', paragraphs('Die Brücke wird beleuchtet.'))
 
 const leitung = (id: string, top: string, more = ''): string => `/sitzungen/${id}/leitung?top=${top}${more}`
 const aktion = (id: string, top: string, was: string): string => `/sitzungen/${id}/leitung/${top}/${was}`
@@ -98,6 +102,53 @@ describe('an amendment in the hall', () => {
     expect((await welt.vorlage('seite-v')).context.aenderungen).toMatchObject([{ punkt: 2, ergebnis: null }])
     // Its agenda is that of its paper: nothing here takes it off.
     expect(sichtbar(await page(dienst, '/vorlagen/seite-v-ae1'))).not.toContain('Absetzen')
+  })
+})
+
+describe('an amendment that is taken over in the hall', () => {
+  test('is recorded with one press, and the paper is voted on with its wording', async () => {
+    await aufgerufen('uebernommen', ['tunnel'])
+    const eingebracht = await welt.absenden(
+      vorsitz,
+      leitung('uebernommen', 't2', '&form=aenderung'),
+      aktion('uebernommen', 't2', 'aenderung'),
+      {
+        einreicher: 'Fraktion A',
+        punkt: '1',
+        text: 'Der Tunnel wird belüftet.',
+      },
+    )
+    expect(eingebracht.status).toBe(303)
+    const unter = (await tops('uebernommen')).at(-1)?.id ?? ''
+    const nummer = (await welt.vorlage('tunnel-ae1')).context.nummer ?? ''
+    expect(sichtbar(await page(vorsitz, leitung('uebernommen', 't2')))).toContain(`${nummer} ist übernommen`)
+    const seite = leitung('uebernommen', 't2')
+    const uebernehmen = aktion('uebernommen', unter, 'uebernehmen')
+    const [erstes, zweites] = [await page(vorsitz, seite), await page(vorsitz, seite)]
+    expect((await vorsitz.post(uebernehmen, filledForm(erstes, uebernehmen, {}))).status).toBe(303)
+    // Somebody else presses the same button.
+    expect((await vorsitz.post(uebernehmen, filledForm(zweites, uebernehmen, {}))).status).toBe(409)
+    const danach = sichtbar(await page(vorsitz, seite))
+    expect(danach).toMatch(/Zur Abstimmung steht jetzt\s*(1\.)?\s*Der Tunnel wird belüftet\./)
+    expect(danach).not.toContain(`Über ${nummer} abstimmen`)
+    expect(danach).not.toContain(`${nummer} ist übernommen`)
+    expect(sichtbar(await page(vorsitz, leitung('uebernommen', unter)))).toContain('Übernommen')
+  })
+
+  test('says so on its page and on that of its paper', async () => {
+    const dienst = await welt.visitor('dienst')
+    expect(sichtbar(await page(dienst, '/vorlagen/tunnel-ae1'))).toContain('Übernommen')
+    expect(sichtbar(await page(dienst, '/vorlagen/tunnel'))).toContain('Übernommen')
+    await welt.eingeladen('seite2', ['seite2-v'])
+    await welt.execute(
+      ref('vorlage', 'seite2-v'),
+      { type: 'AENDERUNGSANTRAG_EINBRINGEN', station: 's1', antrag: AENDERUNG, einreicher: 'Fraktion B' },
+      'dienst',
+    )
+    const pfad = '/vorlagen/seite2-v-ae1/schritt/aenderung-uebernehmen'
+    expect(sichtbar(await page(dienst, '/vorlagen/seite2-v-ae1'))).toContain('Änderungsantrag übernehmen')
+    expect((await welt.absenden(dienst, pfad, pfad)).status).toBe(303)
+    expect((await welt.vorlage('seite2-v-ae1')).zustand).toBe('uebernommen')
   })
 })
 

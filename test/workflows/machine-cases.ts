@@ -44,7 +44,11 @@ export const CASES: Case[] = [
     inputs: [
       vorlage,
       { ...vorlage, beratungsfolge: [] },
-      { ...vorlage, art: 'aenderungsantrag', aendert: { vorlage: 'w', nummer: '1', station: 's1', punkt: 1 } },
+      {
+        ...vorlage,
+        art: 'aenderungsantrag',
+        aendert: { vorlage: 'w', nummer: '1', station: 's1', punkt: 1, art: 'antrag', von: 'a', antragsteller: null, uebernommen: false },
+      },
     ],
     events: [
       {
@@ -154,6 +158,7 @@ export const CASES: Case[] = [
       { type: 'AENDERUNGEN_SETZEN', aenderungen: [] },
       { type: 'EMPFEHLUNG_FESTSTELLEN' },
       { type: 'VORLAGE_BEENDET' },
+      { type: 'AENDERUNG_UEBERNEHMEN' },
       { type: 'BESTAND_UEBERNEHMEN', am: '2026-03-02', von: 'c', freigegebenAm: '2026-02-02', einreicher: null, anlagen: [] },
       { type: 'BERATUNGSFOLGE_ERFASSEN', beratungsfolge: ['s1'], naechsteStation: 2 },
       { type: 'NUMMER_VERWEIGERT', grund: 'n' },

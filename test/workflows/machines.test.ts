@@ -20,6 +20,7 @@ const EVENTS: Record<string, string[]> = {
     'ABSCHLIESSEN',
     'AENDERN',
     'AENDERUNGEN_SETZEN',
+    'AENDERUNG_UEBERNEHMEN',
     'ALLE_ERLEDIGT',
     'ANLAGE_ENTFERNEN',
     'ANLAGE_HINZUFUEGEN',

@@ -10,6 +10,7 @@ export type TopAusgang =
   | 'verwiesen'
   | 'zurueckverwiesen'
   | 'abgesetzt'
+  | 'uebernommen'
   | 'nicht_behandelt'
   | 'beschlussunfaehig'
   | 'fortgesetzt'

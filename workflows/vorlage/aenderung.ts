@@ -1,5 +1,5 @@
 /** Amendments. Each is a Vorlage of its own that shares agenda and call-up of the paper it changes; both remember the other here. */
-import { ANGENOMMEN, type Ergebnis } from '../begriffe.ts'
+import { ANGENOMMEN, type Art, type Ergebnis } from '../begriffe.ts'
 import type { Block } from '../text/blocks.ts'
 import type { VorlageContext } from './context.ts'
 import type { Inhalt, Wortlaut } from './inhalt.ts'
@@ -12,6 +12,12 @@ export interface Hauptvorlage {
   station: string
   /** Number of the point whose wording it replaces. */
   punkt: number
+  art: Art
+  /** Account that drew the paper up, and key of the group that handed it in: they may take the amendment over. */
+  von: string
+  antragsteller: string | null
+  /** It was taken over: its wording is that of the paper now, without a vote. */
+  uebernommen: boolean
 }
 
 /** One amendment, as its paper knows it. */
@@ -28,6 +34,8 @@ export interface Aenderung {
   text: string
   /** It ended without a vote. */
   beendet: boolean
+  /** It ended because whoever moved the paper took it over. */
+  uebernommen: boolean
   /** Its result changed after its paper was voted on. */
   nachtraeglich: boolean
 }
@@ -35,8 +43,13 @@ export interface Aenderung {
 /** The vote on it stands out: the paper has to wait. */
 export const isOffen = ({ ergebnis, beendet }: Aenderung): boolean => ergebnis === null && !beendet
 
-export const isAngenommen = ({ ergebnis }: Aenderung): boolean =>
-  ergebnis !== null && (ANGENOMMEN.has(ergebnis) || ergebnis === 'teilweise_beschlossen')
+/** Its wording is on the table: adopted, or taken over. */
+export const isAngenommen = ({ ergebnis, uebernommen }: Aenderung): boolean =>
+  ergebnis === null ? uebernommen : ANGENOMMEN.has(ergebnis) || ergebnis === 'teilweise_beschlossen'
+
+/** The state that says how it ended, where nobody voted on it; null as long as it has not ended so. */
+export const ohneAbstimmung = ({ beendet, uebernommen }: Aenderung): 'uebernommen' | 'zurueckgezogen' | null =>
+  uebernommen ? 'uebernommen' : beendet ? 'zurueckgezogen' : null
 
 /** How a paper is called on an agenda: an amendment bears the subject of its paper, so it says what it is and whose. */
 export const agendatitel = ({ aendert, eingang }: Pick<VorlageContext, 'aendert' | 'eingang'>, betreff: string): string =>

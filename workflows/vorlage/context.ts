@@ -290,6 +290,7 @@ export type VorlageMachineEvent =
   | { type: 'AENDERUNGEN_SETZEN'; aenderungen: Aenderung[] }
   | { type: 'EMPFEHLUNG_FESTSTELLEN' }
   | { type: 'VORLAGE_BEENDET' }
+  | { type: 'AENDERUNG_UEBERNEHMEN' }
   | { type: 'VERMERKEN'; vermerk: { ereignis: string; grund: string } | null }
   | {
       type: 'BESTAND_UEBERNEHMEN'

@@ -262,6 +262,8 @@ export const schemas = {
     /** Number of the point that it replaces. */
     punkt: z.int().min(1).max(60).default(1),
   }),
+  /** Of an amendment: whoever moved its paper takes it over. */
+  AENDERUNG_UEBERNEHMEN: event('AENDERUNG_UEBERNEHMEN', {}),
   AENDERUNG_ANLEGEN: event('AENDERUNG_ANLEGEN', {
     profil: id,
     federfuehrung: id,
@@ -282,7 +284,16 @@ export const schemas = {
     sitzungRev: z.int(),
     aufgerufen: z.boolean(),
     befangen,
-    aendert: z.strictObject({ vorlage: id, nummer: z.string().max(80), station, punkt: z.int() }),
+    aendert: z.strictObject({
+      vorlage: id,
+      nummer: z.string().max(80),
+      station,
+      punkt: z.int(),
+      art: z.enum(ARTEN),
+      von: z.string(),
+      antragsteller: id.nullable(),
+      uebernommen: z.boolean(),
+    }),
   }),
   /** Who is excluded from the item of the paper, and who may listen to it, holds for its amendment too. */
   PUNKT_UEBERNEHMEN: event('PUNKT_UEBERNEHMEN', { befangen, oeffentlich: z.boolean() }),
@@ -292,6 +303,7 @@ export const schemas = {
     ergebnis: z.enum(ERGEBNISSE).nullable(),
     text: hash,
     beendet: z.boolean(),
+    uebernommen: z.boolean(),
   }),
   VORLAGE_FOLGEN: event('VORLAGE_FOLGEN', {
     stand: z.enum(['zurueck', 'auf_tagesordnung', 'aufgerufen', 'beendet']),

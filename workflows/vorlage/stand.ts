@@ -65,8 +65,8 @@ export const isEndgueltig = (station: Teil<StationContext>): boolean => STATION_
 export const isInSitzung = (station: Teil<StationContext>): boolean => STATION_IN_SITZUNG.has(station.zustand)
 
 /** Acts for the group that handed it in. */
-export const isAntragsteller = ({ aemter }: Akteur, { context: { eingang } }: VorlageStand): boolean =>
-  aemter.some(({ amt, stelle }) => amt === 'antragsteller' && stelle !== undefined && stelle === eingang?.antragsteller)
+export const isAntragsteller = ({ aemter }: Akteur, von: { antragsteller: string | null } | null): boolean =>
+  aemter.some(({ amt, stelle }) => amt === 'antragsteller' && stelle !== undefined && stelle === von?.antragsteller)
 
 /** The first station that is not final, or undefined when the Beratungsfolge is through. */
 export const aktuelleStation = (stand: VorlageStand): Teil<StationContext> | undefined =>

@@ -53,7 +53,16 @@ export function anlegen(ref: string, stand: VorlageStand, event: Stored<'AENDERU
       sitzungRev,
       aufgerufen: station.zustand === 'aufgerufen',
       befangen,
-      aendert: { vorlage: ref, nummer: context.nummer ?? '', station: event.station, punkt: event.punkt },
+      aendert: {
+        vorlage: ref,
+        nummer: context.nummer ?? '',
+        station: event.station,
+        punkt: event.punkt,
+        art: context.art,
+        von: context.erstelltVon,
+        antragsteller: context.eingang?.antragsteller ?? null,
+        uebernommen: false,
+      },
       nummernkreis: event.befund.nummernkreis,
     }),
   ]
@@ -88,6 +97,7 @@ const meldung = ({ zustand, stationen, context, ...rest }: VorlageStand): Record
     ergebnis: ergebnis?.ergebnis ?? null,
     text: ergebnis?.wortlaut ?? context.fassung.hash,
     beendet: ergebnis === null && !isPolitisch({ zustand, stationen, context, ...rest }),
+    uebernommen: context.aendert?.uebernommen ?? false,
   }
 }
 
@@ -116,6 +126,16 @@ export function topAufnehmen(ref: string, stand: VorlageStand): Effect[] {
   const unter = { vorlage: aendert.vorlage, station: aendert.station }
   return anSitzung(stand, id, { type: 'TOP_AUFNEHMEN', rolle, versuch, oeffentlich, am, unter }, ref, 'TOP_VERWEIGERT')
 }
+
+/** The session keeps the item as taken over; whoever is concerned is told that nobody votes on it. */
+export const uebernehmen = (ref: string, vorher: VorlageStand): Effect[] => [
+  ...vorher.stationen.flatMap(({ zustand, context: { id } }) =>
+    zustand === 'auf_tagesordnung' || zustand === 'aufgerufen'
+      ? anSitzung(vorher, id, { type: 'TOP_ABSETZEN', ausgang: 'uebernommen' }, ref)
+      : [],
+  ),
+  mail('beratungsfolge', { ereignis: 'AENDERUNG_UEBERNEHMEN' }),
+]
 
 /** A numbered amendment is printed, and whoever leads the vote on it is told. */
 export const eingegangen = (stand: VorlageStand): Effect[] => [

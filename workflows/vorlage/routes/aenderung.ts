@@ -18,6 +18,7 @@ function einbringen({ context }: VorlageStand, event: Stored<'AENDERUNGSANTRAG_E
     ergebnis: null,
     text: event.antrag,
     beendet: false,
+    uebernommen: false,
     nachtraeglich: false,
   }
   return [setzen([...context.aenderungen, neu])]
@@ -25,14 +26,14 @@ function einbringen({ context }: VorlageStand, event: Stored<'AENDERUNGSANTRAG_E
 
 /** A result that changes after the vote on the paper changes nothing of it: it is marked, and somebody has to look. */
 function gemeldet(stand: VorlageStand, event: Stored<'AENDERUNG_GEMELDET'>): Step[] {
-  const { vorlage, nummer, ergebnis, text, beendet } = event
+  const { vorlage, nummer, ergebnis, text, beendet, uebernommen } = event
   return [
     setzen(
       stand.context.aenderungen.map((alt) => {
         if (alt.vorlage !== vorlage) return alt
         const anders = alt.ergebnis !== ergebnis || alt.text !== text || alt.beendet !== beendet
         const abgestimmt = stationById(stand, alt.station)?.context.ergebnis != null
-        return { ...alt, nummer, ergebnis, text, beendet, nachtraeglich: alt.nachtraeglich || (anders && abgestimmt) }
+        return { ...alt, nummer, ergebnis, text, beendet, uebernommen, nachtraeglich: alt.nachtraeglich || (anders && abgestimmt) }
       }),
     ),
   ]
@@ -60,6 +61,18 @@ function folgen(stand: VorlageStand, { stand: ziel, sitzung, ausgang, befund: _b
     case 'aufgerufen':
       return station.zustand === 'auf_tagesordnung' ? [toStation(id, { type: 'AUFRUFEN', ohneVorberatung: null })] : []
   }
+}
+
+/** It leaves the agenda with the name of what became of it. */
+function uebernehmen(stand: VorlageStand): Step[] {
+  const station = stand.stationen[0]
+  const isOffen = station?.zustand === 'auf_tagesordnung' || station?.zustand === 'aufgerufen'
+  return [
+    ...(station !== undefined && isOffen
+      ? [toStation(station.context.id, { type: 'VORLAGE_FOLGEN', ausgang: 'uebernommen', grund: null })]
+      : []),
+    toVorlage({ type: 'AENDERUNG_UEBERNEHMEN' }),
+  ]
 }
 
 /** An amendment comes into being on the agenda of its paper, and called up where that is. */
@@ -98,6 +111,7 @@ export function aenderungAnlegen(event: Stored<'AENDERUNG_ANLEGEN'>): Step[] {
 export const aenderung = {
   AENDERUNGSANTRAG_EINBRINGEN: (stand, event) =>
     einbringen(stand, event, stand.context.kopf.oeffentlich && stationById(stand, event.station)?.context.oeffentlich === true),
+  AENDERUNG_UEBERNEHMEN: uebernehmen,
   AENDERUNG_GEMELDET: gemeldet,
   VORLAGE_FOLGEN: folgen,
 } satisfies Routes

@@ -50,6 +50,7 @@ const STAND_IN_WORTEN: Record<string, string> = {
   abgeschlossen: 'abgeschlossen',
   verworfen: 'verworfen',
   abgestimmt: 'abgestimmt',
+  uebernommen: 'vom Einbringer der Vorlage übernommen',
   unbekannt_importiert: 'übernommen, ihre Beratungsfolge ist noch nicht erfasst',
 }
 

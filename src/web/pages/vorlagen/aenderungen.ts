@@ -1,5 +1,5 @@
 /** Amendments on the page of their paper, and the papers that a result names. */
-import { aenderungstext } from '../../../../workflows/vorlage/aenderung.ts'
+import { aenderungstext, ohneAbstimmung } from '../../../../workflows/vorlage/aenderung.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { Block } from '../../../../workflows/text/blocks.ts'
 import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
@@ -16,10 +16,12 @@ interface Eintrag {
 
 /** In the order in which they came, with the text that counts: as moved, or as adopted. */
 export function aenderungen(profil: Profil, { context, stationen }: VorlageStand, inhalte: ReadonlyMap<string, unknown>): Eintrag[] {
-  return context.aenderungen.map(({ vorlage, nummer, station, punkt, einreicher, ergebnis, beendet, text, nachtraeglich }) => {
+  return context.aenderungen.map((aenderung) => {
+    const { vorlage, nummer, station, punkt, einreicher, ergebnis, text, nachtraeglich } = aenderung
+    const ende = ohneAbstimmung(aenderung)
     const gremium = stationen.find(({ context: { id } }) => id === station)?.context.gremium ?? ''
     const teile = [gremiumName(profil, gremium), einreicher, context.merkmale.punkte.length > 1 ? `zu Punkt ${String(punkt)}` : '']
-    const offen = beendet ? wort(profil, 'zustand', 'zurueckgezogen') : 'Noch nicht abgestimmt'
+    const offen = ende === null ? 'Noch nicht abgestimmt' : wort(profil, 'zustand', ende)
     return {
       nummer: nummer ?? 'Nummer folgt',
       href: `/vorlagen/${vorlage}`,

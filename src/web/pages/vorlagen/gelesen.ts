@@ -41,7 +41,13 @@ export const vorlageFehlt = (): RatslaufError =>
  */
 export function isVisible(akteur: Akteur, stand: VorlageStand): boolean {
   if (akteur.profil !== stand.context.profil) return false
-  if (inVerwaltung(akteur) || isAntragsteller(akteur, stand) || publizitaet(stand) === 'oeffentlich') return true
+  if (
+    inVerwaltung(akteur) ||
+    isAntragsteller(akteur, stand.context.eingang) ||
+    isAntragsteller(akteur, stand.context.aendert) ||
+    publizitaet(stand) === 'oeffentlich'
+  )
+    return true
   return !isIntern(stand) && stand.stationen.some(({ context }) => akteur.sitze.some(({ gremium }) => gremium === context.gremium))
 }
 

@@ -68,7 +68,8 @@ function beratung(stand: VorlageStand, profil: Profil): Kandidat[] {
 }
 
 /** What can become of a paper between the bodies; an amendment goes with its paper. */
-const unterwegs = ({ context }: VorlageStand): Kandidat[] => einfach(...(context.aendert === null ? ['EINFUEGEN'] : []), 'ZURUECKZIEHEN')
+const unterwegs = ({ context }: VorlageStand): Kandidat[] =>
+  einfach(context.aendert === null ? 'EINFUEGEN' : 'AENDERUNG_UEBERNEHMEN', 'ZURUECKZIEHEN')
 
 /** Publication is offered only where it could ever apply. */
 function publikation({ publikation: stand, context }: VorlageStand): Kandidat[] {
@@ -190,6 +191,7 @@ function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandid
     case 'kenntnis_genommen':
     case 'abgestimmt':
     case 'erledigt':
+    case 'uebernommen':
     case 'zurueckgezogen':
     case 'aufgehoben':
       return [...einfach('ABSCHLIESSEN'), ...publikation(stand)]
@@ -241,6 +243,10 @@ function istVorbei(stand: VorlageStand, gegenstand: Gegenstand | null): boolean 
   )
 }
 
+/** Of a paper that changes no other one nothing is ever taken over. */
+const passtZurArt = ({ context }: VorlageStand, { ereignis }: Auskunft): boolean =>
+  ereignis !== 'AENDERUNG_UEBERNEHMEN' || context.aendert !== null
+
 export interface Moeglichkeiten {
   moeglich: Moeglichkeit[]
   /** Steps of this phase that something stands in the way of. */
@@ -284,7 +290,9 @@ export async function moeglichkeiten(deps: PageDeps, gelesen: Gelesen): Promise<
       .map(({ kandidat, schritt: weg }) => ({ schritt: weg, gegenstand: kandidat.gegenstand, text: benannt(kandidat) })),
     hindernisse: dieserPhase.filter(({ auskunft }) => !auskunft.moeglich).map(({ auskunft }) => hindernis(auskunft)),
     nochNicht: zusammengefasst(
-      alle.filter((eine) => !eine.moeglich && !genannt.has(eine) && !istVorbei(stand, eine.gegenstand)).map(spaeter),
+      alle
+        .filter((eine) => !eine.moeglich && !genannt.has(eine) && !istVorbei(stand, eine.gegenstand) && passtZurArt(stand, eine))
+        .map(spaeter),
     ),
   }
 }

@@ -53,4 +53,11 @@ export const SCHRITTE_AENDERUNG: readonly Schritt[] = [
     ruhig: true,
     erklaerung: 'Der Änderungsantrag erhält sofort seine Nummer. Über ihn wird vor der Vorlage abgestimmt.',
   },
+  {
+    ereignis: 'AENDERUNG_UEBERNEHMEN',
+    gegenstand: null,
+    felder: () => [],
+    ruhig: true,
+    erklaerung: 'Über den Änderungsantrag wird nicht abgestimmt. Sein Wortlaut steht mit der Vorlage zur Abstimmung.',
+  },
 ]
