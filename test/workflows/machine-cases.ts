@@ -47,7 +47,16 @@ export const CASES: Case[] = [
       {
         ...vorlage,
         art: 'aenderungsantrag',
-        aendert: { vorlage: 'w', nummer: '1', station: 's1', punkt: 1, art: 'antrag', von: 'a', antragsteller: null, uebernommen: false },
+        aendert: {
+          vorlage: 'w',
+          nummer: '1',
+          station: 's1',
+          punkte: [1],
+          art: 'antrag',
+          von: 'a',
+          antragsteller: null,
+          uebernommen: false,
+        },
       },
     ],
     events: [

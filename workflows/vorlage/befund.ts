@@ -43,6 +43,8 @@ export interface Abstimmungsbefund {
   anwesenheitStand: number
   fassung: string
   geaendert: number[]
+  /** Points that were added, with kind and date. */
+  neu: Merkmale['punkte']
   erledigtDurch: { vorlage: string; nummer: string } | null
   gemeinsamMit: { vorlage: string; nummer: string } | null
   pruefungen: Pruefungsgrund[]

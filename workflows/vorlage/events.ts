@@ -255,12 +255,12 @@ export const schemas = {
 
   AENDERUNGSANTRAG_EINBRINGEN: event('AENDERUNGSANTRAG_EINBRINGEN', {
     station,
-    /** The amendment as a paper: one point, the new wording. */
+    /** The amendment as a paper: the new wording of each point. */
     antrag: inhaltSchema,
     einreicher: freitext,
     antragsteller,
-    /** Number of the point that it replaces. */
-    punkt: z.int().min(1).max(60).default(1),
+    /** By point of the amendment: number of the one that it replaces, null where it is a new one. */
+    punkte: z.array(z.int().min(1).max(60).nullable()).min(1).max(60).default([1]),
   }),
   /** Of an amendment: whoever moved its paper takes it over. */
   AENDERUNG_UEBERNEHMEN: event('AENDERUNG_UEBERNEHMEN', {}),
@@ -288,7 +288,7 @@ export const schemas = {
       vorlage: id,
       nummer: z.string().max(80),
       station,
-      punkt: z.int(),
+      punkte: z.array(z.int().nullable()),
       art: z.enum(ARTEN),
       von: z.string(),
       antragsteller: id.nullable(),
@@ -304,6 +304,7 @@ export const schemas = {
     text: hash,
     beendet: z.boolean(),
     uebernommen: z.boolean(),
+    abgelehnt: z.array(z.int()),
   }),
   VORLAGE_FOLGEN: event('VORLAGE_FOLGEN', {
     stand: z.enum(['zurueck', 'auf_tagesordnung', 'aufgerufen', 'beendet']),

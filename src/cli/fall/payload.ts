@@ -35,16 +35,16 @@ export const uebernommeneFolge = (stationen: readonly Record<string, unknown>[],
     ...(fassung !== undefined && { wortlaut: wortlaut(fassung) }),
   }))
 
+/** A result of a point; an amendment lists numbers alone. */
+const punktergebnis = (punkt: unknown): unknown =>
+  typeof punkt === 'object' && punkt !== null && 'abstimmung' in punkt ? { ...punkt, abstimmung: votes(punkt.abstimmung) } : punkt
+
 function value(key: string, item: unknown): unknown {
   if (key === 'abstimmung') return votes(item)
   // Persons of a case hold their seats under the notation of their function.
   if (key === 'mit_unterschrift') return String(item).replace(/#\d+$/, '')
   if (key === 'beratungsfolge') return uebernommeneFolge(item as Record<string, unknown>[], true)
-  if (key === 'punkte')
-    return (item as Record<string, unknown>[]).map((punkt) => ({
-      ...punkt,
-      ...(punkt['abstimmung'] !== undefined && { abstimmung: votes(punkt['abstimmung']) }),
-    }))
+  if (key === 'punkte' && Array.isArray(item)) return item.map(punktergebnis)
   return item
 }
 
@@ -66,7 +66,7 @@ const FORM_IM_FALL: Readonly<Record<string, readonly string[]>> = {
   ANLAGE_HINZUFUEGEN: ['name', 'oeffentlich'],
   ANLAGE_NACHREICHEN: ['name', 'oeffentlich'],
   NEUFASSEN: ['beschlusspunkte'],
-  AENDERUNGSANTRAG_EINBRINGEN: ['name', 'text', 'punkt?', 'von'],
+  AENDERUNGSANTRAG_EINBRINGEN: ['name', 'text or punkte or neu', 'punkt?', 'von'],
 }
 
 /** Position of the station; who acts by an own access follows from the name. */

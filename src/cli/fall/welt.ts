@@ -8,7 +8,7 @@ import { profil, type Profil } from '../../../workflows/profile/index.ts'
 import { addDays, localDate } from '../../../workflows/recht/kalender.ts'
 import { fromMarkup } from '../../../workflows/text/markup.ts'
 import { paragraphs, type Block } from '../../../workflows/text/blocks.ts'
-import { aenderungsinhalt, type Inhalt } from '../../../workflows/vorlage/inhalt.ts'
+import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
 import { vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
@@ -18,6 +18,7 @@ import { isRatslaufError } from '../../engine/errors.ts'
 import { linkActor } from '../../engine/links.ts'
 import type { EventRecord, EventStore } from '../../engine/ports.ts'
 import type { Dateien, LinkRecord } from '../../engine/read-ports.ts'
+import { aenderungImFall } from './aenderung.ts'
 import { Beobachtung, type Records } from './beobachtung.ts'
 import { FallError } from './fall-error.ts'
 import { fallprofil } from './fallprofil.ts'
@@ -137,11 +138,11 @@ export class Welt {
     await this.#zeit.settle()
   }
 
-  /** An amendment as its event carries it: the text under the subject of the paper. */
-  async aenderungsantrag(an: string, { name: _name, text, ...rest }: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  /** An amendment as its event carries it: its points under the subject of the paper. */
+  async aenderungsantrag(an: string, mit: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
     const { hash } = (await this.stand(an)).context.fassung
     const { betreff } = (await this.#deps.store.getInhalte([hash])).get(hash) as Inhalt
-    return { ...rest, antrag: aenderungsinhalt(betreff, typeof text === 'string' && text.trim() !== '' ? fromMarkup(text) : []) }
+    return aenderungImFall(betreff, mit)
   }
 
   /** From now on the case may call the newest amendment by its name. */

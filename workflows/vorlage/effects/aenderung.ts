@@ -57,7 +57,7 @@ export function anlegen(ref: string, stand: VorlageStand, event: Stored<'AENDERU
         vorlage: ref,
         nummer: context.nummer ?? '',
         station: event.station,
-        punkt: event.punkt,
+        punkte: event.punkte,
         art: context.art,
         von: context.erstelltVon,
         antragsteller: context.eingang?.antragsteller ?? null,
@@ -98,6 +98,7 @@ const meldung = ({ zustand, stationen, context, ...rest }: VorlageStand): Record
     text: ergebnis?.wortlaut ?? context.fassung.hash,
     beendet: ergebnis === null && !isPolitisch({ zustand, stationen, context, ...rest }),
     uebernommen: context.aendert?.uebernommen ?? false,
+    abgelehnt: (ergebnis?.punkte ?? []).filter((punkt) => punkt.ergebnis === 'abgelehnt').map(({ nr }) => nr),
   }
 }
 
@@ -105,7 +106,7 @@ const meldung = ({ zustand, stationen, context, ...rest }: VorlageStand): Record
 function melden(ref: string, vorher: VorlageStand, stand: VorlageStand): Effect[] {
   const { aendert } = stand.context
   const [alt, neu] = [meldung(vorher), meldung(stand)]
-  return aendert === null || Object.entries(neu).every(([key, value]) => alt[key] === value)
+  return aendert === null || Object.entries(neu).every(([key, value]) => String(alt[key]) === String(value))
     ? []
     : [an(aendert.vorlage, { type: 'AENDERUNG_GEMELDET', vorlage: ref, ...neu })]
 }

@@ -12,7 +12,10 @@ function einbringen({ context }: VorlageStand, event: Stored<'AENDERUNGSANTRAG_E
     vorlage: event.befund.vorlage,
     nummer: event.befund.nummer,
     station: event.station,
-    punkt: event.punkt,
+    punkte: event.punkte,
+    merkmale: event.befund.merkmale.punkte,
+    abgelehnt: [],
+    antrag: event.antrag,
     einreicher: event.einreicher,
     oeffentlich,
     ergebnis: null,
@@ -26,14 +29,23 @@ function einbringen({ context }: VorlageStand, event: Stored<'AENDERUNGSANTRAG_E
 
 /** A result that changes after the vote on the paper changes nothing of it: it is marked, and somebody has to look. */
 function gemeldet(stand: VorlageStand, event: Stored<'AENDERUNG_GEMELDET'>): Step[] {
-  const { vorlage, nummer, ergebnis, text, beendet, uebernommen } = event
+  const { vorlage, nummer, ergebnis, text, beendet, uebernommen, abgelehnt } = event
   return [
     setzen(
       stand.context.aenderungen.map((alt) => {
         if (alt.vorlage !== vorlage) return alt
         const anders = alt.ergebnis !== ergebnis || alt.text !== text || alt.beendet !== beendet
         const abgestimmt = stationById(stand, alt.station)?.context.ergebnis != null
-        return { ...alt, nummer, ergebnis, text, beendet, uebernommen, nachtraeglich: alt.nachtraeglich || (anders && abgestimmt) }
+        return {
+          ...alt,
+          nummer,
+          ergebnis,
+          text,
+          beendet,
+          uebernommen,
+          abgelehnt,
+          nachtraeglich: alt.nachtraeglich || (anders && abgestimmt),
+        }
       }),
     ),
   ]

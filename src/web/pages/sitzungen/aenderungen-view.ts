@@ -1,11 +1,19 @@
 /** Amendments at an item of the cockpit: what was moved, what became of it, the text that is voted on now, and the form for one more. */
-import { isAngenommen, isOffen, aenderungstext, ohneAbstimmung, type Aenderung } from '../../../../workflows/vorlage/aenderung.ts'
+import {
+  aenderungshashes,
+  isAngenommen,
+  isOffen,
+  ohneAbstimmung,
+  punkteAufDemTisch,
+  type Aenderung,
+} from '../../../../workflows/vorlage/aenderung.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
 import type { Teil } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import { stimmen } from '../vorlagen/beratungsfolge.ts'
+import { benanntePunkte } from '../vorlagen/aenderungen.ts'
 import { aenderungsfelder } from '../vorlagen/schritte-aenderung.ts'
 import { filled } from '../vorlagen/felder.ts'
 import type { Gelesen } from './gelesen.ts'
@@ -60,12 +68,9 @@ export async function aenderungen(
   const { top, vorlage } = punkt
   if (vorlage === undefined || top.vorlage === null || station === undefined) return null
   const hier = vorlage.stand.context.aenderungen.filter((aenderung) => aenderung.station === station.context.id)
-  const texte = hier.length === 0 ? new Map<string, unknown>() : await deps.store.getInhalte(hier.map(({ text }) => text))
+  const texte = hier.length === 0 ? new Map<string, unknown>() : await deps.store.getInhalte(hier.flatMap(aenderungshashes))
   const angenommene = hier.filter(isAngenommen)
-  const beschlusspunkte = vorlage.inhalt.beschlusspunkte.map((beschlusspunkt, index) => {
-    const letzte = angenommene.findLast((aenderung) => aenderung.punkt === index + 1)
-    return letzte === undefined ? beschlusspunkt : { ...beschlusspunkt, text: aenderungstext(texte.get(letzte.text)) }
-  })
+  const beschlusspunkte = punkteAufDemTisch(vorlage.stand.context, station.context.id, vorlage.inhalt.beschlusspunkte, texte)
   const isMoeglich =
     sitzung.stand.zustand !== 'geschlossen' &&
     VOR_DER_ABSTIMMUNG.has(station.zustand) &&
@@ -79,8 +84,7 @@ export async function aenderungen(
       const eigener = alle.find((candidate) => candidate.top.vorlage?.id === aenderung.vorlage)
       return {
         titel: `${eigener === undefined ? '' : `TOP ${eigener.nr}: `}${aenderung.nummer ?? 'Nummer folgt'}, ${aenderung.einreicher}`,
-        zu: vorlage.inhalt.beschlusspunkte.length > 1 ? `Zu Punkt ${String(aenderung.punkt)}` : '',
-        text: aenderungstext(texte.get(aenderung.text)),
+        punkte: benanntePunkte(aenderung, vorlage.inhalt.beschlusspunkte.length, texte),
         ausgang: ausgang(sitzung, aenderung, eigener, sitzung.head.ref.id),
         nachtraeglich: aenderung.nachtraeglich,
         abstimmen: isOffen(aenderung) && station.zustand === 'aufgerufen' && eigener !== undefined ? pfad(eigener.top.id) : '',

@@ -1,4 +1,5 @@
 /** The page of one paper, in the order of a reader's questions: what is it, what comes next, where was it, what does it say. */
+import { aenderungshashes, type Hauptvorlage } from '../../../../workflows/vorlage/aenderung.ts'
 import { inVerwaltung } from '../../../../workflows/akteur.ts'
 import type { Aufgabe } from '../../../../workflows/aufgabe.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
@@ -223,13 +224,16 @@ function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; tex
   ]
 }
 
+function wozu({ punkte: ziele, nummer }: Hauptvorlage, index: number): string {
+  const ziel = ziele[index]
+  return ziel == null ? `Neuer Punkt zu ${nummer}` : `Ersetzt Punkt ${String(ziel)} von ${nummer}`
+}
+
 /** Of an amendment each point says what it replaces. */
 function gezeigtePunkte({ profil, stand, inhalt }: Gelesen): object[] {
   const { aendert } = stand.context
   const alle = punkte(profil, inhalt)
-  return aendert === null
-    ? alle
-    : alle.map(({ text }) => ({ text, angaben: `Ersetzt Punkt ${String(aendert.punkt)} von ${aendert.nummer}` }))
+  return aendert === null ? alle : alle.map(({ text }, index) => ({ text, angaben: wozu(aendert, index) }))
 }
 
 /** Where the next report to the body begins: a Mitteilung of its own that names this paper. */
@@ -256,7 +260,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
   const hashes = [
     ...stand.stationen.flatMap(({ context }) => context.ergebnis?.wortlaut ?? []),
     ...stand.beschlusspunkte.map(({ context }) => context.wortlaut),
-    ...stand.context.aenderungen.map(({ text }) => text),
+    ...stand.context.aenderungen.flatMap(aenderungshashes),
   ]
   const [sitzungen, inhalte, schritte, history, prognose] = await Promise.all([
     sitzungenOf(deps, gelesen),
