@@ -13,7 +13,7 @@ const istAenderungsantrag: Rule<Lage> = ({ stand }) =>
 
 /** It is taken over before it is voted on. */
 const nochNichtAbgestimmt: Rule<Lage> = ({ stand }) =>
-  stand.stationen.some(({ context }) => context.ergebnis !== null)
+  stand.context.aendert !== null && stand.stationen.some(({ context }) => context.ergebnis !== null)
     ? { code: 'SCHON_ABGESTIMMT', satz: 'Über den Änderungsantrag ist bereits abgestimmt. Übernehmen lässt er sich nur vorher.' }
     : null
 
