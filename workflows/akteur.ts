@@ -10,11 +10,15 @@ export const AEMTER = [
   'administration',
   'empfaenger',
   'system',
+  'antragsteller',
 ] as const
 export type Amt = (typeof AEMTER)[number]
 
 export const FUNKTIONEN = ['vorsitz', 'stellvertretung', 'schriftfuehrung', 'mitglied'] as const
 export type Funktion = (typeof FUNKTIONEN)[number]
+
+/** Works in the administration: a group of the council has an access of its own and no office there. */
+export const inVerwaltung = ({ aemter }: Akteur): boolean => aemter.some(({ amt }) => amt !== 'antragsteller')
 
 /** A role of the authorisation table: an office of the administration or a function in a Gremium. */
 export type Rechtsrolle = Amt | Funktion
@@ -22,7 +26,7 @@ export type Rechtsrolle = Amt | Funktion
 export interface Akteur {
   /** Account id, `link:<digest>` for an e-mail recipient without account, or `system`. Never a name. */
   id: string
-  /** Offices; `stelle` is the organisational unit they belong to, `vertritt` the account whose office it is where one acts as a deputy. */
+  /** Offices; `stelle` is the organisational unit they belong to, of an Antragsteller the key of the group; `vertritt` the account whose office it is where one acts as a deputy. */
   aemter: readonly { amt: Amt; stelle?: string; vertritt?: string }[]
   /** Person behind the account or link, where there is one. */
   person?: string

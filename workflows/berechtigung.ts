@@ -8,10 +8,12 @@ import type { Akteur, Rechtsrolle } from './akteur.ts'
 /** How the actor must stand to the aggregate. Computed by each aggregate's `relations`. */
 export type Beziehung =
   | 'immer'
-  /** Author, or same office as the one in charge. */
+  /** Author, or same office as the one in charge; of an Antragsteller, what the own group has handed in. */
   | 'eigene'
   /** The office that is asked (co-signature) or in charge (follow-up). */
   | 'eigene_stelle'
+  /** Of an amendment: the paper that it changes is one's own. */
+  | 'eigene_hauptvorlage'
   /** A seat in the body of the station or session. */
   | 'eigenes_gremium'
   /** The invited person. */
@@ -168,6 +170,20 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   // Who leads a session.
   ...rows('sitzung', 'vorsitz', 'eigenes_gremium', 'LEITUNG_UEBERNEHMEN'),
   ...rows('sitzung', 'stellvertretung', 'eigenes_gremium', 'LEITUNG_UEBERNEHMEN'),
+
+  // Groups of the council that have an access of their own.
+  ...rows('vorlage', 'antragsteller', 'eigene', 'ZURUECKZIEHEN'),
+  ...rows('vorlage', 'antragsteller', 'immer', 'AENDERUNGSANTRAG_EINBRINGEN'),
+
+  // Amendments are taken over by whoever moved the paper; in the hall that is recorded.
+  ...rows('vorlage', 'antragsteller', 'eigene_hauptvorlage', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'mitglied', 'eigene_hauptvorlage', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'hvb', 'immer', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'dezernat', 'immer', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'vorsitz', 'eigenes_gremium', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'AENDERUNG_UEBERNEHMEN'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'AENDERUNG_UEBERNEHMEN', 'im_auftrag'),
 
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN AUFTRAEGE_BERICHTEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),

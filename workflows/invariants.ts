@@ -68,7 +68,8 @@ function results({ stationen, context }: VorlageStand): string[] {
     const rescinded = context.eil !== null && ergebnis.ergebnis === 'aufgehoben'
     if (rolle === 'kenntnisnahme' && ergebnis.abstimmung !== undefined && !rescinded)
       found.push(`${id} voted on what is only taken note of`)
-    if (GEAENDERT.has(ergebnis.ergebnis) !== (ergebnis.wortlaut !== undefined))
+    // Of what is adopted in part some points may have another wording.
+    if (ergebnis.ergebnis !== 'teilweise_beschlossen' && GEAENDERT.has(ergebnis.ergebnis) !== (ergebnis.wortlaut !== undefined))
       found.push(`${id}: ${ergebnis.ergebnis} and wording do not fit`)
     // A renewed decision confirms the wording of the first one.
     if (GEAENDERT.has(ergebnis.ergebnis) && !erneut && (ergebnis.befund['geaendert'] as number[]).length === 0)

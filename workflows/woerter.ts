@@ -257,6 +257,7 @@ const WOERTER = {
   'funktion.hvb': '{hvb}',
   'funktion.sitzungsdienst': 'Sitzungsdienst',
   'funktion.administration': 'Administration',
+  'funktion.antragsteller': 'Antragsteller',
   'funktion.system': 'Ratslauf',
   'funktion.empfaenger': 'Empfänger',
 

@@ -14,6 +14,7 @@ import { openDatabase } from '../store/database/open-database.ts'
 import { openStore } from '../store/open-store.ts'
 import { bericht, tabelle, type Bericht } from './demo/bericht.ts'
 import { readFall } from './fall/lesen.ts'
+import { Linkmappe } from './fall/linkmappe.ts'
 import { spielen } from './fall/spielen.ts'
 import { standingClock } from './fall/zeitlauf.ts'
 
@@ -38,8 +39,9 @@ async function play(name: string, database: Database, catcher: Catcher): Promise
   uri.pathname = `/${name.replace(/\.yaml$/, '')}`
   const store = await openStore({ uri: uri.href, needsUniqueCasIndex: database.needsUniqueCasIndex, clock: uhr })
   const config = readConfig({})
+  const links = new Linkmappe(store.links)
   const program = await assembleProgram({
-    store,
+    store: { ...store, links },
     log,
     baseUrl: config.baseUrl,
     mailFrom: config.mailFrom,
@@ -54,6 +56,7 @@ async function play(name: string, database: Database, catcher: Catcher): Promise
     nextDue: () => store.jobs.nextDue(),
     store: store.events,
     records: store,
+    links,
   }
   try {
     const { welt, ok } = await spielen(deps, fall, ({ nr, text, ok: stepOk, abweichungen }) =>

@@ -3,7 +3,8 @@
  * with the deviation. Ends with `N passed, N failed`. Exit 1 if any failed, 2 if a file is not valid. `--json`: one object per case.
  */
 import { readFile } from 'node:fs/promises'
-import { FallError, readFall } from './fall/lesen.ts'
+import { isFallError } from './fall/fall-error.ts'
+import { readFall } from './fall/lesen.ts'
 import type { Fall } from './fall/format.ts'
 import { playInMemory, type Ausgang } from './fall/play.ts'
 
@@ -19,7 +20,7 @@ async function read(): Promise<{ file: string; fall: Fall }[]> {
     try {
       read.push({ file, fall: readFall(await readFile(file, 'utf8')) })
     } catch (error) {
-      if (Error.isError(error) && error.name === FallError.name) complain(`${file}: ${error.message}`)
+      if (isFallError(error)) complain(`${file}: ${error.message}`)
       else complain(`${file}: Die Datei lässt sich nicht lesen (${(error as NodeJS.ErrnoException).code ?? String(error)}).`)
       process.exitCode = 2
     }

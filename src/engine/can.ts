@@ -83,14 +83,16 @@ const NOT_FILLED_IN = Symbol('not filled in')
 
 /**
  * A form that is still empty: a rule that looks at what must yet be filled in ends the question, for its answer would mean nothing. What
- * it may leave out, or does not carry, counts as left out.
+ * it may leave out, or does not carry, counts as left out: it is what the event is without it.
  */
 function halfFilled(definition: AggregateDefinition, event: Payload): Payload {
   const shape = shapeOf(definition, event.type)
   return new Proxy(event, {
     get(target, key) {
-      if (typeof key === 'string' && target[key] === undefined && shape[key]?.isOptional() === false) throw NOT_FILLED_IN
-      return Reflect.get(target, key) as unknown
+      const field = typeof key === 'string' && target[key] === undefined ? shape[key] : undefined
+      if (field === undefined) return Reflect.get(target, key) as unknown
+      if (!field.isOptional()) throw NOT_FILLED_IN
+      return field.parse(undefined)
     },
   })
 }

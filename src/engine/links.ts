@@ -49,6 +49,14 @@ export const antwortCommandId = (record: LinkRecord, antwort: string, rev: numbe
 /** What became of the co-signature a link asks for. `offen` alone can be acted on; a passed deadline can still be answered. */
 export type Linkstand = 'offen' | 'beantwortet' | 'neue_fassung' | 'nicht_mehr_gefragt' | 'weitergegangen'
 
+/** Heading of the page of a link that nothing is left to do by. */
+export const LINKSTAND_IN_WORTEN: Record<Exclude<Linkstand, 'offen'>, string> = {
+  beantwortet: 'Ihre Stelle hat geantwortet',
+  neue_fassung: 'Die Vorlage wurde inzwischen geändert',
+  nicht_mehr_gefragt: 'Ihre Stelle ist nicht mehr gefragt',
+  weitergegangen: 'Die Mitzeichnung ist beendet',
+}
+
 /** A link binds the Stelle, the round and the version of the text. */
 export function mitzeichnungslinkStand(stand: VorlageStand, link: Pick<LinkRecord, 'stelle' | 'runde' | 'fassung'>): Linkstand {
   const part = stand.mitzeichnungen.find((candidate) => candidate.context.stelle === link.stelle)

@@ -12,6 +12,8 @@ import { textReferences, withTexts } from './seal.ts'
 export interface ReadingDeps {
   engine: Engine
   store: EventStore
+  /** Profiles by their id, where they are not as they are set up: a case may change bodies. */
+  profilOf?: (id: string) => Profil
 }
 
 export interface ReadVorlage {
@@ -34,20 +36,20 @@ async function resolved<Value>(store: EventStore, value: Value): Promise<Value> 
 }
 
 /** @throws when the paper or its version is missing: the job is tried again */
-export async function readVorlage({ engine, store }: ReadingDeps, ref: Ref): Promise<ReadVorlage> {
+export async function readVorlage({ engine, store, profilOf = profil }: ReadingDeps, ref: Ref): Promise<ReadVorlage> {
   const read = await engine.read(ref)
   if (read === null) throw new Error(`NO_HEAD ${ref.id}`)
   const stand = await resolved(store, vorlageStand(read.parts))
   const { hash } = stand.context.fassung
   const inhalt = (await store.getInhalte([hash])).get(hash)
   if (inhalt === undefined) throw new Error(`NO_CONTENT ${hash}`)
-  return { id: ref.id, rev: read.head.rev, profil: profil(stand.context.profil), stand, inhalt: inhalt as Inhalt }
+  return { id: ref.id, rev: read.head.rev, profil: profilOf(stand.context.profil), stand, inhalt: inhalt as Inhalt }
 }
 
 /** @throws when the session is missing */
-export async function readSitzung({ engine, store }: ReadingDeps, ref: Ref): Promise<ReadSitzung> {
+export async function readSitzung({ engine, store, profilOf = profil }: ReadingDeps, ref: Ref): Promise<ReadSitzung> {
   const read = await engine.read(ref)
   if (read === null) throw new Error(`NO_HEAD ${ref.id}`)
   const { context } = await resolved(store, sitzungStand(read.parts))
-  return { id: ref.id, rev: read.head.rev, profil: profil(context.profil), context }
+  return { id: ref.id, rev: read.head.rev, profil: profilOf(context.profil), context }
 }

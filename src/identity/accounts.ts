@@ -1,6 +1,14 @@
 /** Local accounts. A person logs in; rights hang on roles and, by date, on seats in a Gremium, which the engine looks up itself. */
 
-export const KONTOROLLEN = ['sachbearbeitung', 'amtsleitung', 'dezernat', 'hvb', 'sitzungsdienst', 'administration'] as const
+export const KONTOROLLEN = [
+  'sachbearbeitung',
+  'amtsleitung',
+  'dezernat',
+  'hvb',
+  'sitzungsdienst',
+  'administration',
+  'antragsteller',
+] as const
 export type Kontorolle = (typeof KONTOROLLEN)[number]
 
 /** An office of somebody else, filled in for a time. */
@@ -22,7 +30,7 @@ export interface Account {
   email: string
   /** Municipality the account belongs to: id of its profile. */
   profil: string
-  /** `stelle` is the organisational unit. Members of a Gremium without an office have no role. */
+  /** `stelle` is the organisational unit, of an Antragsteller the key of the group. Members of a Gremium without an office have no role. */
   rollen: readonly { rolle: Kontorolle; stelle?: string }[]
   /** Id of the person who holds seats in the Gremien; absent where there are none. */
   person?: string

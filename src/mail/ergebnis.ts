@@ -3,7 +3,7 @@ import { printDate } from '../../workflows/recht/kalender.ts'
 import { plainText } from '../../workflows/text/blocks.ts'
 import { GEAENDERT } from '../../workflows/begriffe.ts'
 import type { Stationsergebnis } from '../../workflows/station/ergebnis.ts'
-import type { Inhalt, Wortlaut } from '../../workflows/vorlage/inhalt.ts'
+import { angenommenerText, type Inhalt, type Wortlaut } from '../../workflows/vorlage/inhalt.ts'
 import { aktuelleStation, bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
 import { gremiumName, punktergebnisse, wort } from '../../workflows/woerter.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
@@ -27,15 +27,15 @@ type Wortlautansicht = NonNullable<Ergebnisansicht['inhalt']>['wortlaut']
 async function angenommen(deps: MailDeps, ergebnis: Stationsergebnis): Promise<Wortlautansicht> {
   const wanted = [ergebnis.fassung, ...(ergebnis.wortlaut === undefined ? [] : [ergebnis.wortlaut])]
   const inhalte = await deps.store.getInhalte(wanted)
-  const neu = ergebnis.wortlaut === undefined ? [] : (inhalte.get(ergebnis.wortlaut) as Wortlaut)
+  const neu = ergebnis.wortlaut === undefined ? null : (inhalte.get(ergebnis.wortlaut) as Wortlaut)
   const abgelehnt = new Set((ergebnis.punkte ?? []).filter((punkt) => punkt.ergebnis === 'abgelehnt').map(({ nr }) => nr))
   const { beschlusspunkte } = inhalte.get(ergebnis.fassung) as Inhalt
-  const alle = beschlusspunkte.map((punkt, index) => {
-    const text = neu.find(({ nr }) => nr === index + 1)?.text ?? punkt.text
+  const alle = angenommenerText(beschlusspunkte, neu)
+  const geltende = alle.filter(({ nr }) => !abgelehnt.has(nr))
+  return (geltende.length === 0 ? alle : geltende).map(({ nr, text }) => {
     const worte = plainText(text)
-    return { nr: `${index + 1}.`, geaendert: worte !== plainText(punkt.text), text, zeilen: worte.split('\n') }
+    return { nr: `${nr}.`, geaendert: worte !== plainText(beschlusspunkte[nr - 1]?.text ?? []), text, zeilen: worte.split('\n') }
   })
-  return abgelehnt.size === alle.length ? alle : alle.filter((_, index) => !abgelehnt.has(index + 1))
 }
 
 /** Mandates of the recipient's own office, in the adopted wording. */

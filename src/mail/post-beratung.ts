@@ -42,6 +42,14 @@ function nachricht({ profil, stand }: ReadVorlage, { ereignis, station: id, an }
       weiter: 'Weitere Schritte sind nicht nötig.',
       grund: stand.context.endeGrund,
     }
+  if (ereignis === 'AENDERUNG_UEBERNEHMEN')
+    return {
+      was: 'Änderungsantrag übernommen',
+      dienst: null,
+      geschehen: `Der Änderungsantrag ist übernommen: Über ihn wird nicht abgestimmt, sein Wortlaut steht mit ${stand.context.aendert?.nummer ?? ''} zur Abstimmung.`,
+      weiter: 'Als Nächstes wird über die geänderte Vorlage abgestimmt.',
+      grund: null,
+    }
   if (ereignis === 'NEUFASSEN')
     return {
       was: 'Neufassung',

@@ -28,7 +28,8 @@ async function play(story: string): Promise<History[]> {
 beforeAll(async () => {
   histories = []
   for (const story of STORIES) histories.push(...(await play(story)))
-})
+  // More than a hundred stories.
+}, 120_000)
 
 /** The longest life of a paper among the stories. */
 function longest(): History {

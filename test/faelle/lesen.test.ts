@@ -59,10 +59,78 @@ describe('a case file', () => {
       'Zeile 12, Spalte 16: Den Schlüssel „zuständ“ gibt es hier nicht (bei Schritt 3, erwarte).',
     ],
     ['a missing part', '  betreff: Bäume\n', '', 'Zeile 4, Spalte 1: „vorlage.betreff“ fehlt.'],
+    [
+      'an unknown profile',
+      'profil: musterstadt',
+      'profil: atlantis',
+      'Zeile 2, Spalte 1: Das Profil „atlantis“ gibt es nicht. Möglich: kiel,',
+    ],
+    [
+      'an unknown body of a session',
+      's1: { gremium: stadtrat,',
+      's1: { gremium: stadtrad,',
+      'Zeile 3, Spalte 20: Das Gremium „stadtrad“ gibt es in diesem Profil nicht, und der Fall nennt es nicht unter „gremien“. Bekannt: stadtentwicklung,',
+    ],
+    [
+      'an unknown body in the Beratungsfolge',
+      'gremium: stadtrat, rolle',
+      'gremium: ältestenrat, rolle'.replace('ä', 'ae'),
+      'Zeile 8, Spalte 22: Das Gremium „aeltestenrat“ gibt es in diesem Profil nicht',
+    ],
+    ['an unknown body of a role', 'als: sachbearbeitung', "als: 'vorsitz:bauamt'", 'Zeile 11, Spalte 7: Das Gremium „bauamt“ gibt es'],
+    [
+      'an unknown session of a step',
+      'tut: EINREICHEN',
+      'tut: TERMINIEREN, station: 1, mit: { sitzung: s9 }',
+      'Zeile 11, Spalte 66: Die Sitzung „s9“ gibt es in diesem Fall nicht. Bekannt: s1.',
+    ],
+    [
+      'a session that the step is for',
+      'tut: EINREICHEN',
+      'tut: LADUNG_VERSENDEN, sitzung: s9',
+      'Zeile 11, Spalte 52: Die Sitzung „s9“ gibt es in diesem Fall nicht.',
+    ],
+    [
+      'an unknown paper',
+      'tut: EINREICHEN',
+      'tut: EINREICHEN, an: w',
+      'Zeile 11, Spalte 46: Die Vorlage „w“ gibt es in diesem Fall nicht, oder noch nicht. Bekannt: v.',
+    ],
+    [
+      'an unknown paper that a payload names',
+      'tut: EINREICHEN',
+      'tut: AUFHEBEN, mit: { durch: w }',
+      'Zeile 11, Spalte 51: Die Vorlage „w“ gibt es in diesem Fall nicht',
+    ],
+    [
+      'an unknown paper in an expectation',
+      'erwarte: {',
+      'erwarte: { an: w,',
+      'Zeile 12, Spalte 16: Die Vorlage „w“ gibt es in diesem Fall nicht',
+    ],
+    [
+      'a link of no kind of mail',
+      'als: sachbearbeitung',
+      "als: 'link:rauchzeichen'",
+      'Zeile 11, Spalte 7: „Schritt 2, als“ passt nicht zum Format',
+    ],
     ['broken YAML', 'schritte:', 'schritte: [', 'Das ist kein gültiges YAML'],
   ])('with %s is refused with its place', (_what, from, to, sentence) => {
     expect(() => readFall(GOOD.replace(from, to))).toThrow(sentence)
   })
+})
+
+test('a paper that a refused step would have made is none, one that a step makes is one from then on', () => {
+  const einbringen = '{ als: sitzungsdienst, tut: AENDERUNGSANTRAG_EINBRINGEN, station: 1, mit: { name: ae1, text: x, von: y }'
+  const story = (more: string): string =>
+    GOOD.replace('{ als: sachbearbeitung, tut: EINREICHEN }', `${einbringen}${more} }\n  - erwarte: { an: ae1 }`)
+  expect(readFall(story('')).schritte).toHaveLength(4)
+  expect(() => readFall(story(', wird_abgelehnt: true'))).toThrow('Die Vorlage „ae1“ gibt es in diesem Fall nicht, oder noch nicht.')
+})
+
+test('bodies that the case adds are known', () => {
+  const added = GOOD.replaceAll('stadtrat', 'ortsbeirat').replace('profil:', 'gremien: { ortsbeirat: { gesetzlicheZahl: 9 } }\nprofil:')
+  expect(readFall(added).gremien).toEqual({ ortsbeirat: { gesetzlicheZahl: 9 } })
 })
 
 describe('npm run fall', () => {
@@ -102,10 +170,24 @@ describe('npm run fall', () => {
     })
   })
 
+  test('says what a case cannot set up without a stack', () => {
+    const { code, stdout } = run(file('art.yaml', GOOD.replace('art: beschlussvorlage', 'art: massnahmenblatt')))
+    expect(code).toBe(1)
+    expect(stdout).toContain('✗ 0. Gremien, Sitzungen und Vorlagen des Falls')
+    expect(stdout).not.toContain('    at ')
+  })
+
   test('plays nothing when a file is not valid, and ends with 2', () => {
     const { code, stdout, stderr } = run(file('gut.yaml', GOOD), file('falsch.yaml', GOOD.replace('tut', 'tat')))
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/falsch\.yaml: Zeile 11, Spalte \d+: Den Schlüssel „tat“ gibt es hier nicht/)
+    const unbekannt = run(file('gremium.yaml', GOOD.replaceAll('stadtrat', 'stadtrad')))
+    expect(unbekannt).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/gremium\.yaml: Zeile 3, Spalte 20: Das Gremium „stadtrad“/),
+    })
+    expect(unbekannt.stderr.trim().split('\n')).toHaveLength(1)
     expect(run(join(folder, 'nirgends.yaml'))).toMatchObject({ code: 2, stderr: expect.stringContaining('lässt sich nicht lesen') })
     expect(run()).toMatchObject({ code: 2, stderr: expect.stringContaining('mindestens eine Datei') })
   })

@@ -39,6 +39,7 @@ const KONTEN = [
   konto('admin', 'Administration', [{ rolle: 'administration' }]),
   konto('vorsitz', 'Vorsitz Stadtentwicklung', [], { person: 'p-vorsitz' }),
   konto('kultur', 'Mitglied Kulturausschuss', [], { person: 'p-kultur' }),
+  konto('gruppe', 'Fraktion A', [{ rolle: 'antragsteller', stelle: 'fraktion-a' }]),
   konto('kiel', 'Sitzungsdienst Kiel', [{ rolle: 'sitzungsdienst' }], { profil: 'kiel' }),
 ] as const
 

@@ -17,7 +17,7 @@ const ERGEBNISSE: Readonly<Record<string, readonly Ergebnis[]>> = {
   kenntnisnahme: ['zur_kenntnis_genommen'],
 }
 
-const FINAL = new Set(['abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'umgesetzt', 'abgestimmt'])
+const FINAL = new Set(['abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'umgesetzt', 'abgestimmt', 'uebernommen'])
 
 function result(random: Prng, type: string, { context }: Teil<StationContext>, anwesend: number): Payload {
   const ergebnis = random.pick<Ergebnis>(ERGEBNISSE[context.rolle] ?? [])
@@ -173,6 +173,7 @@ export function vorlageSteps(random: Prng, ref: Ref, stand: VorlageStand, sitzun
       ...publicity,
       ...stand.stationen.flatMap((station) => stationSteps(random, ref, station, sitzungen)),
       step(0.15, { type: 'ZURUECKZIEHEN', grund: 'Überholt' }, HVB),
+      step(stand.context.aendert === null ? 0 : 0.3, { type: 'AENDERUNG_UEBERNEHMEN' }, random.chance(0.5) ? HVB : DIENST),
       step(0.1, { type: 'WEITERLEITEN' }, DIENST),
       ...(stand.zustand === 'neufassung' ? [step(6, { type: 'NEUFASSEN', inhalt: neuerInhalt(random, stand, weise) }, AUTOR)] : []),
       ...(stand.stationen.length < MOST_STATIONS ? [step(0.2, einfuegen(stand), DIENST)] : []),

@@ -38,7 +38,11 @@ describe('the authorisation table', () => {
         for (const rolle of [...AEMTER, ...FUNKTIONEN]) {
           if (listed.has(`${definition.art} ${rolle} ${ereignis}`)) continue
           forbidden += 1
-          const all = new Set(['eigene', 'eigene_stelle', 'eigenes_gremium', 'eigene_person'].map((beziehung) => `${rolle}:${beziehung}`))
+          const all = new Set(
+            ['eigene', 'eigene_stelle', 'eigene_hauptvorlage', 'eigenes_gremium', 'eigene_person'].map(
+              (beziehung) => `${rolle}:${beziehung}`,
+            ),
+          )
           expect([rolle, ereignis, authorise(definition.art, ereignis, akteur(rolle), 'musterstadt', all)]).toEqual([rolle, ereignis, null])
         }
       }

@@ -44,7 +44,20 @@ export const CASES: Case[] = [
     inputs: [
       vorlage,
       { ...vorlage, beratungsfolge: [] },
-      { ...vorlage, art: 'aenderungsantrag', aendert: { vorlage: 'w', nummer: '1', station: 's1', punkt: 1 } },
+      {
+        ...vorlage,
+        art: 'aenderungsantrag',
+        aendert: {
+          vorlage: 'w',
+          nummer: '1',
+          station: 's1',
+          punkte: [1],
+          art: 'antrag',
+          von: 'a',
+          antragsteller: null,
+          uebernommen: false,
+        },
+      },
     ],
     events: [
       {
@@ -66,7 +79,7 @@ export const CASES: Case[] = [
         von: 'c',
         nachreichung: { am: '2026-04-10', anlage: null, fassung: 2 },
       },
-      { type: 'EINGANG_ERFASSEN', einreicher: 't', am: '2026-03-02', von: 'c' },
+      { type: 'EINGANG_ERFASSEN', einreicher: 't', am: '2026-03-02', email: null, antragsteller: null, von: 'c' },
       ...wege.map((weg) => ({ type: 'EINREICHEN', weg })),
       { type: 'PRUEFEN' },
       { type: 'MITZEICHNUNG_ABSCHLIESSEN', trotz: null },
@@ -162,6 +175,7 @@ export const CASES: Case[] = [
       { type: 'AENDERUNGEN_SETZEN', aenderungen: [] },
       { type: 'EMPFEHLUNG_FESTSTELLEN' },
       { type: 'VORLAGE_BEENDET' },
+      { type: 'AENDERUNG_UEBERNEHMEN' },
       { type: 'BESTAND_UEBERNEHMEN', am: '2026-03-02', von: 'c', freigegebenAm: '2026-02-02', einreicher: null, anlagen: [] },
       { type: 'BERATUNGSFOLGE_ERFASSEN', beratungsfolge: ['s1'], naechsteStation: 2 },
       { type: 'NUMMER_VERWEIGERT', grund: 'n' },

@@ -20,6 +20,7 @@ const EVENTS: Record<string, string[]> = {
     'ABSCHLIESSEN',
     'AENDERN',
     'AENDERUNGEN_SETZEN',
+    'AENDERUNG_UEBERNEHMEN',
     'ALLE_ERLEDIGT',
     'ANLAGE_ENTFERNEN',
     'ANLAGE_HINZUFUEGEN',
@@ -215,7 +216,14 @@ const BEFUND = {
 }
 
 /** Events that leave this paper, or this session, as it is. */
-const LEER = new Set(['WEITERLEITEN', 'VORLAGE_FOLGEN', 'PRUEFUNG_ABSCHLIESSEN', 'PUNKT_UEBERNEHMEN', 'OEFFENTLICHKEIT_ENTSCHIEDEN'])
+const LEER = new Set([
+  'AUFTRAEGE_BERICHTEN',
+  'WEITERLEITEN',
+  'VORLAGE_FOLGEN',
+  'PRUEFUNG_ABSCHLIESSEN',
+  'PUNKT_UEBERNEHMEN',
+  'OEFFENTLICHKEIT_ENTSCHIEDEN',
+])
 
 function isKnown({ machines }: AggregateDefinition, step: Step): boolean {
   if ('start' in step) return step.start in machines

@@ -5,7 +5,7 @@ import { definitions } from '../../workflows/definitions.ts'
 import { musterstadt } from '../../workflows/profile/musterstadt.ts'
 import { topNummern } from '../../workflows/sitzung/stand.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
+import { aenderungsantrag, aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
 import { amt, DIENST, ergebnis, HVB, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
 
 const AE: Ref = { art: 'vorlage', id: 'v-ae1' }
@@ -63,7 +63,7 @@ describe('an amendment', () => {
   test('needs a vote that it could go before, a point that there is, and a text in writing', async () => {
     const stage = new Stage()
     await stage.calledUp()
-    expect(await codes(stage, V, einbringen({ punkt: 2 }), MITGLIED)).toEqual(['PUNKT_UNBEKANNT'])
+    expect(await codes(stage, V, einbringen({ punkte: [2] }), MITGLIED)).toEqual(['PUNKT_UNBEKANNT'])
     expect(await codes(stage, V, einbringen({ antrag: antrag('') }), MITGLIED)).toEqual(['TEXT_FEHLT'])
     const kenntnis = new Stage()
     const mitteilung = { art: 'mitteilung', beratungsfolge: [station(RAT, 'kenntnisnahme')] }
@@ -115,6 +115,58 @@ describe('an amendment', () => {
     await stage.send(AE, zurueck, MITGLIED)
     await stage.send(V, ergebnis(), VORSITZ)
     expect((await stage.stand()).stationen[0]?.context.ergebnis?.ergebnis).toBe('beschlossen')
+  })
+})
+
+describe('an amendment of several points', () => {
+  const NEU = 'Die Verwaltung pflegt sie.'
+  const mehrere = (punkte: (number | null)[], ...texte: string[]): Payload =>
+    einbringen({
+      punkte,
+      antrag: aenderungsantrag(
+        'Bäume',
+        texte.map((text) => ({ text: paragraphs(text), art: 'auftrag', termin: '2027-05-01' })),
+      ),
+    })
+
+  test('names each point once, gives each its text, and adds none to another amendment', async () => {
+    const stage = await eingebracht()
+    expect(await codes(stage, V, mehrere([1, 1], TEXT, TEXT), MITGLIED)).toEqual(['PUNKT_DOPPELT'])
+    expect(await codes(stage, V, mehrere([1, null], TEXT), MITGLIED)).toEqual(['TEXT_FEHLT'])
+    expect(await codes(stage, AE, mehrere([null], NEU), MITGLIED)).toEqual(['NEUER_PUNKT_IM_AENDERUNGSANTRAG'])
+    await stage.send(AE, mehrere([1], NEU), MITGLIED)
+  })
+
+  test('leaves its new points behind those of the paper, and they are decided, numbered and controlled with them', async () => {
+    const stage = new Stage()
+    await stage.calledUp()
+    await stage.send(V, mehrere([1, null], TEXT, NEU), MITGLIED)
+    await stage.send(AE, ergebnis(), VORSITZ)
+    const geaendert = ergebnis({ ergebnis: 'geaendert_beschlossen' })
+    expect(await codes(stage, V, { ...geaendert, ...wortlaut(TEXT) })).toEqual(['NEUER_PUNKT_FEHLT'])
+    const beide = [TEXT, NEU].map((text, index) => ({ nr: index + 1, text: paragraphs(text) }))
+    await stage.send(V, { ...geaendert, wortlaut: beide }, VORSITZ)
+    await stage.send(V, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, SCHRIFT)
+    const { beschlusspunkte, context } = await stage.stand()
+    expect(beschlusspunkte.map(({ context: { nr, termin } }) => [nr, termin])).toEqual([
+      [1, '2026-12-31'],
+      [2, '2027-05-01'],
+    ])
+    expect(context.offeneAuftraege).toBe(2)
+  })
+
+  test('has no new point where that one was voted down', async () => {
+    const stage = new Stage()
+    await stage.calledUp()
+    await stage.send(V, mehrere([1, null], TEXT, NEU), MITGLIED)
+    const stimmen = (ja: number) => ({ ja, nein: 21 - ja })
+    const punkte = [
+      { nr: 1, ergebnis: 'beschlossen', abstimmung: stimmen(15) },
+      { nr: 2, ergebnis: 'abgelehnt', abstimmung: stimmen(5) },
+    ]
+    await stage.send(AE, { type: 'ERGEBNIS_ERFASSEN', station: 's1', ergebnis: 'teilweise_beschlossen', punkte }, VORSITZ)
+    await stage.send(V, { ...ergebnis({ ergebnis: 'geaendert_beschlossen' }), ...wortlaut(TEXT) }, VORSITZ)
+    expect((await stage.stand()).stationen[0]?.context.ergebnis?.befund.neu).toEqual([])
   })
 })
 

@@ -104,7 +104,8 @@ export const schemas = {
   /** A paper is meant for this session; `am` is the date that its author saw. */
   VORMERKEN: event('VORMERKEN', { vorlage: id, station: id, am: localDateTime }),
   VORMERKUNG_STREICHEN: event('VORMERKUNG_STREICHEN', { vorlage: id, station: id }),
-  TOP_ABSETZEN: event('TOP_ABSETZEN', { vorlage: id, station: id }),
+  /** `uebernommen`: an amendment that nobody votes on any more. */
+  TOP_ABSETZEN: event('TOP_ABSETZEN', { vorlage: id, station: id, ausgang: z.enum(['abgesetzt', 'uebernommen']).default('abgesetzt') }),
   TOP_AUFRUFEN: event('TOP_AUFRUFEN', { vorlage: id, station: id }),
   TOP_ERGEBNIS: event('TOP_ERGEBNIS', {
     vorlage: id,

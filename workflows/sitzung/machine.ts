@@ -11,6 +11,7 @@ export type TopAusgang =
   | 'verwiesen'
   | 'zurueckverwiesen'
   | 'abgesetzt'
+  | 'uebernommen'
   | 'nicht_behandelt'
   | 'beschlussunfaehig'
   | 'fortgesetzt'

@@ -276,7 +276,7 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
             stand,
             context.tops.filter(({ id }) => !fort.has(id)),
           )
-        : changeAll(stand, top, { zustand: 'erledigt', ausgang: 'abgesetzt' })
+        : changeAll(stand, top, { zustand: 'erledigt', ausgang: stored.ausgang })
     }
     case 'TOP_AUFRUFEN':
       return changeAll(stand, topOf(context, stored.vorlage, stored.station), { zustand: 'aufgerufen' })

@@ -1,6 +1,7 @@
 /** What a body said at a station, and what the program established for it. */
 import type { Ergebnis, Mehrheit } from '../begriffe.ts'
 import type { Abstimmung } from '../recht/abstimmung.ts'
+import type { Merkmale } from '../vorlage/inhalt.ts'
 
 /** What law, profile and witnesses said when the result was recorded. */
 export interface Ergebnisbefund {
@@ -17,6 +18,8 @@ export interface Ergebnisbefund {
   topId: string
   /** What the decision needs to hold, where more than half of the members were excluded. */
   genehmigung: { durch: 'aufsicht' | 'vertretung'; norm: string; anlass: 'befangenheit' | 'satzung' } | null
+  /** Points that the adopted wording has beside those of the paper. */
+  neu?: Merkmale['punkte']
   [key: string]: unknown
 }
 

@@ -43,6 +43,8 @@ export interface Abstimmungsbefund {
   anwesenheitStand: number
   fassung: string
   geaendert: number[]
+  /** Points that were added, with kind and date. */
+  neu: Merkmale['punkte']
   erledigtDurch: { vorlage: string; nummer: string } | null
   gemeinsamMit: { vorlage: string; nummer: string } | null
   pruefungen: Pruefungsgrund[]
@@ -60,6 +62,8 @@ export interface Aenderungsbefund {
   sitzungAm: string
   sitzungRev: number
   merkmale: Merkmale
+  /** Key of the group whose own access may act for it. */
+  antragsteller: string | null
 }
 
 /** Whether the public is excluded from items of a session, by a vote or by law. */

@@ -106,8 +106,8 @@ export interface VorlageContext {
   anlagen: Anlage[]
   dokumente: Dokument[]
   weg: Weg
-  /** Kinds from outside: who handed it in, when (local date), and where the receipt goes; text references. */
-  eingang: { einreicher: string; am: string; email: string | null } | null
+  /** Kinds from outside: who handed it in, when (local date), and where the receipt goes; text references. Key of the group where it has an access of its own. */
+  eingang: { einreicher: string; am: string; email: string | null; antragsteller: string | null } | null
   freigabe: { am: string; von: string } | null
   rueckgabe: { grund: string; von: string } | null
   trotzAblehnung: string | null
@@ -210,7 +210,7 @@ export type VorlageMachineEvent =
     }
   | { type: 'ANLAGE_HINZUFUEGEN'; anlage: Anlage }
   | { type: 'ANLAGE_ENTFERNEN'; anlage: string }
-  | { type: 'EINGANG_ERFASSEN'; einreicher: string; am: string; email: string | null; von: string }
+  | { type: 'EINGANG_ERFASSEN'; einreicher: string; am: string; email: string | null; antragsteller: string | null; von: string }
   | { type: 'EINREICHEN'; weg: Weg }
   | { type: 'PRUEFEN' }
   | { type: 'MITZEICHNUNG_ABSCHLIESSEN'; trotz: string | null }
@@ -291,6 +291,7 @@ export type VorlageMachineEvent =
   | { type: 'AENDERUNGEN_SETZEN'; aenderungen: Aenderung[] }
   | { type: 'EMPFEHLUNG_FESTSTELLEN' }
   | { type: 'VORLAGE_BEENDET' }
+  | { type: 'AENDERUNG_UEBERNEHMEN' }
   | { type: 'VERMERKEN'; vermerk: { ereignis: string; grund: string } | null }
   | {
       type: 'BESTAND_UEBERNEHMEN'

@@ -45,10 +45,11 @@ import * as ohneBeratung from './rules/ohne-beratung.ts'
 import * as oeffentlichkeit from './rules/oeffentlichkeit.ts'
 import * as pruefung from './rules/pruefung.ts'
 import * as satzung from './rules/satzung.ts'
+import { aenderungUebernehmen } from './rules/uebernehmen.ts'
 import { verweisen, zurueckverweisen } from './rules/verweisen.ts'
 import * as widerspruch from './rules/widerspruch.ts'
 import * as zurueckgenommen from './rules/zurueckgenommen.ts'
-import { stationById, vorlageStand, type VorlageStand } from './stand.ts'
+import { isAntragsteller, stationById, vorlageStand, type VorlageStand } from './stand.ts'
 
 const FREI: AnyRules = { voraussetzungen: [], angaben: [] }
 
@@ -122,6 +123,7 @@ const REGELN = {
   FRIST_ABGELAUFEN: nachgang.fristAbgelaufen,
   DOKUMENT_AUSGEGEBEN: FREI,
   AENDERUNGSANTRAG_EINBRINGEN: aenderungsantragEinbringen,
+  AENDERUNG_UEBERNEHMEN: aenderungUebernehmen,
   AENDERUNG_ANLEGEN: FREI,
   AENDERUNG_GEMELDET: FREI,
   VORLAGE_FOLGEN: FREI,
@@ -178,6 +180,8 @@ const genannteZeugen = (event: Payload): Record<string, Ref> => genannte(event, 
 
 /** The station that an event is about; of several the first, for they lie in one session. */
 function stationsId(stand: VorlageStand, event: Payload): unknown {
+  // An amendment has one station.
+  if (event.type === 'AENDERUNG_UEBERNEHMEN') return stand.stationen[0]?.context.id
   if (event.type === 'OEFFENTLICHKEIT_AUSSCHLIESSEN') return Array.isArray(event['stationen']) ? event['stationen'][0] : undefined
   if (event.type === 'OEFFENTLICHKEIT_HERSTELLEN')
     return (
@@ -241,7 +245,12 @@ function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<st
   const stand = vorlageStand(parts)
   const { erstelltVon, federfuehrung } = stand.context
   const gefragt = event.type === 'MITZEICHNEN' ? event['stelle'] : federfuehrung
+  if (isAntragsteller(akteur, stand.context.eingang)) found.add('antragsteller:eigene')
+  const { aendert } = stand.context
+  if (isAntragsteller(akteur, aendert)) found.add('antragsteller:eigene_hauptvorlage')
   for (const { amt, stelle } of akteur.aemter) {
+    // The key of a group is none of an office.
+    if (amt === 'antragsteller') continue
     if (akteur.id === erstelltVon || stelle === federfuehrung) found.add(`${amt}:eigene`)
     if (stelle !== undefined && stelle === gefragt) found.add(`${amt}:eigene_stelle`)
   }
@@ -254,6 +263,7 @@ function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<st
   for (const sitz of akteur.sitze) {
     if (sitz.gremium === beraet) found.add(`${sitz.funktion}:eigenes_gremium`)
     if (akteur.id === erstelltVon) found.add(`${sitz.funktion}:eigene`)
+    if (akteur.id === aendert?.von) found.add(`${sitz.funktion}:eigene_hauptvorlage`)
   }
   return found
 }

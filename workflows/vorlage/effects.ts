@@ -7,7 +7,7 @@ import { endOfDay, instantOf } from '../recht/kalender.ts'
 import type { StoredEvent } from './befund.ts'
 import { anSitzung } from './effects/an-sitzung.ts'
 import { auszuege, dokument, fassungen, frist, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
-import { anlegen, eingegangen, topAufnehmen, zusammenhalten } from './effects/aenderung.ts'
+import { anlegen, eingegangen, topAufnehmen, uebernehmen, zusammenhalten } from './effects/aenderung.ts'
 import { beratungsmail, stationserinnerung, stationsfolgen } from './effects/beratungsfolge.ts'
 import { berichtigungEffects, isBerichtigung } from './effects/berichtigung.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
@@ -299,6 +299,8 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
           : eingegangen(stand)),
       ]
     }
+    case 'AENDERUNG_UEBERNEHMEN':
+      return uebernehmen(ref.id, vorher ?? stand)
     case 'VORLAGE_FOLGEN':
       return stored.stand === 'auf_tagesordnung' && vorher?.stationen[0]?.zustand === 'geplant' ? topAufnehmen(ref.id, stand) : []
   }

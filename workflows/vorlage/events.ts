@@ -72,6 +72,9 @@ const anlagenangabe = {
   oeffentlich: z.boolean(),
 }
 
+/** Key of the group that handed it in, where it acts by an access of its own. */
+const antragsteller = id.optional()
+
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape })
 
@@ -95,6 +98,7 @@ export const schemas = {
     am: localDateSchema.optional(),
     /** Where the receipt goes. */
     email: z.email('Bitte geben Sie eine E-Mail-Adresse an.').max(200).optional(),
+    antragsteller,
   }),
   EINREICHEN: event('EINREICHEN', {}),
   PRUEFEN: event('PRUEFEN', {}),
@@ -263,12 +267,15 @@ export const schemas = {
 
   AENDERUNGSANTRAG_EINBRINGEN: event('AENDERUNGSANTRAG_EINBRINGEN', {
     station,
-    /** The amendment as a paper: one point, the new wording. */
+    /** The amendment as a paper: the new wording of each point. */
     antrag: inhaltSchema,
     einreicher: freitext,
-    /** Number of the point that it replaces. */
-    punkt: z.int().min(1).max(60).default(1),
+    antragsteller,
+    /** By point of the amendment: number of the one that it replaces, null where it is a new one. */
+    punkte: z.array(z.int().min(1).max(60).nullable()).min(1).max(60).default([1]),
   }),
+  /** Of an amendment: whoever moved its paper takes it over. */
+  AENDERUNG_UEBERNEHMEN: event('AENDERUNG_UEBERNEHMEN', {}),
   AENDERUNG_ANLEGEN: event('AENDERUNG_ANLEGEN', {
     profil: id,
     federfuehrung: id,
@@ -278,6 +285,7 @@ export const schemas = {
     nummer: z.string().max(80).nullable(),
     nummernkreis: z.string().max(120),
     einreicher: z.string(),
+    antragsteller: id.nullable(),
     oeffentlich: z.boolean(),
     nichtoeffentlichGrund: z.string().nullable(),
     veroeffentlichen: z.boolean(),
@@ -288,7 +296,16 @@ export const schemas = {
     sitzungRev: z.int(),
     aufgerufen: z.boolean(),
     befangen,
-    aendert: z.strictObject({ vorlage: id, nummer: z.string().max(80), station, punkt: z.int() }),
+    aendert: z.strictObject({
+      vorlage: id,
+      nummer: z.string().max(80),
+      station,
+      punkte: z.array(z.int().nullable()),
+      art: z.enum(ARTEN),
+      von: z.string(),
+      antragsteller: id.nullable(),
+      uebernommen: z.boolean(),
+    }),
   }),
   /** Who is excluded from the item of the paper, and who may listen to it, holds for its amendment too. */
   PUNKT_UEBERNEHMEN: event('PUNKT_UEBERNEHMEN', { befangen, oeffentlich: z.boolean() }),
@@ -298,6 +315,8 @@ export const schemas = {
     ergebnis: z.enum(ERGEBNISSE).nullable(),
     text: hash,
     beendet: z.boolean(),
+    uebernommen: z.boolean(),
+    abgelehnt: z.array(z.int()),
   }),
   VORLAGE_FOLGEN: event('VORLAGE_FOLGEN', {
     stand: z.enum(['zurueck', 'auf_tagesordnung', 'aufgerufen', 'beendet']),

@@ -71,10 +71,21 @@ export function merkmale(inhalt: Inhalt, hash: (value: unknown) => string): Merk
   }
 }
 
-/** An amendment as a paper: under the subject of its paper the new wording of one point; none where nothing was written. */
-export const aenderungsinhalt = (betreff: string, text: Inhalt['beschlusspunkte'][number]['text']): Inhalt => ({
+/** Points in the wording that was adopted, with those behind them that were added. */
+export function angenommenerText(punkte: readonly Pick<Inhalt['beschlusspunkte'][number], 'text'>[], wortlaut: Wortlaut | null): Wortlaut {
+  const eigene = punkte.map(({ text }, index) => ({ nr: index + 1, text: wortlaut?.find(({ nr }) => nr === index + 1)?.text ?? text }))
+  const neue = (wortlaut ?? []).filter(({ nr }) => nr > punkte.length).toSorted((a, b) => a.nr - b.nr)
+  return [...eigene, ...neue]
+}
+
+/** An amendment as a paper: under the subject of its paper one point for each that it replaces or adds; what was left empty is none. */
+export const aenderungsantrag = (betreff: string, punkte: Inhalt['beschlusspunkte']): Inhalt => ({
   betreff,
-  beschlusspunkte: text.length === 0 ? [] : [{ text, art: 'erklaerung' }],
+  beschlusspunkte: punkte.filter(({ text }) => text.length > 0),
   abschnitte: {},
   finanziell: null,
 })
+
+/** An amendment with the new wording of one point. */
+export const aenderungsinhalt = (betreff: string, text: Inhalt['beschlusspunkte'][number]['text']): Inhalt =>
+  aenderungsantrag(betreff, [{ text, art: 'erklaerung' }])

@@ -17,6 +17,7 @@ export const uebernahme = (event: VorlageMachineEvent): Partial<VorlageContext> 
         uebernommenAm: event.am,
         anlagen: event.anlagen,
         freigabe: { am: event.freigegebenAm, von: event.von },
-        eingang: event.einreicher === null ? null : { einreicher: event.einreicher, am: event.freigegebenAm, email: null },
+        eingang:
+          event.einreicher === null ? null : { einreicher: event.einreicher, am: event.freigegebenAm, email: null, antragsteller: null },
       }
     : {}

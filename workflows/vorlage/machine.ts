@@ -66,7 +66,9 @@ export const machine = setup({
     wegMerken: assign(({ event }) => ('weg' in event ? { weg: event.weg, rueckgabe: null } : {})),
     rueckgabeMerken: assign(({ event }) => (event.type === 'ZURUECKGEBEN' ? { rueckgabe: { grund: event.grund, von: event.von } } : {})),
     eingangMerken: assign(({ event }) =>
-      event.type === 'EINGANG_ERFASSEN' ? { eingang: { einreicher: event.einreicher, am: event.am, email: event.email } } : {},
+      event.type === 'EINGANG_ERFASSEN'
+        ? { eingang: { einreicher: event.einreicher, am: event.am, email: event.email, antragsteller: event.antragsteller } }
+        : {},
     ),
     freigabeMerken: assign(({ event }) =>
       event.type === 'FREIGEBEN_HVB' || event.type === 'EINGANG_ERFASSEN' ? { freigabe: { am: event.am, von: event.von } } : {},
@@ -131,6 +133,7 @@ export const machine = setup({
       event.type === 'DOKUMENT_AUSGEGEBEN' ? { dokumente: [...context.dokumente, event.dokument] } : {},
     ),
     aenderungenSetzen: assign(({ event }) => (event.type === 'AENDERUNGEN_SETZEN' ? { aenderungen: event.aenderungen } : {})),
+    uebernommenMerken: assign(({ context }) => (context.aendert === null ? {} : { aendert: { ...context.aendert, uebernommen: true } })),
     folgeMerken: assign(({ event }) => neueFolge(event)),
     fassungMerken: assign(({ context, event }) => neueFassung(context, event)),
     nachreichungMerken: assign(({ context, event }) => nachgereicht(context, event)),
@@ -247,6 +250,7 @@ export const machine = setup({
             KENNTNIS_FESTSTELLEN: 'kenntnis_genommen',
             EMPFEHLUNG_FESTSTELLEN: 'abgestimmt',
             VORLAGE_BEENDET: 'erledigt',
+            AENDERUNG_UEBERNEHMEN: { target: 'uebernommen', actions: 'uebernommenMerken' },
             ENTSCHEIDUNG_FESTSTELLEN: { target: 'festgestellt', actions: 'entscheidungMerken' },
           },
           states: beratungsstaende(EILIG),
@@ -331,6 +335,7 @@ export const machine = setup({
         kenntnis_genommen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         erledigt: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
         abgestimmt: { tags: 'endgueltig', on: { ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
+        uebernommen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         zurueckgezogen: { tags: 'endgueltig', on: { ABSCHLIESSEN: 'abgeschlossen' } },
         umgesetzt: { tags: 'endgueltig', on: { ...ANGREIFBAR, ...AUFHEBBAR, ...BERICHTIGBAR, ABSCHLIESSEN: 'abgeschlossen' } },
         abgeschlossen: { tags: 'endgueltig', on: { ...AUFHEBBAR, ...BERICHTIGBAR } },

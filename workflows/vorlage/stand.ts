@@ -1,5 +1,6 @@
 /** A typed view of the parts of a Vorlage, for rules, router, effects and readers. */
 import type { Part, Parts } from '../aggregate.ts'
+import type { Akteur } from '../akteur.ts'
 import { innermost } from '../innermost.ts'
 import type { BeschlusspunktContext } from '../beschlusspunkt/machine.ts'
 import type { MitzeichnungContext } from '../mitzeichnung/machine.ts'
@@ -62,6 +63,10 @@ export const isIntern = (stand: VorlageStand): boolean => INTERN.has(stand.zusta
 export const isPolitisch = (stand: VorlageStand): boolean => POLITISCH.has(stand.zustand)
 export const isEndgueltig = (station: Teil<StationContext>): boolean => STATION_ENDGUELTIG.has(station.zustand)
 export const isInSitzung = (station: Teil<StationContext>): boolean => STATION_IN_SITZUNG.has(station.zustand)
+
+/** Acts for the group that handed it in. */
+export const isAntragsteller = ({ aemter }: Akteur, von: { antragsteller: string | null } | null): boolean =>
+  aemter.some(({ amt, stelle }) => amt === 'antragsteller' && stelle !== undefined && stelle === von?.antragsteller)
 
 /** The first station that is not final, or undefined when the Beratungsfolge is through. */
 export const aktuelleStation = (stand: VorlageStand): Teil<StationContext> | undefined =>

@@ -2,11 +2,13 @@
 import PostalMime from 'postal-mime'
 import type { Ref } from '../../../workflows/aggregate.ts'
 import type { Profil } from '../../../workflows/profile/index.ts'
+import type { VorlageContext } from '../../../workflows/vorlage/context.ts'
 import { documentHtml } from '../../documents/html.ts'
 import { adresseOf } from '../../engine/projections/oeffentlich.ts'
 import type { EventRecord, EventStore } from '../../engine/ports.ts'
 import type { Dokumente, Personen, Postausgang, PostRow, Readers } from '../../engine/read-ports.ts'
 import { readHistory } from '../../engine/history.ts'
+import { gruppenschluessel } from './personen.ts'
 
 export interface Records {
   dokumente: Dokumente
@@ -63,9 +65,13 @@ export class Beobachtung {
   }
 
   /** Addresses behind a notation; null = anybody (`empfaenger`). */
-  async adressen(notation: string, federfuehrung: string): Promise<string[] | null> {
+  async adressen(notation: string, { federfuehrung, eingang }: VorlageContext): Promise<string[] | null> {
     const [rolle = '', gegenstand = ''] = notation.replace(/#\d+$/, '').split(':')
     if (rolle === 'empfaenger') return null
+    if (rolle === 'antragsteller') {
+      const eigene = eingang?.antragsteller === gruppenschluessel(gegenstand) ? eingang.email : null
+      return eigene === null ? [] : [...(await this.texte([eigene])).values()]
+    }
     const stelle = {
       sitzungsdienst: this.#profil.sitzungsdienst,
       sachbearbeitung: federfuehrung,

@@ -73,7 +73,7 @@ const darf: Check = async ({ welt, name }, erwartet) => {
 const mails: Check = async ({ welt, stand }, erwartet) => {
   const neue = await welt.beobachtung.neueMails()
   for (const frage of erwartet as (Worte & { an: string; anzahl?: number })[]) {
-    const adressen = await welt.beobachtung.adressen(frage.an, stand.context.federfuehrung)
+    const adressen = await welt.beobachtung.adressen(frage.an, stand.context)
     const texte = neue.filter((mail) => adressen === null || adressen.includes(mail.an)).map(({ text }) => text)
     const enthalten = texte.some((text) => (frage.enthaelt ?? []).every((part) => has(text, part)))
     const fits =

@@ -6,19 +6,31 @@ import type { Fall } from './format.ts'
 
 type Gremien = Fall['gremien']
 
+/** Words of a name that stay small. */
+const KLEIN: ReadonlySet<string> = new Set(['und', 'für', 'der', 'die', 'das', 'des', 'im', 'am'])
+
+/** "ortsbeirat-nord" as people write it: "Ortsbeirat Nord". */
+const nameAus = (id: string): string =>
+  id
+    .split(/[-_]+/)
+    .filter((teil) => teil !== '')
+    .map((teil) => (teil === 'fuer' ? 'für' : teil))
+    .map((teil, index) => (index > 0 && KLEIN.has(teil) ? teil : teil.charAt(0).toUpperCase() + teil.slice(1)))
+    .join(' ')
+
 /** Bodies that the case changes or adds. */
 function gremienOf(profil: Profil, gremien: Gremien): Profil['gremien'] {
   const bekannt = profil.gremien.map((gremium) => {
-    const { gesetzlicheZahl = gremium.gesetzlicheZahl, aufgeloest } = gremien[gremium.id] ?? {}
-    return { ...gremium, gesetzlicheZahl, ...(aufgeloest !== undefined && { aufgeloest }) }
+    const { gesetzlicheZahl = gremium.gesetzlicheZahl, name = gremium.name, aufgeloest } = gremien[gremium.id] ?? {}
+    return { ...gremium, gesetzlicheZahl, name, ...(aufgeloest !== undefined && { aufgeloest }) }
   })
   const neue = Object.entries(gremien).filter(([id]) => !bekannt.some((gremium) => gremium.id === id))
   return [
     ...bekannt,
-    ...neue.map(([id, { gesetzlicheZahl, aufgeloest }]) => ({
+    ...neue.map(([id, { gesetzlicheZahl, name = nameAus(id), aufgeloest }]) => ({
       id,
-      name: id,
-      kurzname: id,
+      name,
+      kurzname: name,
       art: 'ausschuss' as const,
       gesetzlicheZahl,
       ort: 'Sitzungssaal',
@@ -29,7 +41,8 @@ function gremienOf(profil: Profil, gremien: Gremien): Profil['gremien'] {
   ]
 }
 
-const fuerFaelle = (profil: Profil, gremien: Gremien): Profil => ({
+/** A profile under which a case plays. */
+export const fallprofil = (profil: Profil, gremien: Gremien): Profil => ({
   ...profil,
   gremien: gremienOf(profil, gremien),
   mitzeichnung: [],
@@ -53,4 +66,4 @@ export const withProfil = (change: (profil: Profil) => Profil, known = definitio
   nummernkreis: asked(known.nummernkreis, change),
 })
 
-export const falldefinitionen = (gremien: Gremien): typeof definitions => withProfil((profil) => fuerFaelle(profil, gremien))
+export const falldefinitionen = (gremien: Gremien): typeof definitions => withProfil((profil) => fallprofil(profil, gremien))

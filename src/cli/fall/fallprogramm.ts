@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Clock, EventStore, JobStore, Log, Random } from '../../engine/ports.ts'
 import type { Dateien, Dokumente, Links, Personen, Postausgang, Readers } from '../../engine/read-ports.ts'
+import { profil } from '../../../workflows/profile/index.ts'
 import { createEngine, type Engine } from '../../engine/engine.ts'
 import { documentHandler } from '../../documents/issue/handler.ts'
 import { fristHandler } from '../../jobs/frist.ts'
@@ -10,8 +11,9 @@ import { mailHandler } from '../../mail/handler.ts'
 import { createTemplates, type Templates } from '../../rendering/templates.ts'
 import { createMemoryRecords, type MemoryRecords } from '../../store/memory-records.ts'
 import { createMemoryStore, type MemoryStore } from '../../store/memory-store.ts'
-import { falldefinitionen } from './fallprofil.ts'
+import { falldefinitionen, fallprofil } from './fallprofil.ts'
 import type { Fall } from './format.ts'
+import { Linkmappe } from './linkmappe.ts'
 import { standingClock, type Uhr } from './zeitlauf.ts'
 
 /** Where a case is kept: in memory, or on a database of its own. */
@@ -23,6 +25,7 @@ export interface Ablage {
 }
 
 export interface Fallprogramm extends Ablage {
+  links: Linkmappe
   engine: Engine
   worker: Worker
   /** What the program logged as an error: a case expects none. */
@@ -52,10 +55,11 @@ export const falluhr = (): Uhr & Clock => standingClock('2000-01-01T00:00:00.000
 export function createFallprogramm(ablage: Ablage, gremien: Fall['gremien']): Fallprogramm {
   const { uhr: clock, events: store, jobs, records } = ablage
   const random = counting()
+  const links = new Linkmappe(records.links)
   const errors: string[] = []
   const log: Log = { info: () => {}, error: (message, data) => errors.push(`${message} ${JSON.stringify(data)}`) }
   const engine = createEngine({ store, clock, random, log, definitions: falldefinitionen(gremien) })
-  const reading = { engine, store }
+  const reading = { engine, store, profilOf: (id: string) => fallprofil(profil(id), gremien) }
   const worker = createWorker({
     jobs,
     clock,
@@ -74,6 +78,7 @@ export function createFallprogramm(ablage: Ablage, gremien: Fall['gremien']): Fa
       mail: mailHandler({
         ...reading,
         ...records,
+        links,
         clock,
         random,
         templates: mailTemplates(),
@@ -86,7 +91,7 @@ export function createFallprogramm(ablage: Ablage, gremien: Fall['gremien']): Fa
     attempts: { mail: 1, dokument: 1, frist: 1 },
     pollMilliseconds: 1_000,
   })
-  return { ...ablage, engine, worker, errors }
+  return { ...ablage, links, engine, worker, errors }
 }
 
 export function createMemoryProgram(gremien: Fall['gremien']): MemoryProgram {

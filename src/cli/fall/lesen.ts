@@ -1,16 +1,17 @@
 /** Reads a case file and says where it is wrong: line and column of the first thing that the format does not know. */
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
+import { FallError } from './fall-error.ts'
 import { fallSchema, type Fall } from './format.ts'
+import { unbekannterName } from './namen.ts'
 
-/** The message is a German sentence with the place. */
-export class FallError extends Error {
-  override readonly name = 'FallError'
-}
+/** What an issue is about; for an unknown key the key itself. */
+const pathOf = (issue: z.core.$ZodIssue): PropertyKey[] =>
+  issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : [...issue.path]
 
-/** The node at a path of Zod, or the nearest one above it; for an unknown key the key itself. */
-function offsetOf(document: Document, issue: z.core.$ZodIssue): number {
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : [...issue.path]
+/** The node at a path, or the nearest one above it. */
+function offsetOf(document: Document, pfad: readonly PropertyKey[]): number {
+  const path = [...pfad]
   for (; path.length > 0; path.pop()) {
     const parent = document.getIn(path.slice(0, -1), true)
     const key = isMap(parent) ? parent.items.map((item) => item.key).find((one) => isScalar(one) && one.value === path.at(-1)) : undefined
@@ -57,7 +58,7 @@ function sentenceOf(issue: z.core.$ZodIssue, found: unknown): string {
   return `„${wo}“ passt nicht zum Format${issue.message.startsWith('Invalid') ? '' : `: ${issue.message}`}.`
 }
 
-/** @throws FallError for YAML that cannot be read and for what the format does not know */
+/** @throws FallError for YAML that cannot be read, for what the format does not know, and for a name that nothing in the case bears */
 export function readFall(yaml: string): Fall {
   const lineCounter = new LineCounter()
   const document = parseDocument(yaml, { lineCounter, version: '1.2' })
@@ -68,9 +69,13 @@ export function readFall(yaml: string): Fall {
   const [broken] = document.errors
   if (broken !== undefined) throw new FallError(`${at(broken.pos[0])}: Das ist kein gültiges YAML (${broken.code}).`)
   const result = fallSchema.safeParse(document.toJS())
-  if (result.success) return result.data
+  if (result.success) {
+    const unbekannt = unbekannterName(result.data)
+    if (unbekannt === null) return result.data
+    throw new FallError(`${at(offsetOf(document, unbekannt.pfad))}: ${unbekannt.satz}`)
+  }
   const first = telling(result.error.issues)
   if (first === undefined) throw new FallError('Der Fall ist nicht gültig.')
   const issue = meant(first)
-  throw new FallError(`${at(offsetOf(document, issue))}: ${sentenceOf(issue, document.getIn(issue.path))}`)
+  throw new FallError(`${at(offsetOf(document, pathOf(issue)))}: ${sentenceOf(issue, document.getIn(issue.path))}`)
 }

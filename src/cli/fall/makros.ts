@@ -1,8 +1,10 @@
 /** The two macros of the format: `freigeben` (from draft to released) and `beraten` (whatever of a deliberation is not done yet). */
 import { addDays } from '../../../workflows/recht/kalender.ts'
 import { stationById, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
+import { FallError } from './fall-error.ts'
 import type { Beratenschritt } from './format.ts'
 import { eventOf } from './payload.ts'
+import { gruppenschluessel } from './personen.ts'
 import { ladungstag, type Welt } from './welt.ts'
 
 const wege: Record<
@@ -29,12 +31,16 @@ const wege: Record<
 const offeneStelle = (stand: VorlageStand): string | undefined =>
   stand.mitzeichnungen.find((part) => part.zustand === 'offen' || part.zustand === 'frist_abgelaufen')?.context.stelle
 
-/** Goes the profile's ordinary way, nobody objecting, until the paper is released or reaches the state `bis`. */
-export async function freigeben(welt: Welt, name: string, bis = 'bereit'): Promise<void> {
+/** Goes the profile's ordinary way, nobody objecting, until the paper is released or reaches the state `bis`. @param von who hands in what comes from outside */
+export async function freigeben(welt: Welt, name: string, von: string, bis = 'bereit'): Promise<void> {
   const ref = { art: 'vorlage' as const, id: welt.vorlage(name) }
   const first = await welt.stand(name)
   if (welt.profil.arten[first.context.art]?.interneBearbeitung === false) {
-    await welt.execute(ref, { type: 'EINGANG_ERFASSEN', einreicher: 'Fraktion A' }, await welt.akteur('sitzungsdienst', name))
+    await welt.execute(
+      ref,
+      { type: 'EINGANG_ERFASSEN', einreicher: von, antragsteller: gruppenschluessel(von) },
+      await welt.akteur('sitzungsdienst', name),
+    )
     return
   }
   for (let stand = first; stand.zustand !== bis; stand = await welt.stand(name)) {
@@ -52,7 +58,7 @@ export async function beraten(welt: Welt, schritt: Beratenschritt): Promise<void
   const vorsitz = await welt.akteur(`vorsitz:${gremium}`)
   const dienst = await welt.akteur('sitzungsdienst')
   const id = (await welt.stand(schritt.an)).stationen[schritt.station - 1]?.context.id
-  if (id === undefined) throw new Error(`Station ${schritt.station} gibt es nicht.`)
+  if (id === undefined) throw new FallError(`Station ${schritt.station} gibt es nicht.`)
   const zustand = async (): Promise<string> => stationById(await welt.stand(schritt.an), id)?.zustand ?? ''
 
   if ((await zustand()) === 'geplant') await welt.execute(ref, { type: 'TERMINIEREN', station: id, sitzung: sitzung.id }, dienst)

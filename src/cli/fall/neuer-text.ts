@@ -1,5 +1,6 @@
 /** A paper of a case with some keys of its head changed: what AENDERN and AUSTAUSCHEN leave out stays as it was. */
 import type { ArtRegel } from '../../../workflows/profile/profil.ts'
+import { FallError } from './fall-error.ts'
 import { vorlageSchema, type FallVorlage } from './format.ts'
 
 /** Keys of these events that are no part of the head. */
@@ -14,6 +15,6 @@ export function mitNeuemText(vorlage: FallVorlage, mit: Readonly<Record<string, 
       if (Object.hasOwn(vorlageSchema.shape, key)) return vorlageSchema.parse({ ...bisher, [key]: wert })
       if (regel?.abschnitte.some(({ id }) => id === key) === true)
         return { ...bisher, abschnitte: { ...bisher.abschnitte, [key]: String(wert) } }
-      throw new Error(`Der Kopf einer Vorlage hat keinen Schlüssel „${key}“.`)
+      throw new FallError(`Der Kopf einer Vorlage hat keinen Schlüssel „${key}“.`)
     }, vorlage)
 }

@@ -1,6 +1,7 @@
 /** Translates the payload of a case file (`mit`) into the event of the engine: positions to ids, short names to sessions, snake case to ours. */
 import type { Payload } from '../../../workflows/aggregate.ts'
 import { fromMarkup } from '../../../workflows/text/markup.ts'
+import { gruppenschluessel } from './personen.ts'
 
 const NAMEN: Record<string, string> = {
   auf_verlangen: 'aufVerlangen',
@@ -34,16 +35,16 @@ export const uebernommeneFolge = (stationen: readonly Record<string, unknown>[],
     ...(fassung !== undefined && { wortlaut: wortlaut(fassung) }),
   }))
 
+/** A result of a point; an amendment lists numbers alone. */
+const punktergebnis = (punkt: unknown): unknown =>
+  typeof punkt === 'object' && punkt !== null && 'abstimmung' in punkt ? { ...punkt, abstimmung: votes(punkt.abstimmung) } : punkt
+
 function value(key: string, item: unknown): unknown {
   if (key === 'abstimmung') return votes(item)
   // Persons of a case hold their seats under the notation of their function.
   if (key === 'mit_unterschrift') return String(item).replace(/#\d+$/, '')
   if (key === 'beratungsfolge') return uebernommeneFolge(item as Record<string, unknown>[], true)
-  if (key === 'punkte')
-    return (item as Record<string, unknown>[]).map((punkt) => ({
-      ...punkt,
-      ...(punkt['abstimmung'] !== undefined && { abstimmung: votes(punkt['abstimmung']) }),
-    }))
+  if (key === 'punkte' && Array.isArray(item)) return item.map(punktergebnis)
   return item
 }
 
@@ -55,6 +56,42 @@ const VORGABEN: Record<string, Record<string, unknown>> = {
 
 /** Words of the format that mean another field in one event alone. */
 const NAMEN_DES_EREIGNISSES: Record<string, Record<string, string>> = { BEKANNTGEBEN: { wortlaut: 'text' } }
+
+/** What a step says in other words than the event, or what the case itself says for it. */
+const FORM_IM_FALL: Readonly<Record<string, readonly string[]>> = {
+  ANLEGEN: ['the keys of a paper'],
+  BESTAND_UEBERNEHMEN: ['the keys above'],
+  AENDERN: ['the keys of a paper that change', 'redaktionell?'],
+  AUSTAUSCHEN: ['the keys of a paper that change', 'grund'],
+  ANLAGE_HINZUFUEGEN: ['name', 'oeffentlich'],
+  ANLAGE_NACHREICHEN: ['name', 'oeffentlich'],
+  NEUFASSEN: ['beschlusspunkte'],
+  AENDERUNGSANTRAG_EINBRINGEN: ['name', 'text or punkte or neu', 'punkt?', 'von'],
+}
+
+/** Position of the station; who acts by an own access follows from the name. */
+const NEBEN_DEM_INHALT: ReadonlySet<string> = new Set(['type', 'station', 'antragsteller'])
+
+/** Keys of an event (`?` where they may be left out) as a case file writes them. */
+export function imFall(type: string, keys: readonly string[]): readonly string[] {
+  const eigene = { ...NAMEN_DES_EREIGNISSES[type], fassung: 'wortlaut' }
+  const zurueck = new Map(
+    Object.entries({ ...NAMEN, erledigt_durch: 'erledigtDurch', gemeinsam_mit: 'gemeinsamMit', ...eigene }).map(([fall, event]) => [
+      event,
+      fall,
+    ]),
+  )
+  return (
+    FORM_IM_FALL[type] ??
+    keys.flatMap((key) => {
+      const name = key.replace('?', '')
+      return NEBEN_DEM_INHALT.has(name) ? [] : [key.replace(name, zurueck.get(name) ?? name)]
+    })
+  )
+}
+
+/** Whoever hands something in may act for it under the name that the step gives (`antragsteller:<fraktion>`). */
+const EINGANG: ReadonlySet<string> = new Set(['EINGANG_ERFASSEN', 'AENDERUNGSANTRAG_EINBRINGEN'])
 
 export interface Names {
   station: (position: number) => string
@@ -84,6 +121,7 @@ export function eventOf(type: string, mit: Readonly<Record<string, unknown>>, po
     type,
     ...VORGABEN[type],
     ...translated,
+    ...(EINGANG.has(type) && typeof mit['von'] === 'string' && { antragsteller: gruppenschluessel(mit['von']) }),
     ...(fassung !== undefined && { wortlaut: wortlaut(fassung) }),
     ...(typeof sitzung === 'string' && { sitzung: names.sitzung(sitzung) }),
     ...(typeof durch === 'string' && { durch: names.vorlage(durch) }),

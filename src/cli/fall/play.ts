@@ -34,9 +34,9 @@ async function afterwards({ events, records, engine, errors }: Fallprogramm): Pr
 }
 
 export async function play(program: Fallprogramm, fall: Fall): Promise<Ausgang> {
-  const { engine, worker, uhr, events, jobs, records } = program
+  const { engine, worker, uhr, events, jobs, records, links } = program
   const schritte: Schrittmeldung[] = []
-  const deps = { engine, worker, uhr, nextDue: () => jobs.nextDue(), store: events, records }
+  const deps = { engine, worker, uhr, nextDue: () => jobs.nextDue(), store: events, records, links }
   await spielen(deps, fall, (meldung) => schritte.push(meldung))
   const abweichungen = [
     ...schritte.flatMap(({ nr, abweichungen: found }) => found.map((one) => ({ schritt: nr, ...one }))),

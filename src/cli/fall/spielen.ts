@@ -5,6 +5,7 @@ import type { Grund } from '../../../workflows/rule.ts'
 import { isRatslaufError, type RatslaufError } from '../../engine/errors.ts'
 import type { Abweichung } from './abweichung.ts'
 import { erwarte } from './erwartung.ts'
+import { FallError, isFallError } from './fall-error.ts'
 import { bestandSchema, vorlageSchema, type Ereignisschritt, type Fall, type Schritt } from './format.ts'
 import { beraten, freigeben } from './makros.ts'
 import { eventOf } from './payload.ts'
@@ -44,9 +45,8 @@ async function angabenZu(
 
 async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
   const { als, tut, mit, an, station, sitzung } = schritt
-  const akteur = await welt.akteur(als, an)
-  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, payloadOf(bestandSchema, mit), akteur)
-  if (tut === 'ANLEGEN') return welt.vorlageAnlegen(an, payloadOf(vorlageSchema, mit), akteur)
+  if (tut === 'BESTAND_UEBERNEHMEN') return welt.bestandUebernehmen(an, payloadOf(bestandSchema, mit), await welt.akteur(als, an))
+  if (tut === 'ANLEGEN') return welt.vorlageAnlegen(an, payloadOf(vorlageSchema, mit), await welt.akteur(als, an))
   // An event of the paper stays one, also where a case names the session it happens in.
   const anSitzung = sitzung !== undefined && Object.hasOwn(definitions.sitzung.events, tut)
   const ref = anSitzung ? ({ art: 'sitzung', id: welt.sitzung(sitzung) } as const) : ({ art: 'vorlage', id: welt.vorlage(an) } as const)
@@ -58,7 +58,7 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
     neufassung: (beschlusspunkte) => welt.neufassung(an, beschlusspunkte),
     station: (position) => stand?.stationen[position - 1]?.context.id ?? `unbekannt-${position}`,
   })
-  await welt.execute(ref, event, akteur)
+  await welt.tun(als, ref, event, an)
   if (NEUER_TEXT.has(tut)) welt.textMerken(an, mit)
   if (tut === 'AENDERUNGSANTRAG_EINBRINGEN') await welt.aenderungNennen(an, mit)
 }
@@ -66,7 +66,7 @@ async function ereignis(welt: Welt, schritt: Ereignisschritt): Promise<void> {
 /** Of an event that brings a whole head along. @throws when a key is unknown or missing */
 function payloadOf<Schema extends z.ZodType>(schema: Schema, mit: Readonly<Record<string, unknown>>): z.output<Schema> {
   const result = schema.safeParse(mit)
-  if (!result.success) throw new Error(z.prettifyError(result.error))
+  if (!result.success) throw new FallError(z.prettifyError(result.error))
   return result.data
 }
 
@@ -86,8 +86,8 @@ async function play(welt: Welt, schritt: Schritt): Promise<Verlauf> {
   if ('erwarte' in schritt) return { abweichungen: await erwarte(welt, schritt.erwarte), gruende: [] }
   if ('zeit' in schritt) await welt.moveTo(schritt.zeit)
   else if ('freigeben' in schritt) {
-    const { an, bis } = typeof schritt.freigeben === 'string' ? { an: schritt.freigeben, bis: undefined } : schritt.freigeben
-    await freigeben(welt, an, bis)
+    const { an, bis, von = welt.einreicher } = typeof schritt.freigeben === 'string' ? { an: schritt.freigeben } : schritt.freigeben
+    await freigeben(welt, an, von, bis)
   } else if ('beraten' in schritt) await beraten(welt, schritt.beraten)
   else return tun(welt, schritt)
   return { abweichungen: [], gruende: [] }
@@ -107,11 +107,15 @@ async function tun(welt: Welt, schritt: Ereignisschritt): Promise<Verlauf> {
 }
 
 const sentenceOf = (error: unknown): string =>
-  isRatslaufError(error) ? error.sentence : Error.isError(error) ? (error.stack ?? error.message) : String(error)
+  isRatslaufError(error)
+    ? error.sentence
+    : isFallError(error)
+      ? error.message
+      : Error.isError(error)
+        ? (error.stack ?? error.message)
+        : String(error)
 
-/** Sets the world up on the first date of the story and plays all steps; stops at the first that throws. */
-export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schrittmeldung) => void): Promise<{ welt: Welt; ok: boolean }> {
-  const welt = new Welt(deps, fall.profil)
+async function einrichten(welt: Welt, fall: Fall): Promise<void> {
   const first = fall.schritte[0]
   if (first !== undefined && 'zeit' in first) await welt.moveTo(first.zeit)
   await welt.gremienEinrichten(fall)
@@ -119,6 +123,19 @@ export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schr
   await welt.zaehlerStellen(fall)
   await welt.vorlageAnlegen('v', fall.vorlage)
   for (const [name, vorlage] of Object.entries(fall.weitere)) await welt.vorlageAnlegen(name, vorlage)
+}
+
+/** Sets the world up on the first date of the story and plays all steps; stops at the first that throws. */
+export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schrittmeldung) => void): Promise<{ welt: Welt; ok: boolean }> {
+  const welt = new Welt(deps, fall)
+  const misslungen = (nr: number, text: string, error: unknown): void =>
+    melden({ nr, text, ok: false, abweichungen: [{ erwartet: 'der Schritt gelingt', gefunden: sentenceOf(error) }], gruende: [] })
+  try {
+    await einrichten(welt, fall)
+  } catch (error) {
+    misslungen(0, 'Gremien, Sitzungen und Vorlagen des Falls', error)
+    return { welt, ok: false }
+  }
   let ok = true
   for (const [index, schritt] of fall.schritte.entries()) {
     const base = { nr: index + 1, text: describe(schritt) }
@@ -127,7 +144,7 @@ export async function spielen(deps: WeltDeps, fall: Fall, melden: (meldung: Schr
       ok &&= abweichungen.length === 0
       melden({ ...base, ok: abweichungen.length === 0, abweichungen, gruende })
     } catch (error) {
-      melden({ ...base, ok: false, abweichungen: [{ erwartet: 'der Schritt gelingt', gefunden: sentenceOf(error) }], gruende: [] })
+      misslungen(base.nr, base.text, error)
       return { welt, ok: false }
     }
   }

@@ -8,16 +8,22 @@ import { profil, type Profil } from '../../../workflows/profile/index.ts'
 import { addDays, localDate } from '../../../workflows/recht/kalender.ts'
 import { fromMarkup } from '../../../workflows/text/markup.ts'
 import { paragraphs, type Block } from '../../../workflows/text/blocks.ts'
-import { aenderungsinhalt, type Inhalt } from '../../../workflows/vorlage/inhalt.ts'
+import type { Inhalt } from '../../../workflows/vorlage/inhalt.ts'
 import { vorlageStand, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { sitzungStand, type SitzungStand } from '../../../workflows/sitzung/stand.ts'
 import { gremiumName, wort } from '../../../workflows/woerter.ts'
 import { definitions } from '../../../workflows/definitions.ts'
 import type { Moeglichkeit } from '../../engine/can.ts'
+import { isRatslaufError } from '../../engine/errors.ts'
+import { linkActor } from '../../engine/links.ts'
 import type { EventRecord, EventStore } from '../../engine/ports.ts'
-import type { Dateien } from '../../engine/read-ports.ts'
+import type { Dateien, LinkRecord } from '../../engine/read-ports.ts'
+import { aenderungImFall } from './aenderung.ts'
 import { Beobachtung, type Records } from './beobachtung.ts'
+import { FallError } from './fall-error.ts'
+import { fallprofil } from './fallprofil.ts'
 import { punkteSchema, type Fall, type Fallbestand, type FallVorlage } from './format.ts'
+import { ausgefuellt, isLink, pruefen, type Linkmappe } from './linkmappe.ts'
 import { mitNeuemText } from './neuer-text.ts'
 import { uebernommeneFolge } from './payload.ts'
 import { akteurOf } from './personen.ts'
@@ -26,6 +32,7 @@ import { createZeitlauf, type Zeitlauf, type ZeitlaufDeps } from './zeitlauf.ts'
 export interface WeltDeps extends ZeitlaufDeps {
   store: EventStore
   records: Records & { dateien: Dateien }
+  links: Linkmappe
 }
 
 const PLATZHALTER = 'Dieser Abschnitt ist für den Fall ohne Bedeutung.'
@@ -33,6 +40,8 @@ const PLATZHALTER = 'Dieser Abschnitt ist für den Fall ohne Bedeutung.'
 export class Welt {
   readonly profil: Profil
   readonly beobachtung: Beobachtung
+  /** Hands in what a case registers without a name: the Antragsteller it speaks of. */
+  readonly einreicher: string
   readonly #deps: WeltDeps
   readonly #zeit: Zeitlauf
   readonly #vorlagen = new Map<string, string>()
@@ -41,23 +50,24 @@ export class Welt {
   readonly #texte = new Map<string, FallVorlage>()
   #commands = 0
 
-  constructor(deps: WeltDeps, profilId: string) {
+  constructor(deps: WeltDeps, fall: Fall) {
     this.#deps = deps
     this.#zeit = createZeitlauf(deps)
-    this.profil = profil(profilId)
+    this.profil = fallprofil(profil(fall.profil), fall.gremien)
+    this.einreicher = antragstellerIn(fall) ?? 'Fraktion A'
     this.beobachtung = new Beobachtung(deps.records, deps.store, this.profil)
   }
 
   /** Id of a paper by its short name. */
   vorlage(name: string): string {
     const id = this.#vorlagen.get(name)
-    if (id === undefined) throw new Error(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
+    if (id === undefined) throw new FallError(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
     return id
   }
 
   sitzung(name: string): string {
     const id = this.#sitzungen.get(name)
-    if (id === undefined) throw new Error(`Die Sitzung „${name}“ gibt es in diesem Fall nicht.`)
+    if (id === undefined) throw new FallError(`Die Sitzung „${name}“ gibt es in diesem Fall nicht.`)
     return id
   }
 
@@ -98,6 +108,24 @@ export class Welt {
     )
   }
 
+  /** Sends a step as whoever the notation names; by a link it says what the page of that link would ask. */
+  async tun(notation: string, ref: Ref, event: Payload, name: string): Promise<void> {
+    if (!isLink(notation)) return this.execute(ref, event, await this.akteur(notation, name))
+    const { link, akteur } = await this.#perLink(notation, ref, event)
+    await this.execute(ref, ausgefuellt(link, event), akteur)
+    this.#deps.links.benutzen(link)
+  }
+
+  /** @throws RatslaufError where there is no link of that kind, or nothing left to do by it */
+  async #perLink(notation: string, ref: Ref, event: Payload): Promise<{ link: LinkRecord; akteur: Akteur }> {
+    const link = this.#deps.links.neuester(notation, ref, event)
+    const read = await this.#deps.engine.read(ref)
+    if (read === null) throw new Error(`NOT_STORED ${ref.id}`)
+    if (ref.art === 'sitzung') return { link, akteur: linkActor(link, sitzungStand(read.parts).context.gremium) }
+    pruefen(link, vorlageStand(read.parts))
+    return { link, akteur: linkActor(link) }
+  }
+
   async akteur(notation: string, name = 'v'): Promise<Akteur> {
     const federfuehrung = this.#vorlagen.has(name) ? (await this.stand(name)).context.federfuehrung : (this.profil.stellen[0]?.id ?? '')
     return akteurOf(notation, this.profil.id, federfuehrung)
@@ -110,11 +138,11 @@ export class Welt {
     await this.#zeit.settle()
   }
 
-  /** An amendment as its event carries it: the text under the subject of the paper. */
-  async aenderungsantrag(an: string, { name: _name, text, ...rest }: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  /** An amendment as its event carries it: its points under the subject of the paper. */
+  async aenderungsantrag(an: string, mit: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
     const { hash } = (await this.stand(an)).context.fassung
     const { betreff } = (await this.#deps.store.getInhalte([hash])).get(hash) as Inhalt
-    return { ...rest, antrag: aenderungsinhalt(betreff, typeof text === 'string' && text.trim() !== '' ? fromMarkup(text) : []) }
+    return aenderungImFall(betreff, mit)
   }
 
   /** From now on the case may call the newest amendment by its name. */
@@ -135,7 +163,13 @@ export class Welt {
     if (read === null) throw new Error(`VORLAGE_NOT_STORED ${name}`)
     const station = position === undefined ? undefined : vorlageStand(read.parts).stationen[position - 1]?.context.id
     const event = { type: tut, ...mit, ...(station !== undefined && { station }) }
-    return this.#deps.engine.can(read, await this.akteur(als, name), event, { ausgefuellt: station !== undefined })
+    try {
+      const akteur = isLink(als) ? (await this.#perLink(als, read.head.ref, event)).akteur : await this.akteur(als, name)
+      return await this.#deps.engine.can(read, akteur, event, { ausgefuellt: station !== undefined })
+    } catch (error) {
+      if (!isRatslaufError(error)) throw error
+      return { ereignis: tut, gegenstand: null, moeglich: false, gruende: [{ code: error.code, satz: error.sentence }] }
+    }
   }
 
   moveTo(localDateTime: string): Promise<void> {
@@ -154,12 +188,10 @@ export class Welt {
       ...Object.keys(fall.gremien),
     ])
     const dienst = akteurOf('sitzungsdienst', this.profil.id, '')
-    for (const gremium of verwendet) {
-      if (gremium === 'hvb') continue
+    for (const { id: gremium, gesetzlicheZahl } of this.profil.gremien) {
+      if (!verwendet.has(gremium)) continue
       const ref: Ref = { art: 'gremium', id: gremiumId(this.profil.id, gremium) }
-      const zahl =
-        fall.gremien[gremium]?.gesetzlicheZahl ?? this.profil.gremien.find((candidate) => candidate.id === gremium)?.gesetzlicheZahl ?? 11
-      await this.execute(ref, { type: 'GREMIUM_EINRICHTEN', profil: this.profil.id, gremium, gesetzlicheZahl: zahl }, dienst)
+      await this.execute(ref, { type: 'GREMIUM_EINRICHTEN', profil: this.profil.id, gremium, gesetzlicheZahl }, dienst)
       for (const funktion of ['vorsitz', 'schriftfuehrung', 'mitglied'] as const) {
         const person = `${funktion}:${gremium}`
         const domain = this.profil.stellen[0]?.email.split('@')[1] ?? 'example.org'
@@ -272,7 +304,7 @@ export class Welt {
 
   #geaendert(name: string, mit: Readonly<Record<string, unknown>>): FallVorlage {
     const vorlage = this.#texte.get(name)
-    if (vorlage === undefined) throw new Error(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
+    if (vorlage === undefined) throw new FallError(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
     return mitNeuemText(vorlage, mit, this.profil.arten[vorlage.art])
   }
 
@@ -287,7 +319,7 @@ export class Welt {
   /** @throws when the points do not have the form of the head of a case */
   neufassung(name: string, beschlusspunkte: unknown): Inhalt {
     const vorlage = this.#texte.get(name)
-    if (vorlage === undefined) throw new Error(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
+    if (vorlage === undefined) throw new FallError(`Die Vorlage „${name}“ gibt es in diesem Fall nicht.`)
     return this.#inhalt({ ...vorlage, beschlusspunkte: punkteSchema.parse(beschlusspunkte) })
   }
 
@@ -311,6 +343,10 @@ export class Welt {
     }
   }
 }
+
+/** The group that acts first. */
+const antragstellerIn = ({ schritte }: Fall): string | undefined =>
+  schritte.flatMap((schritt) => ('als' in schritt ? (/^antragsteller:([^#]+)/.exec(schritt.als)?.[1] ?? []) : []))[0]
 
 /** The head of a paper beside its text. */
 const kopf = (vorlage: FallVorlage): Record<string, unknown> => ({

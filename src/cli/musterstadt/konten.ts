@@ -73,6 +73,13 @@ export const KONTEN: readonly Demokonto[] = [
     zweck: 'bestätigt Ergebnisse als zweite Person',
   },
   {
+    benutzername: 'fraktion-a',
+    name: 'Fraktion A',
+    rollen: [{ rolle: 'antragsteller', stelle: 'fraktion-a' }],
+    sitze: [],
+    zweck: 'bringt Änderungsanträge ein, zieht eigene Anträge zurück',
+  },
+  {
     benutzername: 'administration',
     name: 'Administration',
     rollen: [{ rolle: 'administration' }],

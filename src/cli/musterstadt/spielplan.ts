@@ -109,7 +109,7 @@ class Buehne {
     const vorlage: Demovorlage = VORLAGEN[name]
     await this.anlegen(name)
     if (ARTEN_VON_AUSSEN.has(vorlage.art))
-      return this.vorlage(name, { type: 'EINGANG_ERFASSEN', einreicher: 'Fraktion A' }, 'sitzungsdienst')
+      return this.vorlage(name, { type: 'EINGANG_ERFASSEN', einreicher: 'Fraktion A', antragsteller: 'fraktion-a' }, 'sitzungsdienst')
     await this.zurFreigabe(name)
     await this.vorlage(name, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, 'oberbuergermeisterin')
   }

@@ -3,7 +3,7 @@ import { ANGENOMMEN, type Ergebnis } from '../../../workflows/begriffe.ts'
 import { regelwerkById } from '../../../workflows/recht/regelwerk.ts'
 import { isUnterzeichnet, sitzungStand, topNummern } from '../../../workflows/sitzung/stand.ts'
 import type { Stationsergebnis } from '../../../workflows/station/ergebnis.ts'
-import type { Inhalt, Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
+import { angenommenerText, type Inhalt, type Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
 import { stationById } from '../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, punktergebnisse, stelleName, wort } from '../../../workflows/woerter.ts'
 import type { BeschlussauszugInput } from '../inputs.ts'
@@ -23,10 +23,9 @@ function abstimmungOf({ abstimmung, befund, feststellung }: Stationsergebnis): B
 /** Points in the wording that stands; of a partly adopted paper only the adopted ones. */
 function wortlautOf(inhalt: Inhalt, adopted: Wortlaut | null, { punkte }: Stationsergebnis): BeschlussauszugInput['wortlaut'] {
   const rejected = new Set((punkte ?? []).filter(({ ergebnis }) => ergebnis === 'abgelehnt').map(({ nr }) => nr))
-  const allRejected = rejected.size === inhalt.beschlusspunkte.length
-  return inhalt.beschlusspunkte
-    .map(({ text }, index) => ({ nr: index + 1, text: adopted?.find(({ nr }) => nr === index + 1)?.text ?? text }))
-    .filter(({ nr }) => allRejected || !rejected.has(nr))
+  const alle = angenommenerText(inhalt.beschlusspunkte, adopted)
+  const allRejected = alle.every(({ nr }) => rejected.has(nr))
+  return alle.filter(({ nr }) => allRejected || !rejected.has(nr))
 }
 
 const ausgangOf = (ergebnis: Ergebnis): BeschlussauszugInput['ergebnis']['ausgang'] => {

@@ -2,6 +2,7 @@
 import type { Profil } from '../../../workflows/profile/index.ts'
 import type { Abstimmung } from '../../../workflows/recht/abstimmung.ts'
 import type { Stationsergebnis } from '../../../workflows/station/ergebnis.ts'
+import { ohneAbstimmung } from '../../../workflows/vorlage/aenderung.ts'
 import { vorlageStand } from '../../../workflows/vorlage/stand.ts'
 import { stimmzahlen, wort } from '../../../workflows/woerter.ts'
 import type { ReadingDeps, ReadVorlage } from '../../engine/reading.ts'
@@ -15,11 +16,12 @@ const gezaehlt = (profil: Profil, abstimmung: Abstimmung | undefined): string[] 
 export async function aenderungszeilen(deps: ReadingDeps, { profil, stand }: ReadVorlage, station: string): Promise<string[]> {
   const hier = stand.context.aenderungen.filter((aenderung) => aenderung.station === station)
   const reads = await Promise.all(hier.map(({ vorlage: id }) => deps.engine.read({ art: 'vorlage', id })))
-  return hier.map(({ nummer, einreicher, ergebnis, beendet }, index) => {
+  return hier.map((aenderung, index) => {
+    const { nummer, einreicher, ergebnis } = aenderung
     const parts = reads[index]?.parts
     const stimmen = parts === undefined ? undefined : vorlageStand(parts).stationen[0]?.context.ergebnis?.abstimmung
     const ausgang =
-      ergebnis === null ? wort(profil, 'zustand', beendet ? 'zurueckgezogen' : 'in_station') : wort(profil, 'ergebnis', ergebnis)
+      ergebnis === null ? wort(profil, 'zustand', ohneAbstimmung(aenderung) ?? 'in_station') : wort(profil, 'ergebnis', ergebnis)
     return `Änderungsantrag ${nummer ?? ''} (${einreicher}): ${[ausgang, ...gezaehlt(profil, stimmen)].join(', ')}`
   })
 }

@@ -2,7 +2,7 @@
 import { regelwerk } from '../../../workflows/recht/regelwerk.ts'
 import type { Block } from '../../../workflows/text/blocks.ts'
 import { paragraphs } from '../../../workflows/text/blocks.ts'
-import type { Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
+import { angenommenerText, type Wortlaut } from '../../../workflows/vorlage/inhalt.ts'
 import { beschluss, bezeichnung, faelligAm, isUnterKontrolle, publizitaet } from '../../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, stelleName, wort } from '../../../workflows/woerter.ts'
 import type { ReadingDeps, ReadVorlage } from '../../engine/reading.ts'
@@ -38,9 +38,7 @@ async function grundlage(deps: ReadingDeps, read: ReadVorlage): Promise<Grundlag
             },
           ]),
     ],
-    punkte: inhalt.beschlusspunkte
-      .map(({ text }, index) => ({ nr: index + 1, text: geaendert?.find(({ nr }) => nr === index + 1)?.text ?? text }))
-      .filter(({ nr }) => !abgelehnt.has(nr)),
+    punkte: angenommenerText(inhalt.beschlusspunkte, geaendert).filter(({ nr }) => !abgelehnt.has(nr)),
   }
 }
 

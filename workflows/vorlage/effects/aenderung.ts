@@ -42,6 +42,7 @@ export function anlegen(ref: string, stand: VorlageStand, event: Stored<'AENDERU
       merkmale,
       nummer,
       einreicher: event.einreicher,
+      antragsteller: event.befund.antragsteller,
       oeffentlich,
       nichtoeffentlichGrund: context.kopf.nichtoeffentlichGrund,
       veroeffentlichen: oeffentlich && stand.publikation === 'oeffentlich',
@@ -52,7 +53,16 @@ export function anlegen(ref: string, stand: VorlageStand, event: Stored<'AENDERU
       sitzungRev,
       aufgerufen: station.zustand === 'aufgerufen',
       befangen,
-      aendert: { vorlage: ref, nummer: context.nummer ?? '', station: event.station, punkt: event.punkt },
+      aendert: {
+        vorlage: ref,
+        nummer: context.nummer ?? '',
+        station: event.station,
+        punkte: event.punkte,
+        art: context.art,
+        von: context.erstelltVon,
+        antragsteller: context.eingang?.antragsteller ?? null,
+        uebernommen: false,
+      },
       nummernkreis: event.befund.nummernkreis,
     }),
   ]
@@ -87,6 +97,8 @@ const meldung = ({ zustand, stationen, context, ...rest }: VorlageStand): Record
     ergebnis: ergebnis?.ergebnis ?? null,
     text: ergebnis?.wortlaut ?? context.fassung.hash,
     beendet: ergebnis === null && !isPolitisch({ zustand, stationen, context, ...rest }),
+    uebernommen: context.aendert?.uebernommen ?? false,
+    abgelehnt: (ergebnis?.punkte ?? []).filter((punkt) => punkt.ergebnis === 'abgelehnt').map(({ nr }) => nr),
   }
 }
 
@@ -94,7 +106,7 @@ const meldung = ({ zustand, stationen, context, ...rest }: VorlageStand): Record
 function melden(ref: string, vorher: VorlageStand, stand: VorlageStand): Effect[] {
   const { aendert } = stand.context
   const [alt, neu] = [meldung(vorher), meldung(stand)]
-  return aendert === null || Object.entries(neu).every(([key, value]) => alt[key] === value)
+  return aendert === null || Object.entries(neu).every(([key, value]) => String(alt[key]) === String(value))
     ? []
     : [an(aendert.vorlage, { type: 'AENDERUNG_GEMELDET', vorlage: ref, ...neu })]
 }
@@ -115,6 +127,16 @@ export function topAufnehmen(ref: string, stand: VorlageStand): Effect[] {
   const unter = { vorlage: aendert.vorlage, station: aendert.station }
   return anSitzung(stand, id, { type: 'TOP_AUFNEHMEN', rolle, versuch, oeffentlich, am, unter }, ref, 'TOP_VERWEIGERT')
 }
+
+/** The session keeps the item as taken over; whoever is concerned is told that nobody votes on it. */
+export const uebernehmen = (ref: string, vorher: VorlageStand): Effect[] => [
+  ...vorher.stationen.flatMap(({ zustand, context: { id } }) =>
+    zustand === 'auf_tagesordnung' || zustand === 'aufgerufen'
+      ? anSitzung(vorher, id, { type: 'TOP_ABSETZEN', ausgang: 'uebernommen' }, ref)
+      : [],
+  ),
+  mail('beratungsfolge', { ereignis: 'AENDERUNG_UEBERNEHMEN' }),
+]
 
 /** A numbered amendment is printed, and whoever leads the vote on it is told. */
 export const eingegangen = (stand: VorlageStand): Effect[] => [

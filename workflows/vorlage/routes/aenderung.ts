@@ -12,12 +12,16 @@ function einbringen({ context }: VorlageStand, event: Stored<'AENDERUNGSANTRAG_E
     vorlage: event.befund.vorlage,
     nummer: event.befund.nummer,
     station: event.station,
-    punkt: event.punkt,
+    punkte: event.punkte,
+    merkmale: event.befund.merkmale.punkte,
+    abgelehnt: [],
+    antrag: event.antrag,
     einreicher: event.einreicher,
     oeffentlich,
     ergebnis: null,
     text: event.antrag,
     beendet: false,
+    uebernommen: false,
     nachtraeglich: false,
   }
   return [setzen([...context.aenderungen, neu])]
@@ -25,14 +29,23 @@ function einbringen({ context }: VorlageStand, event: Stored<'AENDERUNGSANTRAG_E
 
 /** A result that changes after the vote on the paper changes nothing of it: it is marked, and somebody has to look. */
 function gemeldet(stand: VorlageStand, event: Stored<'AENDERUNG_GEMELDET'>): Step[] {
-  const { vorlage, nummer, ergebnis, text, beendet } = event
+  const { vorlage, nummer, ergebnis, text, beendet, uebernommen, abgelehnt } = event
   return [
     setzen(
       stand.context.aenderungen.map((alt) => {
         if (alt.vorlage !== vorlage) return alt
         const anders = alt.ergebnis !== ergebnis || alt.text !== text || alt.beendet !== beendet
         const abgestimmt = stationById(stand, alt.station)?.context.ergebnis != null
-        return { ...alt, nummer, ergebnis, text, beendet, nachtraeglich: alt.nachtraeglich || (anders && abgestimmt) }
+        return {
+          ...alt,
+          nummer,
+          ergebnis,
+          text,
+          beendet,
+          uebernommen,
+          abgelehnt,
+          nachtraeglich: alt.nachtraeglich || (anders && abgestimmt),
+        }
       }),
     ),
   ]
@@ -62,6 +75,18 @@ function folgen(stand: VorlageStand, { stand: ziel, sitzung, ausgang, befund: _b
   }
 }
 
+/** It leaves the agenda with the name of what became of it. */
+function uebernehmen(stand: VorlageStand): Step[] {
+  const station = stand.stationen[0]
+  const isOffen = station?.zustand === 'auf_tagesordnung' || station?.zustand === 'aufgerufen'
+  return [
+    ...(station !== undefined && isOffen
+      ? [toStation(station.context.id, { type: 'VORLAGE_FOLGEN', ausgang: 'uebernommen', grund: null })]
+      : []),
+    toVorlage({ type: 'AENDERUNG_UEBERNEHMEN' }),
+  ]
+}
+
 /** An amendment comes into being on the agenda of its paper, and called up where that is. */
 export function aenderungAnlegen(event: Stored<'AENDERUNG_ANLEGEN'>): Step[] {
   const { befund, oeffentlich, nichtoeffentlichGrund, gremium, rolle, einreicher } = event
@@ -86,7 +111,7 @@ export function aenderungAnlegen(event: Stored<'AENDERUNG_ANLEGEN'>): Step[] {
       },
     },
     { key: 'station/s1', start: 'station', input: { id: 's1', gremium, rolle, oeffentlich } },
-    toVorlage({ type: 'EINGANG_ERFASSEN', einreicher, am: befund.heute, von: event.von }),
+    toVorlage({ type: 'EINGANG_ERFASSEN', einreicher, am: befund.heute, email: null, antragsteller: event.antragsteller, von: event.von }),
     ...(event.nummer === null ? [] : [toVorlage({ type: 'NUMMER_ERHALTEN', nummer: event.nummer })]),
     ...veroeffentlichen(event.veroeffentlichen),
     toStation('s1', { type: 'AUF_TO_SETZEN', sitzung, verlangen: null, geladen: false, befund: { sitzungAm, sitzungRev } }),
@@ -98,6 +123,7 @@ export function aenderungAnlegen(event: Stored<'AENDERUNG_ANLEGEN'>): Step[] {
 export const aenderung = {
   AENDERUNGSANTRAG_EINBRINGEN: (stand, event) =>
     einbringen(stand, event, stand.context.kopf.oeffentlich && stationById(stand, event.station)?.context.oeffentlich === true),
+  AENDERUNG_UEBERNEHMEN: uebernehmen,
   AENDERUNG_GEMELDET: gemeldet,
   VORLAGE_FOLGEN: folgen,
 } satisfies Routes

@@ -132,8 +132,8 @@ export const intern = {
     ...anhoerungen(stand, befund.anhoerungBis),
     ...veroeffentlichen(befund.veroeffentlichen),
   ],
-  EINGANG_ERFASSEN: (stand, { type, einreicher, am, email = null, befund }) => [
-    toVorlage({ type, einreicher, am: am ?? befund.heute, email, von: befund.von }),
+  EINGANG_ERFASSEN: (stand, { type, einreicher, am, email = null, antragsteller = null, befund }) => [
+    toVorlage({ type, einreicher, am: am ?? befund.heute, email, antragsteller, von: befund.von }),
     ...anhoerungen(stand, befund.anhoerungBis),
     ...veroeffentlichen(befund.veroeffentlichen),
   ],

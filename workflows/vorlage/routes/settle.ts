@@ -25,7 +25,7 @@ export function angenommenePunkte(stand: VorlageStand, station: Teil<StationCont
     const punkt = ergebnis.punkte?.find((candidate) => candidate.nr === nr)
     return punkt === undefined ? ergebnis.ergebnis !== 'teilweise_beschlossen' : punkt.ergebnis !== 'abgelehnt'
   }
-  return stand.context.merkmale.punkte.filter((punkt) => adopted(punkt.nr))
+  return [...stand.context.merkmale.punkte, ...(ergebnis.befund.neu ?? [])].filter((punkt) => adopted(punkt.nr))
 }
 
 function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored: StoredEvent, rev: number): Step[] {

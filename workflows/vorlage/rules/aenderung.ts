@@ -1,8 +1,8 @@
 /** Amendments: AENDERUNGSANTRAG_EINBRINGEN, and what they mean for the vote on their paper. */
-import { GEAENDERT, type Ergebnis } from '../../begriffe.ts'
+import { ARTEN_VON_AUSSEN, GEAENDERT, type Ergebnis } from '../../begriffe.ts'
 import { nummernkreis } from '../../profile/nummer.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
-import { isAngenommen, isOffen, type Aenderung } from '../aenderung.ts'
+import { isAngenommen, isOffen, neuePunkte, type Aenderung } from '../aenderung.ts'
 import type { Aenderungsbefund } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { merkmale, type Wortlaut } from '../inhalt.ts'
@@ -34,19 +34,41 @@ const wirdAbgestimmt: Rule<Einbringen> = (lage) =>
         satz: 'Hier wird nicht über einen Text abgestimmt. Ein Änderungsantrag ist nur möglich, wo beraten oder entschieden wird.',
       }
 
-/** It names the point that it replaces. */
-const punktGibtEs: Rule<Einbringen> = ({ stand, event }) =>
-  stand.context.merkmale.punkte.some(({ nr }) => nr === event.punkt)
+const ersetzte = (punkte: readonly (number | null)[]): number[] => punkte.filter((nr) => nr !== null)
+
+/** It names the points that it replaces. */
+const punkteGibtEs: Rule<Einbringen> = ({ stand, event }) =>
+  ersetzte(event.punkte).every((nr) => stand.context.merkmale.punkte.some((punkt) => punkt.nr === nr))
     ? null
     : {
         code: 'PUNKT_UNBEKANNT',
         satz: 'Diesen Punkt hat die Vorlage nicht. Bitte wählen Sie den Punkt, der geändert werden soll.',
-        abhilfe: { feld: 'punkt' },
+        abhilfe: { feld: 'punkte' },
       }
+
+/** A point has one new wording. */
+const punkteNurEinmal: Rule<Einbringen> = ({ event }) =>
+  new Set(ersetzte(event.punkte)).size < ersetzte(event.punkte).length
+    ? {
+        code: 'PUNKT_DOPPELT',
+        satz: 'Ein Punkt kommt in dem Änderungsantrag zweimal vor. Bitte geben Sie ihm einen Wortlaut.',
+        abhilfe: { feld: 'punkte' },
+      }
+    : null
+
+/** A new point belongs to the paper, not to an amendment of it. */
+const neuerPunktZurVorlage: Rule<Einbringen> = ({ stand, event }) =>
+  stand.context.aendert !== null && event.punkte.includes(null)
+    ? {
+        code: 'NEUER_PUNKT_IM_AENDERUNGSANTRAG',
+        satz: `Ein neuer Punkt wird zur Vorlage ${stand.context.aendert.nummer} eingebracht, nicht zu einem Änderungsantrag.`,
+        abhilfe: { feld: 'punkte' },
+      }
+    : null
 
 /** Only what was fixed in writing before is voted on. */
 const schriftlich: Rule<Einbringen> = (lage) =>
-  lage.event.antrag.beschlusspunkte.length === 1
+  lage.event.antrag.beschlusspunkte.length === lage.event.punkte.length
     ? null
     : {
         code: 'TEXT_FEHLT',
@@ -56,7 +78,7 @@ const schriftlich: Rule<Einbringen> = (lage) =>
       }
 
 function einbringungsbefund(lage: Einbringen): Omit<Aenderungsbefund, 'von' | 'heute'> {
-  const { ref, stand, profil, heute, event, hash } = lage
+  const { ref, stand, profil, heute, event, hash, als, akteur } = lage
   const { nummer, aenderungen } = stand.context
   const lfd = aenderungen.length + 1
   const jahr = Number(heute.slice(0, 4))
@@ -69,6 +91,8 @@ function einbringungsbefund(lage: Einbringen): Omit<Aenderungsbefund, 'von' | 'h
     sitzungAm: sitzungAm ?? '',
     sitzungRev,
     merkmale: merkmale(event.antrag, hash),
+    // Who acts for a group moves in its name alone.
+    antragsteller: (als === 'antragsteller' ? akteur.aemter.find(({ amt }) => amt === als)?.stelle : event.antragsteller) ?? null,
   }
 }
 
@@ -81,7 +105,9 @@ export const aenderungsantragEinbringen: Rules<Lage, VorlageEvent<'AENDERUNGSANT
       'Ein Änderungsantrag ist möglich, solange die Vorlage auf der Tagesordnung steht und über sie noch nicht abgestimmt ist.',
     ),
     wirdAbgestimmt,
-    punktGibtEs,
+    punkteGibtEs,
+    punkteNurEinmal,
+    neuerPunktZurVorlage,
     schriftlich,
   ],
   befund: einbringungsbefund,
@@ -96,6 +122,7 @@ const EIGENE_SCHRITTE: ReadonlySet<string> = new Set([
   'BERICHTIGEN',
   'BERICHTIGUNG_ABLEHNEN',
   'BEFANGENHEIT_FESTSTELLEN',
+  'AENDERUNG_UEBERNEHMEN',
   'ZURUECKZIEHEN',
   'VEROEFFENTLICHEN',
   'DEPUBLIZIEREN',
@@ -112,11 +139,16 @@ export function folgtDerVorlage({ stand }: Lage, type: string, vonInnen: boolean
   return [{ code: 'FOLGT_DER_VORLAGE', satz }]
 }
 
-/** The administration withdraws its own papers, not what members moved. */
-export const antragstellerZiehtZurueck: Rule<Lage> = ({ stand, als }) =>
-  stand.context.aendert !== null && (als === 'hvb' || als === 'dezernat')
-    ? { code: 'NICHT_ANTRAGSTELLER', satz: 'Einen Änderungsantrag zieht zurück, wer ihn gestellt hat.' }
+/** The administration withdraws its own papers, not what comes from outside. */
+export const antragstellerZiehtZurueck: Rule<Lage> = ({ stand, als }) => {
+  const { art } = stand.context
+  return ARTEN_VON_AUSSEN.has(art) && (als === 'hvb' || als === 'dezernat')
+    ? {
+        code: 'NICHT_ANTRAGSTELLER',
+        satz: art === 'anfrage' ? 'Eine Anfrage zieht zurück, wer sie gestellt hat.' : 'Einen Antrag zieht zurück, wer ihn gestellt hat.',
+      }
     : null
+}
 
 type Angabe = { station: string; ergebnis: Ergebnis; wortlaut?: Wortlaut | undefined }
 
@@ -166,3 +198,22 @@ export const wortlautWeichtAb: Rule<LageWith<Angabe>> = (lage) =>
         abhilfe: { feld: 'wortlaut' },
       }
     : null
+
+/** A point that an adopted amendment adds stands in the wording that is adopted, unless it was voted down by itself. */
+export const neuePunkteImWortlaut: Rule<LageWith<Angabe & { punkte?: { nr: number; ergebnis: Ergebnis }[] | undefined }>> = ({
+  stand,
+  event,
+}) => {
+  if (!GEAENDERT.has(event.ergebnis) && event.ergebnis !== 'teilweise_beschlossen') return null
+  const abgelehnt = (event.punkte ?? []).filter(({ ergebnis }) => ergebnis === 'abgelehnt').map(({ nr }) => nr)
+  const fehlt = neuePunkte(stand.context, event.station).find(
+    ({ nr }) => !abgelehnt.includes(nr) && !(event.wortlaut ?? []).some((punkt) => punkt.nr === nr),
+  )
+  return fehlt === undefined
+    ? null
+    : {
+        code: 'NEUER_PUNKT_FEHLT',
+        satz: `Ein angenommener Änderungsantrag fügt Punkt ${String(fehlt.nr)} hinzu. Bitte nehmen Sie ihn in den Wortlaut auf.`,
+        abhilfe: { feld: 'wortlaut' },
+      }
+}

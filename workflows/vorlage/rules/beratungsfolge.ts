@@ -245,6 +245,7 @@ export const abschliessen: Rules<Lage, VorlageEvent<'ABSCHLIESSEN'>, object> = {
         'eil_berichtet',
         'eil_aufgehoben',
         'abgestimmt',
+        'uebernommen',
       ],
       'Abgeschlossen wird sie nach Entscheidung und Umsetzung.',
     ),

@@ -50,6 +50,7 @@ const STAND_IN_WORTEN: Record<string, string> = {
   abgeschlossen: 'abgeschlossen',
   verworfen: 'verworfen',
   abgestimmt: 'abgestimmt',
+  uebernommen: 'übernommen, über sie wird nicht mehr abgestimmt',
   unbekannt_importiert: 'übernommen, ihre Beratungsfolge ist noch nicht erfasst',
 }
 

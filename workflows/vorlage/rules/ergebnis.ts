@@ -4,8 +4,10 @@ import { abstimmungsartVerboten, auszaehlen, unstimmigkeiten, type Auszaehlung }
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import { topOf } from '../../sitzung/stand.ts'
 import { isWahl } from '../stand.ts'
+import { neuePunkte } from '../aenderung.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
+import type { Merkmale } from '../inhalt.ts'
 import { abstimmungslage, noetigeMehrheit } from './abstimmungslage.ts'
 import { vonAmtsWegenUnfaehig } from './beschlussfaehigkeit.ts'
 import {
@@ -18,7 +20,7 @@ import {
   type Lage,
   type LageWith,
 } from './common.ts'
-import { aenderungenAbgestimmt, geaendertePunkte, textAufDemTisch, wortlautWeichtAb } from './aenderung.ts'
+import { aenderungenAbgestimmt, geaendertePunkte, neuePunkteImWortlaut, textAufDemTisch, wortlautWeichtAb } from './aenderung.ts'
 import { erledigtNenntVorlage, gemeinsamAbgestimmt, genannteVorlagen } from './genannte-vorlagen.ts'
 import { genehmigungsbedarf, stellvertretungLeitet, vorsitzNichtBefangen } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
@@ -123,7 +125,7 @@ const punkteErgebenDasGanze: Rule<ErgebnisLage> = ({ event, stand }) => {
         }
       : null
   }
-  const nummern = stand.context.merkmale.punkte.map((punkt) => punkt.nr)
+  const nummern = [...stand.context.merkmale.punkte, ...neuePunkte(stand.context, event.station)].map((punkt) => punkt.nr)
   if (punkte.length !== nummern.length || !nummern.every((nr) => punkte.some((punkt) => punkt.nr === nr))) {
     return {
       code: 'PUNKTE_UNVOLLSTAENDIG',
@@ -159,6 +161,15 @@ const wortlautBeiAenderung: Rule<ErgebnisLage> = ({ event }) => {
       }
 }
 
+/** Points of the adopted wording that the paper did not have: of an amendment here, or recommended by an earlier body. */
+function hinzugekommenePunkte({ event, stand }: ErgebnisLage): Merkmale['punkte'] {
+  const frueher = stand.stationen.findLast(({ context: { id, ergebnis } }) => id !== event.station && ergebnis?.befund.neu !== undefined)
+  const bekannt = [...neuePunkte(stand.context, event.station), ...(frueher?.context.ergebnis?.befund.neu ?? [])]
+  return (event.wortlaut ?? [])
+    .filter(({ nr }) => nr > stand.context.merkmale.punkte.length)
+    .flatMap(({ nr }) => bekannt.find((punkt) => punkt.nr === nr) ?? [])
+}
+
 /** What law, profile and session say of a result. */
 export function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>, 'von' | 'heute'> {
   const sitzung = sitzungOf(lage)
@@ -178,6 +189,7 @@ export function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFA
     // What was voted on stays what was voted on, whatever has replaced it since.
     fassung: station.context.ergebnis?.fassung ?? lage.stand.context.fassung.hash,
     geaendert: geaendertePunkte(lage),
+    neu: hinzugekommenePunkte(lage),
     ...genannteVorlagen(lage),
     pruefungen: [
       // Called up in time, but by the vote the chair had to state the inability.
@@ -201,6 +213,7 @@ export const angabenZumErgebnis = [
   erledigtNenntVorlage,
   textAufDemTisch,
   wortlautWeichtAb,
+  neuePunkteImWortlaut,
   gemeinsamAbgestimmt,
 ]
 

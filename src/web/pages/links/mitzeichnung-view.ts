@@ -5,7 +5,7 @@ import { VOTEN } from '../../../../workflows/begriffe.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
 import { bezeichnung, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { artName, stelleName, wort } from '../../../../workflows/woerter.ts'
-import type { Linkstand } from '../../../engine/links.ts'
+import { LINKSTAND_IN_WORTEN, type Linkstand } from '../../../engine/links.ts'
 import type { FieldError } from '../../security/form.ts'
 import { printBytes, printDate, printEuro, printInstant } from '../vorlagen/dates.ts'
 
@@ -48,13 +48,6 @@ export interface Eingabe {
 /** Only what is meant for the public may be read by link; a paper that was taken from the public neither. */
 export const isZeigbar = (stand: VorlageStand): boolean => stand.context.kopf.oeffentlich && stand.publikation !== 'depubliziert'
 
-const TITEL: Record<Exclude<Linkstand, 'offen'>, string> = {
-  beantwortet: 'Ihre Stelle hat geantwortet',
-  neue_fassung: 'Die Vorlage wurde inzwischen geändert',
-  nicht_mehr_gefragt: 'Ihre Stelle ist nicht mehr gefragt',
-  weitergegangen: 'Die Mitzeichnung ist beendet',
-}
-
 /** "Kämmerei, 02.03.2026, 08:00 Uhr: Gezeichnet. Angegeben: Leitung, Kämmerei." */
 function antwortSatz({ profil, stand, stelle, linkstand }: MitzeichnungSource, { am, votum, angabe }: Antwort): string {
   const wer = angabe === null || !isZeigbar(stand) ? '' : ` Angegeben: ${angabe.name}, ${angabe.funktion}.`
@@ -79,7 +72,7 @@ function geschehen(source: MitzeichnungSource): object | null {
   if (linkstand === 'weitergegangen') saetze.push('Zu dieser Anfrage hat Ihre Stelle nicht geantwortet; sie wird nicht mehr gebraucht.')
   saetze.push(source.lage)
   return {
-    titel: TITEL[linkstand],
+    titel: LINKSTAND_IN_WORTEN[linkstand],
     antwort: antwort === null ? '' : antwortSatz(source, antwort),
     zitat: antwort?.hinweis != null && isZeigbar(stand) ? antwort.hinweis : '',
     saetze,

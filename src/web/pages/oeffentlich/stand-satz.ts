@@ -63,6 +63,7 @@ function danach(row: OeffentlicheVorlage): string {
 
 export function standSatz(profil: Profil, row: OeffentlicheVorlage, heute: string): string {
   if (row.zustand === 'zurueckgezogen') return 'Die Vorlage wurde zurückgezogen.'
+  if (row.zustand === 'uebernommen') return 'Der Änderungsantrag wurde in die Vorlage übernommen; über ihn wird nicht abgestimmt.'
   const entschieden = entscheidung(row)
   if (entschieden?.ergebnis != null) {
     const am = entschieden.am === null ? '' : `am ${printDate(entschieden.am)} `

@@ -28,7 +28,10 @@ function marke(station: OeffentlicheStation, aktuell: boolean, heute: string): s
 }
 
 function folge(profil: Profil, row: OeffentlicheVorlage, heute: string): object[] {
-  const naechste = row.zustand === 'zurueckgezogen' || entscheidung(row) !== undefined ? undefined : naechsteStation(row, heute)
+  const naechste =
+    row.zustand === 'zurueckgezogen' || row.zustand === 'uebernommen' || entscheidung(row) !== undefined
+      ? undefined
+      : naechsteStation(row, heute)
   return row.stationen.map((station) => ({
     gremium: gremiumName(profil, station.gremium),
     stand: marke(station, station === naechste, heute),

@@ -1,4 +1,4 @@
-/** In the hall: take in an amendment, and record for one paper the vote that was taken on another with it. */
+/** In the hall: take in an amendment, record that it was taken over, and record for one paper the vote that was taken on another with it. */
 import { Router } from 'express'
 import { topNummern } from '../../../../workflows/sitzung/stand.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
@@ -66,6 +66,21 @@ export function aenderungRoutes(deps: PageDeps): Router {
       werte,
       konflikt: await konflikt(deps, frisch, top, outcome.satz, command.commandId, eingaben),
     })
+  })
+
+  router.post('/sitzungen/:id/leitung/:top/uebernehmen', async (req, res) => {
+    const sitzung = await gelesen(deps, res, req.params['id'])
+    nurLeitung(deps, sitzung)
+    const { top, vorlage: id } = vorlageOf(sitzung, req.params['top'])
+    const outcome = await submit(deps, sitzung.akteur, { art: 'vorlage', id }, { type: 'AENDERUNG_UEBERNEHMEN' }, commandFields(req))
+    const ziel = top.unter ?? top.id
+    if (outcome.art === 'angenommen') {
+      const text = 'Der Änderungsantrag ist übernommen. Zur Abstimmung steht die Vorlage mit seinem Wortlaut.'
+      return deps.web.redirect(req, res, topPfad(sitzung, ziel), { art: 'success', text })
+    }
+    const frisch = await gelesen(deps, res, req.params['id'])
+    const status = outcome.art === 'veraltet' ? 409 : outcome.status
+    return leitungZeigen(deps, req, res, frisch, { status, top: ziel, meldungen: [{ feld: '', satz: outcome.satz }] })
   })
 
   router.post('/sitzungen/:id/leitung/:top/gemeinsam', async (req, res) => {

@@ -1,11 +1,19 @@
 /** Amendments at an item of the cockpit: what was moved, what became of it, the text that is voted on now, and the form for one more. */
-import { isAngenommen, isOffen, aenderungstext, type Aenderung } from '../../../../workflows/vorlage/aenderung.ts'
+import {
+  aenderungshashes,
+  isAngenommen,
+  isOffen,
+  ohneAbstimmung,
+  punkteAufDemTisch,
+  type Aenderung,
+} from '../../../../workflows/vorlage/aenderung.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
 import type { StationContext } from '../../../../workflows/station/machine.ts'
 import type { Teil } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import { stimmen } from '../vorlagen/beratungsfolge.ts'
+import { benanntePunkte } from '../vorlagen/aenderungen.ts'
 import { aenderungsfelder } from '../vorlagen/schritte-aenderung.ts'
 import { filled } from '../vorlagen/felder.ts'
 import type { Gelesen } from './gelesen.ts'
@@ -28,11 +36,27 @@ const ABSTIMMEND = new Set(['vorberatung', 'entscheidung'])
 const VOR_DER_ABSTIMMUNG = new Set(['auf_tagesordnung', 'aufgerufen'])
 
 function ausgang({ profil }: Gelesen, aenderung: Aenderung, punkt: Punkt | undefined, sitzung: string): string {
-  const { ergebnis, beendet } = aenderung
-  if (beendet) return wort(profil, 'zustand', 'zurueckgezogen')
+  const { ergebnis } = aenderung
+  const ende = ohneAbstimmung(aenderung)
+  if (ende !== null) return wort(profil, 'zustand', ende)
   if (ergebnis === null) return 'Noch nicht abgestimmt'
   const station = punkt === undefined ? undefined : stationOf(punkt.top, punkt.vorlage, sitzung)
   return [wort(profil, 'ergebnis', ergebnis), ...stimmen(profil, station?.context.ergebnis?.abstimmung)].join(', ')
+}
+
+/** The button that records that whoever moved the paper takes the amendment over; null where it cannot. */
+async function uebernahme(deps: PageDeps, sitzung: Gelesen, punkt: Punkt | undefined): Promise<object | null> {
+  const vorlage = punkt?.vorlage
+  const event = { type: 'AENDERUNG_UEBERNEHMEN' }
+  if (punkt === undefined || vorlage === undefined) return null
+  const gruende = await deps.engine.inquire(vorlage, event, sitzung.akteur)
+  if (gruende === null || gruende.length > 0) return null
+  return {
+    action: `${sitzungPfad(sitzung)}/leitung/${punkt.top.id}/uebernehmen`,
+    commandId: deps.web.commandId(vorlage.head.rev),
+    bezug: await deps.engine.bezug(vorlage, event),
+    text: `${vorlage.stand.context.nummer ?? 'Änderungsantrag'} ist übernommen`,
+  }
 }
 
 export async function aenderungen(
@@ -44,12 +68,9 @@ export async function aenderungen(
   const { top, vorlage } = punkt
   if (vorlage === undefined || top.vorlage === null || station === undefined) return null
   const hier = vorlage.stand.context.aenderungen.filter((aenderung) => aenderung.station === station.context.id)
-  const texte = hier.length === 0 ? new Map<string, unknown>() : await deps.store.getInhalte(hier.map(({ text }) => text))
+  const texte = hier.length === 0 ? new Map<string, unknown>() : await deps.store.getInhalte(hier.flatMap(aenderungshashes))
   const angenommene = hier.filter(isAngenommen)
-  const beschlusspunkte = vorlage.inhalt.beschlusspunkte.map((beschlusspunkt, index) => {
-    const letzte = angenommene.findLast((aenderung) => aenderung.punkt === index + 1)
-    return letzte === undefined ? beschlusspunkt : { ...beschlusspunkt, text: aenderungstext(texte.get(letzte.text)) }
-  })
+  const beschlusspunkte = punkteAufDemTisch(vorlage.stand.context, station.context.id, vorlage.inhalt.beschlusspunkte, texte)
   const isMoeglich =
     sitzung.stand.zustand !== 'geschlossen' &&
     VOR_DER_ABSTIMMUNG.has(station.zustand) &&
@@ -58,18 +79,20 @@ export async function aenderungen(
     beschlusspunkte.length > 0 &&
     darfVorlage(deps, sitzung, vorlage, 'AENDERUNGSANTRAG_EINBRINGEN', station.context.id)
   const pfad = (id: string, more = ''): string => `${sitzungPfad(sitzung)}/leitung?top=${id}${more}#punkt`
-  const liste = hier.map((aenderung) => {
-    const eigener = alle.find((candidate) => candidate.top.vorlage?.id === aenderung.vorlage)
-    return {
-      titel: `${eigener === undefined ? '' : `TOP ${eigener.nr}: `}${aenderung.nummer ?? 'Nummer folgt'}, ${aenderung.einreicher}`,
-      zu: vorlage.inhalt.beschlusspunkte.length > 1 ? `Zu Punkt ${String(aenderung.punkt)}` : '',
-      text: aenderungstext(texte.get(aenderung.text)),
-      ausgang: ausgang(sitzung, aenderung, eigener, sitzung.head.ref.id),
-      nachtraeglich: aenderung.nachtraeglich,
-      abstimmen: isOffen(aenderung) && station.zustand === 'aufgerufen' && eigener !== undefined ? pfad(eigener.top.id) : '',
-      nummer: aenderung.nummer ?? 'den Änderungsantrag',
-    }
-  })
+  const liste = await Promise.all(
+    hier.map(async (aenderung) => {
+      const eigener = alle.find((candidate) => candidate.top.vorlage?.id === aenderung.vorlage)
+      return {
+        titel: `${eigener === undefined ? '' : `TOP ${eigener.nr}: `}${aenderung.nummer ?? 'Nummer folgt'}, ${aenderung.einreicher}`,
+        punkte: benanntePunkte(aenderung, vorlage.inhalt.beschlusspunkte.length, texte),
+        ausgang: ausgang(sitzung, aenderung, eigener, sitzung.head.ref.id),
+        nachtraeglich: aenderung.nachtraeglich,
+        abstimmen: isOffen(aenderung) && station.zustand === 'aufgerufen' && eigener !== undefined ? pfad(eigener.top.id) : '',
+        nummer: aenderung.nummer ?? 'den Änderungsantrag',
+        uebernehmen: isOffen(aenderung) && VOR_DER_ABSTIMMUNG.has(station.zustand) ? await uebernahme(deps, sitzung, eigener) : null,
+      }
+    }),
+  )
   const event = { type: 'AENDERUNGSANTRAG_EINBRINGEN', station: station.context.id }
   const formular =
     isMoeglich && auswahl.formular === 'aenderung'

@@ -4,6 +4,7 @@ import type { Payload } from '../../../../workflows/aggregate.ts'
 import { auszaehlen, type Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
 import { topNummern } from '../../../../workflows/sitzung/stand.ts'
+import { neuePunkte } from '../../../../workflows/vorlage/aenderung.ts'
 import { wortlautSchema } from '../../../../workflows/vorlage/inhalt.ts'
 import { bezeichnung, stationById } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
@@ -60,6 +61,12 @@ function inWorten({ sitzung }: Erfassung, event: Payload): { ergebnis: string; s
     ),
   }
 }
+
+/** What the form is about: points that adopted amendments add have no wording in the paper. */
+const mitNeuenPunkten = ({ inhalt, stand }: TopVorlage, station: string): TopVorlage['inhalt'] => ({
+  ...inhalt,
+  beschlusspunkte: [...inhalt.beschlusspunkte, ...neuePunkte(stand.context, station).map(({ art }) => ({ text: [], art }))],
+})
 
 const NUR_WENN_FESTGESTELLT = 'Nur wenn die Sitzungsleitung das Ergebnis dennoch so festgestellt hat: Bitte begründen Sie es.'
 
@@ -184,12 +191,13 @@ export function ergebnisRoutes(deps: PageDeps): Router {
         'Das Formular ist unvollständig. Bitte öffnen Sie den Punkt neu und wählen Sie ein Ergebnis.',
       )
     const korrektur = typed.one('korrektur') === 'ja'
-    const werte = Object.fromEntries(eingabenamen(form, vorlage.inhalt.beschlusspunkte.length).map((name) => [name, typed.one(name) ?? '']))
+    const inhalt = mitNeuenPunkten(vorlage, station)
+    const werte = Object.fromEntries(eingabenamen(form, inhalt.beschlusspunkte.length).map((name) => [name, typed.one(name) ?? '']))
     const erfassung: Erfassung = { sitzung, top: top.id, station, rolle, vorlage, form, korrektur, werte, command: commandFields(req) }
     const gelesenes = ergebnisEvent(
       korrektur ? 'ERGEBNIS_KORRIGIEREN' : 'ERGEBNIS_ERFASSEN',
       form,
-      { rolle, station, inhalt: vorlage.inhalt, anwesend: stimmberechtigteZahl(sitzung, vorlage, station) },
+      { rolle, station, inhalt, anwesend: stimmberechtigteZahl(sitzung, vorlage, station) },
       werte,
     )
     if ('fehler' in gelesenes) return zurueck(req, res, erfassung, 422, gelesenes.fehler)

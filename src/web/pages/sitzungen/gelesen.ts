@@ -1,7 +1,7 @@
 /** One session as a page needs it: its head at one revision, texts resolved, its body, and who is looking. */
 import type { Response } from 'express'
 import type { Part, Parts, Payload, Ref } from '../../../../workflows/aggregate.ts'
-import type { Akteur, Rechtsrolle } from '../../../../workflows/akteur.ts'
+import { inVerwaltung, type Akteur, type Rechtsrolle } from '../../../../workflows/akteur.ts'
 import { gremiumId, type GremiumContext } from '../../../../workflows/gremium/machine.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
@@ -53,7 +53,7 @@ export async function gelesen(deps: PageDeps, res: Response, id: unknown): Promi
     profil: profilOf(account),
     akteur,
     heute: localDate(deps.clock.now()),
-    isEingeweiht: akteur.aemter.length > 0 || akteur.sitze.some((sitz) => sitz.gremium === gremium),
+    isEingeweiht: inVerwaltung(akteur) || akteur.sitze.some((sitz) => sitz.gremium === gremium),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Issued documents: the frozen PDF and its accessible twin as a page. */
 import { Router, type Request, type Response } from 'express'
+import { inVerwaltung } from '../../../../workflows/akteur.ts'
 import { sitzungStand } from '../../../../workflows/sitzung/stand.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { DokumentRecord } from '../../../engine/read-ports.ts'
@@ -27,7 +28,7 @@ export function dokumenteRoutes(deps: PageDeps): Router {
     const [akteur, read] = await Promise.all([currentActor(deps, account), deps.engine.read(record.aggregat)])
     if (read === null) throw dokumentFehlt()
     const { gremium } = sitzungStand(read.parts).context
-    if (!record.oeffentlich && akteur.aemter.length === 0 && !akteur.sitze.some((sitz) => sitz.gremium === gremium)) throw dokumentFehlt()
+    if (!record.oeffentlich && !inVerwaltung(akteur) && !akteur.sitze.some((sitz) => sitz.gremium === gremium)) throw dokumentFehlt()
     return record
   }
 

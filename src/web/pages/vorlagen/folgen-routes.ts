@@ -1,4 +1,5 @@
 /** The page of what one step caused, with what has become of each item. */
+import { inVerwaltung } from '../../../../workflows/akteur.ts'
 import { Router } from 'express'
 import { wort } from '../../../../workflows/woerter.ts'
 import { consequences } from '../../../engine/consequences.ts'
@@ -6,7 +7,7 @@ import type { PageDeps } from '../../deps.ts'
 import { printInstant } from './dates.ts'
 import { folgenStand } from './folgen-stand.ts'
 import { gruppiert } from './folgen.ts'
-import { gelesen as readVorlage, inVerwaltung, vorlageFehlt } from './gelesen.ts'
+import { gelesen as readVorlage, vorlageFehlt } from './gelesen.ts'
 import { kennung, vorzeile } from './vorlage-view.ts'
 
 export function folgenRoutes(deps: PageDeps): Router {

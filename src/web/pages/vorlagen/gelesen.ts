@@ -1,10 +1,10 @@
 /** One paper as a page needs it: its head at one revision, texts resolved, and who is looking. */
 import type { Response } from 'express'
 import type { Parts } from '../../../../workflows/aggregate.ts'
-import type { Akteur } from '../../../../workflows/akteur.ts'
+import { inVerwaltung, type Akteur } from '../../../../workflows/akteur.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
-import { isIntern, publizitaet, vorlageStand, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { isAntragsteller, isIntern, publizitaet, vorlageStand, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { Head } from '../../../engine/ports.ts'
 import { textReferences, withTexts } from '../../../engine/seal.ts'
@@ -35,16 +35,19 @@ export const vorlageFehlt = (): RatslaufError =>
     'Diese Vorlage gibt es hier nicht, oder sie ist für Sie nicht zugänglich. Bitte suchen Sie sie über die Suche.',
   )
 
-/** Holds an office of the administration, whatever seats there are beside it. */
-export const inVerwaltung = ({ aemter }: Akteur): boolean => aemter.length > 0
-
 /**
  * Public papers are shown to every account of the municipality. All others: to the administration, and once released to the seats of
- * the bodies that deliberate on them.
+ * the bodies that deliberate on them, and to the group that handed them in.
  */
 export function isVisible(akteur: Akteur, stand: VorlageStand): boolean {
   if (akteur.profil !== stand.context.profil) return false
-  if (inVerwaltung(akteur) || publizitaet(stand) === 'oeffentlich') return true
+  if (
+    inVerwaltung(akteur) ||
+    isAntragsteller(akteur, stand.context.eingang) ||
+    isAntragsteller(akteur, stand.context.aendert) ||
+    publizitaet(stand) === 'oeffentlich'
+  )
+    return true
   return !isIntern(stand) && stand.stationen.some(({ context }) => akteur.sitze.some(({ gremium }) => gremium === context.gremium))
 }
 

@@ -30,7 +30,7 @@ const STAENDE: Record<string, { text: string; zustaende: readonly string[] }> = 
   },
   beendet: {
     text: 'Beendet',
-    zustaende: ['umgesetzt', 'abgelehnt', 'kenntnis_genommen', 'erledigt', 'zurueckgezogen', 'abgeschlossen', 'verworfen'],
+    zustaende: ['umgesetzt', 'abgelehnt', 'kenntnis_genommen', 'erledigt', 'uebernommen', 'zurueckgezogen', 'abgeschlossen', 'verworfen'],
   },
 }
 

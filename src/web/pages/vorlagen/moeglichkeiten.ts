@@ -72,7 +72,7 @@ function beratung(stand: VorlageStand, profil: Profil): Kandidat[] {
 function unterwegs(stand: VorlageStand, profil: Profil): Kandidat[] {
   const entscheidet = entscheidendeStation(stand)?.context.gremium ?? profil.vertretung
   return einfach(
-    ...(stand.context.aendert === null ? ['EINFUEGEN'] : []),
+    stand.context.aendert === null ? 'EINFUEGEN' : 'AENDERUNG_UEBERNEHMEN',
     ...(stand.context.aendert === null && entscheidet !== profil.vertretung ? ['AN_SICH_ZIEHEN'] : []),
     'ZURUECKZIEHEN',
   )
@@ -198,6 +198,7 @@ function nachStand({ stand, profil }: Pick<Gelesen, 'stand' | 'profil'>): Kandid
     case 'kenntnis_genommen':
     case 'abgestimmt':
     case 'erledigt':
+    case 'uebernommen':
     case 'zurueckgezogen':
     case 'aufgehoben':
       return [...einfach('ABSCHLIESSEN'), ...publikation(stand)]
@@ -249,6 +250,10 @@ function istVorbei(stand: VorlageStand, gegenstand: Gegenstand | null): boolean 
   )
 }
 
+/** Of a paper that changes no other one nothing is ever taken over. */
+const passtZurArt = ({ context }: VorlageStand, { ereignis }: Auskunft): boolean =>
+  ereignis !== 'AENDERUNG_UEBERNEHMEN' || context.aendert !== null
+
 export interface Moeglichkeiten {
   moeglich: Moeglichkeit[]
   /** Steps of this phase that something stands in the way of. */
@@ -292,7 +297,9 @@ export async function moeglichkeiten(deps: PageDeps, gelesen: Gelesen): Promise<
       .map(({ kandidat, schritt: weg }) => ({ schritt: weg, gegenstand: kandidat.gegenstand, text: benannt(kandidat) })),
     hindernisse: dieserPhase.filter(({ auskunft }) => !auskunft.moeglich).map(({ auskunft }) => hindernis(auskunft)),
     nochNicht: zusammengefasst(
-      alle.filter((eine) => !eine.moeglich && !genannt.has(eine) && !istVorbei(stand, eine.gegenstand)).map(spaeter),
+      alle
+        .filter((eine) => !eine.moeglich && !genannt.has(eine) && !istVorbei(stand, eine.gegenstand) && passtZurArt(stand, eine))
+        .map(spaeter),
     ),
   }
 }

@@ -1,11 +1,12 @@
 /** The record of one paper: its state at an earlier moment for the administration of the town, erasing for the role Administration. */
+import { inVerwaltung } from '../../../../workflows/akteur.ts'
 import { Router, type Request, type Response } from 'express'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { commandFields, jeFeld, postedForm, readForm, type FieldError } from '../../security/form.ts'
 import { fehlerOf, submit } from '../../submit.ts'
 import { frueher, zeitpunkt, type Frage, type Frueher } from './frueher.ts'
-import { gelesen as readVorlage, inVerwaltung, type Gelesen } from './gelesen.ts'
+import { gelesen as readVorlage, type Gelesen } from './gelesen.ts'
 import { darf } from './moeglichkeiten.ts'
 import { loeschform, loeschSchema, protokolltexte, type Eingabe, type Loeschform } from './protokoll-texte.ts'
 import { shownRev } from './schritt-routes.ts'

@@ -50,11 +50,27 @@ async function decided(deps: PageDeps, { profil, head }: OhneText): Promise<Opti
     .map((other) => ({ wert: other.ref.id, text: `${bezeichnung(vorlageStand(deps.engine.partsOf(other)).context)} ${other.titel ?? ''}` }))
 }
 
+/** Groups of the council that have an access of their own. */
+async function gruppen(deps: Pick<PageDeps, 'accounts'>, { profil }: Pick<OhneText, 'profil'>): Promise<Option[]> {
+  const accounts = await deps.accounts.list(profil.id)
+  const alle = accounts.flatMap(({ rollen, name }) =>
+    rollen.flatMap(({ rolle, stelle }) => (rolle === 'antragsteller' && stelle !== undefined ? [[stelle, name] as const] : [])),
+  )
+  return [...new Map(alle)].map(([wert, text]) => ({ wert, text }))
+}
+
 export async function schrittFelder(deps: PageDeps, gelesen: OhneText, schritt: Schritt, zu: string | null): Promise<Feld[]> {
   const gremium = schritt.gegenstand === 'station' ? stationById(gelesen.stand, zu)?.context.gremium : schritt.gremium?.({ gelesen })
   const mitglieder = schritt.nenntMitglied === true ? await members(deps, gelesen) : []
   const beschluesse = schritt.nenntBeschluss === true ? await decided(deps, gelesen) : []
-  return schritt.felder({ gelesen, gegenstand: zu, sitzungen: await sitzungen(deps, gelesen, gremium), mitglieder, beschluesse })
+  return schritt.felder({
+    gelesen,
+    gegenstand: zu,
+    sitzungen: await sitzungen(deps, gelesen, gremium),
+    mitglieder,
+    beschluesse,
+    gruppen: schritt.nenntGruppe === true ? await gruppen(deps, gelesen) : [],
+  })
 }
 
 /** The session a station is already meant for is the obvious choice; it is no decision on the matter. */

@@ -13,6 +13,8 @@ export interface Schrittlage {
   mitglieder: readonly Option[]
   /** Decided papers, for steps that name one. */
   beschluesse: readonly Option[]
+  /** Groups with an access of their own, for steps that register what they hand in. */
+  gruppen: readonly Option[]
 }
 
 export interface Schritt {
@@ -38,9 +40,27 @@ export interface Schritt {
   nenntMitglied?: true
   /** The step names another decided paper. */
   nenntBeschluss?: true
+  /** The step registers what a group hands in. */
+  nenntGruppe?: true
   /** The event's payload from what was typed, where it is not the same. */
   payload?: (typed: Readonly<Record<string, unknown>>, gelesen: OhneText) => Record<string, unknown>
 }
+
+/** The group that may act for what it handed in; asked only where some have an access of their own. */
+export const gruppe = ({ gruppen }: Pick<Schrittlage, 'gruppen'>): Feld[] =>
+  gruppen.length === 0
+    ? []
+    : [
+        {
+          art: 'select',
+          name: 'antragsteller',
+          label: 'Eigener Zugang',
+          leerText: 'keiner',
+          optional: true,
+          optionen: gruppen,
+          hint: 'Wer eingereicht hat, kann damit selbst zurückziehen.',
+        },
+      ]
 
 /** Choice among the coming sessions of the body. */
 export const sitzung = ({ sitzungen }: Schrittlage): Feld => ({

@@ -1,6 +1,7 @@
 /** Steps that put something right: the correction of a confirmed result, and what comes after the Ladung. */
 import { ERGEBNISSE_DER_ROLLE } from '../../../../workflows/begriffe.ts'
 import { fromMarkup } from '../../../../workflows/text/markup.ts'
+import { neuePunkte } from '../../../../workflows/vorlage/aenderung.ts'
 import { beschluss, stationById } from '../../../../workflows/vorlage/stand.ts'
 import { punktergebnisse, wort } from '../../../../workflows/woerter.ts'
 import { stimmen } from './beratungsfolge.ts'
@@ -10,8 +11,8 @@ import type { Schritt, Schrittlage } from './schritt.ts'
 const PUNKTERGEBNISSE = ['beschlossen', 'geaendert_beschlossen', 'abgelehnt']
 
 /** With several points each may have gone its own way, in its own wording. */
-function punktfelder({ gelesen: { stand, profil } }: Schrittlage): Feld[] {
-  const { punkte } = stand.context.merkmale
+function punktfelder({ gelesen: { stand, profil }, gegenstand }: Schrittlage): Feld[] {
+  const punkte = [...stand.context.merkmale.punkte, ...neuePunkte(stand.context, gegenstand ?? '')]
   return punkte.flatMap(({ nr }): Feld[] => [
     ...(punkte.length < 2
       ? []

@@ -3,7 +3,7 @@ import { SACHSTAENDE, VOTEN } from '../../../../workflows/begriffe.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { Feld } from './felder.ts'
 import type { OhneText } from './gelesen.ts'
-import { sitzung, type Schritt, type Schrittlage } from './schritt.ts'
+import { gruppe, sitzung, type Schritt, type Schrittlage } from './schritt.ts'
 import { SCHRITTE_AENDERUNG } from './schritte-aenderung.ts'
 import { SCHRITTE_BERATUNG } from './schritte-beratung.ts'
 import { SCHRITTE_PRUEFUNG } from './schritte-pruefung.ts'
@@ -101,8 +101,10 @@ const LISTE: readonly Schritt[] = [
   {
     ereignis: 'EINGANG_ERFASSEN',
     gegenstand: null,
-    felder: () => [
+    nenntGruppe: true,
+    felder: (lage) => [
       { art: 'text', name: 'einreicher', label: 'Eingereicht von', hint: 'Zum Beispiel: Fraktion A.', maxlength: '400' },
+      ...gruppe(lage),
       { art: 'date', name: 'am', label: 'Eingegangen am', optional: true, hint: 'Leer: heute.' },
       { art: 'text', name: 'email', label: 'E-Mail für die Eingangsbestätigung', optional: true, maxlength: '200' },
     ],

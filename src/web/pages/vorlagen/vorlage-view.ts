@@ -1,4 +1,6 @@
 /** The page of one paper, in the order of a reader's questions: what is it, what comes next, where was it, what does it say. */
+import { aenderungshashes, type Hauptvorlage } from '../../../../workflows/vorlage/aenderung.ts'
+import { inVerwaltung } from '../../../../workflows/akteur.ts'
 import type { Aufgabe } from '../../../../workflows/aufgabe.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { aufgaben } from '../../../../workflows/vorlage/aufgaben.ts'
@@ -11,7 +13,7 @@ import type { PageDeps } from '../../deps.ts'
 import { aenderungen, genannte } from './aenderungen.ts'
 import { beratungsfolge, type Sitzungen } from './beratungsfolge.ts'
 import { dueWords, printDate } from './dates.ts'
-import { inVerwaltung, type Gelesen } from './gelesen.ts'
+import type { Gelesen } from './gelesen.ts'
 import { korrekturhinweise, nachreichungen } from './korrekturen.ts'
 import { fristName, gegenstand, liegt, naechstes, zustaendig } from './lage.ts'
 import { darf, imSaal, moeglichkeiten, type Moeglichkeit } from './moeglichkeiten.ts'
@@ -110,7 +112,7 @@ async function naechsterSchritt(
   // Forwarding, publication and the end of a paper are steps without a task: still the next thing, where nothing else waits.
   const erste = meine[0] ?? (alle.length === 0 ? moeglich.find((weg) => weg.schritt.ruhig !== true) : undefined)
   const hatFelder = ({ schritt, gegenstand: zu }: Moeglichkeit): boolean =>
-    schritt.felder({ gelesen, gegenstand: zu, sitzungen: [], mitglieder: [], beschluesse: [] }).length > 0
+    schritt.felder({ gelesen, gegenstand: zu, sitzungen: [], mitglieder: [], beschluesse: [], gruppen: [] }).length > 0
   const formular = erste !== undefined && hatFelder(erste)
   const button = async (weg: Moeglichkeit, art: string): Promise<object> => {
     const href = schrittPfad(head.ref.id, weg.schritt.ereignis, weg.gegenstand)
@@ -222,13 +224,16 @@ function hinweise({ stand, profil }: Gelesen): { art: string; titel: string; tex
   ]
 }
 
+function wozu({ punkte: ziele, nummer }: Hauptvorlage, index: number): string {
+  const ziel = ziele[index]
+  return ziel == null ? `Neuer Punkt zu ${nummer}` : `Ersetzt Punkt ${String(ziel)} von ${nummer}`
+}
+
 /** Of an amendment each point says what it replaces. */
 function gezeigtePunkte({ profil, stand, inhalt }: Gelesen): object[] {
   const { aendert } = stand.context
   const alle = punkte(profil, inhalt)
-  return aendert === null
-    ? alle
-    : alle.map(({ text }) => ({ text, angaben: `Ersetzt Punkt ${String(aendert.punkt)} von ${aendert.nummer}` }))
+  return aendert === null ? alle : alle.map(({ text }, index) => ({ text, angaben: wozu(aendert, index) }))
 }
 
 /** Where the next report to the body begins: a Mitteilung of its own that names this paper. */
@@ -255,7 +260,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
   const hashes = [
     ...stand.stationen.flatMap(({ context }) => context.ergebnis?.wortlaut ?? []),
     ...stand.beschlusspunkte.map(({ context }) => context.wortlaut),
-    ...stand.context.aenderungen.map(({ text }) => text),
+    ...stand.context.aenderungen.flatMap(aenderungshashes),
   ]
   const [sitzungen, inhalte, schritte, history, prognose] = await Promise.all([
     sitzungenOf(deps, gelesen),
