@@ -8,18 +8,22 @@ import { regelwerk } from './recht/regelwerk.ts'
 import type { StationContext } from './station/machine.ts'
 import { isAngenommen, isOffen } from './vorlage/aenderung.ts'
 import { offeneFruehere } from './vorlage/reihenfolge.ts'
-import { type Teil, type VorlageStand } from './vorlage/stand.ts'
+import { aktuelleStation, eilstation, type Teil, type VorlageStand } from './vorlage/stand.ts'
 
 type Station = Teil<StationContext>
 const CONFIRMED = new Set(['ergebnis_bestaetigt', 'abgeschlossen'])
 
+const isDeciding = ({ context }: Station): boolean => context.rolle === 'entscheidung' && !context.erneut
+
 /**
  * 1. At most one station decides, and the paper is decided exactly when that one is confirmed. What a body decides again after an
- * objection adds a station and leaves the first one; of an Eilentscheidung the station that it is brought to says what becomes of it.
+ * objection adds a station and leaves the first one; what becomes of an Eilentscheidung is said once all bodies that it is brought to have
+ * spoken.
  */
-function decision({ stationen, context }: VorlageStand): string[] {
-  const roles = context.eil === null ? ['entscheidung'] : ['kenntnisnahme', 'genehmigung_nachtraeglich']
-  const deciding = stationen.filter((station) => roles.includes(station.context.rolle) && !station.context.erneut)
+function decision(stand: VorlageStand): string[] {
+  const { stationen, context } = stand
+  const bringing = aktuelleStation(stand) === undefined ? [eilstation(stand)] : []
+  const deciding = context.eil === null ? stationen.filter(isDeciding) : bringing.filter((station) => station !== undefined)
   const decided = deciding.some((station) => CONFIRMED.has(station.zustand))
   if (deciding.length > 1) return ['two stations decide']
   return decided === (context.ergebnis !== null) ? [] : [`decided is ${decided}, result ${context.ergebnis?.ergebnis ?? 'none'}`]

@@ -4,6 +4,7 @@ import type { StationContext } from '../../station/machine.ts'
 import type { StoredEvent } from '../befund.ts'
 import {
   aktuelleStation,
+  eilstation,
   entscheidendeStation,
   isInSitzung,
   isPolitisch,
@@ -72,9 +73,9 @@ function settleUmsetzung(stand: VorlageStand): Step[] {
   return stand.zustand === 'umsetzung' && offen === 0 ? [toVorlage({ type: 'ALLE_ERLEDIGT' })] : []
 }
 
-/** What the body said of the Eilentscheidung that it was brought. */
+/** What became of the Eilentscheidung, once all bodies that it was brought to have spoken. */
 function eilFeststellen(stand: VorlageStand): Step[] {
-  const station = stand.stationen.findLast(({ context }) => context.ergebnis !== null)
+  const station = eilstation(stand)
   const ergebnis = station?.context.ergebnis?.ergebnis
   return station === undefined || ergebnis === undefined
     ? []
