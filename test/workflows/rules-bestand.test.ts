@@ -181,6 +181,30 @@ describe('a paper that was taken over', () => {
     expect((await stage.stand()).context.dokumente.map(({ art }) => art)).toEqual(['vorlage', 'vorlage'])
   })
 
+  test('is corrected by two people under the law of that day, without presence, and without an Auszug of ours', async () => {
+    const stage = new Stage()
+    await stage.send(V, folge({ ...VORBERATEN, am: '2013-05-02' }, OFFEN), DIENST)
+    const berichtigen = { type: 'BERICHTIGEN', station: 's1', ergebnis: 'nicht_empfohlen', grund: 'Abgeschrieben' }
+    await stage.send(V, { ...berichtigen, abstimmung: { ja: 3, nein: 9 } }, DIENST)
+    await stage.send(V, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, { ...DIENST, id: 'konto-zweite' })
+    const { stationen, context } = await stage.stand()
+    expect(stationen[0]?.context.ergebnis).toMatchObject({
+      ergebnis: 'nicht_empfohlen',
+      befund: { regelwerk: 'LSA-GO', sitzungAm: '2013-05-02', anwesend: 12, genehmigung: null },
+    })
+    expect(context.pruefungen).toEqual([])
+    expect(context.dokumente.map(({ art }) => art)).toEqual(['vorlage', 'vorlage'])
+  })
+
+  test('is corrected to a vote that the old minutes give without numbers', async () => {
+    const stage = new Stage()
+    await stage.send(V, uebernehmen(), DIENST)
+    const ohneZahlen = { ergebnis: 'empfohlen', abstimmung: { ohneZahlen: 'einstimmig' }, grund: 'Nicht gezählt' }
+    await stage.send(V, { type: 'BERICHTIGEN', station: 's1', ...ohneZahlen }, DIENST)
+    await stage.send(V, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, { ...DIENST, id: 'konto-zweite' })
+    expect((await stage.stand()).stationen[0]?.context.ergebnis?.abstimmung).toMatchObject({ ohneZahlen: 'einstimmig' })
+  })
+
   test('puts the counter behind its number, and leaves lower ones that nobody bears free', async () => {
     const stage = new Stage()
     await stage.send(V, uebernehmen(), DIENST)
