@@ -226,7 +226,8 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return [...mahnung(stored.frist), ...stationserinnerung(stored.frist)]
     case 'EILENTSCHEIDEN':
       return [
-        ...(context.nummer === null
+        // Whoever released it has asked for its number, whether or not it is here yet.
+        ...(vorher?.context.freigabe === null
           ? [nummerZiehen(ref.id, stored.befund.nummernkreis, context.profil, stored.befund.jahr, 'NUMMER_ERHALTEN')]
           : []),
         ...(vorher?.mitzeichnungen ?? []).flatMap((part): Effect[] =>
