@@ -47,13 +47,12 @@ const corrections = ({ stationen }: VorlageStand): string[] =>
     ...(ergebnis === null && (berichtigung !== null || fruehereErgebnisse.length > 0) ? [`${id} has a correction and no result`] : []),
   ])
 
-/** 3. No later station has a result while an earlier one is open, unless somebody gave a reason. */
+/** 3. No later station has a result while an earlier one is open, unless somebody gave a reason. Deciding again after an objection needs none. */
 const order = (stand: VorlageStand): string[] =>
   stand.stationen.flatMap((station) => {
-    const { id, aufVerlangen, ohneVorberatung, ergebnis } = station.context
-    return offeneFruehere(stand, station).length > 0 && ergebnis !== null && aufVerlangen === null && ohneVorberatung === null
-      ? [`${id} came before an open station`]
-      : []
+    const { id, aufVerlangen, ohneVorberatung, ergebnis, erneut } = station.context
+    const begruendet = aufVerlangen !== null || ohneVorberatung !== null || erneut
+    return offeneFruehere(stand, station).length > 0 && ergebnis !== null && !begruendet ? [`${id} came before an open station`] : []
   })
 
 /** 4. A negative recommendation rejects nothing. */

@@ -113,6 +113,9 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
         ),
         ...(stored.ladung === null ? [] : dokumente('einladung')),
       ]
+    case 'TOP_NICHT_FORTGESETZT':
+      // Decided elsewhere meanwhile, it waits here no longer.
+      return [anVorlage(stored.vorlage, stored.station, unbehandelt(context.fortsetzungVon ?? ref.id))]
     case 'FORTSETZUNG_UEBERNOMMEN':
       return [...anVorgemerkte(context, unbehandelt(ref.id)), ...dokumente('niederschrift')]
     case 'NIEDERSCHRIFT_UNTERZEICHNEN':
@@ -196,7 +199,6 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
     case 'LEITUNG_UEBERNEHMEN':
     case 'SITZUNG_UNTERBRECHEN':
     case 'FORTSETZUNG_VERWEIGERT':
-    case 'TOP_NICHT_FORTGESETZT':
     case 'AUSZUG_LIEGT_VOR':
       return []
   }
