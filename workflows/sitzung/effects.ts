@@ -94,7 +94,7 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
     case 'FORTSETZUNG_UEBERNEHMEN':
       return [
         { art: 'befehl', an: { art: 'sitzung', id: stored.von }, event: { type: 'FORTSETZUNG_UEBERNOMMEN', sitzung: ref.id } },
-        ...stored.tops.flatMap(({ vorlage }): Effect[] =>
+        ...stored.tops.flatMap(({ id, vorlage }): Effect[] =>
           vorlage === null
             ? []
             : [
@@ -106,6 +106,7 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
                     neu: ref.id,
                     am: context.am,
                     rev,
+                    mit: stored.tops.flatMap((top) => (top.unter === id && top.vorlage !== null ? [top.vorlage.id] : [])),
                   })),
                   beiAblehnung: { type: 'TOP_NICHT_FORTGESETZT', vorlage: vorlage.id, station: vorlage.station },
                 },
