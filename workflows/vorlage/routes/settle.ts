@@ -29,8 +29,10 @@ export function angenommenePunkte(stand: VorlageStand, station: Teil<StationCont
   return stand.context.merkmale.punkte.filter((punkt) => adopted(punkt.nr))
 }
 
+const OHNE_FOLGEN = { frist: null, genehmigung: null, bekanntmachung: false }
+
 function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored: StoredEvent, rev: number): Step[] {
-  const { frist, genehmigung } = stored.type === 'ERGEBNIS_BESTAETIGEN' ? stored.befund : { frist: null, genehmigung: null }
+  const { frist, genehmigung, bekanntmachung } = stored.type === 'ERGEBNIS_BESTAETIGEN' ? stored.befund : OHNE_FOLGEN
   const { ergebnis } = station.context
   const angenommen = angenommenePunkte(stand, station)
   const punkte = auftraege(angenommen, ergebnis?.wortlaut ?? ergebnis?.fassung ?? stand.context.fassung.hash)
@@ -43,7 +45,7 @@ function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored:
       station: station.context.id,
       frist: frist === null ? null : { ...frist, stand: String(rev) },
       auftraege: punkte.length,
-      satzung: angenommen.some((punkt) => punkt.art === 'satzung'),
+      satzung: bekanntmachung && angenommen.some((punkt) => punkt.art === 'satzung'),
       genehmigung,
     }),
   ]
