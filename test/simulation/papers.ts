@@ -83,7 +83,7 @@ function punkte(random: Prng, art: Art, { beschlussvorschlag }: ArtRegel): Punkt
 }
 
 /** A text of this kind; `punkte` keeps their number and kinds. */
-export function inhalt(
+function inhalt(
   random: Prng,
   stadt: Stadt,
   art: Art,
