@@ -69,8 +69,8 @@ function dringlich({ random, stadt, vorlagen }: Scene, { gremium, anwesend }: Si
 
 function laeuft(scene: Scene, sitzung: SitzungSeen, step: StepTo, { erneut }: Erwartet): Step[] {
   const { random, stadt } = scene
-  const { tops } = sitzung.context
-  const { vorsitz, schriftfuehrung } = sitzeOf(stadt, sitzung.gremium)
+  const { tops, leitung } = sitzung.context
+  const { vorsitz, stellvertretung, schriftfuehrung } = sitzeOf(stadt, sitzung.gremium)
   const open = tops.filter((top) => top.vorlage !== null && !DONE.has(top.zustand)).length + erneut
   const own = tops.find((top) => top.vorlage === null && top.zustand === 'offen')
   const zahl = { type: 'ANWESENHEIT', anwesend: present(random, stadt, sitzung.gremium) }
@@ -79,6 +79,10 @@ function laeuft(scene: Scene, sitzung: SitzungSeen, step: StepTo, { erneut }: Er
     step(open === 0 ? 3 : 0.25, { type: 'SITZUNG_SCHLIESSEN' }, vorsitz),
     ...(own === undefined ? [] : [step(0.3, { type: 'TOP_ERLEDIGEN', top: own.id, vermerk: 'Begrüßung' }, vorsitz)]),
     step(0.15, { type: 'SITZUNG_UNTERBRECHEN' }, vorsitz),
+    // The deputy leads for a while; most steps are those of the chair.
+    leitung === null
+      ? step(0.15, { type: 'LEITUNG_UEBERNEHMEN' }, stellvertretung)
+      : step(3, { type: 'LEITUNG_UEBERNEHMEN' }, random.chance(0.9) ? vorsitz : stellvertretung),
     ...dringlich(scene, sitzung, step),
   ]
 }

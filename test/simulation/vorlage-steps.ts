@@ -1,6 +1,6 @@
 /** What the people around a Vorlage would sensibly do next, each with its weight. */
 import type { Payload } from '../../workflows/aggregate.ts'
-import { isIntern, isPolitisch, type VorlageStand } from '../../workflows/vorlage/stand.ts'
+import { entscheidendeStation, isIntern, isPolitisch, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { eilentscheiden, internSteps } from './intern-steps.ts'
 import { nachgangSteps } from './nachgang-steps.ts'
 import { neuerInhalt } from './papers.ts'
@@ -34,6 +34,12 @@ function politisch(scene: Scene, { stand, ref }: VorlageSeen, step: StepTo): Ste
     ),
     step(stationen.some((station) => station.zustand === 'ergebnis_bestaetigt') ? 1 : 0.03, { type: 'WEITERLEITEN' }, stadt.dienst),
     ...(zustand === 'neufassung' ? [step(6, { type: 'NEUFASSEN', inhalt: neuerInhalt(random, stadt, stand, weise) }, stadt.autor)] : []),
+    // The Vertretung takes back what a committee was to decide.
+    step(
+      entscheidendeStation(stand)?.context.gremium === stadt.profil.vertretung ? 0.02 : 0.12,
+      { type: 'AN_SICH_ZIEHEN', grund: 'Wichtig' },
+      stadt.dienst,
+    ),
     ...(stationen.length < MOST_STATIONS ? [step(0.12, einfuegen(scene, stand), stadt.dienst)] : []),
   ]
 }
