@@ -8,18 +8,22 @@ import { regelwerk } from './recht/regelwerk.ts'
 import type { StationContext } from './station/machine.ts'
 import { isAngenommen, isOffen } from './vorlage/aenderung.ts'
 import { offeneFruehere } from './vorlage/reihenfolge.ts'
-import { type Teil, type VorlageStand } from './vorlage/stand.ts'
+import { aktuelleStation, eilstation, type Teil, type VorlageStand } from './vorlage/stand.ts'
 
 type Station = Teil<StationContext>
 const CONFIRMED = new Set(['ergebnis_bestaetigt', 'abgeschlossen'])
 
+const isDeciding = ({ context }: Station): boolean => context.rolle === 'entscheidung' && !context.erneut
+
 /**
  * 1. At most one station decides, and the paper is decided exactly when that one is confirmed. What a body decides again after an
- * objection adds a station and leaves the first one; of an Eilentscheidung the station that it is brought to says what becomes of it.
+ * objection adds a station and leaves the first one; what becomes of an Eilentscheidung is said once all bodies that it is brought to have
+ * spoken.
  */
-function decision({ stationen, context }: VorlageStand): string[] {
-  const roles = context.eil === null ? ['entscheidung'] : ['kenntnisnahme', 'genehmigung_nachtraeglich']
-  const deciding = stationen.filter((station) => roles.includes(station.context.rolle) && !station.context.erneut)
+function decision(stand: VorlageStand): string[] {
+  const { stationen, context } = stand
+  const bringing = aktuelleStation(stand) === undefined ? [eilstation(stand)] : []
+  const deciding = context.eil === null ? stationen.filter(isDeciding) : bringing.filter((station) => station !== undefined)
   const decided = deciding.some((station) => CONFIRMED.has(station.zustand))
   if (deciding.length > 1) return ['two stations decide']
   return decided === (context.ergebnis !== null) ? [] : [`decided is ${decided}, result ${context.ergebnis?.ergebnis ?? 'none'}`]
@@ -43,13 +47,12 @@ const corrections = ({ stationen }: VorlageStand): string[] =>
     ...(ergebnis === null && (berichtigung !== null || fruehereErgebnisse.length > 0) ? [`${id} has a correction and no result`] : []),
   ])
 
-/** 3. No later station has a result while an earlier one is open, unless somebody gave a reason. */
+/** 3. No later station has a result while an earlier one is open, unless somebody gave a reason. Deciding again after an objection needs none. */
 const order = (stand: VorlageStand): string[] =>
   stand.stationen.flatMap((station) => {
-    const { id, aufVerlangen, ohneVorberatung, ergebnis } = station.context
-    return offeneFruehere(stand, station).length > 0 && ergebnis !== null && aufVerlangen === null && ohneVorberatung === null
-      ? [`${id} came before an open station`]
-      : []
+    const { id, aufVerlangen, ohneVorberatung, ergebnis, erneut } = station.context
+    const begruendet = aufVerlangen !== null || ohneVorberatung !== null || erneut
+    return offeneFruehere(stand, station).length > 0 && ergebnis !== null && !begruendet ? [`${id} came before an open station`] : []
   })
 
 /** 4. A negative recommendation rejects nothing. */

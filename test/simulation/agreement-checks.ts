@@ -31,6 +31,8 @@ function stationAgrees(vorlage: Found<VorlageStand>, station: Teil<StationContex
   const wanted = TOP_STATE[station.zustand]
   // A paper that was withdrawn has taken its items off; its stations stay as they were.
   const gone = ['zurueckgezogen', 'abgeschlossen'].includes(vorlage.stand.zustand) && vorlage.stand.context.endeGrund !== null
+  // What an old system has seen happened in no session of ours.
+  if (station.context.uebernommen) return sitzungId === null ? [] : [`${name} was taken over and names session ${sitzungId}`]
   if (sitzungId === null) return wanted === undefined ? [] : [`${name} has no session`]
   const sitzung = sitzungen.find(({ ref }) => ref.id === sitzungId)
   if (sitzung === undefined) return [`${name} names session ${sitzungId}, which does not exist`]
@@ -41,7 +43,8 @@ function stationAgrees(vorlage: Found<VorlageStand>, station: Teil<StationContex
   const planned = sitzung.stand.context.vorgemerkt.some((one) => one.vorlage === vorlage.ref.id && one.station === id)
   if (planned !== (station.zustand === 'terminiert'))
     return [`${name}: ${sitzungId} ${planned ? 'still waits for it' : 'does not know of it'}`]
-  if (wanted === undefined) return []
+  // A renewed decision is an act of the session, not an item of the paper.
+  if (wanted === undefined || station.context.erneut) return []
   const top = topOf(sitzung.stand.context, vorlage.ref.id, id)
   if (top === undefined || top.zustand !== wanted)
     return [`${name}: its item in ${sitzungId} is ${top?.zustand ?? 'missing'}, not ${wanted}`]
@@ -113,22 +116,25 @@ function presence(world: World, sitzung: Ref): string[] {
   return found
 }
 
-/** Numbers are 1, 2, 3 … as far as the counter came, each with one paper. */
+/** Numbers go up one by one, and on behind those that papers bring along; each belongs to one paper, which has heard of it once. */
 function counter(world: World, ref: Ref, parts: Parts): string[] {
   const lfd = (parts['nummernkreis'] as Part<NummernkreisContext> | undefined)?.context.lfd
-  const given = logOf(world.ledger, ref).filter(({ event }) => event.type === 'NUMMER_ZIEHEN')
-  const papers = given.map(({ event }) => String(event.daten['vorlage']))
   const found: string[] = []
-  if (given.length !== lfd) found.push(`${refKey(ref)} counts ${String(lfd)} after ${given.length} draws`)
-  if (new Set(papers).size !== papers.length) found.push(`${refKey(ref)} gave one paper two numbers`)
-  for (const [index, { event }] of given.entries()) {
-    const answers = logOf(world.ledger, { art: 'vorlage', id: String(event.daten['vorlage']) }).filter(
-      (entry) => entry.event.type === event.daten['antwort'],
-    )
-    if (answers.length !== 1 || answers[0]?.event.daten['lfd'] !== index + 1)
-      found.push(`number ${index + 1} of ${refKey(ref)} did not arrive once`)
+  const papers = new Map<string, number>()
+  let last = 0
+  for (const { event } of logOf(world.ledger, ref)) {
+    const { vorlage, antwort = 'NUMMER_ERHALTEN' } = event.daten
+    const number = event.type === 'NUMMER_ZIEHEN' ? last + 1 : Number(event.daten['lfd'])
+    last = Math.max(last, number)
+    const paper = String(vorlage)
+    if (papers.has(paper) || [...papers.values()].includes(number))
+      found.push(`${refKey(ref)} gave ${paper} number ${number} as a second one`)
+    papers.set(paper, number)
+    const answers = logOf(world.ledger, { art: 'vorlage', id: paper }).filter((entry) => entry.event.type === antwort)
+    if (answers.length !== 1 || answers[0]?.event.daten['lfd'] !== number)
+      found.push(`number ${number} of ${refKey(ref)} did not arrive once`)
   }
-  return found
+  return last === lfd ? found : [...found, `${refKey(ref)} counts ${String(lfd)}, its history ${last}`]
 }
 
 export function agreements(world: World): string[] {

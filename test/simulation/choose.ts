@@ -1,12 +1,13 @@
 /** Chooses what a visitor does: mostly a sensible next step by whoever would take it. */
 import type { Parts, Ref } from '../../workflows/aggregate.ts'
-import { isPolitisch, vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
+import { isIntern, isPolitisch, vorlageStand } from '../../workflows/vorlage/stand.ts'
 import { sitzungStand } from '../../workflows/sitzung/stand.ts'
-import { ASV, AUTOR, DIENST, RAT } from '../workflows/stage.ts'
-import { anlegen, type Schreibweise } from './cast.ts'
+import { anlegen, uebernehmen } from './papers.ts'
+import type { Plan } from './plan.ts'
 import type { Prng } from './prng.ts'
-import { planen, sitzungSteps } from './sitzung-steps.ts'
-import type { SitzungSeen, Step } from './step.ts'
+import { planen, sitzungSteps, type Erwartet } from './sitzung-steps.ts'
+import { stadt } from './stadt.ts'
+import type { Scene, Step } from './step.ts'
 import { vorlageSteps } from './vorlage-steps.ts'
 
 /** What is stored when somebody looks, read without a detour through the ports. */
@@ -18,13 +19,16 @@ export interface View {
 
 export type Choice = { kind: 'step'; step: Step } | { kind: 'wait'; until: string }
 
-interface Seen {
-  vorlagen: { ref: Ref; stand: VorlageStand }[]
-  sitzungen: SitzungSeen[]
-}
+/** What the seed says of the town. */
+type Umstaende = Pick<Plan, 'profil' | 'vorlagen' | 'direkt' | 'streit'>
 
-function look({ aggregates }: View): Seen {
+function look(random: Prng, { aggregates, heute }: View, { profil, direkt, streit }: Umstaende, wort: string): Scene {
   return {
+    stadt: stadt(profil),
+    random,
+    heute,
+    weise: { wort, direkt },
+    streit,
     vorlagen: aggregates.filter(({ ref }) => ref.art === 'vorlage').map(({ ref, parts }) => ({ ref, stand: vorlageStand(parts) })),
     sitzungen: aggregates
       .filter(({ ref }) => ref.art === 'sitzung')
@@ -37,55 +41,75 @@ function look({ aggregates }: View): Seen {
 
 const COMING = new Set(['terminiert', 'eingeladen', 'laeuft'])
 
-/** Papers that are on their way to this body but on no agenda yet. */
-const expected = ({ vorlagen }: Seen, gremium: string): number =>
-  vorlagen.filter(({ stand }) =>
+/** Papers that are on their way to this body but on no agenda yet, and decisions that it has to take again. */
+const expected = ({ vorlagen }: Scene, gremium: string): Erwartet => ({
+  beratungen: vorlagen.filter(({ stand }) =>
     stand.stationen.some(
       (station) => station.context.gremium === gremium && ['geplant', 'terminiert'].includes(station.zustand) && isPolitisch(stand),
     ),
-  ).length
+  ).length,
+  erneut: vorlagen.filter(
+    ({ stand: { zustand, context } }) =>
+      ['ausgesetzt', 'beanstandet'].includes(zustand) && context.widerspruch?.gremium === gremium && context.widerspruch.bleibt === null,
+  ).length,
+})
 
-function plannings(random: Prng, seen: Seen, heute: string): Step[] {
-  return [RAT, ASV].flatMap((gremium) => {
-    const coming = seen.sitzungen.filter((sitzung) => sitzung.gremium === gremium && COMING.has(sitzung.zustand)).length
-    const wanted = gremium === RAT || expected(seen, gremium) > 0
-    if (!wanted || seen.sitzungen.length > 5) return []
-    const ref: Ref = { art: 'sitzung', id: `${gremium}-${seen.sitzungen.filter((sitzung) => sitzung.gremium === gremium).length + 1}` }
-    return [{ weight: coming === 0 ? 4 : coming === 1 ? 0.12 : 0, ref, event: planen(random, gremium, heute), akteur: DIENST }]
+const MOST_SESSIONS = 8
+
+function plannings(scene: Scene): Step[] {
+  const { stadt: town, sitzungen } = scene
+  return town.gremien.flatMap((gremium) => {
+    const own = sitzungen.filter((sitzung) => sitzung.gremium === gremium)
+    const coming = own.filter((sitzung) => COMING.has(sitzung.zustand)).length
+    const { beratungen, erneut } = expected(scene, gremium)
+    const wanted = gremium === town.entscheidet || beratungen + erneut > 0
+    if (!wanted || (sitzungen.length >= MOST_SESSIONS && erneut === 0)) return []
+    const ref: Ref = { art: 'sitzung', id: `${gremium}-${own.length + 1}` }
+    return [
+      { weight: coming === 0 ? (erneut > 0 ? 9 : 4) : coming === 1 ? 0.12 : 0, ref, event: planen(scene, gremium), akteur: town.dienst },
+    ]
   })
 }
 
-function waits(seen: Seen, heute: string): { weight: number; until: string }[] {
-  const invited = seen.sitzungen.filter((sitzung) => sitzung.zustand === 'eingeladen' && sitzung.context.am.slice(0, 10) > heute)
-  const running = seen.sitzungen.some((sitzung) => sitzung.zustand === 'laeuft')
-  const fristen = seen.vorlagen.flatMap(({ stand }) => (stand.zustand === 'frist_laeuft' ? (stand.context.frist?.bis ?? []) : []))
+function waits({ sitzungen, vorlagen, heute }: Scene): { weight: number; until: string }[] {
+  const invited = sitzungen.filter((sitzung) => sitzung.zustand === 'eingeladen' && sitzung.context.am.slice(0, 10) > heute)
+  const running = sitzungen.some((sitzung) => sitzung.zustand === 'laeuft')
+  const fristen = vorlagen.flatMap(({ stand }) => (stand.zustand === 'frist_laeuft' ? (stand.context.frist?.bis ?? []) : []))
+  const anhoerungen = vorlagen.flatMap(({ stand }) =>
+    stand.zustand === 'in_anhoerung' ? stand.stationen.flatMap(({ context }) => context.anhoerung?.bis ?? []) : [],
+  )
   return [
     ...invited.map((sitzung) => ({ weight: running ? 0.2 : 4, until: sitzung.context.am })),
     ...fristen.map((bis) => ({ weight: 0.3, until: `${bis}T23:30` })),
+    ...anhoerungen.map((bis) => ({ weight: 0.5, until: `${bis}T23:30` })),
   ]
 }
 
-export function choose(random: Prng, view: View, { vorlagen, ...weise }: Schreibweise & { vorlagen: number }): Choice {
-  const seen = look(view)
-  const { heute } = view
-  const anlage: Step = {
-    weight: seen.vorlagen.length < vorlagen ? 6 : 0,
-    ref: { art: 'vorlage', id: `v${seen.vorlagen.length + 1}` },
-    event: anlegen(random, weise),
-    akteur: AUTOR,
-  }
+const MOST_PAPERS = 7
+
+/** A new paper as long as few are under way: written here, or taken over from an old system. */
+function neue(scene: Scene, vorlagen: number): Step[] {
+  const { random, stadt: town, heute, weise } = scene
+  const unterwegs = scene.vorlagen.filter(({ stand }) => isIntern(stand) || isPolitisch(stand)).length
+  if (unterwegs >= vorlagen || scene.vorlagen.length >= MOST_PAPERS) return []
+  const ref: Ref = { art: 'vorlage', id: `v${scene.vorlagen.length + 1}` }
+  const { event, vonAussen } = anlegen(random, town, weise)
+  return [
+    { weight: 6, ref, event, akteur: vonAussen ? town.dienst : town.autor },
+    { weight: 0.3, ref, event: uebernehmen(random, town, heute, weise), akteur: town.dienst },
+  ]
+}
+
+export function choose(random: Prng, view: View, plan: Umstaende, wort: string): Choice {
+  const scene = look(random, view, plan, wort)
   const steps = [
-    anlage,
-    ...plannings(random, seen, heute),
-    ...seen.vorlagen.flatMap(({ ref, stand }) => vorlageSteps(random, ref, stand, seen.sitzungen, weise)),
-    ...seen.sitzungen.flatMap((sitzung) => sitzungSteps(random, sitzung, seen.sitzungen, heute, expected(seen, sitzung.gremium))),
+    ...neue(scene, plan.vorlagen),
+    ...plannings(scene),
+    ...scene.vorlagen.flatMap((paper) => vorlageSteps(scene, paper)),
+    ...scene.sitzungen.flatMap((sitzung) => sitzungSteps(scene, sitzung, expected(scene, sitzung.gremium))),
   ]
-  const choices: (Choice & { weight: number })[] = [
+  return random.weighted<Choice & { weight: number }>([
     ...steps.map((step) => ({ kind: 'step' as const, step, weight: step.weight })),
-    ...waits(seen, heute).map((wait) => ({ kind: 'wait' as const, ...wait })),
-  ]
-  let left = random.fraction() * choices.reduce((sum, { weight }) => sum + weight, 0)
-  const chosen = choices.find(({ weight }) => (left -= weight) < 0)
-  if (chosen === undefined) throw new Error('NOTHING_TO_DO')
-  return chosen
+    ...waits(scene).map((wait) => ({ kind: 'wait' as const, ...wait })),
+  ])
 }

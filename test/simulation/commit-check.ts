@@ -14,7 +14,7 @@ import { GENESIS } from '../../src/engine/history.ts'
 import type { EventRecord, Head } from '../../src/engine/ports.ts'
 import { textReferences } from '../../src/engine/seal.ts'
 import { befugnisOf, bezugDigest } from '../../src/engine/situation.ts'
-import { ALL_ACTORS } from './cast.ts'
+import { ALL_ACTORS } from './stadt.ts'
 import { logOf, payloadOf, type Entry, type Ledger } from './ledger.ts'
 
 export type Definitions = Readonly<Record<Aggregatart, AggregateDefinition>>

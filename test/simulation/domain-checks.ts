@@ -2,8 +2,9 @@
 import { brokenInvariants } from '../../workflows/invariants.ts'
 import { endOfDay } from '../../workflows/recht/kalender.ts'
 import { vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
-import { ALL_ACTORS, GEHEIM } from './cast.ts'
 import { logOf } from './ledger.ts'
+import { GEHEIM } from './papers.ts'
+import { ALL_ACTORS } from './stadt.ts'
 import type { World } from './world.ts'
 
 /** 8. What is not public is in no public row. */

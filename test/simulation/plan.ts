@@ -1,4 +1,5 @@
 /** What a seed decides in advance: how many processes and commands there are, and which faults strike when. Shrinking takes parts away. */
+import { STAEDTE } from './stadt.ts'
 import { createPrng, mix, type Prng } from './prng.ts'
 
 export const FAULTS = [
@@ -38,10 +39,16 @@ export interface Visit {
 
 export interface Plan {
   seed: number
+  /** Id of the profile that is played. */
+  profil: string
   processes: number
   vorlagen: number
   /** Papers go to the session without co-signature, so that more of the run happens there. */
   direkt: boolean
+  /** The head of administration objects wherever it may. */
+  streit: boolean
+  /** Seeds of visits in the quiet weeks before: one after the other, and nothing fails. So that the rest begins in the middle of things. */
+  vorlauf: readonly number[]
   visits: readonly Visit[]
   faults: readonly Fault[]
 }
@@ -58,6 +65,8 @@ function faultsOf(random: Prng, visits: number): Fault[] {
   }))
 }
 
+const PROFILE = [...STAEDTE.keys()]
+
 export function planOf(seed: number): Plan {
   const random = createPrng(mix(seed, 10))
   const count = 44 + random.below(16)
@@ -65,9 +74,12 @@ export function planOf(seed: number): Plan {
   const pace = 4 + random.below(26)
   return {
     seed,
+    profil: PROFILE[seed % PROFILE.length] ?? '',
     processes: 3 + random.below(2),
     vorlagen: 2 + random.below(2),
     direkt: random.chance(0.7),
+    streit: random.chance(0.5),
+    vorlauf: random.chance(0.35) ? [] : Array.from({ length: 20 + random.below(100) }, (_, index) => mix(seed, 500 + index)),
     visits: Array.from({ length: count }, (_, index) => ({ index, seed: mix(seed, 1_000 + index), gap: random.below(pace * 2) })),
     faults: faultsOf(random, count),
   }

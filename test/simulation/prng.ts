@@ -6,6 +6,8 @@ export interface Prng extends Random {
   below: (limit: number) => number
   chance: (probability: number) => boolean
   pick: <Item>(items: readonly Item[]) => Item
+  /** The more often, the more its weight. */
+  weighted: <Item extends { weight: number }>(items: readonly Item[]) => Item
 }
 
 /** A seed of its own for each purpose, so that drawing more for one leaves the others as they were. */
@@ -37,6 +39,12 @@ export function createPrng(seed: number): Prng {
     chance: (probability) => fraction() < probability,
     pick: (items) => {
       const item = items[below(items.length)]
+      if (item === undefined) throw new Error('NOTHING_TO_PICK')
+      return item
+    },
+    weighted: (items) => {
+      let left = fraction() * items.reduce((sum, { weight }) => sum + weight, 0)
+      const item = items.find(({ weight }) => (left -= weight) < 0)
       if (item === undefined) throw new Error('NOTHING_TO_PICK')
       return item
     },

@@ -1,13 +1,16 @@
 /** Runs one plan from the first command to rest and says what was wrong. The same plan gives the same run. */
-import { createEngine } from '../../src/engine/engine.ts'
+import { instantOf } from '../../workflows/recht/kalender.ts'
+import { createEngine, type Engine } from '../../src/engine/engine.ts'
+import { isRatslaufError } from '../../src/engine/errors.ts'
 import { fristHandler } from '../../src/jobs/frist.ts'
-import { createWorker } from '../../src/jobs/worker.ts'
-import { DIENST } from '../workflows/stage.ts'
-import { GRUNDSTOCK } from './cast.ts'
+import { createWorker, type Worker } from '../../src/jobs/worker.ts'
+import { choose } from './choose.ts'
 import { finalChecks } from './final-checks.ts'
 import type { Fault, Plan } from './plan.ts'
-import type { PlantedBug } from './ports.ts'
+import type { PlantedBug, Ports } from './ports.ts'
+import { createPrng } from './prng.ts'
 import { documentHandler, mailHandler } from './records.ts'
+import { stadt } from './stadt.ts'
 import { createVisitors } from './visitor.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -15,6 +18,8 @@ export interface Run {
   failures: readonly string[]
   commands: number
   crashes: number
+  /** How often each event was accepted, by kind of aggregate and type. */
+  events: Readonly<Record<string, number>>
   trace: readonly string[]
 }
 
@@ -24,11 +29,45 @@ const CROWD = 4
 const MAX_STEPS = 60_000
 const MAX_ROUNDS = 200
 
-/** Bodies and seats, before anything else happens. */
-async function found(world: World): Promise<void> {
-  const { events: store, clock, random, definitions } = world.calm
-  const engine = createEngine({ store, clock, random, definitions, log: { info: () => {}, error: () => {} } })
-  for (const [index, { ref, event }] of GRUNDSTOCK.entries()) await engine.execute({ commandId: `g${index}`, ref, event }, DIENST)
+/** The program on ports that never fail. */
+interface Calm {
+  engine: Engine
+  worker: Worker
+}
+
+function calm({ clock, random, definitions, events: store, jobs, records }: Ports): Calm {
+  const log = { info: () => {}, error: () => {} }
+  const engine = createEngine({ store, clock, random, log, definitions })
+  const worker = createWorker({
+    jobs,
+    clock,
+    random,
+    log,
+    handlers: { mail: mailHandler(records), dokument: documentHandler(records, engine), frist: fristHandler(engine) },
+    owner: 'calm',
+    attempts: { mail: 5, dokument: 5, frist: 5 },
+    pollMilliseconds: 1_000,
+  })
+  return { engine, worker }
+}
+
+/** Bodies and seats, before anything else happens; then the quiet weeks. */
+async function begin(world: World, plan: Plan): Promise<void> {
+  const { grundstock, dienst } = stadt(plan.profil)
+  const { engine, worker } = calm(world.calm)
+  for (const [index, { ref, event }] of grundstock.entries()) await engine.execute({ commandId: `g${index}`, ref, event }, dienst)
+  for (const seed of plan.vorlauf) {
+    const choice = choose(createPrng(seed), world.view(), plan, `Vorlauf ${seed}`)
+    if (choice.kind === 'wait') world.scheduler.advance(Math.max(0, Date.parse(instantOf(choice.until)) - world.scheduler.now()))
+    else await engine.execute({ commandId: `q${seed}`, ...choice.step }, choice.step.akteur).catch(refused)
+    await engine.relay.sweep()
+    await worker.runDue()
+  }
+}
+
+/** Not every step that looks sensible is possible. */
+function refused(error: unknown): void {
+  if (!isRatslaufError(error)) throw error
 }
 
 async function busy(world: World, plan: Plan, bug: PlantedBug | null): Promise<void> {
@@ -58,22 +97,10 @@ async function busy(world: World, plan: Plan, bug: PlantedBug | null): Promise<v
 /** No more faults: what was left behind is finished, and time goes on until nothing waits for it. */
 async function rest(world: World, bug: PlantedBug | null): Promise<void> {
   world.stopAll()
-  const { events: store, jobs, records, clock, random, definitions } = bug?.inProcess?.(world.calm) ?? world.calm
-  const log = { info: () => {}, error: () => {} }
-  const engine = createEngine({ store, clock, random, definitions, log })
-  const worker = createWorker({
-    jobs,
-    clock,
-    random,
-    log,
-    handlers: { mail: mailHandler(records), dokument: documentHandler(records, engine), frist: fristHandler(engine) },
-    owner: 'calm',
-    attempts: { mail: 5, dokument: 5, frist: 5 },
-    pollMilliseconds: 1_000,
-  })
+  const { engine, worker } = calm(bug?.inProcess?.(world.calm) ?? world.calm)
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const done = (await engine.relay.sweep()) + (await worker.runDue())
-    const due = await jobs.nextDue()
+    const due = await world.calm.jobs.nextDue()
     if (done === 0 && due === null) return
     if (done === 0 && due !== null) world.scheduler.advance(Math.max(1, Date.parse(due) - world.scheduler.now()))
   }
@@ -82,15 +109,21 @@ async function rest(world: World, bug: PlantedBug | null): Promise<void> {
 
 export async function run(plan: Plan, bug: PlantedBug | null = null, traced = false): Promise<Run> {
   const world = createWorld(plan, bug, traced)
-  await found(world)
-  await busy(world, plan, bug)
-  if (world.failures.length === 0) await rest(world, bug)
-  if (world.failures.length === 0) world.failures.push(...(await finalChecks(world)))
+  try {
+    await begin(world, plan)
+
+    await busy(world, plan, bug)
+    if (world.failures.length === 0) await rest(world, bug)
+    if (world.failures.length === 0) world.failures.push(...(await finalChecks(world)))
+  } catch (error) {
+    world.failures.push(`broke off: ${Error.isError(error) ? error.stack : String(error)}`)
+  }
   world.stopAll()
   return {
     failures: world.failures,
     commands: world.ledger.sent.length,
     crashes: world.crashes(),
+    events: world.counts(),
     trace: world.trace,
   }
 }

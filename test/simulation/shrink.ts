@@ -1,4 +1,4 @@
-/** Makes a failing plan small: leaves out faults, then commands, as long as it still fails. */
+/** Makes a failing plan small: leaves out what went before, faults, then commands, as long as it still fails. */
 import type { Plan } from './plan.ts'
 import type { PlantedBug } from './ports.ts'
 import { run, type Run } from './run.ts'
@@ -33,14 +33,15 @@ export async function shrink(failing: Plan, bug: PlantedBug | null = null): Prom
     tried += 1
     return (await run(plan, bug)).failures.length > 0
   }
-  const fewerFaults = { ...failing, faults: await without(failing.faults, (faults) => fails({ ...failing, faults })) }
+  const later = { ...failing, vorlauf: await without(failing.vorlauf, (vorlauf) => fails({ ...failing, vorlauf })) }
+  const fewerFaults = { ...later, faults: await without(later.faults, (faults) => fails({ ...later, faults })) }
   const plan = { ...fewerFaults, visits: await without(fewerFaults.visits, (visits) => fails({ ...fewerFaults, visits })) }
   return { plan, run: await run(plan, bug, true), tried }
 }
 
 /** What a person reads first: what is wrong, how little it takes, what happened, how to see it again. */
 export function describeFailure(failing: Plan, { plan, run: shrunk, tried }: Shrunk): string {
-  const parts = (of: Plan): string => `${of.visits.length} commands, ${of.faults.length} faults`
+  const parts = (of: Plan): string => `${of.vorlauf.length} quiet steps, ${of.visits.length} commands, ${of.faults.length} faults`
   return [
     `Seed ${failing.seed} fails:`,
     ...shrunk.failures.map((what) => `  ${what}`),

@@ -6,13 +6,13 @@ import { isRatslaufError } from '../../src/engine/errors.ts'
 import type { Answer, Command } from '../../src/engine/ports.ts'
 import { bezugDigest } from '../../src/engine/situation.ts'
 import { instantOf } from '../../workflows/recht/kalender.ts'
-import { FREMDE } from './cast.ts'
 import { choose, type View } from './choose.ts'
 import { revsOf, type Sent } from './ledger.ts'
 import type { Plan, Visit } from './plan.ts'
 import type { PlantedBug } from './ports.ts'
 import { createPrng, type Prng } from './prng.ts'
 import { LOST, type Owner } from './scheduler.ts'
+import { stadt } from './stadt.ts'
 import type { World } from './world.ts'
 
 const ATTEMPTS = 30
@@ -58,23 +58,24 @@ interface Letter {
 }
 
 /** Sent before, and sent again much later: as it was, or with other content under the same id. */
-function fromBefore(world: World, random: Prng): Letter | null {
+function fromBefore(world: World, random: Prng, fremde: readonly Akteur[]): Letter | null {
   const earlier = world.ledger.sent.filter(({ command }) => definitions[command.ref.art].events[command.event.type]?.intern !== true)
   if (earlier.length === 0) return null
   const { command, akteur } = random.pick(earlier)
   const other = random.pick(earlier).command.event
   const event = random.chance(0.7) ? command.event : { ...other, ...('grund' in other && { grund: 'Ein anderer Grund' }) }
-  return { command: { ...command, event }, akteur: random.chance(0.85) ? akteur : random.pick(FREMDE), doubled: false }
+  return { command: { ...command, event }, akteur: random.chance(0.85) ? akteur : random.pick(fremde), doubled: false }
 }
 
 function decide(world: World, visit: Visit, random: Prng, views: readonly View[], plan: Plan): Letter | null {
+  const { fremde } = stadt(plan.profil)
   const way = random.fraction()
   if (way < 0.1) {
-    const letter = fromBefore(world, random)
+    const letter = fromBefore(world, random, fremde)
     if (letter !== null) return letter
   }
   const view = world.view()
-  const choice = choose(random, view, { ...plan, wort: `Nr. ${visit.index}` })
+  const choice = choose(random, view, plan, `Nr. ${visit.index}`)
   if (choice.kind === 'wait') {
     const ahead = Date.parse(instantOf(choice.until)) - world.scheduler.now()
     if (ahead > 0) world.scheduler.advance(ahead)
@@ -88,7 +89,7 @@ function decide(world: World, visit: Visit, random: Prng, views: readonly View[]
   const bezug = random.chance(0.7) ? bezugOf(shown, ref, event) : undefined
   return {
     command: { commandId, ref, event, ...(bezug !== undefined && { bezug }) },
-    akteur: way > 0.8 && way < 0.85 ? random.pick(FREMDE) : akteur,
+    akteur: way > 0.8 && way < 0.85 ? random.pick(fremde) : akteur,
     doubled: random.chance(0.06),
   }
 }

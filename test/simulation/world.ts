@@ -26,6 +26,8 @@ export interface World {
   /** The same ports without faults and delays, for the time after. */
   calm: Ports
   crashes: () => number
+  /** Accepted events by kind of aggregate and type. */
+  counts: () => Record<string, number>
   view: () => View
   step: (fault?: Fault) => Promise<void>
   /** Starts what is down and stops what runs on its own. */
@@ -160,6 +162,10 @@ export function createWorld(plan: Plan, bug: PlantedBug | null, traced: boolean)
     processes: () => running,
     calm: { ...shared, clock: everybodys, random: createPrng(mix(plan.seed, 21)), definitions },
     crashes: () => crashes,
+    counts: () => {
+      const events = [...ledger.entries.values()].flatMap(({ ref, log }) => log.map(({ event }) => `${ref.art} ${event.type}`))
+      return Object.fromEntries([...Map.groupBy(events, (name) => name)].map(([name, same]) => [name, same.length]))
+    },
     view: () => ({
       heute: localDate(everybodys.now()),
       aggregates: [...ledger.entries.values()].map(({ ref, log }) => ({ ref, parts: log.at(-1)?.parts ?? {} })),

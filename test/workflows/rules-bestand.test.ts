@@ -6,7 +6,7 @@ import { musterstadt } from '../../workflows/profile/musterstadt.ts'
 import type { Profil } from '../../workflows/profile/profil.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { describeRules, pass, refusal, type Refusal } from './rule-cases.ts'
-import { ASV, DIENST, inhalt, RAT, Stage, station, V } from './stage.ts'
+import { ASV, DIENST, inhalt, RAT, S, Stage, station, V, VORSITZ } from './stage.ts'
 
 const VORBERATEN = {
   ...station(ASV, 'vorberatung'),
@@ -179,6 +179,44 @@ describe('a paper that was taken over', () => {
     expect(context?.ergebnis).toMatchObject({ ergebnis: 'geaendert_empfohlen', befund: { regelwerk: 'LSA-GO', anwesend: 10 } })
     expect(context?.ergebnis?.wortlaut).toMatch(/^[0-9a-f]{64}$/)
     expect((await stage.stand()).context.dokumente.map(({ art }) => art)).toEqual(['vorlage', 'vorlage'])
+  })
+
+  test('is corrected by two people under the law of that day, without presence, and without an Auszug of ours', async () => {
+    const stage = new Stage()
+    await stage.send(V, folge({ ...VORBERATEN, am: '2013-05-02' }, OFFEN), DIENST)
+    const berichtigen = { type: 'BERICHTIGEN', station: 's1', ergebnis: 'nicht_empfohlen', grund: 'Abgeschrieben' }
+    await stage.send(V, { ...berichtigen, abstimmung: { ja: 3, nein: 9 } }, DIENST)
+    await stage.send(V, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, { ...DIENST, id: 'konto-zweite' })
+    const { stationen, context } = await stage.stand()
+    expect(stationen[0]?.context.ergebnis).toMatchObject({
+      ergebnis: 'nicht_empfohlen',
+      befund: { regelwerk: 'LSA-GO', sitzungAm: '2013-05-02', anwesend: 12, genehmigung: null },
+    })
+    expect(context.pruefungen).toEqual([])
+    expect(context.dokumente.map(({ art }) => art)).toEqual(['vorlage', 'vorlage'])
+  })
+
+  test('is corrected to a vote that the old minutes give without numbers', async () => {
+    const stage = new Stage()
+    await stage.send(V, uebernehmen(), DIENST)
+    const ohneZahlen = { ergebnis: 'empfohlen', abstimmung: { ohneZahlen: 'einstimmig' }, grund: 'Nicht gezählt' }
+    await stage.send(V, { type: 'BERICHTIGEN', station: 's1', ...ohneZahlen }, DIENST)
+    await stage.send(V, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, { ...DIENST, id: 'konto-zweite' })
+    expect((await stage.stand()).stationen[0]?.context.ergebnis?.abstimmung).toMatchObject({ ohneZahlen: 'einstimmig' })
+  })
+
+  test('is a paper like any other to a body that is asked again: what it says now is said in a session of ours', async () => {
+    const stage = new Stage()
+    await stage.bodies()
+    await stage.send(V, uebernehmen(), DIENST)
+    await stage.plan()
+    await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's2', sitzung: 'rat' }, DIENST)
+    await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
+    stage.world.uhr.set('2026-04-15T14:00:00.000Z')
+    await stage.send(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 21 }, VORSITZ)
+    await stage.sendAll(V, VORSITZ, { type: 'AUFRUFEN', station: 's2' }, { type: 'ZURUECKVERWEISEN', station: 's2', an: ASV })
+    const { context } = (await stage.stand()).stationen[0] ?? {}
+    expect(context).toMatchObject({ uebernommen: false, ergebnis: null, versuche: [{ ergebnis: { ergebnis: 'empfohlen' } }] })
   })
 
   test('puts the counter behind its number, and leaves lower ones that nobody bears free', async () => {

@@ -94,7 +94,7 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
     case 'FORTSETZUNG_UEBERNEHMEN':
       return [
         { art: 'befehl', an: { art: 'sitzung', id: stored.von }, event: { type: 'FORTSETZUNG_UEBERNOMMEN', sitzung: ref.id } },
-        ...stored.tops.flatMap(({ vorlage }): Effect[] =>
+        ...stored.tops.flatMap(({ id, vorlage }): Effect[] =>
           vorlage === null
             ? []
             : [
@@ -106,6 +106,7 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
                     neu: ref.id,
                     am: context.am,
                     rev,
+                    mit: stored.tops.flatMap((top) => (top.unter === id && top.vorlage !== null ? [top.vorlage.id] : [])),
                   })),
                   beiAblehnung: { type: 'TOP_NICHT_FORTGESETZT', vorlage: vorlage.id, station: vorlage.station },
                 },
@@ -113,6 +114,9 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
         ),
         ...(stored.ladung === null ? [] : dokumente('einladung')),
       ]
+    case 'TOP_NICHT_FORTGESETZT':
+      // Decided elsewhere meanwhile, it waits here no longer.
+      return [anVorlage(stored.vorlage, stored.station, unbehandelt(context.fortsetzungVon ?? ref.id))]
     case 'FORTSETZUNG_UEBERNOMMEN':
       return [...anVorgemerkte(context, unbehandelt(ref.id)), ...dokumente('niederschrift')]
     case 'NIEDERSCHRIFT_UNTERZEICHNEN':
@@ -196,7 +200,6 @@ export function effects({ ref, rev, parts, vorher, event, profil }: EffectInput)
     case 'LEITUNG_UEBERNEHMEN':
     case 'SITZUNG_UNTERBRECHEN':
     case 'FORTSETZUNG_VERWEIGERT':
-    case 'TOP_NICHT_FORTGESETZT':
     case 'AUSZUG_LIEGT_VOR':
       return []
   }

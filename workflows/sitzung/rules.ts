@@ -301,9 +301,21 @@ const punktDerHauptvorlage: Rule<LageWith<SitzungEvent<'TOP_AUFNEHMEN'>>> = ({ s
     : { code: 'TOP_UNBEKANNT', satz: 'Die Vorlage, die geändert werden soll, steht nicht mehr zur Abstimmung auf dieser Tagesordnung.' }
 }
 
+/** What has been handed over to the session of another day is handed over as a whole: nothing joins it here. */
+const nichtUebergeben: Rule<Lage> = ({ stand }) =>
+  stand.context.fortsetzung === null
+    ? null
+    : {
+        code: 'WIRD_FORTGESETZT',
+        satz: 'Die Sitzung wird an einem anderen Tag fortgesetzt. Dort kann der Punkt auf die Tagesordnung kommen.',
+      }
+
 /** An agenda takes no item once the session is over. */
 export const topAufnehmen: Rules<Lage, SitzungEvent<'TOP_AUFNEHMEN'>, object> = {
-  voraussetzungen: [imZustand(['terminiert', 'eingeladen', 'laeuft', 'unterbrochen'], 'Der Punkt kann nicht mehr aufgenommen werden.')],
+  voraussetzungen: [
+    imZustand(['terminiert', 'eingeladen', 'laeuft', 'unterbrochen'], 'Der Punkt kann nicht mehr aufgenommen werden.'),
+    nichtUebergeben,
+  ],
   angaben: [
     ({ stand, event }) => {
       const vorhanden = topOf(stand.context, event.vorlage, event.station)

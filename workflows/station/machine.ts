@@ -151,6 +151,7 @@ const left = (context: StationContext, ausgang: string, grund: string | null): P
     bestaetigtVon: null,
     uebersprungen: null,
     vertagung: null,
+    uebernommen: false,
     berichtigung: null,
     fruehereErgebnisse: [],
   }

@@ -97,6 +97,8 @@ interface Besonders {
     genehmigung: Genehmigungsbedarf | null
     /** Where the correction of a renewed decision turns it round. */
     erneut?: { folge: Folge; frist: Omit<Frist, 'stand'> | null; gremium: string } | undefined
+    /** Whether a Satzung is signed out and published before it holds; by statutes a rule holds with the decision. */
+    bekanntmachung: boolean
   }
   WIDERSPRUCH_EINLEGEN: Widerspruchsbefund
   BEANSTANDEN: Widerspruchsbefund

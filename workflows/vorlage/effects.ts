@@ -7,7 +7,7 @@ import { endOfDay, instantOf } from '../recht/kalender.ts'
 import type { StoredEvent } from './befund.ts'
 import { anSitzung } from './effects/an-sitzung.ts'
 import { auszuege, dokument, fassungen, frist, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
-import { anlegen, eingegangen, topAufnehmen, uebernehmen, zusammenhalten } from './effects/aenderung.ts'
+import { anlegen, eingegangen, inNeuerSitzung, nachholen, topAufnehmen, uebernehmen, zusammenhalten } from './effects/aenderung.ts'
 import { beratungsmail, stationserinnerung, stationsfolgen } from './effects/beratungsfolge.ts'
 import { berichtigungEffects, isBerichtigung } from './effects/berichtigung.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
@@ -226,7 +226,8 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return [...mahnung(stored.frist), ...stationserinnerung(stored.frist)]
     case 'EILENTSCHEIDEN':
       return [
-        ...(context.nummer === null
+        // Whoever released it has asked for its number, whether or not it is here yet.
+        ...(vorher?.context.freigabe === null
           ? [nummerZiehen(ref.id, stored.befund.nummernkreis, context.profil, stored.befund.jahr, 'NUMMER_ERHALTEN')]
           : []),
         ...(vorher?.mitzeichnungen ?? []).flatMap((part): Effect[] =>
@@ -282,7 +283,6 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     case 'LADUNG_ERFOLGT':
     case 'SITZUNG_ENTFALLEN':
     case 'SITZUNG_VERLEGT':
-    case 'SITZUNG_FORTGESETZT':
     case 'TOP_VERWEIGERT':
     case 'AUFRUF_VERWEIGERT':
     case 'ERGEBNIS_VERWEIGERT':
@@ -301,8 +301,10 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
     }
     case 'AENDERUNG_UEBERNEHMEN':
       return uebernehmen(ref.id, vorher ?? stand)
+    case 'SITZUNG_FORTGESETZT':
+      return nachholen(stand, stored)
     case 'VORLAGE_FOLGEN':
-      return stored.stand === 'auf_tagesordnung' && vorher?.stationen[0]?.zustand === 'geplant' ? topAufnehmen(ref.id, stand) : []
+      return inNeuerSitzung(vorher, stand) ? topAufnehmen(ref.id, stand) : []
   }
 }
 

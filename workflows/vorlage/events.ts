@@ -243,7 +243,15 @@ export const schemas = {
   /** A session at its end names itself; the chair says it of one item. */
   NICHT_BEHANDELT: event('NICHT_BEHANDELT', { station, sitzung: id.optional() }),
   BESCHLUSSUNFAEHIG: event('BESCHLUSSUNFAEHIG', { station, anwesend: anzahl.max(1_000) }),
-  SITZUNG_FORTGESETZT: event('SITZUNG_FORTGESETZT', { station, sitzung: id, neu: id, am: z.string(), rev: z.int().min(1) }),
+  SITZUNG_FORTGESETZT: event('SITZUNG_FORTGESETZT', {
+    station,
+    sitzung: id,
+    neu: id,
+    am: z.string(),
+    rev: z.int().min(1),
+    /** Amendments that the session handed over with it; others were still on their way there. */
+    mit: z.array(id).max(300).default([]),
+  }),
   NIEDERSCHRIFT_LIEGT_VOR: event('NIEDERSCHRIFT_LIEGT_VOR', { station, sitzung: id }),
   /** A step back names the attempt and the session it was sent for: the paper may have moved on meanwhile. */
   TOP_VERWEIGERT: event('TOP_VERWEIGERT', { station, versuch: z.int(), sitzung: id, grund: z.string() }),
@@ -319,7 +327,7 @@ export const schemas = {
     abgelehnt: z.array(z.int()),
   }),
   VORLAGE_FOLGEN: event('VORLAGE_FOLGEN', {
-    stand: z.enum(['zurueck', 'auf_tagesordnung', 'aufgerufen', 'beendet']),
+    stand: z.enum(['zurueck', 'auf_tagesordnung', 'fortgesetzt', 'aufgerufen', 'beendet']),
     sitzung: z.string(),
     sitzungAm: z.string(),
     sitzungRev: z.int(),

@@ -76,6 +76,13 @@ export const aktuelleStation = (stand: VorlageStand): Teil<StationContext> | und
 export const entscheidendeStation = (stand: VorlageStand): Teil<StationContext> | undefined =>
   stand.stationen.find((station) => station.context.rolle === 'entscheidung' && !station.context.erneut)
 
+/** The station that says what becomes of an Eilentscheidung: the body that has to approve it, else the last that it is brought to. */
+export const eilstation = (stand: VorlageStand): Teil<StationContext> | undefined => {
+  const of = (rolle: StationContext['rolle']): Teil<StationContext> | undefined =>
+    stand.stationen.findLast((station) => station.context.rolle === rolle && station.zustand !== 'uebersprungen')
+  return of('genehmigung_nachtraeglich') ?? of('kenntnisnahme')
+}
+
 /** The paper is decided and nobody has suspended or rescinded the decision. */
 export const isEntschieden = (stand: VorlageStand): boolean => ENTSCHIEDEN.has(stand.zustand) && stand.context.ergebnis !== null
 

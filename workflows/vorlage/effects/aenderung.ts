@@ -90,6 +90,25 @@ function mitnehmen(vorher: VorlageStand, stand: VorlageStand, aenderung: Aenderu
   ]
 }
 
+/** Of a session that goes on another day: what was brought in meanwhile was not handed over, and follows its paper there. */
+export const nachholen = ({ context }: VorlageStand, event: Stored<'SITZUNG_FORTGESETZT'>): Effect[] =>
+  context.aenderungen
+    .filter((aenderung) => aenderung.station === event.station && isOffen(aenderung) && !event.mit.includes(aenderung.vorlage))
+    .map(({ vorlage }) =>
+      an(vorlage, {
+        type: 'VORLAGE_FOLGEN',
+        stand: 'fortgesetzt',
+        sitzung: event.neu,
+        sitzungAm: event.am,
+        sitzungRev: event.rev,
+        ausgang: '',
+      }),
+    )
+
+/** An amendment has come on the agenda of a session that it was not on before. */
+export const inNeuerSitzung = (vorher: VorlageStand | null, { stationen }: VorlageStand): boolean =>
+  stationen[0]?.zustand === 'auf_tagesordnung' && stationen[0].context.sitzung !== vorher?.stationen[0]?.context.sitzung
+
 const meldung = ({ zustand, stationen, context, ...rest }: VorlageStand): Record<string, unknown> => {
   const ergebnis = stationen[0]?.context.ergebnis ?? null
   return {

@@ -9,7 +9,7 @@ export const isBerichtigung = (vorher: VorlageStand | null, station: string): bo
   vorher !== null && (stationById(vorher, station)?.context.berichtigung ?? null) !== null
 
 export function berichtigungEffects(stand: VorlageStand, vorher: VorlageStand | null, station: string, vorlage: string): Effect[] {
-  const { ergebnis = null, erneut = false } = stationById(stand, station)?.context ?? {}
+  const { ergebnis = null, erneut = false, uebernommen = false } = stationById(stand, station)?.context ?? {}
   const alte = vorher?.context.frist ?? null
   const neue = stand.context.frist
   return [
@@ -22,7 +22,8 @@ export function berichtigungEffects(stand: VorlageStand, vorher: VorlageStand | 
           { type: 'TOP_BERICHTIGEN', ausgang: ergebnis.ergebnis, abstimmung: ergebnis.abstimmung ?? null },
           vorlage,
         )),
-    ...auszuege(stand, station, 'berichtigung'),
+    // What an old system has seen has no Auszug of ours.
+    ...(uebernommen ? [] : auszuege(stand, station, 'berichtigung')),
     ...(alte?.stand === neue?.stand ? [] : [...fristAufheben(alte), ...fristSetzen(neue)]),
   ]
 }

@@ -59,17 +59,21 @@ function folgen(stand: VorlageStand, { stand: ziel, sitzung, ausgang, befund: _b
   const isOffen = station.zustand === 'auf_tagesordnung' || station.zustand === 'aufgerufen'
   const zurueck = (wie: string): Step => toStation(id, { type: 'VORLAGE_FOLGEN', ausgang: wie, grund: null })
   const befund = { sitzungAm: termin.sitzungAm, sitzungRev: termin.sitzungRev }
+  const auf = (): Step[] =>
+    station.zustand === 'geplant' ? [toStation(id, { type: 'AUF_TO_SETZEN', sitzung, verlangen: null, geladen: false, befund })] : []
   switch (ziel) {
     case 'beendet':
       if (station.context.ergebnis !== null) return []
       return [...(isOffen ? [zurueck('abgesetzt')] : []), toVorlage({ type: 'VORLAGE_BEENDET' })]
     case 'zurueck':
       return isOffen ? [zurueck(ausgang)] : []
+    case 'fortgesetzt':
+      if (isOffen && station.context.sitzung !== sitzung)
+        return [toStation(id, { type: 'SITZUNG_FORTGESETZT', sitzung, am: termin.sitzungAm, rev: termin.sitzungRev })]
+      return auf()
     case 'auf_tagesordnung':
       if (station.zustand === 'aufgerufen') return [toStation(id, { type: 'AUFRUF_VERWEIGERT' })]
-      return station.zustand === 'geplant'
-        ? [toStation(id, { type: 'AUF_TO_SETZEN', sitzung, verlangen: null, geladen: false, befund })]
-        : []
+      return auf()
     case 'aufgerufen':
       return station.zustand === 'auf_tagesordnung' ? [toStation(id, { type: 'AUFRUFEN', ohneVorberatung: null })] : []
   }

@@ -69,7 +69,7 @@ function beschlussBerichtigt(
       frist: befund.frist === null ? null : { ...befund.frist, stand: `${id}:b${fruehereErgebnisse.length + 1}` },
       genehmigung: befund.genehmigung,
       auftraege: offen,
-      satzung: angenommen.some(({ art }) => art === 'satzung'),
+      satzung: befund.bekanntmachung && angenommen.some(({ art }) => art === 'satzung'),
     }),
   ]
 }

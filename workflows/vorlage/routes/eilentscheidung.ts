@@ -1,7 +1,7 @@
 /** A decision taken before the body could meet: carried out at once, brought before the body afterwards. */
 import type { Step } from '../../aggregate.ts'
 import type { Stored } from '../befund.ts'
-import type { VorlageStand } from '../stand.ts'
+import { isEndgueltig, type VorlageStand } from '../stand.ts'
 import { auftraege, hvbGenehmigt, toVorlage, veroeffentlichen, type Routes } from './steps.ts'
 
 /** The role in which the body sees it afterwards. */
@@ -12,7 +12,7 @@ function eilentscheiden(stand: VorlageStand, event: Stored<'EILENTSCHEIDEN'>): S
   const { context, stationen } = stand
   const { befund } = event
   const rolle = rolleDanach(befund.danach)
-  const vorhanden = stationen.some((station) => station.context.rolle === rolle)
+  const vorhanden = stationen.some((station) => station.context.rolle === rolle && !isEndgueltig(station))
   const station = `s${context.naechsteStation}`
   const punkte = auftraege(context.merkmale.punkte, context.fassung.hash)
   return [

@@ -4,6 +4,7 @@ import type { StationContext } from '../../station/machine.ts'
 import type { StoredEvent } from '../befund.ts'
 import {
   aktuelleStation,
+  eilstation,
   entscheidendeStation,
   isInSitzung,
   isPolitisch,
@@ -28,8 +29,10 @@ export function angenommenePunkte(stand: VorlageStand, station: Teil<StationCont
   return [...stand.context.merkmale.punkte, ...(ergebnis.befund.neu ?? [])].filter((punkt) => adopted(punkt.nr))
 }
 
+const OHNE_FOLGEN = { frist: null, genehmigung: null, bekanntmachung: false }
+
 function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored: StoredEvent, rev: number): Step[] {
-  const { frist, genehmigung } = stored.type === 'ERGEBNIS_BESTAETIGEN' ? stored.befund : { frist: null, genehmigung: null }
+  const { frist, genehmigung, bekanntmachung } = stored.type === 'ERGEBNIS_BESTAETIGEN' ? stored.befund : OHNE_FOLGEN
   const { ergebnis } = station.context
   const angenommen = angenommenePunkte(stand, station)
   const punkte = auftraege(angenommen, ergebnis?.wortlaut ?? ergebnis?.fassung ?? stand.context.fassung.hash)
@@ -42,7 +45,7 @@ function feststellen(stand: VorlageStand, station: Teil<StationContext>, stored:
       station: station.context.id,
       frist: frist === null ? null : { ...frist, stand: String(rev) },
       auftraege: punkte.length,
-      satzung: angenommen.some((punkt) => punkt.art === 'satzung'),
+      satzung: bekanntmachung && angenommen.some((punkt) => punkt.art === 'satzung'),
       genehmigung,
     }),
   ]
@@ -72,9 +75,9 @@ function settleUmsetzung(stand: VorlageStand): Step[] {
   return stand.zustand === 'umsetzung' && offen === 0 ? [toVorlage({ type: 'ALLE_ERLEDIGT' })] : []
 }
 
-/** What the body said of the Eilentscheidung that it was brought. */
+/** What became of the Eilentscheidung, once all bodies that it was brought to have spoken. */
 function eilFeststellen(stand: VorlageStand): Step[] {
-  const station = stand.stationen.findLast(({ context }) => context.ergebnis !== null)
+  const station = eilstation(stand)
   const ergebnis = station?.context.ergebnis?.ergebnis
   return station === undefined || ergebnis === undefined
     ? []

@@ -85,11 +85,13 @@ export function genehmigungsbedarf(lage: MitStation): Genehmigungsbedarf | null 
   return bestaetigung === null ? null : { durch: bestaetigung, norm, anlass: 'befangenheit' }
 }
 
-/** An adopted Satzung that is marked so waits for the supervision before it is signed out. */
+/** An adopted Satzung that is marked so waits for the supervision before it is signed out; statutes of companies know no supervision. */
 const genehmigungDerSatzung = (lage: MitStation, { punkte, befund }: Stationsergebnis): Genehmigungsbedarf | null => {
   const angenommen = (nr: number): boolean => punkte?.find((punkt) => punkt.nr === nr)?.ergebnis !== 'abgelehnt'
+  const { wert, norm } = regelwerkById(befund.regelwerk).satzung
+  if (wert === null) return null
   return lage.stand.context.merkmale.punkte.some(({ nr, genehmigungspflichtig }) => genehmigungspflichtig === true && angenommen(nr))
-    ? { durch: 'aufsicht', norm: regelwerkById(befund.regelwerk).satzung.norm, anlass: 'satzung' }
+    ? { durch: 'aufsicht', norm, anlass: 'satzung' }
     : null
 }
 

@@ -5,6 +5,7 @@ import type { VorlageEvent } from '../events.ts'
 import { isGehalten } from '../../sitzung/stand.ts'
 import { isAngenommen } from '../aenderung.ts'
 import { offeneFruehere } from '../reihenfolge.ts'
+import { eilstation } from '../stand.ts'
 import { antragstellerZiehtZurueck } from './aenderung.ts'
 import { eilentscheidungVorzulegen } from './eilentscheidung.ts'
 import { gremiumBesteht } from './gremien.ts'
@@ -174,15 +175,12 @@ export const weiterleiten: Rules<Lage, VorlageEvent<'WEITERLEITEN'>, object> = {
   angaben: [],
 }
 
-/** Roles of a station to which an Eilentscheidung is brought. */
-const EILVORLAGE: ReadonlySet<string> = new Set(['kenntnisnahme', 'genehmigung_nachtraeglich'])
-
-/** The deciding station cannot be skipped, nor the one to which an Eilentscheidung is brought. */
+/** The deciding station cannot be skipped, nor the one that says what becomes of an Eilentscheidung. */
 const nichtDieEntscheidung: Rule<LageWith<VorlageEvent<'UEBERSPRINGEN'>>> = (lage) => {
-  const { rolle } = stationOf(lage).context
+  const { id, rolle } = stationOf(lage).context
   if (rolle === 'entscheidung')
     return { code: 'ENTSCHEIDUNG_UNVERZICHTBAR', satz: 'Die entscheidende Beratung kann nicht übersprungen werden.' }
-  return EILVORLAGE.has(rolle) ? eilentscheidungVorzulegen(lage) : null
+  return eilstation(lage.stand)?.context.id === id ? eilentscheidungVorzulegen(lage) : null
 }
 
 export const ueberspringen: Rules<Lage, VorlageEvent<'UEBERSPRINGEN'>, object> = {

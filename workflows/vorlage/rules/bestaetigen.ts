@@ -1,6 +1,6 @@
 /** ERGEBNIS_BESTAETIGEN: a second person confirms a recorded result, or the correction of a confirmed one. */
 import { fristNachBeschluss } from '../../recht/fristen.ts'
-import { regelwerk } from '../../recht/regelwerk.ts'
+import { regelwerk, regelwerkById, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Stationsergebnis } from '../../station/ergebnis.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { BefundOf } from '../befund.ts'
@@ -43,6 +43,12 @@ const qualifizierteMehrheitMitZahlen: Rule<Bestaetigen> = (lage) => {
     : null
 }
 
+/** The rule set of the day of the vote. */
+const rechtDerAbstimmung = (lage: Bestaetigen): Regelwerk => {
+  const befund = vorgelegt(lage)?.befund
+  return befund === undefined ? regelwerk(lage.profil.rechtsbereich, lage.heute) : regelwerkById(befund.regelwerk)
+}
+
 /** The period that the decision starts: it runs from the day of the vote, also where that was recorded wrongly until today. */
 function frist(lage: Bestaetigen): BefundOf<'ERGEBNIS_BESTAETIGEN'>['frist'] {
   const { rolle, berichtigung, ergebnis, erneut } = stationOf(lage).context
@@ -63,6 +69,7 @@ const befund = (lage: Bestaetigen): Omit<BefundOf<'ERGEBNIS_BESTAETIGEN'>, 'von'
   weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert,
   genehmigung: offeneGenehmigung(lage),
   erneut: erneuteFolge(lage),
+  bekanntmachung: rechtDerAbstimmung(lage).satzung.wert !== null,
 })
 
 export const ergebnisBestaetigen: Rules<Lage, VorlageEvent<'ERGEBNIS_BESTAETIGEN'>, ReturnType<typeof befund>> = {

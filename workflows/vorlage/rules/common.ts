@@ -4,7 +4,7 @@ import { regelwerk, type Rechtswert, type Regelwerk } from '../../recht/regelwer
 import type { Grund, Rule } from '../../rule.ts'
 import { sitzungStand, type SitzungStand } from '../../sitzung/stand.ts'
 import type { StationContext } from '../../station/machine.ts'
-import { beschluss, isPolitisch, stationById, vorlageStand, type Teil, type VorlageStand } from '../stand.ts'
+import { beschluss, entscheidendeStation, isPolitisch, stationById, vorlageStand, type Teil, type VorlageStand } from '../stand.ts'
 
 /** What the rules of a Vorlage look at. */
 export interface Lage extends Situation {
@@ -80,6 +80,15 @@ export const nichtInNeufassung: Rule<Lage> = ({ stand }) =>
         abhilfe: { ereignis: 'NEUFASSEN' },
       }
     : null
+
+/** The deciding body has voted already, whichever else has yet to speak: the text that it voted on stays. */
+export const entscheidungSteht: Rule<Lage> = ({ stand }) =>
+  entscheidendeStation(stand)?.context.ergebnis == null
+    ? null
+    : {
+        code: 'SCHON_ABGESTIMMT',
+        satz: 'Das entscheidende Gremium hat schon abgestimmt. Der Text, über den es abgestimmt hat, steht fest.',
+      }
 
 /** The named station belongs to this Beratungsfolge. */
 export const stationGibtEs: Rule<LageWith<{ station: string }>> = ({ stand, event }) =>

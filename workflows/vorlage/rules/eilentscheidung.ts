@@ -8,7 +8,7 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { eilgremium } from '../eilgremium.ts'
-import { isIntern } from '../stand.ts'
+import { entscheidendeStation, isIntern } from '../stand.ts'
 import { SITZUNG_FEHLT, sitzungOf, type Lage, type LageWith } from './common.ts'
 import { beschlussvorschlag, finanzielles, pflichtabschnitte } from './einreichen.ts'
 
@@ -30,6 +30,16 @@ const vorgesehen: Rule<Lage> = (lage) => {
   const { wert, norm } = recht(lage).eilentscheidung
   return wert === null ? { code: 'KEINE_VORSCHRIFT', satz: 'Eine Eilentscheidung ist hier nicht vorgesehen.', norm } : null
 }
+
+/** What is decided in a hurry no body decides a second time: it approves, or takes note. */
+const keinGremiumEntscheidet: Rule<Lage> = ({ stand }) =>
+  stand.context.art !== 'eilentscheidung' || entscheidendeStation(stand) === undefined
+    ? null
+    : {
+        code: 'GREMIUM_ENTSCHEIDET',
+        satz: 'In der Beratungsfolge soll ein Gremium entscheiden. Eine Eilentscheidung wird ihm danach nur zur Kenntnis oder zur Genehmigung vorgelegt.',
+        abhilfe: { ereignis: 'AENDERN', feld: 'beratungsfolge' },
+      }
 
 /** Before the body deliberates: afterwards it decides itself. */
 const nochNichtBeraten: Rule<Lage> = ({ stand }) =>
@@ -123,7 +133,16 @@ function eilbefund(lage: LageWith<Eil>): Omit<BefundOf<'EILENTSCHEIDEN'>, 'von' 
 }
 
 export const eilentscheiden: Rules<Lage, Eil, ReturnType<typeof eilbefund>> = {
-  voraussetzungen: [vorgesehen, inPerson, istEilentscheidung, nochNichtBeraten, pflichtabschnitte, beschlussvorschlag, finanzielles],
+  voraussetzungen: [
+    vorgesehen,
+    inPerson,
+    istEilentscheidung,
+    nochNichtBeraten,
+    keinGremiumEntscheidet,
+    pflichtabschnitte,
+    beschlussvorschlag,
+    finanzielles,
+  ],
   angaben: [sitzungDesGremiums, keineRechtzeitigeSitzung, mitUnterschrift],
   befund: eilbefund,
 }

@@ -28,6 +28,12 @@ const rollePasst: Rule<Einfuegung> = ({ event, stand, profil }) => {
       satz: 'Eine Mitteilung wird zur Kenntnis genommen, nicht beraten. Bitte wählen Sie „Kenntnisnahme“.',
       abhilfe: { feld: 'rolle' },
     }
+  if (event.rolle === 'entscheidung' && stand.context.eil !== null)
+    return {
+      code: 'EILIG_ENTSCHIEDEN',
+      satz: 'Eilig entschieden ist schon. Ein weiteres Gremium kann davon nur Kenntnis nehmen.',
+      abhilfe: { feld: 'rolle' },
+    }
   return event.rolle === 'entscheidung' && entscheidendeStation(stand) !== undefined
     ? {
         code: 'ZWEITE_ENTSCHEIDUNG',

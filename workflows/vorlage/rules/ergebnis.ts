@@ -1,6 +1,7 @@
 /** ERGEBNIS_ERFASSEN and ERGEBNIS_KORRIGIEREN: votes are computed, not believed. */
 import { ANGENOMMEN, ERGEBNISSE_DER_ROLLE, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis } from '../../begriffe.ts'
-import { abstimmungsartVerboten, auszaehlen, unstimmigkeiten, type Auszaehlung } from '../../recht/abstimmung.ts'
+import { abstimmungsartVerboten, auszaehlen, unstimmigkeiten, type Abstimmungslage, type Auszaehlung } from '../../recht/abstimmung.ts'
+import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import { topOf } from '../../sitzung/stand.ts'
 import { isWahl } from '../stand.ts'
@@ -10,16 +11,7 @@ import type { VorlageEvent } from '../events.ts'
 import type { Merkmale } from '../inhalt.ts'
 import { abstimmungslage, noetigeMehrheit } from './abstimmungslage.ts'
 import { vonAmtsWegenUnfaehig } from './beschlussfaehigkeit.ts'
-import {
-  inDerBeratungsfolge,
-  rechtDerSitzung,
-  sitzungOf,
-  stationGibtEs,
-  stationImZustand,
-  stationOf,
-  type Lage,
-  type LageWith,
-} from './common.ts'
+import { inDerBeratungsfolge, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 import { aenderungenAbgestimmt, geaendertePunkte, neuePunkteImWortlaut, textAufDemTisch, wortlautWeichtAb } from './aenderung.ts'
 import { erledigtNenntVorlage, gemeinsamAbgestimmt, genannteVorlagen } from './genannte-vorlagen.ts'
 import { genehmigungsbedarf, stellvertretungLeitet, vorsitzNichtBefangen } from './befangenheit.ts'
@@ -28,6 +20,19 @@ import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
 type Angabe = VorlageEvent<'ERGEBNIS_ERFASSEN'> | VorlageEvent<'ERGEBNIS_KORRIGIEREN'> | VorlageEvent<'BERICHTIGEN'>
 type ErgebnisLage = LageWith<Angabe>
+
+/** The day of the vote; what was taken over was voted on in no session of ours. */
+const abstimmungAm = (lage: ErgebnisLage): string => sitzungOf(lage)?.stand.context.am ?? stationOf(lage).context.sitzungAm ?? lage.heute
+
+const rechtDerAbstimmung = (lage: ErgebnisLage): Regelwerk => regelwerk(lage.profil.rechtsbereich, abstimmungAm(lage).slice(0, 10))
+
+/** The numbers of the vote; of one that was taken over nobody knows more than who voted. */
+function zahlen(lage: ErgebnisLage): Abstimmungslage {
+  const { abstimmung } = lage.event
+  if (!stationOf(lage).context.uebernommen || abstimmung === undefined) return abstimmungslage(lage)
+  const { ja, nein, enthaltung, ungueltig } = abstimmung
+  return { ...abstimmungslage(lage), anwesend: ja + nein + enthaltung + ungueltig }
+}
 
 /** Of a report on an Eilentscheidung the body takes note, or it rescinds the decision. */
 const hebtEilentscheidungAuf = (lage: ErgebnisLage): boolean =>
@@ -48,24 +53,25 @@ const ergebnisPasstZurRolle: Rule<ErgebnisLage> = (lage) => {
 
 /** Votes add up: not more than those present and entitled. */
 export const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
+  const { uebernommen } = stationOf(lage).context
   const alle = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)].filter(
     (angabe) => angabe !== undefined,
   )
-  const saetze = alle.flatMap((angabe) => unstimmigkeiten(angabe, abstimmungslage(lage)))
+  const saetze = alle.flatMap((angabe) => (uebernommen && angabe.ohneZahlen !== undefined ? [] : unstimmigkeiten(angabe, zahlen(lage))))
   return saetze[0] === undefined ? null : { code: 'STIMMEN_UNSTIMMIG', satz: saetze[0], abhilfe: { feld: 'abstimmung' } }
 }
 
 /** The way of voting is one that the law of the body knows: secret only where provided, without a meeting only where allowed. */
 export const abstimmungsartZulaessig: Rule<ErgebnisLage> = (lage) => {
   const verboten = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)]
-    .map((angabe) => (angabe === undefined ? null : abstimmungsartVerboten(angabe.modus, rechtDerSitzung(lage), isWahl(lage.stand))))
+    .map((angabe) => (angabe === undefined ? null : abstimmungsartVerboten(angabe.modus, rechtDerAbstimmung(lage), isWahl(lage.stand))))
     .find((grund) => grund !== null)
   if (verboten === undefined) return null
   return { code: 'ABSTIMMUNGSART_UNZULAESSIG', satz: verboten.satz, norm: verboten.norm, abhilfe: { feld: 'abstimmung' } }
 }
 
 const gezaehlt = (angabe: NonNullable<Angabe['abstimmung']>, lage: ErgebnisLage): Auszaehlung =>
-  auszaehlen(angabe, abstimmungslage(lage), noetigeMehrheit(lage), rechtDerSitzung(lage))
+  auszaehlen(angabe, zahlen(lage), noetigeMehrheit(lage), rechtDerAbstimmung(lage))
 
 /** Whether a vote is needed for the outcome at all. */
 const brauchtAbstimmung = (ergebnis: Ergebnis): boolean => ANGENOMMEN.has(ergebnis) || NICHT_ANGENOMMEN.has(ergebnis)
@@ -173,30 +179,30 @@ function hinzugekommenePunkte({ event, stand }: ErgebnisLage): Merkmale['punkte'
 /** What law, profile and session say of a result. */
 export function ergebnisbefund(lage: ErgebnisLage): Omit<BefundOf<'ERGEBNIS_ERFASSEN'>, 'von' | 'heute'> {
   const sitzung = sitzungOf(lage)
-  const recht = rechtDerSitzung(lage)
+  const recht = rechtDerAbstimmung(lage)
   const { abstimmung } = lage.event
   const auszaehlung = abstimmung === undefined ? null : gezaehlt(abstimmung, lage)
-  const station = stationOf(lage)
+  const { id, ergebnis, uebernommen } = stationOf(lage).context
   return {
     regelwerk: recht.id,
     norm: auszaehlung?.norm ?? recht.mehrheit.norm,
     rechnung: auszaehlung?.rechnung ?? '',
     mehrheit: auszaehlung?.mehrheit ?? noetigeMehrheit(lage),
-    ...abstimmungslage(lage),
-    sitzungAm: sitzung?.stand.context.am ?? '',
-    topId: sitzung === null ? '' : (topOf(sitzung.stand.context, lage.ref.id, station.context.id)?.id ?? ''),
+    ...zahlen(lage),
+    sitzungAm: abstimmungAm(lage),
+    topId: sitzung === null ? '' : (topOf(sitzung.stand.context, lage.ref.id, id)?.id ?? ''),
     anwesenheitStand: sitzung?.stand.context.anwesenheit?.stand ?? 0,
     // What was voted on stays what was voted on, whatever has replaced it since.
-    fassung: station.context.ergebnis?.fassung ?? lage.stand.context.fassung.hash,
+    fassung: ergebnis?.fassung ?? lage.stand.context.fassung.hash,
     geaendert: geaendertePunkte(lage),
     neu: hinzugekommenePunkte(lage),
     ...genannteVorlagen(lage),
     pruefungen: [
       // Called up in time, but by the vote the chair had to state the inability.
-      ...(vonAmtsWegenUnfaehig(lage) ? (['beschlussfaehigkeit'] as const) : []),
+      ...(!uebernommen && vonAmtsWegenUnfaehig(lage) ? (['beschlussfaehigkeit'] as const) : []),
       ...(lage.event.feststellung === undefined ? [] : (['feststellung'] as const)),
     ],
-    genehmigung: genehmigungsbedarf(lage),
+    genehmigung: uebernommen ? null : genehmigungsbedarf(lage),
     inVertretung: lage.als === 'stellvertretung' || lage.vertritt !== null,
   }
 }

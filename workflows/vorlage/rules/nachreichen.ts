@@ -3,14 +3,14 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { merkmale, type Merkmale } from '../inhalt.ts'
 import { geladeneBeratungen } from '../nachreichung.ts'
-import { inDerBeratungsfolge, type Lage, type LageWith } from './common.ts'
+import { entscheidungSteht, inDerBeratungsfolge, type Lage, type LageWith } from './common.ts'
 import { beschlussvorschlag, pflichtabschnitte } from './einreichen.ts'
 import { abschnitteBekannt, anlageNeu } from './entwurf.ts'
 
-/** A body has been invited to deliberate and has not voted yet. */
-const nachDerLadungVorDerAbstimmung: Rule<Lage> = ({ stand }) =>
-  geladeneBeratungen(stand).length > 0
-    ? null
+/** A body has been invited to deliberate and has not voted yet; nor has the one that decides. */
+const nachDerLadungVorDerAbstimmung: Rule<Lage> = (lage) =>
+  geladeneBeratungen(lage.stand).length > 0
+    ? entscheidungSteht(lage)
     : {
         code: 'KEINE_GELADENE_BERATUNG',
         satz: 'Nachgereicht und ausgetauscht wird, wenn zu einer Beratung schon eingeladen und über die Vorlage dort noch nicht abgestimmt ist.',

@@ -4,7 +4,16 @@ import { istMitteilung } from '../../profile/profil.ts'
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { fruehereStation } from '../reihenfolge.ts'
-import { imZustand, inDerBeratungsfolge, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
+import {
+  entscheidungSteht,
+  imZustand,
+  inDerBeratungsfolge,
+  stationGibtEs,
+  stationImZustand,
+  stationOf,
+  type Lage,
+  type LageWith,
+} from './common.ts'
 import { gremiumBesteht, gremiumWaehlbar } from './gremien.ts'
 import { stellvertretungLeitet, vorsitzNichtBefangen } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
@@ -86,6 +95,10 @@ const warSchonDa: Rule<LageWith<VorlageEvent<'ZURUECKVERWEISEN'>>> = (lage) => {
   return gremiumBesteht(lage, an, lage.heute)
 }
 
+/** A committee that has yet to meet sends nothing back to be revised that the deciding body has voted on. */
+const textNochOffen: Rule<LageWith<VorlageEvent<'ZURUECKVERWEISEN'>>> = (lage) =>
+  lage.event.an === 'verwaltung' ? entscheidungSteht(lage) : null
+
 export const zurueckverweisen: Rules<Lage, VorlageEvent<'ZURUECKVERWEISEN'>, object> = {
   // Of what was decided in a hurry nothing is revised any more.
   voraussetzungen: [imZustand(['in_station'], 'Zurückverwiesen wird eine Vorlage, über die gerade beraten wird.')],
@@ -93,5 +106,6 @@ export const zurueckverweisen: Rules<Lage, VorlageEvent<'ZURUECKVERWEISEN'>, obj
     ...aufgerufenerPunkt,
     rolleErlaubt(VERWEIST.ZURUECKVERWEISEN, 'Dieses Gremium verweist die Vorlage nicht zurück, es äußert sich nur zu ihr.'),
     warSchonDa,
+    textNochOffen,
   ],
 }
