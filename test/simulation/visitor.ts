@@ -8,6 +8,7 @@ import { bezugDigest } from '../../src/engine/situation.ts'
 import { instantOf } from '../../workflows/recht/kalender.ts'
 import { choose, type View } from './choose.ts'
 import { revsOf, type Sent } from './ledger.ts'
+import { GEHEIM } from './papers.ts'
 import type { Plan, Visit } from './plan.ts'
 import type { PlantedBug } from './ports.ts'
 import { createPrng, type Prng } from './prng.ts'
@@ -86,7 +87,9 @@ function decide(world: World, visit: Visit, random: Prng, views: readonly View[]
   const commandId = random.chance(0.6) ? `${rev}.v${visit.index}` : `v${visit.index}`
   // Some have had the page open for a while.
   const shown = way > 0.85 && views.length > 0 ? random.pick(views.slice(-12)) : view
-  const bezug = random.chance(0.7) ? bezugOf(shown, ref, event) : undefined
+  const looked = random.chance(0.7)
+  // Whoever writes what nobody may read looks first who will.
+  const bezug = looked || JSON.stringify(event).includes(GEHEIM) ? bezugOf(shown, ref, event) : undefined
   return {
     command: { commandId, ref, event, ...(bezug !== undefined && { bezug }) },
     akteur: way > 0.8 && way < 0.85 ? random.pick(fremde) : akteur,
