@@ -71,6 +71,14 @@ describe('a session that goes on another day', () => {
     ])
   })
 
+  test('leaves no amendment behind on the later agenda whose paper was withdrawn on the way', async () => {
+    const stage = await interrupted()
+    await stage.send(V, { type: 'AENDERUNGSANTRAG_EINBRINGEN', station: 's1', ...ANTRAG }, sitz('mitglied', RAT))
+    await atOnce(stage, [...FORTSETZEN, [V, { type: 'ZURUECKZIEHEN', grund: 'Überholt' }, HVB]])
+    const { tops } = (await stage.sitzung(T)).context
+    expect(tops.filter((top) => top.vorlage !== null).map(({ zustand }) => zustand)).toEqual(['erledigt', 'erledigt'])
+  })
+
   test('takes no item any more from the moment on', async () => {
     const stage = await interrupted()
     await atOnce(stage, FORTSETZEN, async () => {

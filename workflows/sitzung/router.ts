@@ -225,7 +225,7 @@ export function route(parts: Parts, event: StoredPayload): Step[] {
     case 'FORTSETZUNG_VERWEIGERT':
       return [toSitzung({ type: stored.type })]
     case 'TOP_NICHT_FORTGESETZT':
-      return change(stand, topOf(context, stored.vorlage, stored.station), { zustand: 'erledigt', ausgang: 'abgesetzt' })
+      return changeAll(stand, topOf(context, stored.vorlage, stored.station), { zustand: 'erledigt', ausgang: 'abgesetzt' })
     case 'NIEDERSCHRIFT_UNTERZEICHNEN':
       return [
         toSitzung({
