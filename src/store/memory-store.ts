@@ -23,12 +23,15 @@ export interface MemoryStore {
   allEvents: () => EventRecord[]
 }
 
-/** Rows are plain JSON, for which this is several times faster than `structuredClone`. */
+/**
+ * Rows are plain JSON, for which this is several times faster than `structuredClone`. What is undefined comes back as null, as it does
+ * from the database: an event that holds such a value would no longer fit its hash.
+ */
 function copy<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(copy) as Value
   if (typeof value !== 'object' || value === null) return value
   const result: Record<string, unknown> = {}
-  for (const [name, item] of Object.entries(value)) result[name] = copy(item)
+  for (const [name, item] of Object.entries(value)) result[name] = item === undefined ? null : copy(item)
   return result as Value
 }
 

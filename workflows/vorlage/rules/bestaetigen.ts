@@ -64,13 +64,16 @@ function frist(lage: Bestaetigen): BefundOf<'ERGEBNIS_BESTAETIGEN'>['frist'] {
   return berichtigung !== null && laufend !== null && laufend.bis < lage.heute ? null : laufend
 }
 
-const befund = (lage: Bestaetigen): Omit<BefundOf<'ERGEBNIS_BESTAETIGEN'>, 'von' | 'heute'> => ({
-  frist: frist(lage),
-  weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert,
-  genehmigung: offeneGenehmigung(lage),
-  erneut: erneuteFolge(lage),
-  bekanntmachung: rechtDerAbstimmung(lage).satzung.wert !== null,
-})
+function befund(lage: Bestaetigen): Omit<BefundOf<'ERGEBNIS_BESTAETIGEN'>, 'von' | 'heute'> {
+  const erneut = erneuteFolge(lage)
+  return {
+    frist: frist(lage),
+    weiterleiten: lage.profil.schalter.weiterleitenAutomatisch.wert,
+    genehmigung: offeneGenehmigung(lage),
+    ...(erneut !== undefined && { erneut }),
+    bekanntmachung: rechtDerAbstimmung(lage).satzung.wert !== null,
+  }
+}
 
 export const ergebnisBestaetigen: Rules<Lage, VorlageEvent<'ERGEBNIS_BESTAETIGEN'>, ReturnType<typeof befund>> = {
   voraussetzungen: [wartetAufBestaetigung],
