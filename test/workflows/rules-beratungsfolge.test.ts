@@ -1,5 +1,5 @@
 /** What changes the Beratungsfolge under way: referrals, insertions, a new version. */
-import { ASV, AUTOR, DIENST, inhalt, RAT, station, V, VORSITZ, type Stage } from './stage.ts'
+import { ASV, AUTOR, DIENST, inhalt, RAT, sitz, station, V, VORSITZ, type Stage } from './stage.ts'
 import type { Payload } from '../../workflows/aggregate.ts'
 import { describeRules, pass, refusal, type Pass, type Refusal } from './rule-cases.ts'
 
@@ -60,6 +60,38 @@ const REFUSALS: Refusal[] = [
     VORSITZ,
     'ROLLE_UNZULAESSIG',
     /äußert sich nur/,
+  ),
+  refusal(
+    'the committee has not confirmed its result',
+    async (stage) => {
+      await stage.bodies()
+      await stage.released(BEIDE)
+      for (const [id, gremium, beratung, am] of [
+        ['asv', ASV, 's1', '2026-04-15T15:00'],
+        ['rat', RAT, 's2', '2026-04-15T16:00'],
+      ] as const) {
+        await stage.plan(id, gremium, am)
+        await stage.send(V, { type: 'AUF_TO_SETZEN', station: beratung, sitzung: id }, DIENST)
+        await stage.send({ art: 'sitzung', id }, { type: 'LADUNG_VERSENDEN' }, DIENST)
+      }
+      stage.world.uhr.set('2026-04-15T14:00:00.000Z')
+      for (const [id, gremium] of [
+        ['asv', ASV],
+        ['rat', RAT],
+      ] as const)
+        await stage.send({ art: 'sitzung', id }, { type: 'SITZUNG_EROEFFNEN', anwesend: 9 }, sitz('vorsitz', gremium))
+      await stage.sendAll(
+        V,
+        sitz('vorsitz', ASV),
+        { type: 'AUFRUFEN', station: 's1' },
+        { type: 'ERGEBNIS_ERFASSEN', station: 's1', ergebnis: 'empfohlen', abstimmung: { ja: 9 } },
+      )
+      await stage.send(V, { type: 'AUFRUFEN', station: 's2' }, VORSITZ)
+    },
+    { ...zurueck(ASV), station: 's2' },
+    VORSITZ,
+    'ERGEBNIS_UNBESTAETIGT',
+    /noch nicht bestätigt/,
   ),
   refusal('nobody sent it back', calledUp, neufassen(), AUTOR, 'FALSCHER_STAND', /zurückverwiesen/),
   refusal(
@@ -152,6 +184,27 @@ const PASSES: Pass[] = [
     `${FINANZEN} vorberatung geplant 1`,
     `${RAT} entscheidung geplant 1`,
   ]),
+  pass('a further body before the decision itself', (stage) => stage.released(), einfuegen({ vor: 's1' }), DIENST, folge, [
+    `${FINANZEN} vorberatung geplant 1`,
+    `${RAT} entscheidung geplant 1`,
+  ]),
+  pass(
+    'others take note before it',
+    (stage) =>
+      stage.calledUp({ art: 'mitteilung', inhalt: inhalt({ beschlusspunkte: [] }), beratungsfolge: [station(RAT, 'kenntnisnahme')] }),
+    verweisen(),
+    VORSITZ,
+    folge,
+    [`${FINANZEN} kenntnisnahme geplant 1`, `${RAT} kenntnisnahme wartet_auf_verweisung 1`],
+  ),
+  pass(
+    'a hearing with its period',
+    (stage) => stage.released(),
+    einfuegen({ rolle: 'anhoerung' }),
+    DIENST,
+    async (stage) => (await stage.stand()).stationen[0]?.context.anhoerung?.bis,
+    '2026-03-30',
+  ),
   pass('a further body that takes note', mitteilung, einfuegen({ vor: undefined, rolle: 'kenntnisnahme' }), DIENST, folge, [
     `${RAT} kenntnisnahme geplant 1`,
     `${FINANZEN} kenntnisnahme geplant 1`,

@@ -6,13 +6,16 @@ import type { Mehrheit } from '../../begriffe.ts'
 import type { Organ } from '../../recht/regelwerk.ts'
 import { sitzungOf, stationOf, type Lage, type LageWith } from './common.ts'
 
+/** Members present in the session, as it has recorded them. */
+export const anwesende = (lage: Lage): number => sitzungOf(lage)?.stand.context.anwesenheit?.anwesend ?? 0
+
 /** Where a body votes in the session: its statutory number is that of its own record, else the default of the profile. */
 export function abstimmungslageIn(lage: Lage, gremium: string): Abstimmungslage {
   const part = lage.zeugen['gremium']?.parts['gremium'] as Part<GremiumContext> | undefined
   const vorgabe = lage.profil.gremien.find((candidate) => candidate.id === gremium)?.gesetzlicheZahl
   return {
     gesetzlicheZahl: part?.context.gesetzlicheZahl ?? vorgabe ?? 0,
-    anwesend: sitzungOf(lage)?.stand.context.anwesenheit?.anwesend ?? 0,
+    anwesend: anwesende(lage),
     ausgeschlossen: 0,
   }
 }

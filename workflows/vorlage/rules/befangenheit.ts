@@ -7,6 +7,7 @@ import type { Stationsergebnis } from '../../station/ergebnis.ts'
 import type { Genehmigungsbedarf } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
 import { isWahl } from '../stand.ts'
+import { anwesende } from './abstimmungslage.ts'
 import { beschlussfaehigkeitHier } from './beschlussfaehigkeit.ts'
 import {
   inDerBeratungsfolge,
@@ -51,7 +52,7 @@ const nichtBeiWahlen: Rule<Befangenheit> = (lage) => {
 /** Not more are excluded than are present, and the chair is one of them if named. */
 const anzahlMoeglich: Rule<Befangenheit> = (lage) => {
   const { anzahl, vorsitz } = lage.event
-  const anwesend = sitzungOf(lage)?.stand.context.anwesenheit?.anwesend ?? 0
+  const anwesend = anwesende(lage)
   if (anzahl > anwesend)
     return {
       code: 'ZU_VIELE_BEFANGENE',

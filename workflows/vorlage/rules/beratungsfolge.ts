@@ -16,6 +16,7 @@ import {
   inDerBeratungsfolge,
   nichtInNeufassung,
   SITZUNG_FEHLT,
+  sitzungAm,
   sitzungOf,
   stationGibtEs,
   stationImZustand,
@@ -68,10 +69,10 @@ const sitzungNichtVergangen: Rule<LageWith<Zuordnung>> = (lage) => {
 
 /** A dissolved body meets no more. */
 const gremiumTagtNoch: Rule<LageWith<Zuordnung>> = (lage) =>
-  gremiumBesteht(lage, stationOf(lage).context.gremium, sitzungOf(lage)?.stand.context.am.slice(0, 10) ?? lage.heute)
+  gremiumBesteht(lage, stationOf(lage).context.gremium, sitzungAm(lage).slice(0, 10))
 
 const terminbefund = (lage: Lage): Termin => ({
-  sitzungAm: sitzungOf(lage)?.stand.context.am ?? '',
+  sitzungAm: sitzungAm(lage),
   sitzungRev: lage.zeugen['sitzung']?.rev ?? 0,
 })
 
@@ -106,7 +107,7 @@ export const umterminieren: Rules<Lage, VorlageEvent<'UMTERMINIEREN'>, Termin> =
 const fruehereBeratungenGeplant: Rule<LageWith<VorlageEvent<'AUF_TO_SETZEN'>>> = (lage) => {
   const { stand, event } = lage
   if (event.aufVerlangen !== undefined) return null
-  const am = sitzungOf(lage)?.stand.context.am ?? ''
+  const am = sitzungAm(lage)
   const offen = offeneFruehere(stand, stationOf(lage)).some(({ context }) => context.sitzungAm === null || context.sitzungAm >= am)
   if (!offen) return null
   return {

@@ -135,9 +135,11 @@ export const sitzungOf = (lage: Lage): { rev: number; stand: SitzungStand } | nu
   return zeuge === undefined ? null : { rev: zeuge.rev, stand: sitzungStand(zeuge.parts) }
 }
 
+/** Local date-time of that session; where there is none, today: by its law one is asked before a session is chosen. */
+export const sitzungAm = (lage: Lage): string => sitzungOf(lage)?.stand.context.am ?? lage.heute
+
 /** The rule set of the day of that session. */
-export const rechtDerSitzung = (lage: Lage): Regelwerk =>
-  regelwerk(lage.profil.rechtsbereich, (sitzungOf(lage)?.stand.context.am ?? lage.heute).slice(0, 10))
+export const rechtDerSitzung = (lage: Lage): Regelwerk => regelwerk(lage.profil.rechtsbereich, sitzungAm(lage).slice(0, 10))
 
 /** The norm of a value that not every law has; a value of null says that none was found. */
 export const normVon = (rechtswert: Rechtswert<unknown> | undefined): { norm: string } | undefined =>

@@ -7,7 +7,7 @@ import type { BefundOf } from '../befund.ts'
 import type { Folge, Frist, Widerspruch } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
 import { abstimmungslageIn } from './abstimmungslage.ts'
-import { rechtDerSitzung, SITZUNG_FEHLT, sitzungOf, type Lage, type LageWith } from './common.ts'
+import { rechtDerSitzung, SITZUNG_FEHLT, sitzungAm, sitzungOf, type Lage, type LageWith } from './common.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 
 type Erneut = VorlageEvent<'ERNEUT_BESCHLIESSEN'>
@@ -45,7 +45,7 @@ const sitzungDesGremiums: Rule<LageWith<Erneut>> = (lage) => {
 const neueSitzung: Rule<LageWith<Erneut>> = (lage) => {
   const { norm } = rechtDerSitzung(lage).widerspruchsverfahren
   const { fruehestens } = widerspruchOf(lage)
-  const am = sitzungOf(lage)?.stand.context.am.slice(0, 10) ?? ''
+  const am = sitzungAm(lage).slice(0, 10)
   const dieselbe = lage.stand.stationen.some(({ context }) => context.sitzung === lage.event.sitzung && context.ergebnis !== null)
   if (!dieselbe && am >= fruehestens) return null
   return {
@@ -116,14 +116,14 @@ export const erneutBeschliessen: Rules<Lage, Erneut, Omit<BefundOf<'ERNEUT_BESCH
       angenommen,
       mehrheit: lage.stand.context.kopf.mehrheit,
       ...abstimmungslage(lage),
-      sitzungAm: sitzungOf(lage)?.stand.context.am ?? '',
+      sitzungAm: sitzungAm(lage),
       topId: '',
       genehmigung: null,
       ...folgeNach(lage, {
         bleibt: lage.event.bleibt,
         gremium: widerspruchOf(lage).gremium,
         recht: rechtDerSitzung(lage),
-        am: sitzungOf(lage)?.stand.context.am.slice(0, 10) ?? lage.heute,
+        am: sitzungAm(lage).slice(0, 10),
       }),
     }
   },
