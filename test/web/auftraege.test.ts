@@ -63,6 +63,11 @@ test('the clerk mails the list; done mandates leave it; nobody outside the body 
   expect(sichtbar(liste)).toContain('Punkt 2')
   expect(sichtbar(liste)).not.toContain('Punkt 1')
   expect(liste).not.toContain('Liste der offenen Aufträge versenden')
-  expect((await (await welt.visitor('kultur')).send(PFAD)).status).toBe(403)
-  expect(await page(await welt.visitor('kultur'), '/gremien/stadtentwicklung')).not.toContain(PFAD)
+  // A group with an access of its own works on none of it.
+  for (const fremd of ['kultur', 'gruppe']) {
+    const visitor = await welt.visitor(fremd)
+    expect([fremd, (await visitor.send(PFAD)).status]).toEqual([fremd, 403])
+    expect(await page(visitor, '/gremien/stadtentwicklung')).not.toContain(PFAD)
+  }
+  expect((await (await welt.visitor('kiel')).send(PFAD)).status).toBe(404)
 })

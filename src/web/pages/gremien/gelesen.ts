@@ -1,7 +1,7 @@
 /** One body of the municipality as a page needs it; it may have no record of its own yet. */
 import type { Response } from 'express'
 import type { Part, Parts, Ref } from '../../../../workflows/aggregate.ts'
-import type { Akteur } from '../../../../workflows/akteur.ts'
+import { inVerwaltung, type Akteur } from '../../../../workflows/akteur.ts'
 import { authorise } from '../../../../workflows/berechtigung.ts'
 import { gremiumId, type GremiumContext } from '../../../../workflows/gremium/machine.ts'
 import type { Gremiumsvorlage } from '../../../../workflows/profile/profil.ts'
@@ -32,7 +32,7 @@ export const siehtAdressen = ({ aemter }: Akteur): boolean => aemter.some(({ amt
 
 /** Administration and members of the body. */
 export const isBeteiligt = ({ akteur, vorlage }: Gelesen): boolean =>
-  akteur.aemter.length > 0 || akteur.sitze.some(({ gremium }) => gremium === vorlage.id)
+  inVerwaltung(akteur) || akteur.sitze.some(({ gremium }) => gremium === vorlage.id)
 
 /** @throws RatslaufError NOT_FOUND for a body that this municipality does not have */
 export async function gelesen(deps: PageDeps, res: Response, id: unknown): Promise<Gelesen> {
