@@ -9,8 +9,11 @@ import type { Account } from './accounts.ts'
 export const vertretene = ({ vertretungen = [] }: Pick<Account, 'vertretungen'>, datum: string): string[] =>
   vertretungen.filter(({ von, bis }) => von <= datum && datum <= bis).map(({ fuer }) => fuer)
 
-/** Running the program is nobody's deputy's. */
-const UNVERTRETBAR: ReadonlySet<string> = new Set(['administration'])
+/** Running the program is nobody's deputy's, and a group of the council is no office. */
+const UNVERTRETBAR: ReadonlySet<string> = new Set(['administration', 'antragsteller'])
+
+/** Holds an office that somebody else can fill in, and may fill in that of somebody else. */
+export const hatVertretbaresAmt = ({ rollen }: Pick<Account, 'rollen'>): boolean => rollen.some(({ rolle }) => !UNVERTRETBAR.has(rolle))
 
 /** Offices held for others, each with the account whose it is. */
 export const vertreteneAemter = (vertreter: Pick<Account, '_id' | 'profil'>, abwesende: readonly Account[]): Akteur['aemter'][number][] =>

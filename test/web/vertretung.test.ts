@@ -96,4 +96,15 @@ describe('the page of deputies', () => {
     expect(await verboten.text()).toContain('Für Gremien gibt es die Stellvertretung.')
     expect(await page(vorsitz, '/')).not.toContain('wer mich vertritt')
   })
+
+  test('leaves groups of the council out: they neither fill an office in nor have one', async () => {
+    const gruppe = await welt.visitor('gruppe')
+    expect((await gruppe.send('/vertretung')).status).toBe(403)
+    expect(await page(gruppe, '/')).not.toContain('wer mich vertritt')
+    const hvb = await welt.visitor('hvb')
+    const form = await page(hvb, '/vertretung')
+    expect(form).not.toContain('Fraktion A')
+    const felder = { konto: 'gruppe', von: '2026-03-02', bis: '2026-12-31' }
+    expect((await hvb.post('/vertretung', filledForm(form, '/vertretung', felder))).status).toBe(422)
+  })
 })

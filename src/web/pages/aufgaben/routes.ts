@@ -4,6 +4,7 @@ import type { Akteur } from '../../../../workflows/akteur.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { addDays, localDate } from '../../../../workflows/recht/kalender.ts'
 import type { Head } from '../../../engine/ports.ts'
+import { hatVertretbaresAmt } from '../../../identity/vertretung.ts'
 import { currentActor, profilOf, type PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
 import { aufgabenView } from './aufgaben-view.ts'
@@ -51,7 +52,7 @@ export function aufgabenRoutes(deps: PageDeps): Router {
         sitzungen: kommende.length === 0 ? null : sitzungenView(profil, heute, kommende),
         gruppen: aufgabenView(profil, heute, tasks),
         freigaben: freigaben > 1 ? `${String(freigaben)} Vorlagen warten auf Ihre Freigabe.` : '',
-        mitVertretung: account.rollen.some(({ rolle }) => rolle !== 'administration'),
+        mitVertretung: hatVertretbaresAmt(account),
         warten: warten.length === 0 ? null : wartetView(profil, heute, warten),
       },
     })

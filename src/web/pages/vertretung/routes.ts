@@ -2,6 +2,7 @@
 import { Router, type Request, type Response } from 'express'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import type { Account, Vertretung } from '../../../identity/accounts.ts'
+import { hatVertretbaresAmt } from '../../../identity/vertretung.ts'
 import { RatslaufError } from '../../../engine/errors.ts'
 import type { PageDeps } from '../../deps.ts'
 import { currentAccount } from '../../security/account.ts'
@@ -16,9 +17,6 @@ interface Zustand {
 }
 
 const zeitraum = ({ von, bis }: Vertretung): string => `vom ${printDate(von)} bis ${printDate(bis)}`
-
-/** An office that somebody else can fill in. */
-const hatAmt = ({ rollen }: Account): boolean => rollen.some(({ rolle }) => rolle !== 'administration')
 
 const felder = (kollegen: readonly Account[]): Feld[] => [
   {
@@ -38,10 +36,14 @@ export function vertretungRoutes(deps: PageDeps): Router {
 
   async function lesen(res: Response): Promise<{ ich: Account; kollegen: Account[]; heute: string }> {
     const ich = currentAccount(res)
-    if (!hatAmt(ich))
+    if (!hatVertretbaresAmt(ich))
       throw new RatslaufError('FORBIDDEN', 'Vertreten lassen sich Ämter der Verwaltung. Für Gremien gibt es die Stellvertretung.')
     const alle = await accounts.list(ich.profil)
-    return { ich, kollegen: alle.filter((one) => one.aktiv && one._id !== ich._id && hatAmt(one)), heute: localDate(deps.clock.now()) }
+    return {
+      ich,
+      kollegen: alle.filter((one) => one.aktiv && one._id !== ich._id && hatVertretbaresAmt(one)),
+      heute: localDate(deps.clock.now()),
+    }
   }
 
   async function show(req: Request, res: Response, { status, werte = {}, fehler = [] }: Zustand): Promise<void> {
