@@ -70,5 +70,11 @@ test('the Ladung shows its mails before they are sent', async () => {
   const html = sichtbar(await text(answer))
   expect(html).toContain('Einladung mit Tagesordnung öffentliche Fassung')
   expect(html).toContain('an Mitglied 1, p-mitglied-1@musterstadt.example; Mitglied 10,')
+  // Addresses are for the Sitzungsdienst alone; the chair reads the names.
+  const vorsitz = await welt.visitor('vorsitz')
+  const beimVorsitz = await vorsitz.post(pfad, [...filledForm(await page(vorsitz, pfad), pfad, {}), ['aktion', 'vorschau']])
+  const gezeigt = sichtbar(await text(beimVorsitz))
+  expect(gezeigt).toContain('an Mitglied 1; Mitglied 10;')
+  expect(gezeigt).not.toContain('@musterstadt.example')
   expect((await welt.sitzung('s3')).zustand).toBe('terminiert')
 })

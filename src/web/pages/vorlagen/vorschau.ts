@@ -1,5 +1,6 @@
 /** What a step would cause: a dry run through the real path, told as the list that the page of its consequences shows afterwards. */
 import type { Aggregatart, Payload, Ref } from '../../../../workflows/aggregate.ts'
+import type { Akteur } from '../../../../workflows/akteur.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
@@ -7,6 +8,7 @@ import type { EventRecord, Job } from '../../../engine/ports.ts'
 import { tryOut, type Trial } from '../../../engine/trial.ts'
 import type { PageDeps } from '../../deps.ts'
 import { refusalOf, submit, type Outcome } from '../../submit.ts'
+import { siehtAdressen } from '../gremien/gelesen.ts'
 import { anderswo, dokumentfolge, fristende, fristfolge, istErwaehnt, rundbrieffolge, standfolgen, type Folge } from './folgen.ts'
 import type { OhneText } from './gelesen.ts'
 
@@ -15,9 +17,10 @@ function refOf(aggregat: string): Ref {
   return { art: art as Aggregatart, id: id.join('/') }
 }
 
-async function mails(deps: PageDeps, trial: Trial, job: Job, jetzt: string): Promise<Folge[]> {
+async function mails(deps: PageDeps, trial: Trial, job: Job, jetzt: string, akteur: Akteur): Promise<Folge[]> {
   if (job.faelligAb > jetzt && job.daten['mailart'] === 'rundbrief') return [rundbrieffolge(job.faelligAb)]
   const geschrieben = await deps.mailPreview(trial, job)
+  const mitAdresse = siehtAdressen(akteur)
   // Who gets the same letter is listed once.
   return [...Map.groupBy(geschrieben, ({ betreff, text }) => `${betreff}\n${text}`).values()].flatMap(([eine, ...weitere]): Folge[] =>
     eine === undefined
@@ -26,7 +29,7 @@ async function mails(deps: PageDeps, trial: Trial, job: Job, jetzt: string): Pro
           {
             gruppe: 'mail',
             text: eine.betreff,
-            angaben: `an ${[eine, ...weitere].map(({ name, adresse }) => `${name}, ${adresse}`).join('; ')}`,
+            angaben: `an ${[eine, ...weitere].map(({ name, adresse }) => (mitAdresse ? `${name}, ${adresse}` : name)).join('; ')}`,
             mailtext: eine.text,
           },
         ],
@@ -64,7 +67,7 @@ async function vorschau(deps: PageDeps, { head, profil, akteur }: Gegenstand, ev
     ...standfolgen(profil, trial.vorher, trial.nachher),
     ...jobs('frist').map((job) => frist(profil, trial, job)),
     ...trial.cancelled.map((id) => fristende(profil, nameDerFrist(id))),
-    ...(await Promise.all(jobs('mail').map((job) => mails(deps, trial, job, jetzt)))).flat(),
+    ...(await Promise.all(jobs('mail').map((job) => mails(deps, trial, job, jetzt, akteur)))).flat(),
     ...jobs('dokument').map(({ daten }) => dokumentfolge(profil, daten)),
     ...(await Promise.all(fremde.map(async ({ an, type }) => anderswo(profil, (await trial.engine.read(an))?.parts ?? null, { type })))),
     ...trial.events.flatMap((eines) => zurueck(profil, eines)),
