@@ -44,6 +44,19 @@ describe('an amendment that is taken over', () => {
     expect((await stage.stand()).context.aenderungen).toMatchObject([{ uebernommen: true, nachtraeglich: false }])
   })
 
+  test('is mailed as openly as its item is dealt with: the mail names the station', async () => {
+    const stage = await eingebracht()
+    await stage.send(V, { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen: ['s1'] }, VORSITZ)
+    await stage.world.engine.execute({ commandId: 'uebernehmen', ref: AE, event: UEBERNEHMEN }, HVB)
+    await stage.world.engine.relay.sweep()
+    const mails: unknown[] = []
+    const next = () => stage.world.store.jobs.claim(60_000, 'test')
+    for (let job = await next(); job !== null; job = await next()) if (job.art === 'mail') mails.push(job.daten)
+    expect(mails).toContainEqual(expect.objectContaining({ ereignis: 'AENDERUNG_UEBERNEHMEN', station: 's1' }))
+    const { context } = await stage.stand(AE)
+    expect([context.kopf.oeffentlich, (await stage.stand(AE)).stationen[0]?.context.oeffentlich]).toEqual([true, false])
+  })
+
   test('may be taken over between two sessions', async () => {
     const stage = await eingebracht()
     await stage.send(V, { type: 'VERTAGEN', station: 's1' }, VORSITZ)

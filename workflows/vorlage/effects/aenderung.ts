@@ -154,7 +154,7 @@ export const uebernehmen = (ref: string, vorher: VorlageStand): Effect[] => [
       ? anSitzung(vorher, id, { type: 'TOP_ABSETZEN', ausgang: 'uebernommen' }, ref)
       : [],
   ),
-  mail('beratungsfolge', { ereignis: 'AENDERUNG_UEBERNEHMEN' }),
+  mail('beratungsfolge', { ereignis: 'AENDERUNG_UEBERNEHMEN', station: vorher.stationen[0]?.context.id }),
 ]
 
 /** A numbered amendment is printed, and whoever leads the vote on it is told. */
