@@ -61,6 +61,8 @@ describe('a decision of the Rat in Nordrhein-Westfalen', () => {
     expect((await stage.stand()).context.frist).toMatchObject({ art: 'widerspruch', bis: '2026-04-18', norm: '§ 54 Abs. 1 GO NRW' })
     on(stage, '2026-04-19')
     expect(await codes(stage.refusal(V, WOHL, HVB))).toEqual(['VERFRISTET § 54 Abs. 1 GO NRW'])
+    // It runs from the vote: another day of knowledge would not help.
+    expect(await stage.refusal(V, WOHL, HVB)).toMatchObject([{ abhilfe: { feld: 'grund' } }])
   })
 
   test('is decided on again between the third day and two weeks, and then not objected to a second time', async () => {

@@ -44,6 +44,12 @@ describeRules(
   ],
 )
 
+test('nobody is told of a committee where the Vertretung itself has it on its agenda', async () => {
+  const stage = new Stage()
+  await stage.running()
+  expect((await stage.refusal(V, ZIEHEN, DIENST)).map(({ code }) => code)).toEqual(['NICHTS_ZURUECKZUHOLEN'])
+})
+
 test('a body whose rules do not know it is told so', async () => {
   const rueckholrecht = { wert: false, sicherheit: 'satzung' } as const
   const stage = new Stage(withProfil((profil) => ({ ...profil, schalter: { ...profil.schalter, rueckholrecht } })))

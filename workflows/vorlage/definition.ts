@@ -182,12 +182,11 @@ const genannteZeugen = (event: Payload): Record<string, Ref> => genannte(event, 
 function stationsId(stand: VorlageStand, event: Payload): unknown {
   // An amendment has one station.
   if (event.type === 'AENDERUNG_UEBERNEHMEN') return stand.stationen[0]?.context.id
-  if (event.type === 'OEFFENTLICHKEIT_AUSSCHLIESSEN') return Array.isArray(event['stationen']) ? event['stationen'][0] : undefined
+  const aufgerufen = stand.stationen.find(({ zustand }) => zustand === 'aufgerufen')
+  const naechste = (aufgerufen ?? stand.stationen.find(({ zustand }) => zustand === 'auf_tagesordnung'))?.context.id
+  if (event.type === 'OEFFENTLICHKEIT_AUSSCHLIESSEN') return Array.isArray(event['stationen']) ? event['stationen'][0] : naechste
   if (event.type === 'OEFFENTLICHKEIT_HERSTELLEN')
-    return (
-      stand.stationen.find(({ context }) => context.oeffentlichkeitAusgeschlossen) ??
-      stand.stationen.find(({ zustand }) => zustand === 'auf_tagesordnung' || zustand === 'aufgerufen')
-    )?.context.id
+    return stand.stationen.find(({ context }) => context.oeffentlichkeitAusgeschlossen)?.context.id ?? naechste
   return event['station']
 }
 

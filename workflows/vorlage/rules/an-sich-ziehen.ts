@@ -14,20 +14,23 @@ const rueckholrechtBesteht: Rule<Lage> = ({ profil }) =>
         satz: 'In den Regeln dieses Hauses ist nicht vorgesehen, dass eine übertragene Sache zurückgeholt wird.',
       }
 
-/** A committee was to decide. */
-const ausschussEntscheidet: Rule<Lage> = ({ stand, profil }) => {
+/** Where a committee was to decide. */
+function uebertragene({ stand, profil }: Lage): ReturnType<typeof entscheidendeStation> {
   const entscheidung = entscheidendeStation(stand)
-  return entscheidung !== undefined && entscheidung.context.gremium !== profil.vertretung
-    ? null
-    : {
-        code: 'NICHTS_ZURUECKZUHOLEN',
-        satz: `An sich ziehen lässt sich, was einem Ausschuss übertragen ist. Hier entscheidet keiner an Stelle von: ${gremiumName(profil, profil.vertretung)}.`,
-      }
+  return entscheidung?.context.gremium === profil.vertretung ? undefined : entscheidung
 }
 
+const ausschussEntscheidet: Rule<Lage> = (lage) =>
+  uebertragene(lage) === undefined
+    ? {
+        code: 'NICHTS_ZURUECKZUHOLEN',
+        satz: `An sich ziehen lässt sich, was einem Ausschuss übertragen ist. Hier entscheidet keiner an Stelle von: ${gremiumName(lage.profil, lage.profil.vertretung)}.`,
+      }
+    : null
+
 /** It has not begun: what is on its agenda is taken off first, what it has decided is decided. */
-const nochNichtAufDerTagesordnung: Rule<Lage> = ({ stand }) => {
-  const { zustand } = entscheidendeStation(stand) ?? {}
+const nochNichtAufDerTagesordnung: Rule<Lage> = (lage) => {
+  const { zustand = 'geplant' } = uebertragene(lage) ?? {}
   return zustand === 'geplant' || zustand === 'terminiert'
     ? null
     : {

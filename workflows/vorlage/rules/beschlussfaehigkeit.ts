@@ -27,14 +27,21 @@ export const vonAmtsWegenUnfaehig = (lage: MitStation): boolean => {
   return !stand.beschlussfaehig && stand.vonAmtsWegen
 }
 
+/** "12 Anwesende", or who of them may vote where some are excluded for bias: they do not count. */
+export function anwesendeInWorten(anwesend: number, ausgeschlossen: number): string {
+  const uebrige = Math.max(0, anwesend - ausgeschlossen)
+  return ausgeschlossen === 0 ? `${anwesend} Anwesende` : `${uebrige} stimmberechtigte Anwesende ohne die ${ausgeschlossen} Befangenen`
+}
+
 /** Below the threshold at which the chair must act ex officio nothing is called up (SH: less than a third or fewer than three present). */
 export const nichtOffensichtlichBeschlussunfaehig: Rule<MitStation> = (lage) => {
   const anwesenheit = sitzungOf(lage)?.stand.context.anwesenheit
   if (anwesenheit == null || !vonAmtsWegenUnfaehig(lage)) return null
   const { mindestens, norm } = beschlussfaehigkeitHier(lage)
+  const { anwesend, ausgeschlossen } = abstimmungslage(lage)
   return {
     code: 'BESCHLUSSUNFAEHIG',
-    satz: `Das Gremium ist nicht beschlussfähig: ${anwesenheit.anwesend} Anwesende, nötig sind ${mindestens}.`,
+    satz: `Das Gremium ist nicht beschlussfähig: ${anwesendeInWorten(anwesend, ausgeschlossen)}, nötig sind ${mindestens}.`,
     norm,
     abhilfe: { ereignis: 'BESCHLUSSUNFAEHIG' },
   }

@@ -36,6 +36,16 @@ const NICHT_AUF_DER_TAGESORDNUNG: Grund = {
 const aufEinerTagesordnung: Rule<Lage> = ({ stand }) =>
   stand.stationen.some(({ zustand }) => OFFEN.has(zustand)) ? null : NICHT_AUF_DER_TAGESORDNUNG
 
+const SCHON_NICHTOEFFENTLICH: Grund = { code: 'SCHON_NICHTOEFFENTLICH', satz: 'Dieser Punkt wird ohnehin nichtöffentlich beraten.' }
+
+/** Of all that is on an agenda something is public. */
+const etwasOeffentlich: Rule<Lage> = ({ stand }) => {
+  const offene = stand.stationen.filter(({ zustand }) => OFFEN.has(zustand))
+  return offene.length === 0 || (stand.context.kopf.oeffentlich && offene.some(({ context }) => context.oeffentlich))
+    ? null
+    : SCHON_NICHTOEFFENTLICH
+}
+
 /** The items are those of one session, not voted on yet. */
 const punkteDieserSitzung: Rule<Ausschliessen> = (lage) => {
   const punkte = genannt(lage)
@@ -57,9 +67,7 @@ const inDerSitzungBekannt = (lage: Lage, punkte: readonly Teil<StationContext>[]
 
 /** Only what is public can be closed to the public. */
 const nochOeffentlich: Rule<Ausschliessen> = (lage) =>
-  lage.stand.context.kopf.oeffentlich && genannt(lage).every(({ context }) => context.oeffentlich)
-    ? null
-    : { code: 'SCHON_NICHTOEFFENTLICH', satz: 'Dieser Punkt wird ohnehin nichtöffentlich beraten.' }
+  genannt(lage).every(({ context }) => context.oeffentlich) ? null : SCHON_NICHTOEFFENTLICH
 
 /** The majority of the law, or of the Geschäftsordnung where the law leaves it open; null where the law closes the session by itself. */
 function mehrheit(lage: Lage): Mehrheit | null {
@@ -97,8 +105,8 @@ const abstimmungGezaehlt: Rule<Ausschliessen> = (lage) => {
 }
 
 export const oeffentlichkeitAusschliessen: Rules<Lage, VorlageEvent<'OEFFENTLICHKEIT_AUSSCHLIESSEN'>, Oeffentlichkeitsbefund> = {
-  voraussetzungen: [inDerBeratungsfolge, oeffentlichkeitVorgesehen, aufEinerTagesordnung],
-  angaben: [punkteDieserSitzung, sitzungLaeuft, nochOeffentlich, abstimmungGezaehlt, (lage) => inDerSitzungBekannt(lage, genannt(lage))],
+  voraussetzungen: [inDerBeratungsfolge, oeffentlichkeitVorgesehen, aufEinerTagesordnung, etwasOeffentlich],
+  angaben: [sitzungLaeuft, punkteDieserSitzung, nochOeffentlich, abstimmungGezaehlt, (lage) => inDerSitzungBekannt(lage, genannt(lage))],
   befund: (lage) => {
     const ergebnis = ausgezaehlt(lage)
     const recht = rechtDerSitzung(lage)

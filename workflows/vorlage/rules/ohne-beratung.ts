@@ -1,8 +1,9 @@
 /** NICHT_BEHANDELT and BESCHLUSSUNFAEHIG: an item of the agenda ends this attempt without having been dealt with. */
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
+import { abstimmungslage } from './abstimmungslage.ts'
 import { stellvertretungLeitet } from './befangenheit.ts'
-import { beschlussfaehigkeitHier } from './beschlussfaehigkeit.ts'
+import { anwesendeInWorten, beschlussfaehigkeitHier } from './beschlussfaehigkeit.ts'
 import {
   inDerBeratungsfolge,
   SITZUNG_FEHLT,
@@ -23,7 +24,10 @@ type MitStation = LageWith<{ station: string }>
 const punktUebernommen: Rule<MitStation> = (lage) =>
   stationOf(lage).zustand === 'aufgerufen' ? aufrufUebernommen(lage) : tagesordnungUebernommen(lage)
 
-const aufDerTagesordnung = stationImZustand(['auf_tagesordnung', 'aufgerufen'], 'Das gilt einem Punkt der Tagesordnung ohne Ergebnis.')
+const aufDerTagesordnung = stationImZustand(
+  ['auf_tagesordnung', 'aufgerufen'],
+  'Möglich ist das bei einem Punkt der Tagesordnung ohne Ergebnis.',
+)
 
 /** The chair says so while the session is open, also when it was broken off. */
 const sitzungEroeffnet: Rule<Lage> = (lage) => {
@@ -66,7 +70,7 @@ const wirklichUnfaehig: Rule<LageWith<VorlageEvent<'BESCHLUSSUNFAEHIG'>>> = (lag
   return beschlussfaehig
     ? {
         code: 'BESCHLUSSFAEHIG',
-        satz: `Das Gremium ist beschlussfähig: ${lage.event.anwesend} Anwesende, nötig sind ${mindestens}.`,
+        satz: `Das Gremium ist beschlussfähig: ${anwesendeInWorten(lage.event.anwesend, abstimmungslage(lage).ausgeschlossen)}, nötig sind ${mindestens}.`,
         norm,
         abhilfe: { feld: 'anwesend' },
       }

@@ -23,7 +23,7 @@ export const ausfertigen: Rules<Lage, VorlageEvent<'AUSFERTIGEN'>, { norm: strin
 
 /** No publication without signature. */
 const ausgefertigt: Rule<Lage> = (lage) =>
-  lage.stand.context.satzung?.ausgefertigtAm == null
+  lage.stand.context.satzung?.ausgefertigtAm === null
     ? {
         code: 'ERST_AUSFERTIGEN',
         satz: 'Bekannt gemacht wird eine Satzung erst, wenn sie ausgefertigt ist.',

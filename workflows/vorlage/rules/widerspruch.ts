@@ -90,9 +90,10 @@ const fristFuerAlleGruende: Rule<Lage> = (lage) => {
 const inDerFrist: Rule<LageWith<Einlegen>> = (lage) => {
   if (istErneuterWiderspruch(lage) || (lage.event.grund === 'recht' && ohneFrist(beschlusslage(lage)))) return null
   const ende = frist(lage, lage.event.kenntnis)
-  return ende !== null && lage.heute > ende.bis
-    ? { ...verfristet(ende.bis, ende.norm, 'Ein Widerspruch'), abhilfe: { feld: 'kenntnis' } }
-    : null
+  if (ende === null || lage.heute <= ende.bis) return null
+  // A period from the vote cannot be mended by another day of knowledge; unlawful decisions have a way of their own.
+  const feld = beschlusslage(lage).recht.widerspruchsfrist.wert?.beginn === 'kenntnis' ? 'kenntnis' : 'grund'
+  return { ...verfristet(ende.bis, ende.norm, 'Ein Widerspruch'), abhilfe: { feld } }
 }
 
 /** One learns of a decision when it is taken or later, not in the future. */
@@ -209,7 +210,7 @@ const entscheidetHier =
     const zustaendig = WER[wert.entscheidet]
     return {
       code: 'KEINE_VORSCHRIFT',
-      satz: `Für ${recht.gesetz} ist keine Vorschrift gefunden, nach der hier ${WER[wer].name} entscheidet. Über die Beanstandung entscheidet ${zustaendig.name}.`,
+      satz: `Im Gesetz (${recht.gesetz}) ist keine Vorschrift gefunden, nach der hier ${WER[wer].name} entscheidet. Über die Beanstandung entscheidet ${zustaendig.name}.`,
       norm,
       abhilfe: { ereignis: zustaendig.ereignis },
     }
