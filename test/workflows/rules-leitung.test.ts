@@ -11,6 +11,19 @@ const running = (stage: Stage): Promise<void> => stage.running()
 const leitung = async (stage: Stage): Promise<unknown> => (await stage.sitzung()).context.leitung
 const NICHT = ['VORSITZ_LEITET', /übernimmt zuerst die Leitung/] as const
 
+const vorsitzBefangen = async (stage: Stage): Promise<void> => {
+  await stage.calledUp()
+  await stage.send(V, { type: 'BEFANGENHEIT_FESTSTELLEN', station: 's1', anzahl: 1, vorsitz: true }, VORSITZ)
+}
+const geschlossen = async (stage: Stage): Promise<void> => {
+  await stage.calledUp()
+  await stage.send(V, { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen: ['s1'] }, VORSITZ)
+}
+const geschlossenUndBefangen = async (stage: Stage): Promise<void> => {
+  await geschlossen(stage)
+  await stage.send(V, { type: 'BEFANGENHEIT_FESTSTELLEN', station: 's1', anzahl: 1, vorsitz: true }, VORSITZ)
+}
+
 const REFUSALS: Refusal[] = [
   refusal('nothing is open', (stage) => stage.invited(), UEBERNEHMEN, STELLV, 'FALSCHER_STAND', /eröffneten Sitzung/, more),
   refusal('one leads it already', running, UEBERNEHMEN, VORSITZ, 'LEITET_SCHON', /bereits/, more),
@@ -27,6 +40,20 @@ const REFUSALS: Refusal[] = [
   refusal('the chair leads', (stage) => stage.calledUp(), { type: 'VERTAGEN', station: 's1' }, STELLV, ...NICHT),
   refusal('the chair leads', (stage) => stage.calledUp(), { type: 'VERWEISEN', station: 's1', an: ['finanzausschuss'] }, STELLV, ...NICHT),
   refusal('the chair leads', (stage) => stage.calledUp(), ergebnis(), STELLV, ...NICHT),
+  refusal('the chair leads', (stage) => stage.calledUp(), { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen: ['s1'] }, STELLV, ...NICHT),
+  refusal('the chair leads', geschlossen, { type: 'OEFFENTLICHKEIT_HERSTELLEN' }, STELLV, ...NICHT),
+  ...(
+    [
+      [vorsitzBefangen, { type: 'NICHT_BEHANDELT', station: 's1' }],
+      [vorsitzBefangen, { type: 'BESCHLUSSUNFAEHIG', station: 's1', anwesend: 3 }],
+      [vorsitzBefangen, { type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen: ['s1'] }],
+      [geschlossenUndBefangen, { type: 'OEFFENTLICHKEIT_HERSTELLEN' }],
+    ] as const
+  ).map(([arrange, event]) =>
+    refusal('the chair is excluded from it', arrange, event, VORSITZ, 'VORSITZ_BEFANGEN', /Stellvertretung leitet ihn/, {
+      norm: /§ 33 KVG LSA/,
+    }),
+  ),
   refusal('the chair led', (stage) => stage.recorded(), { ...ergebnis(), type: 'ERGEBNIS_KORRIGIEREN' }, STELLV, ...NICHT),
 ]
 

@@ -154,7 +154,17 @@ const PASSES: Pass[] = [
     async (stage) => [(await erste(stage))?.oeffentlich, (await stage.sitzung()).context.tops[0]?.oeffentlich],
     [false, false],
   ),
-  pass('the item is open again', geschlossen, HERSTELLEN, STELLV, async (stage) => (await erste(stage))?.oeffentlich, true),
+  pass(
+    'the item is open again',
+    async (stage) => {
+      await geschlossen(stage)
+      await stage.send(S, { type: 'LEITUNG_UEBERNEHMEN' }, STELLV)
+    },
+    HERSTELLEN,
+    STELLV,
+    async (stage) => (await erste(stage))?.oeffentlich,
+    true,
+  ),
   pass('a check is open', (stage) => stage.confirmed(), EINLEITEN, HVB, offen, ['befangenheit']),
   pass('the check is closed', inFrage, ABSCHLIESSEN, DIENST, offen, []),
   pass(

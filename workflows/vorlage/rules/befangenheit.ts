@@ -35,11 +35,14 @@ export const vorsitzNichtBefangen: Rule<MitStation> = (lage) =>
     : null
 
 /** The deputy leads an item from which the chair is excluded, or a session that the chair does not lead. */
-export const stellvertretungLeitet: Rule<MitStation> = (lage) => {
+const stellvertretungLeitet: Rule<MitStation> = (lage) => {
   const sitzung = sitzungOf(lage)
   const fuerDiesenPunkt = stationOf(lage).context.befangen?.vorsitz === true
   return sitzung === null || fuerDiesenPunkt ? null : vorsitzLeitet(lage.als, sitzung.stand.context)
 }
+
+/** Whoever acts leads the item, as far as chair or deputy do. */
+export const leitetDenPunkt: Rule<MitStation> = (lage) => vorsitzNichtBefangen(lage) ?? stellvertretungLeitet(lage)
 
 /** In some Länder nobody is excluded from elections (SH). */
 const nichtBeiWahlen: Rule<Befangenheit> = (lage) => {

@@ -14,7 +14,7 @@ import { vonAmtsWegenUnfaehig } from './beschlussfaehigkeit.ts'
 import { inDerBeratungsfolge, sitzungOf, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 import { aenderungenAbgestimmt, geaendertePunkte, neuePunkteImWortlaut, textAufDemTisch, wortlautWeichtAb } from './aenderung.ts'
 import { erledigtNenntVorlage, gemeinsamAbgestimmt, genannteVorlagen } from './genannte-vorlagen.ts'
-import { genehmigungsbedarf, stellvertretungLeitet, vorsitzNichtBefangen } from './befangenheit.ts'
+import { genehmigungsbedarf, leitetDenPunkt } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen, ergebnisUebernommen } from './uebernommen.ts'
 
@@ -229,8 +229,7 @@ export const ergebnisErfassen: Rules<Lage, VorlageEvent<'ERGEBNIS_ERFASSEN'>, Re
     stationGibtEs,
     stationImZustand(['aufgerufen'], 'Ein Ergebnis wird zu einem aufgerufenen Punkt erfasst.'),
     sitzungLaeuft,
-    vorsitzNichtBefangen,
-    stellvertretungLeitet,
+    leitetDenPunkt,
     aufrufUebernommen,
     ...angabenZumErgebnis,
   ],
@@ -243,8 +242,7 @@ export const ergebnisKorrigieren: Rules<Lage, VorlageEvent<'ERGEBNIS_KORRIGIEREN
     stationGibtEs,
     stationImZustand(['ergebnis_vorlaeufig'], 'Korrigieren lässt sich ein Ergebnis, solange es nicht bestätigt ist.'),
     ergebnisUebernommen,
-    vorsitzNichtBefangen,
-    stellvertretungLeitet,
+    leitetDenPunkt,
     ...angabenZumErgebnis,
   ],
   befund: ergebnisbefund,

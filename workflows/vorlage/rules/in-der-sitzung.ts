@@ -6,7 +6,7 @@ import { offeneFruehere } from '../reihenfolge.ts'
 import { angehoert } from './anhoerung.ts'
 import { nichtOffensichtlichBeschlussunfaehig } from './beschlussfaehigkeit.ts'
 import { inDerBeratungsfolge, nichtInNeufassung, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
-import { stellvertretungLeitet, vorsitzNichtBefangen } from './befangenheit.ts'
+import { leitetDenPunkt } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen, tagesordnungUebernommen } from './uebernommen.ts'
 
@@ -30,8 +30,7 @@ export const aufrufen: Rules<Lage, VorlageEvent<'AUFRUFEN'>, { hinweise: string[
     stationGibtEs,
     stationImZustand(['auf_tagesordnung'], 'Aufgerufen wird ein Punkt der Tagesordnung.'),
     sitzungLaeuft,
-    vorsitzNichtBefangen,
-    stellvertretungLeitet,
+    leitetDenPunkt,
     nichtOffensichtlichBeschlussunfaehig,
     fruehereErgebnisseDa,
     angehoert,
@@ -56,8 +55,7 @@ export const vertagen: Rules<Lage, VorlageEvent<'VERTAGEN'>, object> = {
     stationGibtEs,
     stationImZustand(['aufgerufen'], 'Vertagt wird ein aufgerufener Punkt.'),
     sitzungLaeuft,
-    vorsitzNichtBefangen,
-    stellvertretungLeitet,
+    leitetDenPunkt,
     aufrufUebernommen,
     bisKuenftig,
   ],

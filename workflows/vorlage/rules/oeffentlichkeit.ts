@@ -12,6 +12,7 @@ import type { VorlageEvent } from '../events.ts'
 import { stationById, type Teil } from '../stand.ts'
 import { abstimmungslageIn } from './abstimmungslage.ts'
 import { nochNichtUebernommen } from './uebernommen.ts'
+import { leitetDenPunkt } from './befangenheit.ts'
 import { inDerBeratungsfolge, rechtDerSitzung, sitzungOf, type Lage, type LageWith } from './common.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 
@@ -54,6 +55,10 @@ const punkteDieserSitzung: Rule<Ausschliessen> = (lage) => {
     ? null
     : { ...NICHT_AUF_DER_TAGESORDNUNG, abhilfe: { feld: 'stationen' } }
 }
+
+/** Who leads the items leads the vote on who may listen to them. */
+const leitetPunkte = (lage: Lage, punkte: readonly Teil<StationContext>[]): Grund | null =>
+  punkte.flatMap(({ context }) => leitetDenPunkt({ ...lage, event: { station: context.id } }) ?? [])[0] ?? null
 
 /** The session knows the items, and who may listen to them: else a later word could overtake an earlier one. */
 const inDerSitzungBekannt = (lage: Lage, punkte: readonly Teil<StationContext>[]): Grund | null => {
@@ -106,7 +111,14 @@ const abstimmungGezaehlt: Rule<Ausschliessen> = (lage) => {
 
 export const oeffentlichkeitAusschliessen: Rules<Lage, VorlageEvent<'OEFFENTLICHKEIT_AUSSCHLIESSEN'>, Oeffentlichkeitsbefund> = {
   voraussetzungen: [inDerBeratungsfolge, oeffentlichkeitVorgesehen, aufEinerTagesordnung, etwasOeffentlich],
-  angaben: [sitzungLaeuft, punkteDieserSitzung, nochOeffentlich, abstimmungGezaehlt, (lage) => inDerSitzungBekannt(lage, genannt(lage))],
+  angaben: [
+    sitzungLaeuft,
+    punkteDieserSitzung,
+    (lage) => leitetPunkte(lage, genannt(lage)),
+    nochOeffentlich,
+    abstimmungGezaehlt,
+    (lage) => inDerSitzungBekannt(lage, genannt(lage)),
+  ],
   befund: (lage) => {
     const ergebnis = ausgezaehlt(lage)
     const recht = rechtDerSitzung(lage)
@@ -135,7 +147,7 @@ const etwasAusgeschlossen: Rule<Lage> = (lage) =>
 
 export const oeffentlichkeitHerstellen: Rules<Lage, Herstellen['event'], { stationen: string[]; sitzung: string }> = {
   voraussetzungen: [inDerBeratungsfolge, etwasAusgeschlossen],
-  angaben: [sitzungLaeuft, (lage) => inDerSitzungBekannt(lage, wiederZuOeffnen(lage))],
+  angaben: [sitzungLaeuft, (lage) => leitetPunkte(lage, wiederZuOeffnen(lage)), (lage) => inDerSitzungBekannt(lage, wiederZuOeffnen(lage))],
   befund: (lage) => ({
     stationen: wiederZuOeffnen(lage).map(({ context }) => context.id),
     sitzung: lage.zeugen['sitzung']?.id ?? '',

@@ -2,7 +2,7 @@
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
 import { abstimmungslage } from './abstimmungslage.ts'
-import { stellvertretungLeitet } from './befangenheit.ts'
+import { leitetDenPunkt } from './befangenheit.ts'
 import { anwesendeInWorten, beschlussfaehigkeitHier } from './beschlussfaehigkeit.ts'
 import {
   inDerBeratungsfolge,
@@ -59,7 +59,7 @@ export const nichtBehandelt: Rules<Lage, VorlageEvent<'NICHT_BEHANDELT'>, object
     nurPerson(inDerBeratungsfolge),
     nurPerson(aufDerTagesordnung),
     nurPerson(sitzungEroeffnet),
-    nurPerson(stellvertretungLeitet),
+    nurPerson(leitetDenPunkt),
     nurPerson(punktUebernommen),
   ],
 }
@@ -79,7 +79,7 @@ const wirklichUnfaehig: Rule<LageWith<VorlageEvent<'BESCHLUSSUNFAEHIG'>>> = (lag
 
 export const beschlussunfaehig: Rules<Lage, VorlageEvent<'BESCHLUSSUNFAEHIG'>, { mindestens: number; norm: string }> = {
   voraussetzungen: [inDerBeratungsfolge],
-  angaben: [stationGibtEs, aufDerTagesordnung, sitzungLaeuft, stellvertretungLeitet, punktUebernommen, wirklichUnfaehig],
+  angaben: [stationGibtEs, aufDerTagesordnung, sitzungLaeuft, leitetDenPunkt, punktUebernommen, wirklichUnfaehig],
   befund: (lage) => {
     const { mindestens, norm } = beschlussfaehigkeitHier(lage, lage.event.anwesend)
     return { mindestens, norm }

@@ -15,7 +15,7 @@ import {
   type LageWith,
 } from './common.ts'
 import { gremiumBesteht, gremiumWaehlbar } from './gremien.ts'
-import { stellvertretungLeitet, vorsitzNichtBefangen } from './befangenheit.ts'
+import { leitetDenPunkt } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
 import { aufrufUebernommen } from './uebernommen.ts'
 
@@ -58,8 +58,7 @@ const aufgerufenerPunkt = [
   stationGibtEs,
   stationImZustand(['aufgerufen'], 'Verwiesen wird ein aufgerufener Punkt.'),
   sitzungLaeuft,
-  vorsitzNichtBefangen,
-  stellvertretungLeitet,
+  leitetDenPunkt,
   aufrufUebernommen,
 ]
 
