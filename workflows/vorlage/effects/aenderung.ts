@@ -147,15 +147,14 @@ export function topAufnehmen(ref: string, stand: VorlageStand): Effect[] {
   return anSitzung(stand, id, { type: 'TOP_AUFNEHMEN', rolle, versuch, oeffentlich, am, unter }, ref, 'TOP_VERWEIGERT')
 }
 
-/** The session keeps the item as taken over; whoever is concerned is told that nobody votes on it. */
-export const uebernehmen = (ref: string, vorher: VorlageStand): Effect[] => [
-  ...vorher.stationen.flatMap(({ zustand, context: { id } }) =>
-    zustand === 'auf_tagesordnung' || zustand === 'aufgerufen'
+/** The session keeps the item as taken over; whoever is concerned is told that nobody votes on it. An amendment has one station. */
+export const uebernehmen = (ref: string, vorher: VorlageStand): Effect[] =>
+  vorher.stationen.flatMap(({ zustand, context: { id } }) => [
+    ...(zustand === 'auf_tagesordnung' || zustand === 'aufgerufen'
       ? anSitzung(vorher, id, { type: 'TOP_ABSETZEN', ausgang: 'uebernommen' }, ref)
-      : [],
-  ),
-  mail('beratungsfolge', { ereignis: 'AENDERUNG_UEBERNEHMEN', station: vorher.stationen[0]?.context.id }),
-]
+      : []),
+    mail('beratungsfolge', { ereignis: 'AENDERUNG_UEBERNEHMEN', station: id }),
+  ])
 
 /** A numbered amendment is printed, and whoever leads the vote on it is told. */
 export const eingegangen = (stand: VorlageStand): Effect[] => [
