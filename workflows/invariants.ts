@@ -5,7 +5,7 @@
 import { ANGENOMMEN, GEAENDERT } from './begriffe.ts'
 import { profil } from './profile/index.ts'
 import { regelwerk } from './recht/regelwerk.ts'
-import type { StationContext } from './station/machine.ts'
+import type { StationContext } from './station/context.ts'
 import { isAngenommen, isOffen } from './vorlage/aenderung.ts'
 import { offeneFruehere } from './vorlage/reihenfolge.ts'
 import { aktuelleStation, eilstation, type Teil, type VorlageStand } from './vorlage/stand.ts'

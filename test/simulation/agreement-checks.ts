@@ -3,7 +3,7 @@ import { refKey, type Part, type Parts, type Ref } from '../../workflows/aggrega
 import type { NummernkreisContext } from '../../workflows/nummernkreis/machine.ts'
 import type { Top } from '../../workflows/sitzung/machine.ts'
 import { GEHALTEN, sitzungStand, topOf, type SitzungStand } from '../../workflows/sitzung/stand.ts'
-import type { StationContext } from '../../workflows/station/machine.ts'
+import type { StationContext } from '../../workflows/station/context.ts'
 import { isOffen } from '../../workflows/vorlage/aenderung.ts'
 import { vorlageStand, type Teil, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { logOf } from './ledger.ts'

@@ -1,7 +1,7 @@
 /** What the people around a station of the Beratungsfolge would sensibly do next, each with its weight. */
 import type { Payload } from '../../workflows/aggregate.ts'
 import type { Akteur } from '../../workflows/akteur.ts'
-import type { StationContext } from '../../workflows/station/machine.ts'
+import type { StationContext } from '../../workflows/station/context.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
 import type { Teil } from '../../workflows/vorlage/stand.ts'

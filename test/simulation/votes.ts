@@ -2,7 +2,7 @@
 import type { Payload } from '../../workflows/aggregate.ts'
 import { ANGENOMMEN, GEAENDERT, NICHT_ANGENOMMEN, type Ergebnis, type Mehrheit, type Rolle } from '../../workflows/begriffe.ts'
 import { regelwerk, type Regelwerk } from '../../workflows/recht/regelwerk.ts'
-import type { StationContext } from '../../workflows/station/machine.ts'
+import type { StationContext } from '../../workflows/station/context.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import type { Teil, VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { GEHEIM } from './papers.ts'

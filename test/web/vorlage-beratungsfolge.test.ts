@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { getInitialSnapshot } from 'xstate'
 import { musterstadt } from '../../workflows/profile/musterstadt.ts'
-import { machine, type StationContext } from '../../workflows/station/machine.ts'
+import type { StationContext } from '../../workflows/station/context.ts'
+import { machine } from '../../workflows/station/machine.ts'
 import type { VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { beratungsfolge } from '../../src/web/pages/vorlagen/beratungsfolge.ts'
 

@@ -1,7 +1,7 @@
 /** What a corrected result means: whether the outcome is another one, and what of the decision stays. */
 import { ANGENOMMEN, NICHT_ANGENOMMEN, type Ergebnis } from '../begriffe.ts'
 import type { Stationsergebnis } from '../station/ergebnis.ts'
-import type { StationContext } from '../station/machine.ts'
+import type { StationContext } from '../station/context.ts'
 import type { VorlageStand, Teil } from './stand.ts'
 
 type Klasse = 'angenommen' | 'nicht_angenommen' | Ergebnis

@@ -4,11 +4,9 @@ import type { EventDefinition } from '../aggregate.ts'
 import { ARTEN, BEZIEHUNGEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN, WIDERSPRUCHSGRUENDE } from '../begriffe.ts'
 import { abstimmungSchema, freitextSchema as freitext, idSchema as id, localDateSchema } from '../schemas.ts'
 import { beratungsfolgeSchema, bestand } from './bestand-schema.ts'
-import { inhaltSchema, wortlautSchema, type Merkmale } from './inhalt.ts'
-
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const anzahl = z.int().nonnegative().max(100_000)
-const station = id
+import { antragsteller, anzahl, event, hash, station } from './event-schema.ts'
+import { aenderungsschemas } from './events-aenderung.ts'
+import { inhaltSchema, wortlautSchema } from './inhalt.ts'
 
 const abstimmung = abstimmungSchema(100_000)
 
@@ -62,7 +60,6 @@ const ergebnisangabe = {
   gemeinsamMit: id.optional(),
 }
 
-const befangen = z.strictObject({ anzahl, vorsitz: z.boolean() }).nullable()
 const anlagenangabe = {
   anlage: id,
   hash,
@@ -71,12 +68,6 @@ const anlagenangabe = {
   bytes: anzahl.max(100_000_000),
   oeffentlich: z.boolean(),
 }
-
-/** Key of the group that handed it in, where it acts by an access of its own. */
-const antragsteller = id.optional()
-
-const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
-  z.strictObject({ type: z.literal(type), ...shape })
 
 export const schemas = {
   ANLEGEN: event('ANLEGEN', {
@@ -273,67 +264,7 @@ export const schemas = {
     anlass: z.enum(['vorlaeufig', 'niederschrift', 'berichtigung']).optional(),
   }),
 
-  AENDERUNGSANTRAG_EINBRINGEN: event('AENDERUNGSANTRAG_EINBRINGEN', {
-    station,
-    /** The amendment as a paper: the new wording of each point. */
-    antrag: inhaltSchema,
-    einreicher: freitext,
-    antragsteller,
-    /** By point of the amendment: number of the one that it replaces, null where it is a new one. */
-    punkte: z.array(z.int().min(1).max(60).nullable()).min(1).max(60).default([1]),
-  }),
-  /** Of an amendment: whoever moved its paper takes it over. */
-  AENDERUNG_UEBERNEHMEN: event('AENDERUNG_UEBERNEHMEN', {}),
-  AENDERUNG_ANLEGEN: event('AENDERUNG_ANLEGEN', {
-    profil: id,
-    federfuehrung: id,
-    von: z.string().max(200),
-    inhalt: hash,
-    merkmale: z.custom<Merkmale>((value) => typeof value === 'object' && value !== null),
-    nummer: z.string().max(80).nullable(),
-    nummernkreis: z.string().max(120),
-    einreicher: z.string(),
-    antragsteller: id.nullable(),
-    oeffentlich: z.boolean(),
-    nichtoeffentlichGrund: z.string().nullable(),
-    veroeffentlichen: z.boolean(),
-    gremium: id,
-    rolle: z.enum(ROLLEN),
-    sitzung: id,
-    sitzungAm: z.string(),
-    sitzungRev: z.int(),
-    aufgerufen: z.boolean(),
-    befangen,
-    aendert: z.strictObject({
-      vorlage: id,
-      nummer: z.string().max(80),
-      station,
-      punkte: z.array(z.int().nullable()),
-      art: z.enum(ARTEN),
-      von: z.string(),
-      antragsteller: id.nullable(),
-      uebernommen: z.boolean(),
-    }),
-  }),
-  /** Who is excluded from the item of the paper, and who may listen to it, holds for its amendment too. */
-  PUNKT_UEBERNEHMEN: event('PUNKT_UEBERNEHMEN', { befangen, oeffentlich: z.boolean() }),
-  AENDERUNG_GEMELDET: event('AENDERUNG_GEMELDET', {
-    vorlage: id,
-    nummer: z.string().max(80).nullable(),
-    ergebnis: z.enum(ERGEBNISSE).nullable(),
-    text: hash,
-    beendet: z.boolean(),
-    uebernommen: z.boolean(),
-    abgelehnt: z.array(z.int()),
-  }),
-  VORLAGE_FOLGEN: event('VORLAGE_FOLGEN', {
-    stand: z.enum(['zurueck', 'auf_tagesordnung', 'fortgesetzt', 'aufgerufen', 'beendet']),
-    sitzung: z.string(),
-    sitzungAm: z.string(),
-    sitzungRev: z.int(),
-    /** How the attempt of the paper ended. */
-    ausgang: z.string(),
-  }),
+  ...aenderungsschemas,
 }
 
 export type VorlageEventType = keyof typeof schemas

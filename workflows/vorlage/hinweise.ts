@@ -1,6 +1,6 @@
 /** What the next chair sees on an item before deliberation begins. */
 import { istKommune, type Profil } from '../profile/profil.ts'
-import type { StationContext } from '../station/machine.ts'
+import type { StationContext } from '../station/context.ts'
 import { printDate } from '../recht/kalender.ts'
 import { regelwerk } from '../recht/regelwerk.ts'
 import { gremiumName, wort } from '../woerter.ts'

@@ -1,6 +1,6 @@
 /** What reached a paper after its Ladung was out: a late attachment, or pages that were exchanged. */
 import type { Teil, VorlageStand } from './stand.ts'
-import type { StationContext } from '../station/machine.ts'
+import type { StationContext } from '../station/context.ts'
 
 export interface Nachreichung {
   /** Local date. */

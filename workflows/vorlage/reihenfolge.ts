@@ -1,5 +1,5 @@
 /** The order of the Beratungsfolge: which deliberations come before which, and which of them are still missing. */
-import type { StationContext } from '../station/machine.ts'
+import type { StationContext } from '../station/context.ts'
 import { isEndgueltig, type Teil, type VorlageStand } from './stand.ts'
 
 type Station = Teil<StationContext>

@@ -4,7 +4,7 @@ import type { Akteur } from '../akteur.ts'
 import { innermost } from '../innermost.ts'
 import type { BeschlusspunktContext } from '../beschlusspunkt/machine.ts'
 import type { MitzeichnungContext } from '../mitzeichnung/machine.ts'
-import type { StationContext } from '../station/machine.ts'
+import type { StationContext } from '../station/context.ts'
 import type { VorlageContext } from './context.ts'
 
 export interface Teil<Context> {

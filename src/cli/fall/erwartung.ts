@@ -1,6 +1,6 @@
 /** Compares what a case expects with what is. An unknown key is an error, never ignored. */
 import { faelligAm, isUnterKontrolle, type Teil, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
-import type { StationContext } from '../../../workflows/station/machine.ts'
+import type { StationContext } from '../../../workflows/station/context.ts'
 import { compare, type Abweichung } from './abweichung.ts'
 import { UMFELD } from './erwartung-umfeld.ts'
 import type { Welt } from './welt.ts'

@@ -1,6 +1,6 @@
 /** What a change of the Beratungsfolge causes: items leave agendas, days are watched, chairs learn of it. */
 import type { Effect } from '../../aggregate.ts'
-import type { StationContext } from '../../station/machine.ts'
+import type { StationContext } from '../../station/context.ts'
 import { endOfDay, instantOf } from '../../recht/kalender.ts'
 import type { StoredEvent } from '../befund.ts'
 import { anhoerung as anhoerungsfrist, fristziel, vertagung, wiedervorlage } from '../fristziel.ts'

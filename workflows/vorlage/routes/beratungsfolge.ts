@@ -1,7 +1,7 @@
 /** What changes the Beratungsfolge while the paper is under way: referrals, insertions, a new version. */
 import type { Step } from '../../aggregate.ts'
 import type { Rolle } from '../../begriffe.ts'
-import type { StationInput } from '../../station/machine.ts'
+import type { StationInput } from '../../station/context.ts'
 import { fruehereStation, isWiederholbar } from '../reihenfolge.ts'
 import { entscheidendeStation, stationById, type VorlageStand } from '../stand.ts'
 import { toStation, toVorlage, type Routes } from './steps.ts'

@@ -2,7 +2,7 @@
 import type { Step } from '../../aggregate.ts'
 import type { BeschlusspunktContext } from '../../beschlusspunkt/machine.ts'
 import type { Stationsergebnis } from '../../station/ergebnis.ts'
-import type { StationContext } from '../../station/machine.ts'
+import type { StationContext } from '../../station/context.ts'
 import type { Stored } from '../befund.ts'
 import { istAnderer } from '../berichtigung.ts'
 import { mitPruefung } from '../pruefung.ts'

@@ -1,6 +1,6 @@
 /** Keeps a Vorlage consistent with its parts after an event: what follows from it without anybody sending it. */
 import type { Parts, Step } from '../../aggregate.ts'
-import type { StationContext } from '../../station/machine.ts'
+import type { StationContext } from '../../station/context.ts'
 import type { StoredEvent } from '../befund.ts'
 import {
   aktuelleStation,

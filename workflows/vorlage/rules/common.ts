@@ -3,7 +3,7 @@ import type { Situation } from '../../aggregate.ts'
 import { regelwerk, type Rechtswert, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule } from '../../rule.ts'
 import { sitzungStand, type SitzungStand } from '../../sitzung/stand.ts'
-import type { StationContext } from '../../station/machine.ts'
+import type { StationContext } from '../../station/context.ts'
 import { beschluss, entscheidendeStation, isPolitisch, stationById, vorlageStand, type Teil, type VorlageStand } from '../stand.ts'
 
 /** What the rules of a Vorlage look at. */

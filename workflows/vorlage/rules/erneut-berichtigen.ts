@@ -1,7 +1,7 @@
 /** BERICHTIGEN of a renewed decision: it stays, or it is rescinded; with the right result what follows is another. */
 import { regelwerk } from '../../recht/regelwerk.ts'
 import type { Rule } from '../../rule.ts'
-import type { StationContext } from '../../station/machine.ts'
+import type { StationContext } from '../../station/context.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { beschluss } from '../stand.ts'

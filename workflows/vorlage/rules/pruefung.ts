@@ -3,7 +3,7 @@ import { abstimmungsergebnis } from '../../recht/abstimmung.ts'
 import { addMonths, printDate } from '../../recht/kalender.ts'
 import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Rule, Rules } from '../../rule.ts'
-import type { StationContext } from '../../station/machine.ts'
+import type { StationContext } from '../../station/context.ts'
 import type { VorlageEvent } from '../events.ts'
 import { stationGibtEs, stationOf, type Lage, type LageWith } from './common.ts'
 

@@ -8,7 +8,7 @@ import {
   type Aenderung,
 } from '../../../../workflows/vorlage/aenderung.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
-import type { StationContext } from '../../../../workflows/station/machine.ts'
+import type { StationContext } from '../../../../workflows/station/context.ts'
 import type { Teil } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'

@@ -1,5 +1,5 @@
 /** The correction of a confirmed result, offered where the session is led and where its results are confirmed. */
-import type { StationContext } from '../../../../workflows/station/machine.ts'
+import type { StationContext } from '../../../../workflows/station/context.ts'
 import type { Teil } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'

@@ -2,7 +2,7 @@
 import { hinweise } from '../../../../workflows/vorlage/hinweise.ts'
 import { istMitteilung } from '../../../../workflows/profile/profil.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
-import type { StationContext } from '../../../../workflows/station/machine.ts'
+import type { StationContext } from '../../../../workflows/station/context.ts'
 import { wortlautSchema } from '../../../../workflows/vorlage/inhalt.ts'
 import { stationById, type Teil } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, punktergebnisse, wort } from '../../../../workflows/woerter.ts'

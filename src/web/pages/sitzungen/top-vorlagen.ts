@@ -1,7 +1,7 @@
 /** The papers behind the items of an agenda, read in three queries however long the agenda is. */
 import type { Parts } from '../../../../workflows/aggregate.ts'
 import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
-import type { StationContext } from '../../../../workflows/station/machine.ts'
+import type { StationContext } from '../../../../workflows/station/context.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
 import { stationById, vorlageStand, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Top } from '../../../../workflows/sitzung/machine.ts'

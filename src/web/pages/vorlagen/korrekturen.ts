@@ -1,7 +1,7 @@
 /** What the page of a paper says of corrections and of what came late. */
 import type { Profil } from '../../../../workflows/profile/profil.ts'
 import type { Stationsergebnis } from '../../../../workflows/station/ergebnis.ts'
-import type { StationContext } from '../../../../workflows/station/machine.ts'
+import type { StationContext } from '../../../../workflows/station/context.ts'
 import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
 import { geladeneBeratungen } from '../../../../workflows/vorlage/nachreichung.ts'
 import type { Teil, VorlageStand } from '../../../../workflows/vorlage/stand.ts'
