@@ -156,6 +156,7 @@ const WOERTER = {
 
   // What has happened: history of a paper or session, in the past tense.
   'verlauf.MIGRIEREN': 'Auf eine neue Programmfassung übernommen',
+  'schritt.TEXTE_LOESCHEN': 'Texte löschen',
   'verlauf.TEXTE_LOESCHEN': 'Texte gelöscht',
   'verlauf.ANLEGEN': 'Entwurf angelegt',
   'verlauf.AENDERN': 'Entwurf geändert',
