@@ -7,6 +7,7 @@ import { SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { gremiumId } from '../../workflows/gremium/machine.ts'
 import { vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { assembleProgram, assembleWeb, type Program } from '../../src/assemble.ts'
+import type { Router } from 'express'
 import type { Account } from '../../src/identity/accounts.ts'
 import { hashPassword } from '../../src/identity/password.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
@@ -48,6 +49,8 @@ export interface Webwelt {
   store: Store
   program: Program
   clock: ReturnType<typeof standingClock>
+  /** Everything behind the login. */
+  internal: readonly Router[]
   /** What it logs of ordinary business, one line per command. */
   lines: string[]
   /** A command of an account (or of the program itself), without a page. */
@@ -118,6 +121,7 @@ export async function webWelt({
   const assembled = await assembleProgram(options)
   const program = watch === undefined ? assembled : { ...assembled, accounts: watch.port('accounts', assembled.accounts) }
   let deps: PageDeps | null = null
+  const internal: Router[] = []
   const app = await assembleWeb({
     ...options,
     program,
@@ -128,7 +132,8 @@ export async function webWelt({
       links: linkRouters,
       internal: (given) => {
         deps = given
-        return internalRouters(given)
+        internal.push(...internalRouters(given))
+        return internal
       },
     },
   })
@@ -165,6 +170,7 @@ export async function webWelt({
     store,
     program,
     clock,
+    internal,
     lines,
     execute,
     async vorlage(id) {
