@@ -120,6 +120,8 @@ interface Besonders {
   EINFUEGEN: { anhoerungBis: string }
   AN_SICH_ZIEHEN: { gremium: string }
   VERWEISEN: { rolle: Rolle }
+  /** A body that is heard once more has time until then. */
+  ZURUECKVERWEISEN: { anhoerungBis: string }
   NEUFASSEN: { merkmale: Merkmale }
   BESTAND_UEBERNEHMEN: {
     merkmale: Merkmale
