@@ -1,6 +1,7 @@
 /** One entry of the Beratungsfolge: a body (or the head of administration) and what it does with the paper. */
 import { assign, setup } from 'xstate'
-import type { Ergebnis, Rolle } from '../begriffe.ts'
+import type { Rolle } from '../begriffe.ts'
+import { angehoert, SCHRIFTLICH_ANHOERBAR, type Anhoerung, type Anhoerungsereignis } from './anhoerung.ts'
 import type { Ergebnisbefund, Stationsergebnis } from './ergebnis.ts'
 import { BERICHTIGBAR, berichtigt, type Berichtigung, type Berichtigungsereignis, type FrueheresErgebnis } from './berichtigung.ts'
 
@@ -71,13 +72,6 @@ export interface Verweisung {
   abgelaufen: boolean
 }
 
-/** A body that is heard has its say by a day, or later all the same. */
-export interface Anhoerung {
-  /** Last local day. */
-  bis: string
-  nachgereicht: { ergebnis: Ergebnis; text: string | null; am: string } | null
-}
-
 interface Zuordnung {
   sitzung: string
   befund: { sitzungAm: string; sitzungRev: number; [key: string]: unknown }
@@ -117,9 +111,8 @@ export type StationEvent =
   | { type: 'RUECKKEHR'; abgelaufen: boolean }
   | { type: 'ZURUECKVERWEISEN'; grund: string | null }
   | { type: 'WIEDERHOLEN'; grund: string | null }
-  | { type: 'ANHOEREN'; bis: string }
   | { type: 'FRIST_ABGELAUFEN' }
-  | { type: 'NACHREICHEN'; ergebnis: Ergebnis; text: string | null; am: string }
+  | Anhoerungsereignis
   | Berichtigungsereignis
 
 export interface StationInput {
@@ -212,13 +205,8 @@ export const machine = setup({
         ? { versuch: context.versuch + 1, verweisung: { ...context.verweisung, abgelaufen: event.abgelaufen } }
         : {},
     ),
-    anhoerungMerken: assign(({ event }) => (event.type === 'ANHOEREN' ? { anhoerung: { bis: event.bis, nachgereicht: null } } : {})),
+    anhoerungMerken: assign(({ context, event }) => angehoert(context, event)),
     terminVergessen: assign({ sitzung: null, sitzungAm: null, sitzungRev: 0, vertagung: null }),
-    nachgereichtMerken: assign(({ context, event }) => {
-      if (event.type !== 'NACHREICHEN' || context.anhoerung === null) return {}
-      const { type: _type, ...nachgereicht } = event
-      return { anhoerung: { ...context.anhoerung, nachgereicht } }
-    }),
     wiederholungMerken: assign(({ context, event }) =>
       event.type === 'WIEDERHOLEN' ? ended(context, context.ergebnis?.ergebnis ?? 'uebersprungen', event.grund) : {},
     ),
@@ -303,7 +291,7 @@ export const machine = setup({
         UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
         ROLLE_SETZEN: { actions: 'rolleMerken' },
         ANHOEREN: { actions: 'anhoerungMerken' },
-        FRIST_ABGELAUFEN: { target: 'fristablauf', actions: 'terminVergessen' },
+        ...SCHRIFTLICH_ANHOERBAR,
       },
     },
     terminiert: {
@@ -316,7 +304,7 @@ export const machine = setup({
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
         TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
         UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
-        FRIST_ABGELAUFEN: { target: 'fristablauf', actions: 'terminVergessen' },
+        ...SCHRIFTLICH_ANHOERBAR,
       },
     },
     auf_tagesordnung: {
@@ -377,7 +365,7 @@ export const machine = setup({
     uebersprungen: { tags: 'endgueltig', on: { WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } } },
     fristablauf: {
       tags: 'endgueltig',
-      on: { NACHREICHEN: { actions: 'nachgereichtMerken' }, WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
+      on: { NACHREICHEN: { actions: 'anhoerungMerken' }, WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
     },
     hvb_offen: { tags: 'offen', on: { GENEHMIGEN: { target: 'hvb_genehmigt', actions: 'genehmigungMerken' } } },
     hvb_genehmigt: { tags: 'endgueltig' },

@@ -122,6 +122,7 @@ interface Besonders {
   VERWEISEN: { rolle: Rolle }
   /** A body that is heard once more has time until then. */
   ZURUECKVERWEISEN: { anhoerungBis: string }
+  STELLUNGNAHME_ABGEBEN: Ergebnisbefund
   NEUFASSEN: { merkmale: Merkmale }
   BESTAND_UEBERNEHMEN: {
     merkmale: Merkmale

@@ -63,7 +63,4 @@ export const beratungsfolge = {
     ])
     return [...(ausschuss === undefined ? [] : [toStation(ausschuss.context.id, { type: 'ROLLE_SETZEN', rolle: 'vorberatung' })]), ...steps]
   },
-  NACHREICHEN: (_stand, { type, station, ergebnis, text = null, befund }) => [
-    toStation(station, { type, ergebnis, text, am: befund.heute }),
-  ],
 } satisfies Routes
