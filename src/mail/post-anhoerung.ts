@@ -67,6 +67,9 @@ export async function anhoerungspost(deps: MailDeps, read: ReadVorlage, id: stri
   })
 }
 
+/** What was recorded at first was wrong. */
+export const isBerichtigt = ({ context }: Teil<StationContext>): boolean => context.fruehereErgebnisse.length > 0
+
 export async function stellungnahmepost(deps: MailDeps, read: ReadVorlage, id: string): Promise<Post[]> {
   const { profil, stand } = read
   const station = stationById(stand, id)
@@ -79,9 +82,11 @@ export async function stellungnahmepost(deps: MailDeps, read: ReadVorlage, id: s
   return posts(await angehoerte(deps, read, context.gremium), async (an) => {
     const offen = gegenstand(read, an.intern, context.oeffentlich)
     const kern: Kern = {
-      betreffzeile: `Stellungnahme eingegangen: ${offen.titel}`,
+      betreffzeile: `Stellungnahme ${isBerichtigt(station) ? 'berichtigt' : 'eingegangen'}: ${offen.titel}`,
       ueberschrift: offen.betreff ?? bezeichnung(stand.context),
-      handlung: `Ihre Stellungnahme ist eingegangen am ${eingang}. Sie müssen nichts tun.`,
+      handlung: isBerichtigt(station)
+        ? `Ihre Stellungnahme vom ${eingang} war falsch erfasst und ist berichtigt. Sie müssen nichts tun.`
+        : `Ihre Stellungnahme ist eingegangen am ${eingang}. Sie müssen nichts tun.`,
       weiter: `Als Nächstes plant ${wort(profil, 'begriff', 'dienst')} die weitere Beratung. Wer dort leitet, sieht Ihre Antwort.`,
     }
     const angaben = [

@@ -5,7 +5,7 @@ import { gremiumName, wort } from '../../workflows/woerter.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
 import { stelle, unique } from './empfaenger.ts'
 import { posts, type MailDeps, type Post } from './post.ts'
-import { angehoerte } from './post-anhoerung.ts'
+import { angehoerte, isBerichtigt } from './post-anhoerung.ts'
 import { gegenstand, seite, verschwiegen, vorsitzende, type Kern } from './post-vorlage.ts'
 import type { Mitzeichnungsansicht } from './views.ts'
 import { rahmen } from './worte.ts'
@@ -146,9 +146,9 @@ function nachricht({ profil, stand }: ReadVorlage, { ereignis, station: id, an }
       }
     case 'STELLUNGNAHME_ABGEBEN':
       return {
-        was: 'Stellungnahme eingegangen',
+        was: isBerichtigt(station) ? 'Stellungnahme berichtigt' : 'Stellungnahme eingegangen',
         dienst: null,
-        geschehen: `Schriftlich hat sich geäußert: ${name}, ${wort(profil, 'ergebnis', context.ergebnis?.ergebnis ?? '')}.`,
+        geschehen: `${isBerichtigt(station) ? 'Die schriftliche Antwort war falsch erfasst. Richtig ist' : 'Schriftlich hat sich geäußert'}: ${name}, ${wort(profil, 'ergebnis', context.ergebnis?.ergebnis ?? '')}.`,
         weiter: planung,
         grund: context.anhoerung?.schriftlich?.text ?? null,
       }

@@ -77,8 +77,10 @@ const gezaehlt = (angabe: NonNullable<Angabe['abstimmung']>, lage: ErgebnisLage)
 const brauchtAbstimmung = (ergebnis: Ergebnis): boolean => ANGENOMMEN.has(ergebnis) || NICHT_ANGENOMMEN.has(ergebnis)
 
 function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: ErgebnisLage): Grund | null {
-  const { erneut } = stationOf(lage).context
+  const { erneut, anhoerung } = stationOf(lage).context
   if (!erneut && !brauchtAbstimmung(ergebnis)) return null
+  // Of a written answer nobody knows the votes.
+  if (angabe === undefined && (anhoerung?.schriftlich ?? null) !== null) return null
   if (angabe === undefined) {
     return {
       code: 'ABSTIMMUNG_FEHLT',
