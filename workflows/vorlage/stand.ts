@@ -72,6 +72,9 @@ export const isAntragsteller = ({ aemter }: Akteur, von: { antragsteller: string
 export const wirdGehoert = ({ zustand, context: { anhoerung } }: Teil<StationContext>): boolean =>
   anhoerung !== null && (zustand === 'geplant' || zustand === 'terminiert')
 
+/** What the body said stands in writing: no session, no votes, no Auszug. */
+export const isSchriftlich = ({ anhoerung }: Pick<StationContext, 'anhoerung'>): boolean => (anhoerung?.schriftlich ?? null) !== null
+
 /** The first station that is not final, or undefined when the Beratungsfolge is through. */
 export const aktuelleStation = (stand: VorlageStand): Teil<StationContext> | undefined =>
   stand.stationen.find((station) => !isEndgueltig(station))

@@ -4,7 +4,7 @@ import type { StationContext } from '../../station/machine.ts'
 import { endOfDay, instantOf } from '../../recht/kalender.ts'
 import type { StoredEvent } from '../befund.ts'
 import { anhoerung as anhoerungsfrist, fristziel, vertagung, wiedervorlage } from '../fristziel.ts'
-import { stationById, wirdGehoert, type Teil, type VorlageStand } from '../stand.ts'
+import { isSchriftlich, stationById, wirdGehoert, type Teil, type VorlageStand } from '../stand.ts'
 import { anSitzung } from './an-sitzung.ts'
 import { frist, mail } from './auftraege.ts'
 
@@ -62,10 +62,8 @@ const zurueckgestellt = (vorher: VorlageStand, stand: VorlageStand, vorlage: str
 
 /** The session that a body was meant to speak in before its time was over, or before it wrote. */
 const ohneSitzung = (vorher: VorlageStand, stand: VorlageStand, vorlage: string): Effect[] =>
-  stand.stationen.flatMap(({ zustand, context: { id, anhoerung } }) =>
-    zustand === 'fristablauf' || (anhoerung?.schriftlich ?? null) !== null
-      ? anSitzung(vorher, id, { type: 'VORMERKUNG_STREICHEN' }, vorlage)
-      : [],
+  stand.stationen.flatMap(({ zustand, context }) =>
+    zustand === 'fristablauf' || isSchriftlich(context) ? anSitzung(vorher, context.id, { type: 'VORMERKUNG_STREICHEN' }, vorlage) : [],
   )
 
 /** What follows from any event for the stations. */

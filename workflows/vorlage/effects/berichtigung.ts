@@ -1,6 +1,6 @@
 /** What a confirmed correction causes: the agenda, the Auszug and the period follow; whoever was told the wrong result hears of it with the Auszug. */
 import type { Effect } from '../../aggregate.ts'
-import { stationById, type VorlageStand } from '../stand.ts'
+import { isSchriftlich, stationById, type VorlageStand } from '../stand.ts'
 import { anSitzung } from './an-sitzung.ts'
 import { stellungnahmefolgen } from './anhoerung.ts'
 import { auszuege, fristAufheben, fristSetzen } from './auftraege.ts'
@@ -11,7 +11,7 @@ export const isBerichtigung = (vorher: VorlageStand | null, station: string): bo
 
 export function berichtigungEffects(stand: VorlageStand, vorher: VorlageStand | null, station: string, vorlage: string): Effect[] {
   const { ergebnis = null, erneut = false, uebernommen = false, anhoerung = null } = stationById(stand, station)?.context ?? {}
-  const schriftlich = (anhoerung?.schriftlich ?? null) !== null
+  const schriftlich = isSchriftlich({ anhoerung })
   const alte = vorher?.context.frist ?? null
   const neue = stand.context.frist
   return [

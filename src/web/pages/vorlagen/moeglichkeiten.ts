@@ -251,9 +251,11 @@ function istVorbei(stand: VorlageStand, gegenstand: Gegenstand | null): boolean 
   )
 }
 
-/** Of a paper that changes no other one nothing is ever taken over. */
-const passtZurArt = ({ context }: VorlageStand, { ereignis }: Auskunft): boolean =>
-  ereignis !== 'AENDERUNG_UEBERNEHMEN' || context.aendert !== null
+/** Of a paper that changes no other one nothing is ever taken over, and no body writes that nobody hears. */
+function passtZurArt(stand: VorlageStand, { ereignis, gegenstand: zu }: Auskunft): boolean {
+  if (ereignis === 'STELLUNGNAHME_ABGEBEN') return stationById(stand, zu?.wert)?.context.rolle === 'anhoerung'
+  return ereignis !== 'AENDERUNG_UEBERNEHMEN' || stand.context.aendert !== null
+}
 
 export interface Moeglichkeiten {
   moeglich: Moeglichkeit[]
