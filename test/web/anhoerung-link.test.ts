@@ -77,7 +77,9 @@ describe('an answer by link', () => {
 
     const page = await seite(path)
     expect(page).toContain('Die Stellungnahme liegt vor')
-    expect(page).toContain('schriftlich: Abgelehnt. Angegeben: Erika Muster, Ortsvorsteherin.')
+    expect(page).toContain(
+      'Eingegangen am Mo, 02.03.2026, 08:00 Uhr, Ausschuss für Kultur und Bildung: Abgelehnt. Angegeben: Erika Muster, Ortsvorsteherin.',
+    )
     expect(page).toContain('Die Umleitung fehlt.')
     expect(page).not.toContain('name="ergebnis"')
 

@@ -21,14 +21,14 @@ export interface AnhoerungSource extends Textquelle {
 
 const ANTWORTEN = ERGEBNISSE_DER_ROLLE.anhoerung
 
-/** "Ortschaftsrat, Do., 12.03.2026, 10:15 Uhr, schriftlich: Zugestimmt. Angegeben: …" */
+/** "Eingegangen am Do, 12.03.2026, 10:15 Uhr, Ortschaftsrat: Zugestimmt. Angegeben: …" */
 function antwortSatz({ profil, stand, station: id }: AnhoerungSource): string {
   const { gremium = '', ergebnis = null, anhoerung = null } = stationById(stand, id)?.context ?? {}
   if (ergebnis === null) return ''
   const { angabe = null, am } = anhoerung?.schriftlich ?? {}
   const wer = angabe === null || !isZeigbar(stand) ? '' : ` Angegeben: ${angabe.name}, ${angabe.funktion}.`
-  const wann = am === undefined ? 'in seiner Sitzung' : `${printMeeting(am)}, schriftlich`
-  return `${gremiumName(profil, gremium)}, ${wann}: ${wort(profil, 'ergebnis', ergebnis.ergebnis)}.${wer}`
+  const wann = am === undefined ? 'In der Sitzung gesagt' : `Eingegangen am ${printMeeting(am)}`
+  return `${wann}, ${gremiumName(profil, gremium)}: ${wort(profil, 'ergebnis', ergebnis.ergebnis)}.${wer}`
 }
 
 const WAS_NUN: Partial<Record<Anhoerungsstand, string>> = {
@@ -64,7 +64,7 @@ function geschehen(source: AnhoerungSource): object | null {
 
 const form = (eingabe: Eingabe | null, profil: Profil, gremium: string): object => ({
   frage: `Antwort für: ${gremium}`,
-  optionen: ANTWORTEN.map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert), checked: eingabe?.typed['ergebnis'] === wert })),
+  optionen: ANTWORTEN.map((wert) => ({ wert, text: wort(profil, 'antwort', wert), checked: eingabe?.typed['ergebnis'] === wert })),
   fehlerErgebnis: eingabe?.felder['ergebnis'] ?? '',
   text: eingabe?.typed['text'] ?? '',
   fehlerText: eingabe?.felder['text'] ?? '',
@@ -80,7 +80,7 @@ const form = (eingabe: Eingabe | null, profil: Profil, gremium: string): object 
 function konflikt(eingabe: Eingabe, profil: Profil): object {
   const ergebnis = ANTWORTEN.find((candidate) => candidate === eingabe.typed['ergebnis'])
   const zeilen = [
-    { name: 'Antwort', hier: ergebnis === undefined ? '' : wort(profil, 'ergebnis', ergebnis) },
+    { name: 'Antwort', hier: ergebnis === undefined ? '' : wort(profil, 'antwort', ergebnis) },
     { name: 'Stellungnahme', hier: eingabe.typed['text'] ?? '' },
     { name: 'Schreiben oder Anlage', hier: eingabe.typed['schreiben'] ?? '' },
     { name: 'Name', hier: eingabe.typed['name'] ?? '' },
