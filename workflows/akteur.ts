@@ -11,14 +11,18 @@ export const AEMTER = [
   'empfaenger',
   'system',
   'antragsteller',
+  'anhoerung',
 ] as const
 export type Amt = (typeof AEMTER)[number]
 
 export const FUNKTIONEN = ['vorsitz', 'stellvertretung', 'schriftfuehrung', 'mitglied'] as const
 export type Funktion = (typeof FUNKTIONEN)[number]
 
-/** Works in the administration: a group of the council has an access of its own and no office there. */
-export const inVerwaltung = ({ aemter }: Akteur): boolean => aemter.some(({ amt }) => amt !== 'antragsteller')
+/** A group of the council, and a body that answers in writing, act by an access of their own and have no office. */
+const AUSSERHALB: ReadonlySet<Amt> = new Set<Amt>(['antragsteller', 'anhoerung'])
+
+/** Works in the administration. */
+export const inVerwaltung = ({ aemter }: Akteur): boolean => aemter.some(({ amt }) => !AUSSERHALB.has(amt))
 
 /** A role of the authorisation table: an office of the administration or a function in a Gremium. */
 export type Rechtsrolle = Amt | Funktion
@@ -26,7 +30,7 @@ export type Rechtsrolle = Amt | Funktion
 export interface Akteur {
   /** Account id, `link:<digest>` for an e-mail recipient without account, or `system`. Never a name. */
   id: string
-  /** Offices; `stelle` is the organisational unit they belong to, of an Antragsteller the key of the group; `vertritt` the account whose office it is where one acts as a deputy. */
+  /** Offices; `stelle` is the organisational unit they belong to, of an Antragsteller the key of the group, of a body that is heard its id; `vertritt` the account whose office it is where one acts as a deputy. */
   aemter: readonly { amt: Amt; stelle?: string; vertritt?: string }[]
   /** Person behind the account or link, where there is one. */
   person?: string

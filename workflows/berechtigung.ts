@@ -14,7 +14,7 @@ export type Beziehung =
   | 'eigene_stelle'
   /** Of an amendment: the paper that it changes is one's own. */
   | 'eigene_hauptvorlage'
-  /** A seat in the body of the station or session. */
+  /** A seat in the body of the station or session; the body itself, where it is heard. */
   | 'eigenes_gremium'
   /** The invited person. */
   | 'eigene_person'
@@ -184,6 +184,11 @@ export const BERECHTIGUNGEN: readonly Recht[] = [
   ...rows('vorlage', 'stellvertretung', 'eigenes_gremium', 'AENDERUNG_UEBERNEHMEN'),
   ...rows('vorlage', 'schriftfuehrung', 'eigenes_gremium', 'AENDERUNG_UEBERNEHMEN'),
   ...rows('vorlage', 'sitzungsdienst', 'immer', 'AENDERUNG_UEBERNEHMEN', 'im_auftrag'),
+
+  // A body that is heard answers in writing: by its link, by its chair, or by letter.
+  ...rows('vorlage', 'anhoerung', 'eigenes_gremium', 'STELLUNGNAHME_ABGEBEN'),
+  ...rows('vorlage', 'vorsitz', 'eigenes_gremium', 'STELLUNGNAHME_ABGEBEN'),
+  ...rows('vorlage', 'sitzungsdienst', 'immer', 'STELLUNGNAHME_ABGEBEN'),
 
   ...rows('gremium', 'sitzungsdienst', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN AUFTRAEGE_BERICHTEN'),
   ...rows('gremium', 'administration', 'immer', 'GREMIUM_EINRICHTEN GREMIUM_AENDERN SITZ_BESETZEN SITZ_BEENDEN'),

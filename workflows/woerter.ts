@@ -6,6 +6,7 @@ import type { Profil } from './profile/profil.ts'
 import type { Abstimmung } from './recht/abstimmung.ts'
 import { RECHTSWOERTER } from './woerter/recht.ts'
 import { WOERTER_AENDERUNG } from './woerter/aenderung.ts'
+import { WOERTER_ANHOERUNG } from './woerter/anhoerung.ts'
 import { WOERTER_BERATUNG } from './woerter/beratung.ts'
 import { WOERTER_ARTEN } from './woerter/arten.ts'
 import { WOERTER_BESTAND } from './woerter/bestand.ts'
@@ -24,6 +25,7 @@ const WOERTER = {
   ...WOERTER_LEITUNG,
   ...WOERTER_RUECKHOLUNG,
   ...WOERTER_AENDERUNG,
+  ...WOERTER_ANHOERUNG,
   ...WOERTER_BERATUNG,
   ...WOERTER_SAAL,
   ...WOERTER_BESTAND,

@@ -33,14 +33,17 @@ export function linkActor(record: LinkRecord, gremium: string | null = null): Ak
   if (record.zweck === 'mitzeichnung' && record.stelle !== null) {
     return { ...base, aemter: [{ amt: 'mitzeichnung', stelle: record.stelle }], sitze: [] }
   }
+  if (record.zweck === 'anhoerung' && record.stelle !== null) {
+    return { ...base, aemter: [{ amt: 'anhoerung', stelle: record.stelle }], sitze: [] }
+  }
   if (record.zweck === 'ladung' && record.person !== null && gremium !== null) {
     return { ...base, aemter: [], person: record.person, sitze: [{ gremium, funktion: 'mitglied' }] }
   }
   throw new RatslaufError('NOT_FOUND', 'Zu diesem Link gibt es nichts mehr zu tun.')
 }
 
-/** A co-signature is given once per link: the same id however often the form is sent, so that a repetition gets the stored answer. */
-export const mitzeichnungCommandId = (record: LinkRecord): string => `link-${prefix(record)}`
+/** What is answered once per link has the same id however often the form is sent, so that a repetition gets the stored answer. */
+export const linkCommandId = (record: LinkRecord): string => `link-${prefix(record)}`
 
 /** A reply to a Ladung may be changed and changed back: `rev` is the revision of the session the reply was decided on. */
 export const antwortCommandId = (record: LinkRecord, antwort: string, rev: number): string =>

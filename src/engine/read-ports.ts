@@ -83,16 +83,19 @@ export interface Dokumente {
 export interface LinkRecord {
   /** SHA-256 of the token. */
   _id: string
-  zweck: 'mitzeichnung' | 'ladung'
+  zweck: 'mitzeichnung' | 'ladung' | 'anhoerung'
   profil: string
   ref: Ref
-  /** Office for a co-signature. */
+  /** Office for a co-signature; body that is heard. */
   stelle: string | null
   /** Person for a Ladung. */
   person: string | null
   /** Version of the text the mail was about. */
   fassung: string | null
+  /** Round of a co-signature, attempt of a station. */
   runde: number | null
+  /** Station of a hearing. */
+  station: string | null
   ausgestelltAm: string
 }
 

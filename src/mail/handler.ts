@@ -12,6 +12,7 @@ import { storedAnhang } from './anhang.ts'
 import { dispatch, type DispatchDeps } from './dispatch.ts'
 import { buildMessage } from './message.ts'
 import type { MailDeps, Post } from './post.ts'
+import { anhoerungspost, stellungnahmepost } from './post-anhoerung.ts'
 import { aenderungspost } from './post-aenderung.ts'
 import { auftragslistenpost } from './post-auftragsliste.ts'
 import { beratungspost } from './post-beratung.ts'
@@ -86,6 +87,10 @@ export async function postOf(deps: MailDeps, job: Pick<ClaimedJob, 'aggregat' | 
       return widerspruchspost(deps, read, ereignis)
     case 'pruefung':
       return pruefungspost(deps, read, station)
+    case 'anhoerung':
+      return anhoerungspost(deps, read, station)
+    case 'stellungnahme':
+      return stellungnahmepost(deps, read, station)
     case 'genehmigung':
       return genehmigungspost(deps, read, ereignis)
   }

@@ -5,6 +5,7 @@ import { gremiumName, wort } from '../../workflows/woerter.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
 import { stelle, unique } from './empfaenger.ts'
 import { posts, type MailDeps, type Post } from './post.ts'
+import { angehoerte, isBerichtigt } from './post-anhoerung.ts'
 import { gegenstand, seite, verschwiegen, vorsitzende, type Kern } from './post-vorlage.ts'
 import type { Mitzeichnungsansicht } from './views.ts'
 import { rahmen } from './worte.ts'
@@ -143,6 +144,14 @@ function nachricht({ profil, stand }: ReadVorlage, { ereignis, station: id, an }
         weiter: planung,
         grund: context.anhoerung?.nachgereicht?.text ?? null,
       }
+    case 'STELLUNGNAHME_ABGEBEN':
+      return {
+        was: isBerichtigt(station) ? 'Stellungnahme berichtigt' : 'Stellungnahme eingegangen',
+        dienst: null,
+        geschehen: `${isBerichtigt(station) ? 'Die schriftliche Antwort war falsch erfasst. Richtig ist' : 'Schriftlich hat sich geäußert'}: ${name}, ${wort(profil, 'ergebnis', context.ergebnis?.ergebnis ?? '')}.`,
+        weiter: planung,
+        grund: context.anhoerung?.schriftlich?.text ?? null,
+      }
     case 'VERTAGUNG':
       return {
         was: 'Vertagung endet',
@@ -156,15 +165,21 @@ function nachricht({ profil, stand }: ReadVorlage, { ereignis, station: id, an }
   }
 }
 
+/** What a body said is no reason. */
+const WORTLAUT: ReadonlySet<string> = new Set(['STELLUNGNAHME_ABGEBEN', 'NACHREICHEN'])
+
 export async function beratungspost(deps: MailDeps, read: ReadVorlage, daten: Beratungsdaten): Promise<Post[]> {
   const { profil, stand, id } = read
   const gesagt = nachricht(read, daten)
   if (gesagt === null) return []
+  // Who wrote has a receipt.
+  const bestaetigt =
+    daten.ereignis === 'STELLUNGNAHME_ABGEBEN' ? await angehoerte(deps, read, stationById(stand, daten.station)?.context.gremium ?? '') : []
   const empfaenger = unique([
     ...stelle(profil, stand.context.federfuehrung),
     ...stelle(profil, profil.sitzungsdienst),
     ...(await vorsitzende(deps, read)),
-  ])
+  ]).filter(({ address }) => bestaetigt.every((one) => one.address !== address))
   return posts(empfaenger, (an) => {
     const offen = gegenstand(read, an.intern, stationById(stand, daten.station)?.context.oeffentlich)
     const dienst = an.key === `stelle:${profil.sitzungsdienst}` ? gesagt.dienst : null
@@ -181,7 +196,7 @@ export async function beratungspost(deps: MailDeps, read: ReadVorlage, daten: Be
       knopf: { text: 'Vorlage öffnen', href: seite(deps, id) },
       angaben:
         offen.standErlaubt && offen.inhaltErlaubt && gesagt.grund !== null && gesagt.grund !== ''
-          ? [{ label: 'Grund', wert: gesagt.grund }]
+          ? [{ label: WORTLAUT.has(daten.ereignis) ? 'Stellungnahme' : 'Grund', wert: gesagt.grund }]
           : [],
     }
     return { ansicht, anlagen: [] }

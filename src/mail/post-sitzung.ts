@@ -75,6 +75,7 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung, geaendert: 
       person: an.person,
       fassung: null,
       runde: null,
+      station: null,
       ausgestelltAm: deps.clock.now(),
     })
     const ansicht: Ladungsansicht = {

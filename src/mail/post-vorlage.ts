@@ -1,6 +1,6 @@
 /** Mails about one Vorlage: co-signing wanted, released and numbered, vertagt, final decision. */
 import { printDate } from '../../workflows/recht/kalender.ts'
-import { bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
+import { bezeichnung, publizitaet, stationById, wirdGehoert } from '../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, stelleName, wort } from '../../workflows/woerter.ts'
 import { issueLink } from '../engine/links.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
@@ -44,6 +44,7 @@ export async function mitzeichnungspost(deps: MailDeps, read: ReadVorlage, daten
       person: null,
       fassung: part.context.fassung,
       runde: daten.runde,
+      station: null,
       ausgestelltAm: deps.clock.now(),
     })
     const ansicht: Mitzeichnungsansicht = {
@@ -68,7 +69,8 @@ export async function freigabepost(deps: MailDeps, read: ReadVorlage): Promise<P
   const { profil, stand, id } = read
   const erste = stand.stationen.find(({ context }) => context.gremium !== 'hvb')
   const heute = deps.heute()
-  const vorsitz = erste === undefined ? [] : await gremium(deps, profil, erste.context.gremium, heute, ['vorsitz'])
+  // Who is heard first has a mail of its own.
+  const vorsitz = erste === undefined || wirdGehoert(erste) ? [] : await gremium(deps, profil, erste.context.gremium, heute, ['vorsitz'])
   const empfaenger = unique([...stelle(profil, stand.context.federfuehrung), ...stelle(profil, profil.sitzungsdienst), ...vorsitz])
   return posts(empfaenger, (an) => {
     const offen = gegenstand(read, an.intern)

@@ -84,10 +84,12 @@ export const MAILARTEN = [
   'genehmigung',
   'auftragsliste',
   'sitzung_entfallen',
+  'anhoerung',
+  'stellungnahme',
 ] as const
 export type Mailart = (typeof MAILARTEN)[number]
 
-/** A result looks the same alone, with others of its session, as the end of a paper and in a digest; news about a decision look like a Vertagung. */
+/** A result looks the same alone, with others of its session, as the end of a paper and in a digest; news about a decision look like a Vertagung; asking a body looks like asking an office. */
 const TEMPLATES: Partial<Record<Mailart, string>> = {
   ergebnis: 'ergebnisse',
   beschluss: 'ergebnisse',
@@ -106,6 +108,8 @@ const TEMPLATES: Partial<Record<Mailart, string>> = {
   sitzung_geaendert: 'ladung',
   aenderungsantrag: 'vertagt',
   beratungsfolge: 'vertagt',
+  anhoerung: 'mitzeichnung',
+  stellungnahme: 'vertagt',
 }
 
 export const mailTemplate = (mailart: Mailart): string => TEMPLATES[mailart] ?? mailart

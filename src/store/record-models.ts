@@ -18,6 +18,7 @@ const linkSchema = new Schema<LinkRecord>(
     person: { type: String, default: null },
     fassung: { type: String, default: null },
     runde: { type: Number, default: null },
+    station: { type: String, default: null },
     ausgestelltAm: text,
   },
   OPTIONS,

@@ -1,5 +1,6 @@
 /** What the mails of a paper say at each step, made from papers that really went the way: one public, one not. */
 import { storedAnhang } from '../../src/mail/anhang.ts'
+import { anhoerungspost, stellungnahmepost } from '../../src/mail/post-anhoerung.ts'
 import { beratungspost } from '../../src/mail/post-beratung.ts'
 import { berichtigungspost } from '../../src/mail/post-berichtigung.ts'
 import { eingangspost } from '../../src/mail/post-eingang.ts'
@@ -19,6 +20,7 @@ import { MAILARTEN, mailTemplate, type Mailansicht, type Mailart } from '../../s
 import { createTemplates } from '../../src/rendering/templates.ts'
 import type { Ref } from '../../workflows/aggregate.ts'
 import type { Akteur, Funktion } from '../../workflows/akteur.ts'
+import { musterstadt } from '../../workflows/profile/musterstadt.ts'
 import { localDate } from '../../workflows/recht/kalender.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { TEMPLATES } from '../web/app-fixture.ts'
@@ -93,11 +95,17 @@ const TOLD: MailDeps['postausgang'] = {
   ],
 }
 
-/** Draft, co-signing, release, invitation, Vertagung, second session, changed decision: all mails of the way. */
+/** A body that is heard in writing, at a mailbox of its own. */
+const MIT_POSTFACH = {
+  ...musterstadt,
+  gremien: musterstadt.gremien.map((one) => (one.id === 'kulturausschuss' ? { ...one, email: 'kultur@rat.example' } : one)),
+}
+
+/** Draft, co-signing, release, hearing, invitation, Vertagung, second session, changed decision: all mails of the way. */
 async function way(oeffentlich: boolean): Promise<Mail[]> {
   const town = await linksWorld()
   const { uhr } = town.world
-  const deps: MailDeps = { ...town.deps, anhang: storedAnhang(town.deps), heute: () => localDate(uhr.now()) }
+  const deps: MailDeps = { ...town.deps, anhang: storedAnhang(town.deps), heute: () => localDate(uhr.now()), profilOf: () => MIT_POSTFACH }
   const mails: Mail[] = []
   const add = async (art: Mailart, posts: Promise<Post[]>): Promise<void> => void mails.push(...(await written(art, await posts)))
   const vorlage = () => readVorlage(deps, { art: 'vorlage', id: 'v1' })
@@ -106,6 +114,14 @@ async function way(oeffentlich: boolean): Promise<Mail[]> {
   await add('mitzeichnung', mitzeichnungspost(deps, await vorlage(), { stelle: 'kaemmerei', runde: 1 }))
   await town.freigeben('v1')
   await add('freigegeben', freigabepost(deps, await vorlage()))
+
+  const anhoeren = { vor: 's1', gremium: 'kulturausschuss', rolle: 'anhoerung', grund: 'Betroffen' }
+  await town.execute(ref, { type: 'EINFUEGEN', ...anhoeren }, DIENST)
+  await add('anhoerung', anhoerungspost(deps, await vorlage(), 's2'))
+  const antwort = { station: 's2', ergebnis: 'abgelehnt', text: 'MARKE Zu laut.', schreiben: 'MARKE Brief' }
+  await town.execute(ref, { type: 'STELLUNGNAHME_ABGEBEN', ...antwort }, DIENST)
+  await add('stellungnahme', stellungnahmepost(deps, await vorlage(), 's2'))
+  await add('beratungsfolge', beratungspost(deps, await vorlage(), { ereignis: 'STELLUNGNAHME_ABGEBEN', station: 's2', an: '' }))
 
   const ersteSitzung = await town.sitzung('s1')
   await town.aufTagesordnung('v1', 's1')

@@ -1,10 +1,11 @@
 /** What the people around a station of the Beratungsfolge would sensibly do next, each with its weight. */
 import type { Payload } from '../../workflows/aggregate.ts'
 import type { Akteur } from '../../workflows/akteur.ts'
+import { ERGEBNISSE_DER_ROLLE } from '../../workflows/begriffe.ts'
 import type { StationContext } from '../../workflows/station/context.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
-import type { Teil } from '../../workflows/vorlage/stand.ts'
+import { wirdGehoert, type Teil } from '../../workflows/vorlage/stand.ts'
 import { anlage, GEHEIM, neuerInhalt } from './papers.ts'
 import type { Sitze } from './stadt.ts'
 import { stepTo, type Scene, type SitzungSeen, type Step, type StepTo, type VorlageSeen } from './step.ts'
@@ -78,7 +79,8 @@ function nachgereicht({ scene, paper, station }: Place): Step[] {
   ]
 }
 
-function vorDerSitzung({ scene, station, sitze, step }: Place): Step[] {
+function vorDerSitzung(place: Place): Step[] {
+  const { scene, station, sitze, step } = place
   const { stadt, sitzungen } = scene
   const { gremium, sitzung } = station.context
   const coming = sitzungen.filter((seen) => seen.gremium === gremium && ['terminiert', 'eingeladen', 'laeuft'].includes(seen.zustand))
@@ -88,6 +90,7 @@ function vorDerSitzung({ scene, station, sitze, step }: Place): Step[] {
       step(seen.id === sitzung ? 0 : 1.5, { type: 'UMTERMINIEREN', sitzung: seen.id }, stadt.dienst),
     ])
   return [
+    ...schriftlich(place),
     ...coming.flatMap((seen) => [
       step(2, { type: 'TERMINIEREN', sitzung: seen.id }, stadt.dienst),
       step(3, { type: 'AUF_TO_SETZEN', sitzung: seen.id }, stadt.dienst),
@@ -95,6 +98,13 @@ function vorDerSitzung({ scene, station, sitze, step }: Place): Step[] {
     ]),
     step(coming.length > 0 ? 0.15 : 0.05, { type: 'UEBERSPRINGEN', grund: 'Nicht nötig' }, stadt.dienst),
   ]
+}
+
+/** A body that is heard writes, or a letter of it comes in. */
+function schriftlich({ scene: { random, stadt }, station, step, sitze }: Place): Step[] {
+  if (!wirdGehoert(station)) return []
+  const ergebnis = random.pick(ERGEBNISSE_DER_ROLLE.anhoerung)
+  return [step(0.4, { type: 'STELLUNGNAHME_ABGEBEN', ergebnis, text: 'Bedenken' }, random.chance(0.5) ? sitze.vorsitz : stadt.dienst)]
 }
 
 /** Other bodies first, or an earlier one again, or the administration. */

@@ -274,6 +274,7 @@ export async function linksWorld(): Promise<LinksWorld> {
       person: null,
       fassung: null,
       runde: null,
+      station: null,
       ausgestelltAm: world.uhr.now(),
       ...record,
     })

@@ -45,6 +45,7 @@ describe('tokens', () => {
     person: 'p1',
     fassung: null,
     runde: null,
+    station: null,
     ausgestelltAm: '2026-03-02T07:00:00.000Z',
   }
 

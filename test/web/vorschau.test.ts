@@ -92,6 +92,25 @@ describe('the preview of a step', () => {
     expect((await fetch(`${welt.base}/l/persoenlicher-link`)).status).toBe(404)
   })
 
+  test('names the body whose hearing begins or is over', async () => {
+    const beratungsfolge = [
+      { gremium: 'kulturausschuss', rolle: 'anhoerung', oeffentlich: true },
+      { gremium: 'stadtrat', rolle: 'entscheidung', oeffentlich: true },
+    ]
+    await eingereicht('v6', { beratungsfolge })
+    const vorschau = async (konto: string, path: string, werte: Record<string, string>): Promise<string> => {
+      const visitor = await welt.visitor(konto)
+      const answer = await visitor.post(path, [...filledForm(await page(visitor, path), path, werte), ['aktion', 'vorschau']])
+      return worte(list(await answer.text()))
+    }
+    const beginn = await vorschau('hvb', schritt('v6', 'freigeben-hvb'), { personendatenGeprueft: 'ja' })
+    expect(beginn).toContain('Frist der Anhörung: Ausschuss für Kultur und Bildung bis 30.03.2026')
+    await welt.execute(ref('v6'), { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, 'hvb')
+    const ende = await vorschau('dienst', schritt('v6', 'stellungnahme-abgeben', 's1'), { ergebnis: 'zugestimmt' })
+    expect(ende).toContain('Frist der Anhörung: Ausschuss für Kultur und Bildung endet damit')
+    expect(ende).toContain('Stellungnahme eingegangen: BV/')
+  })
+
   test('is refused with the sentence of the step, and keeps what was typed', async () => {
     await freigegeben('v4')
     const visitor = await welt.visitor('dienst')

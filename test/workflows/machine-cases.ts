@@ -229,6 +229,11 @@ export const CASES: Case[] = [
       { type: 'ANHOEREN', bis: '2026-04-30' },
       { type: 'FRIST_ABGELAUFEN' },
       { type: 'NACHREICHEN', ergebnis: 'zugestimmt', text: null, am: '2026-05-02' },
+      {
+        type: 'STELLUNGNAHME_ABGEBEN',
+        ergebnis: angabe,
+        schriftlich: { am: '2026-04-20T10:00', text: null, schreiben: null, angabe: null },
+      },
       { type: 'ERGEBNIS_BESTAETIGEN', bestaetigtVon: 'b' },
       { type: 'ABSCHLIESSEN' },
       { type: 'UEBERSPRINGEN', grund: 't' },

@@ -79,6 +79,7 @@ const EVENTS: Record<string, string[]> = {
     'ANHOEREN',
     'FRIST_ABGELAUFEN',
     'NACHREICHEN',
+    'STELLUNGNAHME_ABGEBEN',
     'AUFRUFEN',
     'AUFRUF_VERWEIGERT',
     'AUF_TO_SETZEN',

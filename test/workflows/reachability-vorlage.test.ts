@@ -3,12 +3,19 @@
  * the machines know; nothing is a trap; and what must hold between the parts holds in every state.
  */
 import { describe, expect, test } from '@jest/globals'
-import { entscheidendeStation, isEndgueltig, isInSitzung, vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
+import {
+  entscheidendeStation,
+  isEndgueltig,
+  isInSitzung,
+  vorlageStand,
+  wirdGehoert,
+  type VorlageStand,
+} from '../../workflows/vorlage/stand.ts'
 import { brokenInvariants } from '../../workflows/invariants.ts'
 import { definition } from '../../workflows/vorlage/definition.ts'
 import type { Payload } from '../../workflows/aggregate.ts'
 import { unmet } from '../../src/engine/can.ts'
-import { EVENTS, explore, FOLGE, key, released, situation } from './vorlage-explorer.ts'
+import { ANHOERUNG, EVENTS, explore, FOLGE, GEHOERT, key, released, situation } from './vorlage-explorer.ts'
 
 const ON_AGENDA = new Set(['auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig', 'ergebnis_bestaetigt'])
 const ENDEN = new Set(['abgeschlossen', 'verworfen'])
@@ -94,6 +101,16 @@ describe('every state of a Vorlage with its parts', () => {
   })
 })
 
+/** States from which no paper can be closed. */
+function withoutEnd({ found: states, tries: tried }: Pick<ReturnType<typeof explore>, 'found' | 'tries'>): string[] {
+  const good = new Set([...states].filter(([, parts]) => vorlageStand(parts).zustand === 'abgeschlossen').map(([name]) => name))
+  for (let before = -1; before !== good.size;) {
+    before = good.size
+    for (const { from, to } of tried) if (to !== null && good.has(to)) good.add(key(from))
+  }
+  return [...states.keys()].filter((name) => !good.has(name))
+}
+
 /** Stations come and go: a world of its own, for it would multiply with the other one. */
 describe('every state of a Beratungsfolge that changes under way', () => {
   const folge = explore(released(), FOLGE)
@@ -112,12 +129,7 @@ describe('every state of a Beratungsfolge that changes under way', () => {
   })
 
   test('can still come to an end', () => {
-    const good = new Set([...folge.found].filter(([, parts]) => vorlageStand(parts).zustand === 'abgeschlossen').map(([name]) => name))
-    for (let before = -1; before !== good.size;) {
-      before = good.size
-      for (const { from, to } of folge.tries) if (to !== null && good.has(to)) good.add(key(from))
-    }
-    expect([...folge.found.keys()].filter((name) => !good.has(name))).toEqual([])
+    expect(withoutEnd(folge)).toEqual([])
   })
 
   test('waits for other bodies only as long as one of them is open', () => {
@@ -150,4 +162,34 @@ test('no step that somebody can take in any state is called impossible while its
     unmet(definition, situation(from, event, zeugen), leer(event), false).map(({ code }) => `${event.type} ${code}`),
   )
   expect([...new Set(verwehrt)]).toEqual([])
+})
+
+describe('every state of a paper that a body is heard on', () => {
+  const gehoert = explore(released(GEHOERT), ANHOERUNG)
+  const stands = (): VorlageStand[] => [...gehoert.found.values()].map(vorlageStand)
+
+  test('is found, by every event that is tried, and is known to the machines', () => {
+    expect(gehoert.unknown).toEqual([])
+    const used = new Set(gehoert.tries.filter(({ to }) => to !== null).map(({ event }) => event.type))
+    expect(ANHOERUNG.map(({ type }) => type).filter((type) => !used.has(type))).toEqual([])
+    const endings = new Set(stands().flatMap(({ stationen: [erste] }) => (erste === undefined ? [] : [erste.zustand])))
+    for (const zustand of ['abgeschlossen', 'fristablauf', 'uebersprungen']) expect(endings).toContain(zustand)
+  })
+
+  test('breaks no invariant of the domain', () => {
+    expect(stands().flatMap((stand) => brokenInvariants([{ id: 'v', stand }]))).toEqual([])
+  })
+
+  test('can still come to an end', () => {
+    expect(withoutEnd(gehoert)).toEqual([])
+  })
+
+  test('lies in a hearing exactly as long as the body may still write', () => {
+    expect(
+      stands().filter((stand) => {
+        const [erste] = stand.stationen
+        return erste !== undefined && stand.zustand === 'in_anhoerung' && !wirdGehoert(erste)
+      }),
+    ).toEqual([])
+  })
 })

@@ -182,6 +182,39 @@ export const FOLGE: Payload[] = [
   { type: 'ABSCHLIESSEN' },
 ]
 
+/** The ASV is heard before the Rat decides. */
+export const GEHOERT = { beratungsfolge: [station(ASV, 'anhoerung'), station(RAT, 'entscheidung')] }
+
+/** What becomes of a hearing: in a session, in writing, late, not at all, or once more. */
+export const ANHOERUNG: Payload[] = [
+  { type: 'NUMMER_ERHALTEN', jahr: 2026, lfd: 1 },
+  ...[
+    { type: 'TERMINIEREN', sitzung: 'x' },
+    { type: 'AUF_TO_SETZEN', sitzung: 'x' },
+    { type: 'ABSETZEN', grund: 't:1' },
+    { type: 'AUFRUFEN' },
+    ergebnis('ERGEBNIS_ERFASSEN', 'zugestimmt', 6, 3),
+    { type: 'ERGEBNIS_BESTAETIGEN' },
+    { type: 'UEBERSPRINGEN', grund: 't:1' },
+    { type: 'STELLUNGNAHME_ABGEBEN', ergebnis: 'abgelehnt' },
+    { type: 'NACHREICHEN', ergebnis: 'zugestimmt' },
+    { type: 'BERICHTIGEN', ergebnis: 'stellungnahme', grund: 't:1' },
+  ].map((event): Payload => ({ ...event, station: 's1' })),
+  { type: 'FRIST_ABGELAUFEN', frist: 'anhoerung:s1', stand: '2026-05-12' },
+  ...[
+    { type: 'AUF_TO_SETZEN', sitzung: 'x' },
+    { type: 'AUF_TO_SETZEN', sitzung: 'x', aufVerlangen: 'hvb', grund: 't:1' },
+    { type: 'AUFRUFEN' },
+    { type: 'AUFRUFEN', ohneVorberatung: 't:1' },
+    { type: 'ZURUECKVERWEISEN', an: ASV },
+    ergebnis('ERGEBNIS_ERFASSEN', 'beschlossen', 6, 3),
+    { type: 'ERGEBNIS_BESTAETIGEN' },
+  ].map(amRat),
+  { type: 'FRIST_ABGELAUFEN', frist: 'widerspruch', stand: String(REV) },
+  { type: 'SACHSTAND_MELDEN', punkt: 1, status: 'erledigt' },
+  { type: 'ABSCHLIESSEN' },
+]
+
 /** Who acts: nobody checks what they wrote, and results are confirmed by another person than the one who recorded them. */
 export const who = (event: Payload): Akteur =>
   akteur(event.type === 'ERGEBNIS_BESTAETIGEN' ? 'zweite' : event.type === 'ANLEGEN' ? 'autor' : 'erste')
@@ -245,6 +278,7 @@ export function key(parts: Parts): string {
       one.context.aufVerlangen?.von ?? null,
       one.context.ergebnis?.ergebnis ?? null,
       [one.context.geladen, one.context.vertagung, one.context.verweisung?.abgelaufen ?? null],
+      (one.context.anhoerung?.schriftlich ?? null) !== null,
       one.context.berichtigung?.ergebnis.ergebnis ?? null,
     ]),
     mitzeichnungen.map((one) => one.zustand),
@@ -283,10 +317,10 @@ interface Explored {
 }
 
 /** A paper that the head of administration has just released. */
-export const released = (): Parts =>
+export const released = (changes: object = {}): Parts =>
   [{ type: 'EINREICHEN' }, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }].reduce<Parts>(
     (parts, event) => after(parts, event, {}, { ...PROFIL, schalter: musterstadt.schalter, mitzeichnung: [] }),
-    after({}, ANLEGEN, {}),
+    after({}, { ...ANLEGEN, ...changes }, {}),
   )
 
 export function explore(start: Parts = after({}, ANLEGEN, {}), events: readonly Payload[] = EVENTS): Explored {

@@ -25,6 +25,8 @@ export interface Gremiumsvorlage {
   aufgeloest?: string
   /** The body that took over its tasks. */
   nachfolge?: string
+  /** Mailbox of a body that is heard in writing, such as a Träger öffentlicher Belange; without one its chair is asked. */
+  email?: string
 }
 
 export interface Stelle {

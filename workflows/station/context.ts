@@ -1,5 +1,6 @@
 /** What a station knows, and the events that its machine takes. */
-import type { Ergebnis, Rolle } from '../begriffe.ts'
+import type { Rolle } from '../begriffe.ts'
+import type { Anhoerung, Anhoerungsereignis } from './anhoerung.ts'
 import type { Berichtigung, Berichtigungsereignis, FrueheresErgebnis } from './berichtigung.ts'
 import type { Ergebnisbefund, Stationsergebnis } from './ergebnis.ts'
 
@@ -70,13 +71,6 @@ export interface Verweisung {
   abgelaufen: boolean
 }
 
-/** A body that is heard has its say by a day, or later all the same. */
-export interface Anhoerung {
-  /** Last local day. */
-  bis: string
-  nachgereicht: { ergebnis: Ergebnis; text: string | null; am: string } | null
-}
-
 interface Zuordnung {
   sitzung: string
   befund: { sitzungAm: string; sitzungRev: number; [key: string]: unknown }
@@ -116,9 +110,8 @@ export type StationEvent =
   | { type: 'RUECKKEHR'; abgelaufen: boolean }
   | { type: 'ZURUECKVERWEISEN'; grund: string | null }
   | { type: 'WIEDERHOLEN'; grund: string | null }
-  | { type: 'ANHOEREN'; bis: string }
   | { type: 'FRIST_ABGELAUFEN' }
-  | { type: 'NACHREICHEN'; ergebnis: Ergebnis; text: string | null; am: string }
+  | Anhoerungsereignis
   | Berichtigungsereignis
 
 export interface StationInput {

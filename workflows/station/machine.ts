@@ -1,5 +1,6 @@
 /** One entry of the Beratungsfolge: a body (or the head of administration) and what it does with the paper. */
 import { assign, setup } from 'xstate'
+import { angehoert, SCHRIFTLICH_ANHOERBAR } from './anhoerung.ts'
 import { BERICHTIGBAR, berichtigt } from './berichtigung.ts'
 import type { StationContext, StationEvent, StationInput } from './context.ts'
 
@@ -80,13 +81,8 @@ export const machine = setup({
         ? { versuch: context.versuch + 1, verweisung: { ...context.verweisung, abgelaufen: event.abgelaufen } }
         : {},
     ),
-    anhoerungMerken: assign(({ event }) => (event.type === 'ANHOEREN' ? { anhoerung: { bis: event.bis, nachgereicht: null } } : {})),
+    anhoerungMerken: assign(({ context, event }) => angehoert(context, event)),
     terminVergessen: assign({ sitzung: null, sitzungAm: null, sitzungRev: 0, vertagung: null }),
-    nachgereichtMerken: assign(({ context, event }) => {
-      if (event.type !== 'NACHREICHEN' || context.anhoerung === null) return {}
-      const { type: _type, ...nachgereicht } = event
-      return { anhoerung: { ...context.anhoerung, nachgereicht } }
-    }),
     wiederholungMerken: assign(({ context, event }) =>
       event.type === 'WIEDERHOLEN' ? ended(context, context.ergebnis?.ergebnis ?? 'uebersprungen', event.grund) : {},
     ),
@@ -171,7 +167,7 @@ export const machine = setup({
         UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
         ROLLE_SETZEN: { actions: 'rolleMerken' },
         ANHOEREN: { actions: 'anhoerungMerken' },
-        FRIST_ABGELAUFEN: { target: 'fristablauf', actions: 'terminVergessen' },
+        ...SCHRIFTLICH_ANHOERBAR,
       },
     },
     terminiert: {
@@ -184,7 +180,7 @@ export const machine = setup({
         NICHT_BEHANDELT: { target: 'geplant', actions: 'versuchBeenden' },
         TOP_VERWEIGERT: { target: 'geplant', actions: 'versuchBeenden' },
         UEBERSPRINGEN: { target: 'uebersprungen', actions: 'uebersprungenMerken' },
-        FRIST_ABGELAUFEN: { target: 'fristablauf', actions: 'terminVergessen' },
+        ...SCHRIFTLICH_ANHOERBAR,
       },
     },
     auf_tagesordnung: {
@@ -245,7 +241,7 @@ export const machine = setup({
     uebersprungen: { tags: 'endgueltig', on: { WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } } },
     fristablauf: {
       tags: 'endgueltig',
-      on: { NACHREICHEN: { actions: 'nachgereichtMerken' }, WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
+      on: { NACHREICHEN: { actions: 'anhoerungMerken' }, WIEDERHOLEN: { target: 'geplant', actions: 'wiederholungMerken' } },
     },
     hvb_offen: { tags: 'offen', on: { GENEHMIGEN: { target: 'hvb_genehmigt', actions: 'genehmigungMerken' } } },
     hvb_genehmigt: { tags: 'endgueltig' },

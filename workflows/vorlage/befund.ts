@@ -120,6 +120,9 @@ interface Besonders {
   EINFUEGEN: { anhoerungBis: string }
   AN_SICH_ZIEHEN: { gremium: string }
   VERWEISEN: { rolle: Rolle }
+  /** A body that is heard once more has time until then. */
+  ZURUECKVERWEISEN: { anhoerungBis: string }
+  STELLUNGNAHME_ABGEBEN: Ergebnisbefund
   NEUFASSEN: { merkmale: Merkmale }
   BESTAND_UEBERNEHMEN: {
     merkmale: Merkmale

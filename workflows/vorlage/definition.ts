@@ -28,7 +28,7 @@ import { ergebnisBestaetigen } from './rules/bestaetigen.ts'
 import { bekanntgeben } from './rules/bekanntgeben.ts'
 import * as bestand from './rules/bestand.ts'
 import * as beratungsfolge from './rules/beratungsfolge.ts'
-import { nachreichen } from './rules/anhoerung.ts'
+import { nachreichen, stellungnahmeAbgeben } from './rules/anhoerung.ts'
 import { anSichZiehen } from './rules/an-sich-ziehen.ts'
 import { einfuegen, neufassen } from './rules/einfuegen.ts'
 import { lageOf } from './rules/common.ts'
@@ -99,6 +99,7 @@ const REGELN = {
   EINFUEGEN: einfuegen,
   AN_SICH_ZIEHEN: anSichZiehen,
   NACHREICHEN: nachreichen,
+  STELLUNGNAHME_ABGEBEN: stellungnahmeAbgeben,
   NEUFASSEN: neufassen,
   BESTAND_UEBERNEHMEN: bestand.bestandUebernehmen,
   BERATUNGSFOLGE_ERFASSEN: bestand.beratungsfolgeErfassen,
@@ -247,16 +248,20 @@ function relations(parts: Parts, event: Payload, akteur: Akteur): ReadonlySet<st
   if (isAntragsteller(akteur, stand.context.eingang)) found.add('antragsteller:eigene')
   const { aendert } = stand.context
   if (isAntragsteller(akteur, aendert)) found.add('antragsteller:eigene_hauptvorlage')
-  for (const { amt, stelle } of akteur.aemter) {
-    // The key of a group is none of an office.
-    if (amt === 'antragsteller') continue
-    if (akteur.id === erstelltVon || stelle === federfuehrung) found.add(`${amt}:eigene`)
-    if (stelle !== undefined && stelle === gefragt) found.add(`${amt}:eigene_stelle`)
-  }
   const gremium =
     event.type === 'ERNEUT_BESCHLIESSEN'
       ? stand.context.widerspruch?.gremium
       : stationById(stand, stationsId(stand, event))?.context.gremium
+  for (const { amt, stelle } of akteur.aemter) {
+    // The key of a group is none of an office, nor is the id of a body.
+    if (amt === 'antragsteller') continue
+    if (amt === 'anhoerung') {
+      if (stelle !== undefined && stelle === gremium) found.add(`${amt}:eigenes_gremium`)
+      continue
+    }
+    if (akteur.id === erstelltVon || stelle === federfuehrung) found.add(`${amt}:eigene`)
+    if (stelle !== undefined && stelle === gefragt) found.add(`${amt}:eigene_stelle`)
+  }
   // A body adds others while the paper lies before it.
   const beraet = event.type === 'EINFUEGEN' ? stand.stationen.find(({ zustand }) => zustand === 'aufgerufen')?.context.gremium : gremium
   for (const sitz of akteur.sitze) {

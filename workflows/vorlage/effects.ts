@@ -8,6 +8,7 @@ import type { StoredEvent } from './befund.ts'
 import { anSitzung } from './effects/an-sitzung.ts'
 import { auszuege, dokument, fassungen, frist, fristAufheben, fristSetzen, mail } from './effects/auftraege.ts'
 import { anlegen, eingegangen, inNeuerSitzung, nachholen, topAufnehmen, uebernehmen, zusammenhalten } from './effects/aenderung.ts'
+import { anhoerungsbitten, stellungnahmefolgen } from './effects/anhoerung.ts'
 import { beratungsmail, stationserinnerung, stationsfolgen } from './effects/beratungsfolge.ts'
 import { berichtigungEffects, isBerichtigung } from './effects/berichtigung.ts'
 import { kontrollfristen, mahnung } from './effects/beschlusskontrolle.ts'
@@ -50,6 +51,7 @@ export function effects(input: EffectInput): Effect[] {
   return [
     ...ownEffects(input),
     ...stationsfolgen(before, stand, ref.id, event as unknown as StoredEvent),
+    ...(before === null ? [] : anhoerungsbitten(before, stand)),
     ...kontrollfristen(before, stand, heute, profil.fristen.erinnerungTage.wert),
     ...zusammenhalten(ref.id, before, stand),
     ...pruefungsfolgen(before, stand),
@@ -153,6 +155,8 @@ function ownEffects({ ref, parts, vorher: before, event, profil }: EffectInput):
       return [...topOhneErgebnis(vorher, stored.station, 'verwiesen', ref.id), beratungsmail(stored.type, stored.station)]
     case 'ZURUECKVERWEISEN':
       return [...topOhneErgebnis(vorher, stored.station, 'zurueckverwiesen', ref.id), beratungsmail(stored.type, stored.station, stored.an)]
+    case 'STELLUNGNAHME_ABGEBEN':
+      return stellungnahmefolgen(stored.station)
     case 'NACHREICHEN':
       return [beratungsmail(stored.type, stored.station)]
     case 'EINFUEGEN':

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { EventDefinition } from '../aggregate.ts'
 import { ARTEN, BEZIEHUNGEN, ERGEBNISSE, MEHRHEITEN, ROLLEN, SACHSTAENDE, VOTEN, WIDERSPRUCHSGRUENDE } from '../begriffe.ts'
 import { abstimmungSchema, freitextSchema as freitext, idSchema as id, localDateSchema } from '../schemas.ts'
+import { nachreichung, stellungnahme } from './anhoerung-schema.ts'
 import { beratungsfolgeSchema, bestand } from './bestand-schema.ts'
 import { antragsteller, anzahl, event, hash, station } from './event-schema.ts'
 import { aenderungsschemas } from './events-aenderung.ts'
@@ -179,11 +180,9 @@ export const schemas = {
   ZURUECKVERWEISEN: event('ZURUECKVERWEISEN', { station, an: id, grund: freitext.optional() }),
   NEUFASSEN: event('NEUFASSEN', { inhalt: inhaltSchema }),
   /** What a body that was heard says after its day. */
-  NACHREICHEN: event('NACHREICHEN', {
-    station,
-    ergebnis: z.enum(['zugestimmt', 'abgelehnt', 'stellungnahme']),
-    text: freitext.optional(),
-  }),
+  NACHREICHEN: event('NACHREICHEN', nachreichung),
+  /** What it says in writing before. */
+  STELLUNGNAHME_ABGEBEN: event('STELLUNGNAHME_ABGEBEN', stellungnahme),
   EINFUEGEN: event('EINFUEGEN', {
     /** Id of the station before which the new one stands; without it, at the end. */
     vor: station.optional(),
@@ -308,6 +307,7 @@ const FREITEXTE = [
   'unterbleibt',
   'feststellung',
   'email',
+  'schreiben',
 ]
 
 /** Where "grund" is a choice, not a text. */

@@ -22,6 +22,15 @@ const anhoerungen = (stand: VorlageStand, position: number, profil: Profil): str
         : `Anhörung verspätet: ${gremiumName(profil, gremium)}, ${wort(profil, 'ergebnis', spaet.ergebnis)}`
     })
 
+/** Who was heard and wrote. */
+const stellungnahmen = (stand: VorlageStand, position: number, profil: Profil): string[] =>
+  stand.stationen.slice(0, position).flatMap(({ context: { gremium, anhoerung, ergebnis } }) => {
+    const am = anhoerung?.schriftlich?.am
+    return am === undefined || ergebnis === null
+      ? []
+      : [`Anhörung, schriftlich am ${printDate(am)}: ${gremiumName(profil, gremium)}, ${wort(profil, 'ergebnis', ergebnis.ergebnis)}`]
+  })
+
 /** Who overtook the earlier bodies, and by which norm of the day of the session. */
 function aufVerlangenZeile({ sitzungAm }: StationContext, von: string, profil: Profil): string {
   const norm = sitzungAm === null ? undefined : regelwerk(profil.rechtsbereich, sitzungAm.slice(0, 10)).tagesordnungAufVerlangen?.norm
@@ -61,6 +70,7 @@ export function hinweise(stand: VorlageStand, stationId: string, profil: Profil)
     ...(fehlend.length === 0 ? [] : [`Wiedervorlage: Es fehlt noch das Ergebnis von ${fehlend.join(', ')}`]),
     ...uebersprungen,
     ...anhoerungen(stand, position, profil),
+    ...stellungnahmen(stand, position, profil),
     ...(unbestaetigt.length === 0 ? [] : [`Das Ergebnis einer früheren Beratung ist noch nicht bestätigt: ${unbestaetigt.join(', ')}`]),
     ...(satzung && istKommune(profil)
       ? [`Satzungen beschließt in der Regel: ${gremiumName(profil, profil.vertretung)}. Bitte prüfen Sie die Zuständigkeit.`]

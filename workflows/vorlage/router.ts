@@ -3,6 +3,7 @@ import type { Parts, Step } from '../aggregate.ts'
 import type { StoredEvent } from './befund.ts'
 import type { VorlageEventType } from './events.ts'
 import { aenderung, aenderungAnlegen } from './routes/aenderung.ts'
+import { anhoerung } from './routes/anhoerung.ts'
 import { beratung } from './routes/beratung.ts'
 import { beratungsfolge } from './routes/beratungsfolge.ts'
 import { bestand, uebernehmen } from './routes/bestand.ts'
@@ -33,6 +34,7 @@ const ROUTES = {
   ...bestand,
   ...berichtigung,
   ...nachreichung,
+  ...anhoerung,
 } satisfies Required<Omit<Routes, Erzeugend>>
 
 type Route = (stand: VorlageStand, event: StoredEvent) => Step[]

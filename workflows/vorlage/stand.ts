@@ -68,6 +68,13 @@ export const isInSitzung = (station: Teil<StationContext>): boolean => STATION_I
 export const isAntragsteller = ({ aemter }: Akteur, von: { antragsteller: string | null } | null): boolean =>
   aemter.some(({ amt, stelle }) => amt === 'antragsteller' && stelle !== undefined && stelle === von?.antragsteller)
 
+/** On an agenda a body is heard by its session; before it, its time runs and it may answer in writing. */
+export const wirdGehoert = ({ zustand, context: { anhoerung } }: Teil<StationContext>): boolean =>
+  anhoerung !== null && (zustand === 'geplant' || zustand === 'terminiert')
+
+/** What the body said stands in writing: no session, no votes, no Auszug. */
+export const isSchriftlich = ({ anhoerung }: Pick<StationContext, 'anhoerung'>): boolean => (anhoerung?.schriftlich ?? null) !== null
+
 /** The first station that is not final, or undefined when the Beratungsfolge is through. */
 export const aktuelleStation = (stand: VorlageStand): Teil<StationContext> | undefined =>
   stand.stationen.find((station) => !isEndgueltig(station))

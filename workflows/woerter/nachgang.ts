@@ -49,6 +49,9 @@ export const WOERTER_NACHGANG = {
   'frist.widerspruch': 'Widerspruchsfrist',
   'frist.einspruch': 'Einspruchsfrist',
   'frist.beanstandung': 'Frist der Beanstandung',
+  'frist.anhoerung': 'Frist der Anhörung',
+  'frist.wiedervorlage': 'Wiedervorlage',
+  'frist.vertagung': 'Ende der Vertagung',
 
   'bleibt.ja': 'Es bleibt bei dem Beschluss',
   'bleibt.nein': 'Der Beschluss wird aufgehoben',

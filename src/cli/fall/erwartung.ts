@@ -1,5 +1,5 @@
 /** Compares what a case expects with what is. An unknown key is an error, never ignored. */
-import { faelligAm, isUnterKontrolle, type Teil, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
+import { faelligAm, isUnterKontrolle, wirdGehoert, type Teil, type VorlageStand } from '../../../workflows/vorlage/stand.ts'
 import type { StationContext } from '../../../workflows/station/context.ts'
 import { compare, type Abweichung } from './abweichung.ts'
 import { UMFELD } from './erwartung-umfeld.ts'
@@ -36,18 +36,13 @@ function station(actual: Teil<StationContext>, erwartet: Record<string, unknown>
 
 const BESCHLUSSFRISTEN = new Set(['widerspruch', 'einspruch', 'beanstandung'])
 
-const HOERT = new Set(['geplant', 'terminiert'])
-
 /** Last day of a running deadline, "keine" where it does not run. */
 function fristende(stand: VorlageStand, name: string): string {
   const { frist } = stand.context
   if (BESCHLUSSFRISTEN.has(name)) return frist?.art === name ? frist.bis : 'keine'
   const punkt = stand.beschlusspunkte.find(({ context }) => name === `beschlusskontrolle:${String(context.nr)}`)
   if (punkt !== undefined) return isUnterKontrolle(punkt) ? (faelligAm(punkt) ?? 'keine') : 'keine'
-  if (name === 'anhoerung')
-    return (
-      stand.stationen.find(({ context, zustand }) => context.anhoerung !== null && HOERT.has(zustand))?.context.anhoerung?.bis ?? 'keine'
-    )
+  if (name === 'anhoerung') return stand.stationen.find(wirdGehoert)?.context.anhoerung?.bis ?? 'keine'
   const part = stand.mitzeichnungen.find(({ context }) => name === `mitzeichnung:${context.stelle}`)
   return part?.zustand === 'offen' ? part.context.frist : 'keine'
 }

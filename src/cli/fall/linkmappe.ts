@@ -1,8 +1,9 @@
 /** `link:<mail kind>`: acts by the newest link of that kind that nobody has used yet, under what the page of the link asks. */
 import type { Payload, Ref } from '../../../workflows/aggregate.ts'
 import type { VorlageStand } from '../../../workflows/vorlage/stand.ts'
-import { stelleName } from '../../../workflows/woerter.ts'
+import { gremiumName, stelleName } from '../../../workflows/woerter.ts'
 import { profil } from '../../../workflows/profile/index.ts'
+import { ANHOERUNGSSTAND_IN_WORTEN, anhoerungsstand, type Anhoerungsstand } from '../../engine/anhoerungslink.ts'
 import { RatslaufError } from '../../engine/errors.ts'
 import { LINKSTAND_IN_WORTEN, mitzeichnungslinkStand } from '../../engine/links.ts'
 import type { LinkRecord, Links } from '../../engine/read-ports.ts'
@@ -21,6 +22,7 @@ const ZWECKE: Readonly<Record<string, LinkRecord['zweck']>> = {
   mitzeichnung: 'mitzeichnung',
   ladung: 'ladung',
   sitzung_geaendert: 'ladung',
+  anhoerung: 'anhoerung',
 }
 
 /** Keeps what is issued in order: the store knows a link by the hash of its token alone. */
@@ -47,7 +49,7 @@ export class Linkmappe implements Links {
    * whose page then says what happened.
    * @throws RatslaufError NOT_FOUND where no mail carried one
    */
-  neuester(notation: string, ref: Ref, { stelle, person }: Readonly<Record<string, unknown>>): LinkRecord {
+  neuester(notation: string, ref: Ref, { stelle, person, station }: Readonly<Record<string, unknown>>): LinkRecord {
     const art = notation.slice(LINK.length)
     const passende = this.#ausgestellt.filter(
       (link) =>
@@ -55,7 +57,8 @@ export class Linkmappe implements Links {
         link.ref.art === ref.art &&
         link.ref.id === ref.id &&
         (stelle === undefined || link.stelle === stelle) &&
-        (person === undefined || link.person === person),
+        (person === undefined || link.person === person) &&
+        (station === undefined || link.station === null || link.station === station),
     )
     const gefunden = passende.findLast(({ _id }) => !this.#benutzt.has(_id)) ?? passende.at(-1)
     if (gefunden === undefined)
@@ -69,13 +72,22 @@ export class Linkmappe implements Links {
 }
 
 /** @throws RatslaufError STALE where the page of the link would only say what happened */
-export function pruefen(link: LinkRecord, stand: VorlageStand): void {
+export function pruefen(link: LinkRecord, stand: VorlageStand, heute: string): void {
+  const satz = link.zweck === 'anhoerung' ? anhoerungVorbei(anhoerungsstand(stand, link, heute)) : mitzeichnungVorbei(stand, link)
+  if (satz !== null) throw new RatslaufError('STALE', `${satz}.`)
+}
+
+const anhoerungVorbei = (was: Anhoerungsstand): string | null => (was === 'offen' ? null : ANHOERUNGSSTAND_IN_WORTEN[was])
+
+function mitzeichnungVorbei(stand: VorlageStand, link: LinkRecord): string | null {
   const linkstand = mitzeichnungslinkStand(stand, link)
-  if (linkstand !== 'offen') throw new RatslaufError('STALE', `${LINKSTAND_IN_WORTEN[linkstand]}.`)
+  return linkstand === 'offen' ? null : LINKSTAND_IN_WORTEN[linkstand]
 }
 
 /** The step with what the link knows and its page asks. */
-export function ausgefuellt({ stelle, person, profil: id }: LinkRecord, event: Payload): Payload {
+export function ausgefuellt({ stelle, person, station, profil: id }: LinkRecord, event: Payload): Payload {
+  if (event.type === 'STELLUNGNAHME_ABGEBEN' && stelle !== null)
+    return { station, name: 'Vorsitz', funktion: gremiumName(profil(id), stelle), ...event }
   if (event.type === 'MITZEICHNEN' && stelle !== null)
     return { stelle, name: 'Leitung', funktion: stelleName(profil(id), stelle), ...event }
   return event.type === 'LADUNG_BEANTWORTEN' && person !== null ? { person, ...event } : event

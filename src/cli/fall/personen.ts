@@ -27,6 +27,9 @@ export const gruppenschluessel = (name: string): string =>
     .replaceAll(/-{2,}/g, '-')
     .slice(0, 60) || 'fraktion'
 
+/** The program, and a body that answers by link alone. */
+const NIE_GENANNT: ReadonlySet<string> = new Set(['system', 'anhoerung'])
+
 /** Not for links: who acts by one is known once it was mailed. @throws for a role that the format does not know */
 export function akteurOf(notation: string, profil: string, federfuehrung: string): Akteur {
   const [rolle = '', gegenstand] = notation.replace(/#\d+$/, '').split(':')
@@ -40,7 +43,7 @@ export function akteurOf(notation: string, profil: string, federfuehrung: string
     if (gegenstand === undefined) throw new Error(`„${notation}“ nennt kein Gremium, zum Beispiel „${rolle}:hauptausschuss“.`)
     return { ...base, person: notation, sitze: [{ gremium: gegenstand, funktion: rolle as Funktion }] }
   }
-  if (!AEMTER.includes(rolle as Amt) || rolle === 'system') throw new Error(`Die Rolle „${notation}“ gibt es nicht.`)
+  if (!AEMTER.includes(rolle as Amt) || NIE_GENANNT.has(rolle)) throw new Error(`Die Rolle „${notation}“ gibt es nicht.`)
   const amt = rolle as Amt
   if (amt === 'mitzeichnung') {
     if (gegenstand === undefined) throw new Error(`„${notation}“ nennt keine Stelle, zum Beispiel „mitzeichnung:kaemmerei“.`)

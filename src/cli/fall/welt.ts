@@ -122,7 +122,7 @@ export class Welt {
     const read = await this.#deps.engine.read(ref)
     if (read === null) throw new Error(`NOT_STORED ${ref.id}`)
     if (ref.art === 'sitzung') return { link, akteur: linkActor(link, sitzungStand(read.parts).context.gremium) }
-    pruefen(link, vorlageStand(read.parts))
+    pruefen(link, vorlageStand(read.parts), this.heute())
     return { link, akteur: linkActor(link) }
   }
 

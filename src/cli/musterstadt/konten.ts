@@ -8,7 +8,7 @@ export const PROFIL = 'musterstadt'
 export interface Demokonto {
   benutzername: string
   name: string
-  rollen: { rolle: Exclude<Amt, 'mitzeichnung' | 'empfaenger' | 'system'>; stelle?: string }[]
+  rollen: { rolle: Exclude<Amt, 'mitzeichnung' | 'empfaenger' | 'system' | 'anhoerung'>; stelle?: string }[]
   /** Seats held through the person of the same id. */
   sitze: { gremium: string; funktion: Funktion }[]
   /** What one can do with it, for the login page. */

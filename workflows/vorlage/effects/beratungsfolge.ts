@@ -4,15 +4,12 @@ import type { StationContext } from '../../station/context.ts'
 import { endOfDay, instantOf } from '../../recht/kalender.ts'
 import type { StoredEvent } from '../befund.ts'
 import { anhoerung as anhoerungsfrist, fristziel, vertagung, wiedervorlage } from '../fristziel.ts'
-import { stationById, type Teil, type VorlageStand } from '../stand.ts'
+import { isSchriftlich, stationById, wirdGehoert, type Teil, type VorlageStand } from '../stand.ts'
 import { anSitzung } from './an-sitzung.ts'
 import { frist, mail } from './auftraege.ts'
 
 /** Local time at which reminders go out. */
 const MORGENS = 'T07:00'
-
-/** In an agenda the body is heard by its session. */
-const HOERT = new Set(['geplant', 'terminiert'])
 
 interface Tag {
   name: string
@@ -27,7 +24,7 @@ function tage(station: Teil<StationContext> | undefined): Tag[] {
   const { id, versuch, verweisung, vertagung: vertagt, anhoerung } = station.context
   const am = station.zustand === 'wartet_auf_verweisung' ? (verweisung?.wiedervorlage ?? null) : null
   const bis = vertagt?.bis ?? null
-  const gehoert = HOERT.has(station.zustand) ? (anhoerung?.bis ?? null) : null
+  const gehoert = wirdGehoert(station) ? (anhoerung?.bis ?? null) : null
   return [
     ...(gehoert === null ? [] : [{ name: anhoerungsfrist(id), stand: gehoert, faelligAb: endOfDay(gehoert) }]),
     // On its day the paper is back before anybody comes to work.
@@ -63,10 +60,10 @@ const zurueckgestellt = (vorher: VorlageStand, stand: VorlageStand, vorlage: str
       : [],
   )
 
-/** The session that a body was meant to speak in before its time was over. */
-const verfristet = (vorher: VorlageStand, stand: VorlageStand, vorlage: string): Effect[] =>
-  stand.stationen.flatMap(({ zustand, context: { id } }) =>
-    zustand === 'fristablauf' ? anSitzung(vorher, id, { type: 'VORMERKUNG_STREICHEN' }, vorlage) : [],
+/** The session that a body was meant to speak in before its time was over, or before it wrote. */
+const ohneSitzung = (vorher: VorlageStand, stand: VorlageStand, vorlage: string): Effect[] =>
+  stand.stationen.flatMap(({ zustand, context }) =>
+    zustand === 'fristablauf' || isSchriftlich(context) ? anSitzung(vorher, context.id, { type: 'VORMERKUNG_STREICHEN' }, vorlage) : [],
   )
 
 /** What follows from any event for the stations. */
@@ -75,7 +72,7 @@ export const stationsfolgen = (vorher: VorlageStand | null, stand: VorlageStand,
     ? []
     : [
         ...zurueckgestellt(vorher, stand, vorlage),
-        ...verfristet(vorher, stand, vorlage),
+        ...ohneSitzung(vorher, stand, vorlage),
         ...wartefristen(vorher, stand, event.type === 'FRIST_ABGELAUFEN' ? event.frist : null),
       ]
 

@@ -1,7 +1,8 @@
 /** What a confirmed correction causes: the agenda, the Auszug and the period follow; whoever was told the wrong result hears of it with the Auszug. */
 import type { Effect } from '../../aggregate.ts'
-import { stationById, type VorlageStand } from '../stand.ts'
+import { isSchriftlich, stationById, type VorlageStand } from '../stand.ts'
 import { anSitzung } from './an-sitzung.ts'
+import { stellungnahmefolgen } from './anhoerung.ts'
 import { auszuege, fristAufheben, fristSetzen } from './auftraege.ts'
 
 /** Whether confirming means a correction here; the state is the one before. */
@@ -9,7 +10,8 @@ export const isBerichtigung = (vorher: VorlageStand | null, station: string): bo
   vorher !== null && (stationById(vorher, station)?.context.berichtigung ?? null) !== null
 
 export function berichtigungEffects(stand: VorlageStand, vorher: VorlageStand | null, station: string, vorlage: string): Effect[] {
-  const { ergebnis = null, erneut = false, uebernommen = false } = stationById(stand, station)?.context ?? {}
+  const { ergebnis = null, erneut = false, uebernommen = false, anhoerung = null } = stationById(stand, station)?.context ?? {}
+  const schriftlich = isSchriftlich({ anhoerung })
   const alte = vorher?.context.frist ?? null
   const neue = stand.context.frist
   return [
@@ -23,7 +25,9 @@ export function berichtigungEffects(stand: VorlageStand, vorher: VorlageStand | 
           vorlage,
         )),
     // What an old system has seen has no Auszug of ours.
-    ...(uebernommen ? [] : auszuege(stand, station, 'berichtigung')),
+    ...(uebernommen || schriftlich ? [] : auszuege(stand, station, 'berichtigung')),
+    // What was written has no Auszug: whoever was told it is told again.
+    ...(schriftlich ? stellungnahmefolgen(station) : []),
     ...(alte?.stand === neue?.stand ? [] : [...fristAufheben(alte), ...fristSetzen(neue)]),
   ]
 }

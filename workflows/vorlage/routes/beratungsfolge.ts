@@ -4,7 +4,7 @@ import type { Rolle } from '../../begriffe.ts'
 import type { StationInput } from '../../station/context.ts'
 import { fruehereStation, isWiederholbar } from '../reihenfolge.ts'
 import { entscheidendeStation, stationById, type VorlageStand } from '../stand.ts'
-import { toStation, toVorlage, type Routes } from './steps.ts'
+import { anhoeren, toStation, toVorlage, type Routes } from './steps.ts'
 
 interface Neu {
   gremium: string
@@ -40,18 +40,20 @@ export const beratungsfolge = {
     )
     return [...neu.steps, toStation(station, { type, an: neu.ids, wiedervorlage, grund })]
   },
-  ZURUECKVERWEISEN: (stand, { type, station, an, grund = null }) => {
+  ZURUECKVERWEISEN: (stand, { type, station, an, grund = null, befund }) => {
     const frueher = fruehereStation(stand, station, an)
     return [
       toStation(station, { type, grund }),
       ...(an === 'verwaltung' ? [toVorlage({ type })] : []),
-      ...(frueher !== undefined && isWiederholbar(frueher) ? [toStation(frueher.context.id, { type: 'WIEDERHOLEN', grund })] : []),
+      ...(frueher !== undefined && isWiederholbar(frueher)
+        ? [toStation(frueher.context.id, { type: 'WIEDERHOLEN', grund }), ...anhoeren(frueher, befund.anhoerungBis)]
+        : []),
     ]
   },
   NEUFASSEN: (_stand, { type, inhalt, befund }) => [toVorlage({ type, fassung: inhalt, merkmale: befund.merkmale, von: befund.von })],
   EINFUEGEN: (stand, { vor, gremium, rolle, oeffentlich = stand.context.kopf.oeffentlich, grund, befund }) => {
     const { ids, steps } = einfuegen(stand, vor, [{ gremium, rolle, oeffentlich, eingefuegt: { durch: 'sitzungsdienst', grund } }])
-    return [...steps, ...(rolle === 'anhoerung' ? ids.map((id) => toStation(id, { type: 'ANHOEREN', bis: befund.anhoerungBis })) : [])]
+    return [...steps, ...ids.flatMap((id) => anhoeren({ context: { id, rolle } }, befund.anhoerungBis))]
   },
   AN_SICH_ZIEHEN: (stand, { grund, befund: { gremium } }) => {
     const ausschuss = entscheidendeStation(stand)
@@ -61,7 +63,4 @@ export const beratungsfolge = {
     ])
     return [...(ausschuss === undefined ? [] : [toStation(ausschuss.context.id, { type: 'ROLLE_SETZEN', rolle: 'vorberatung' })]), ...steps]
   },
-  NACHREICHEN: (_stand, { type, station, ergebnis, text = null, befund }) => [
-    toStation(station, { type, ergebnis, text, am: befund.heute }),
-  ],
 } satisfies Routes

@@ -1,5 +1,6 @@
 /** What the routes share: where a step goes, and the shape of a table of routes. */
 import type { Step } from '../../aggregate.ts'
+import type { StationContext } from '../../station/context.ts'
 import type { Stored } from '../befund.ts'
 import type { VorlageEventType } from '../events.ts'
 import { mitPruefungen, type Pruefungsgrund } from '../pruefung.ts'
@@ -31,11 +32,12 @@ export const hvbGenehmigt = (stand: VorlageStand, von: string): Step[] =>
     .filter((station) => station.zustand === 'hvb_offen')
     .map((station) => toStation(station.context.id, { type: 'GENEHMIGEN', genehmigtVon: von, fassung: stand.context.fassung.hash }))
 
+/** A body that is heard has time until a day; of others nothing is asked. */
+export const anhoeren = ({ context: { id, rolle } }: { context: Pick<StationContext, 'id' | 'rolle'> }, bis: string): Step[] =>
+  rolle === 'anhoerung' ? [toStation(id, { type: 'ANHOEREN', bis })] : []
+
 /** The paper goes to whoever is heard when it is released. */
-export const anhoerungen = (stand: VorlageStand, bis: string): Step[] =>
-  stand.stationen
-    .filter(({ context }) => context.rolle === 'anhoerung')
-    .map(({ context }) => toStation(context.id, { type: 'ANHOEREN', bis }))
+export const anhoerungen = (stand: VorlageStand, bis: string): Step[] => stand.stationen.flatMap((station) => anhoeren(station, bis))
 
 /** Mandates among the adopted points start the Beschlusskontrolle; `wortlaut` refers to the adopted text. */
 export const auftraege = (punkte: VorlageStand['context']['merkmale']['punkte'], wortlaut: string): Step[] =>

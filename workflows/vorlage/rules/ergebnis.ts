@@ -4,7 +4,7 @@ import { abstimmungsartVerboten, auszaehlen, unstimmigkeiten, type Abstimmungsla
 import { regelwerk, type Regelwerk } from '../../recht/regelwerk.ts'
 import type { Grund, Rule, Rules } from '../../rule.ts'
 import { topOf } from '../../sitzung/stand.ts'
-import { isWahl } from '../stand.ts'
+import { isSchriftlich, isWahl } from '../stand.ts'
 import { neuePunkte } from '../aenderung.ts'
 import type { BefundOf } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
@@ -51,12 +51,18 @@ const ergebnisPasstZurRolle: Rule<ErgebnisLage> = (lage) => {
   return { code: 'ERGEBNIS_UNZULAESSIG', satz, abhilfe: { feld: 'ergebnis' } }
 }
 
-/** Votes add up: not more than those present and entitled. */
+/** Votes add up: not more than those present and entitled. Of a written answer nobody knows the votes. */
 export const stimmenPassenZurAnwesenheit: Rule<ErgebnisLage> = (lage) => {
   const { uebernommen } = stationOf(lage).context
   const alle = [lage.event.abstimmung, ...(lage.event.punkte ?? []).map((punkt) => punkt.abstimmung)].filter(
     (angabe) => angabe !== undefined,
   )
+  if (alle.length > 0 && isSchriftlich(stationOf(lage).context))
+    return {
+      code: 'SCHRIFTLICH_OHNE_STIMMEN',
+      satz: 'Das Gremium hat schriftlich geantwortet, Stimmen sind nicht bekannt. Bitte lassen Sie die Stimmen leer.',
+      abhilfe: { feld: 'abstimmung' },
+    }
   const saetze = alle.flatMap((angabe) => (uebernommen && angabe.ohneZahlen !== undefined ? [] : unstimmigkeiten(angabe, zahlen(lage))))
   return saetze[0] === undefined ? null : { code: 'STIMMEN_UNSTIMMIG', satz: saetze[0], abhilfe: { feld: 'abstimmung' } }
 }
@@ -77,8 +83,9 @@ const gezaehlt = (angabe: NonNullable<Angabe['abstimmung']>, lage: ErgebnisLage)
 const brauchtAbstimmung = (ergebnis: Ergebnis): boolean => ANGENOMMEN.has(ergebnis) || NICHT_ANGENOMMEN.has(ergebnis)
 
 function widerspruch(ergebnis: Ergebnis, angabe: Angabe['abstimmung'], lage: ErgebnisLage): Grund | null {
-  const { erneut } = stationOf(lage).context
-  if (!erneut && !brauchtAbstimmung(ergebnis)) return null
+  const { context } = stationOf(lage)
+  const { erneut } = context
+  if (isSchriftlich(context) || (!erneut && !brauchtAbstimmung(ergebnis))) return null
   if (angabe === undefined) {
     return {
       code: 'ABSTIMMUNG_FEHLT',

@@ -6,6 +6,7 @@ import type { VorlageEvent, VorlageEventType } from '../events.ts'
 import { formpruefung, mitzeichnungsbedarf } from './einreichen.ts'
 import { anhoerungBis } from './anhoerung.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
+import { angabenBeiLink } from './per-link.ts'
 
 type Besonders<Type extends VorlageEventType> = Omit<BefundOf<Type>, 'von' | 'heute'>
 
@@ -52,16 +53,6 @@ const hinweisBeiEinwand: Rule<LageWith<VorlageEvent<'MITZEICHNEN'>>> = ({ event 
         code: 'HINWEIS_FEHLT',
         satz: 'Bitte schreiben Sie, was gegen die Vorlage spricht oder was zu beachten ist.',
         abhilfe: { feld: 'hinweis' },
-      }
-    : null
-
-/** Who signs by link states name and function; they are recorded as stated. */
-const angabenBeiLink: Rule<LageWith<VorlageEvent<'MITZEICHNEN'>>> = ({ akteur, event }) =>
-  akteur.id.startsWith('link:') && (event.name === undefined || event.funktion === undefined)
-    ? {
-        code: 'NAME_FEHLT',
-        satz: 'Bitte geben Sie Ihren Namen und Ihre Funktion an.',
-        abhilfe: { feld: event.name === undefined ? 'name' : 'funktion' },
       }
     : null
 

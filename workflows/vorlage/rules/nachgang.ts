@@ -12,6 +12,7 @@ import {
   stationById,
   vollzugRuht,
   wartetAufGenehmigung,
+  wirdGehoert,
   type VorlageStand,
 } from '../stand.ts'
 import { imZustand, type Lage, type LageWith } from './common.ts'
@@ -150,7 +151,7 @@ const stationsfristGilt = (stand: VorlageStand, { art, station: id }: Extract<Fr
   const station = stationById(stand, id)
   if (station === undefined || !isPolitisch(stand)) return false
   const { versuch, anhoerung } = station.context
-  if (art === 'anhoerung') return anhoerung?.bis === fuer && (station.zustand === 'geplant' || station.zustand === 'terminiert')
+  if (art === 'anhoerung') return anhoerung?.bis === fuer && wirdGehoert(station)
   if (String(versuch) !== fuer) return false
   return art === 'wiedervorlage' ? station.zustand === 'wartet_auf_verweisung' : station.context.vertagung !== null
 }

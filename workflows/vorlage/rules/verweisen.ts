@@ -14,6 +14,7 @@ import {
   type Lage,
   type LageWith,
 } from './common.ts'
+import { anhoerungBis } from './anhoerung.ts'
 import { gremiumBesteht, gremiumWaehlbar } from './gremien.ts'
 import { leitetDenPunkt } from './befangenheit.ts'
 import { sitzungLaeuft } from './sitzung-laeuft.ts'
@@ -98,7 +99,7 @@ const warSchonDa: Rule<LageWith<VorlageEvent<'ZURUECKVERWEISEN'>>> = (lage) => {
 const textNochOffen: Rule<LageWith<VorlageEvent<'ZURUECKVERWEISEN'>>> = (lage) =>
   lage.event.an === 'verwaltung' ? entscheidungSteht(lage) : null
 
-export const zurueckverweisen: Rules<Lage, VorlageEvent<'ZURUECKVERWEISEN'>, object> = {
+export const zurueckverweisen: Rules<Lage, VorlageEvent<'ZURUECKVERWEISEN'>, { anhoerungBis: string }> = {
   // Of what was decided in a hurry nothing is revised any more.
   voraussetzungen: [imZustand(['in_station'], 'Zurückverwiesen wird eine Vorlage, über die gerade beraten wird.')],
   angaben: [
@@ -107,4 +108,5 @@ export const zurueckverweisen: Rules<Lage, VorlageEvent<'ZURUECKVERWEISEN'>, obj
     warSchonDa,
     textNochOffen,
   ],
+  befund: ({ profil, heute }) => ({ anhoerungBis: anhoerungBis(profil, heute) }),
 }

@@ -1,13 +1,12 @@
 /** The page of a co-signing link as plain data. Non-public matter stays out: the token never replaces the login. */
 import type { Profil } from '../../../../workflows/profile/profil.ts'
-import type { Block } from '../../../../workflows/text/blocks.ts'
 import { VOTEN } from '../../../../workflows/begriffe.ts'
-import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
-import { bezeichnung, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung } from '../../../../workflows/vorlage/stand.ts'
 import { artName, stelleName, wort } from '../../../../workflows/woerter.ts'
 import { LINKSTAND_IN_WORTEN, type Linkstand } from '../../../engine/links.ts'
-import type { FieldError } from '../../security/form.ts'
-import { printBytes, printDate, printEuro, printInstant } from '../vorlagen/dates.ts'
+import { printDate, printInstant } from '../vorlagen/dates.ts'
+import type { Eingabe } from './antwort.ts'
+import { isZeigbar, vorlagentext, type Textquelle } from './vorlagentext.ts'
 
 /** What was answered for the office of the link. */
 export interface Antwort {
@@ -20,33 +19,16 @@ export interface Antwort {
   eigene: boolean
 }
 
-export interface MitzeichnungSource {
-  profil: Profil
-  stand: VorlageStand
+export interface MitzeichnungSource extends Textquelle {
   linkstand: Linkstand
   stelle: string
   /** ISO date of the command day in Europe/Berlin. */
   heute: string
-  /** Path of the page. */
-  action: string
   vorlageHref: string
   /** Where the paper lies and who acts next. */
   lage: string
-  inhalt: Inhalt | null
-  /** With texts in place of references. */
-  anlagen: readonly { id: string; name: string; bytes: number; oeffentlich: boolean }[]
   antwort: Antwort | null
 }
-
-/** What was sent and not accepted. */
-export interface Eingabe {
-  typed: Readonly<Record<string, string>>
-  fehler: readonly FieldError[]
-  felder: Readonly<Record<string, string>>
-}
-
-/** Only what is meant for the public may be read by link; a paper that was taken from the public neither. */
-export const isZeigbar = (stand: VorlageStand): boolean => stand.context.kopf.oeffentlich && stand.publikation !== 'depubliziert'
 
 /** "Kämmerei, 02.03.2026, 08:00 Uhr: Gezeichnet. Angegeben: Leitung, Kämmerei." */
 function antwortSatz({ profil, stand, stelle, linkstand }: MitzeichnungSource, { am, votum, angabe }: Antwort): string {
@@ -76,43 +58,6 @@ function geschehen(source: MitzeichnungSource): object | null {
     antwort: antwort === null ? '' : antwortSatz(source, antwort),
     zitat: antwort?.hinweis != null && isZeigbar(stand) ? antwort.hinweis : '',
     saetze,
-  }
-}
-
-function finanziell(profil: Profil, inhalt: Inhalt): { satz: string; text: Block[] } | null {
-  if (inhalt.finanziell === null) return null
-  if (inhalt.finanziell === 'keine') return { satz: 'Keine.', text: [] }
-  const { betrag, jahr, text } = inhalt.finanziell
-  return { satz: `${printEuro(betrag)} (${wort(profil, 'begriff', 'jahr')} ${String(jahr)})`, text: text ?? [] }
-}
-
-function text(source: MitzeichnungSource): object | null {
-  const { inhalt, profil, stand, action } = source
-  if (inhalt === null) return null
-  const regel = profil.arten[stand.context.art]
-  const verborgen = source.anlagen.filter((anlage) => !anlage.oeffentlich).length
-  return {
-    vorschlagTitel: regel?.beschlussvorschlag.titel ?? 'Beschlussvorschlag',
-    einleitung: inhalt.einleitung ?? '',
-    punkte: inhalt.beschlusspunkte.map((punkt, index) => ({
-      nr: index + 1,
-      text: punkt.text,
-      termin: punkt.termin === undefined ? '' : `Termin: ${printDate(punkt.termin)}`,
-    })),
-    abschnitte: Object.entries(inhalt.abschnitte)
-      .map(([id, blocks]) => ({
-        titel: regel?.abschnitte.find((abschnitt) => abschnitt.id === id)?.titel ?? 'Weiterer Abschnitt',
-        text: blocks,
-      }))
-      .filter(({ text: blocks }) => blocks.length > 0),
-    finanziell: finanziell(profil, inhalt),
-    anlagen: source.anlagen
-      .filter((anlage) => anlage.oeffentlich)
-      .map(({ id, name, bytes }) => ({ text: name, href: `${action}/anlagen/${encodeURIComponent(id)}`, groesse: printBytes(bytes) })),
-    anlagenHinweis:
-      verborgen === 0
-        ? ''
-        : `${verborgen === 1 ? 'Eine weitere Anlage ist' : `${String(verborgen)} weitere Anlagen sind`} nichtöffentlich und erst nach der Anmeldung zu sehen.`,
   }
 }
 
@@ -173,7 +118,7 @@ export function mitzeichnungView(source: MitzeichnungSource, eingabe: Eingabe | 
         offen && !zeigbar
           ? { satz: 'Diese Vorlage ist nichtöffentlich. Ihren Text sehen Sie nach der Anmeldung.', href: source.vorlageHref }
           : null,
-      text: offen && zeigbar ? text(source) : null,
+      text: offen && zeigbar ? vorlagentext(source) : null,
       fehler: offen ? (eingabe?.fehler ?? []) : [],
       form: form(eingabe, profil),
     },

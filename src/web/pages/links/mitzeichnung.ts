@@ -1,24 +1,19 @@
 /** Co-signing by link: reads what the page shows and enters one answer. The link binds office, round and version, and is checked again at the POST. */
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import type { Parts } from '../../../../workflows/aggregate.ts'
 import { VOTEN } from '../../../../workflows/begriffe.ts'
 import { profil } from '../../../../workflows/profile/index.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
-import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
-import { vorlageStand, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { readHistory } from '../../../engine/history.ts'
-import { linkActor, mitzeichnungCommandId, mitzeichnungslinkStand } from '../../../engine/links.ts'
-import type { Head } from '../../../engine/ports.ts'
+import { linkActor, mitzeichnungslinkStand } from '../../../engine/links.ts'
 import type { LinkRecord } from '../../../engine/read-ports.ts'
 import { textReferences, withTexts } from '../../../engine/seal.ts'
 import type { PageDeps } from '../../deps.ts'
-import { readForm } from '../../security/form.ts'
-import { submit } from '../../submit.ts'
-import { sendFile } from '../oeffentlich/send-file.ts'
 import { alsNaechstes, lage } from '../vorlagen/lage.ts'
-import { linkFehlt } from './fehlt.ts'
-import { isZeigbar, mitzeichnungView, type Antwort, type Eingabe, type MitzeichnungSource } from './mitzeichnung-view.ts'
+import { beantworten, type Eingabe } from './antwort.ts'
+import { mitzeichnungView, type Antwort, type MitzeichnungSource } from './mitzeichnung-view.ts'
+import { lesen, type Gelesen } from './vorlage-gelesen.ts'
 
 const antwortSchema = z.object({
   votum: z.enum(VOTEN, { error: 'Bitte wählen Sie eine Antwort.' }),
@@ -33,22 +28,7 @@ const antwortSchema = z.object({
   funktion: z.string().trim().min(1).max(200).describe('Ihre Funktion'),
 })
 
-interface Gelesen {
-  head: Head
-  parts: Parts
-  /** Texts in place of references. */
-  stand: VorlageStand
-  inhalt: Inhalt | null
-}
-
-async function lesen(deps: PageDeps, link: LinkRecord): Promise<Gelesen> {
-  const read = await deps.engine.read(link.ref)
-  if (read === null) throw linkFehlt()
-  const unresolved = vorlageStand(read.parts)
-  const { hash } = unresolved.context.fassung
-  const [texte, inhalte] = await Promise.all([deps.store.getTexts([...textReferences(unresolved)]), deps.store.getInhalte([hash])])
-  return { ...read, stand: withTexts(unresolved, texte), inhalt: (inhalte.get(hash) as Inhalt | undefined) ?? null }
-}
+export const isMitzeichnungOffen = (stand: VorlageStand, link: LinkRecord): boolean => mitzeichnungslinkStand(stand, link) === 'offen'
 
 /** The newest answer of the office; for a link whose round is over, the one given by this link. */
 async function antwortOf(deps: PageDeps, link: LinkRecord, { head, stand }: Gelesen): Promise<Antwort | null> {
@@ -106,55 +86,22 @@ export async function showMitzeichnung(deps: PageDeps, req: Request, res: Respon
   await page(deps, req, res, await sourceOf(deps, link, action))
 }
 
-/** 303 when the answer is entered (or was, by the same form), 422 with what was typed, 409 with what happened meanwhile. */
-export async function postMitzeichnung(deps: PageDeps, req: Request, res: Response, link: LinkRecord, action: string): Promise<void> {
-  const form = readForm(req, antwortSchema)
-  const source = await sourceOf(deps, link, action)
-  if (source.linkstand !== 'offen') {
-    const isRepeated =
-      form.ok && source.linkstand === 'beantwortet' && source.antwort?.eigene === true && source.antwort.votum === form.data.votum
-    if (isRepeated) await deps.web.redirect(req, res, action)
-    else await page(deps, req, res, source, 409, { typed: form.typed, fehler: [], felder: {} })
-    return
-  }
-  if (!form.ok) {
-    await page(deps, req, res, source, 422, form)
-    return
-  }
-  const { hinweis, ...angaben } = form.data
-  const event = { type: 'MITZEICHNEN', stelle: source.stelle, ...angaben, ...(hinweis !== undefined && { hinweis }) }
-  const read = await deps.engine.read(link.ref)
-  if (read === null) throw linkFehlt()
-  // What the link is bound to is what its holder decided on; the digest guards the moment between this check and the commit.
-  if (mitzeichnungslinkStand(vorlageStand(read.parts), link) === 'offen') {
-    const bezug = await deps.engine.bezug(read, event)
-    const outcome = await submit(deps, linkActor(link), link.ref, event, { commandId: mitzeichnungCommandId(link), bezug })
-    if (outcome.art === 'angenommen') {
-      await deps.web.redirect(req, res, action)
-      return
-    }
-    const fresh = await sourceOf(deps, link, action)
-    if (outcome.art === 'abgelehnt' && fresh.linkstand === 'offen') {
-      const gruende = outcome.gruende.map(({ satz, abhilfe }) => ({ feld: abhilfe?.feld ?? '', satz }))
-      const fehler = gruende.length > 0 ? gruende : [{ feld: '', satz: outcome.satz }]
-      await page(deps, req, res, fresh, outcome.status, { typed: form.typed, fehler, felder: outcome.felder })
-      return
-    }
-  }
-  await page(deps, req, res, await sourceOf(deps, link, action), 409, { typed: form.typed, fehler: [], felder: {} })
-}
-
-/** Attachments that are meant for the public, while the link is about this version. */
-export async function sendAnlage(deps: PageDeps, res: Response, link: LinkRecord, id: string): Promise<void> {
-  const { stand } = await lesen(deps, link)
-  const anlage = stand.context.anlagen.find((candidate) => candidate.id === id)
-  const datei =
-    anlage?.oeffentlich === true && isZeigbar(stand) && mitzeichnungslinkStand(stand, link) === 'offen'
-      ? await deps.dateien.get(anlage.hash)
-      : null
-  if (anlage === undefined || datei === null)
-    throw linkFehlt(
-      'Diese Anlage ist über diesen Link nicht oder nicht mehr zu sehen. Bitte melden Sie sich an und öffnen Sie die Vorlage.',
-    )
-  sendFile(res, { name: anlage.name, typ: anlage.typ, bytes: datei.bytes })
-}
+export const postMitzeichnung = (deps: PageDeps, req: Request, res: Response, link: LinkRecord, action: string): Promise<void> =>
+  beantworten(
+    deps,
+    { req, res, link, action },
+    {
+      schema: antwortSchema,
+      isOffen: (stand) => isMitzeichnungOffen(stand, link),
+      lesen: () => sourceOf(deps, link, action),
+      zeigen: (source, status, eingabe) => page(deps, req, res, source, status, eingabe),
+      isWiederholt: ({ linkstand, antwort }, { votum }) =>
+        linkstand === 'beantwortet' && antwort?.eigene === true && antwort.votum === votum,
+      ereignis: ({ hinweis, ...angaben }) => ({
+        type: 'MITZEICHNEN',
+        stelle: link.stelle ?? '',
+        ...angaben,
+        ...(hinweis !== undefined && { hinweis }),
+      }),
+    },
+  )

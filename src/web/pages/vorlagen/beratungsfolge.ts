@@ -4,6 +4,7 @@ import { NICHT_ANGENOMMEN } from '../../../../workflows/begriffe.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import type { Abstimmung } from '../../../../workflows/recht/abstimmung.ts'
 import { sitzungStand, topNummern, topOf } from '../../../../workflows/sitzung/stand.ts'
+import type { SchriftlicheStellungnahme } from '../../../../workflows/station/anhoerung.ts'
 import type { StationContext } from '../../../../workflows/station/context.ts'
 import { nebenan } from '../../../../workflows/vorlage/reihenfolge.ts'
 import { aktuelleStation, isPolitisch, type Teil, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
@@ -84,9 +85,16 @@ function eingefuegt({ eingefuegt: wie }: StationContext): string | null {
   return `${EINGEFUEGT[wie.durch]}${grund}`
 }
 
+/** "Schriftlich am 12.03.2026 (Schreiben vom 10.03.2026): Bitte mehr Bäume." */
+function geschrieben({ am, text, schreiben }: SchriftlicheStellungnahme): string {
+  const worin = schreiben === null ? '' : ` (${schreiben})`
+  return `Schriftlich am ${printDate(am)}${worin}${text === null ? '.' : `: ${text}`}`
+}
+
 function gehoert(profil: Profil, { anhoerung, ergebnis }: StationContext): string | null {
-  if (anhoerung === null || ergebnis !== null) return null
-  const { bis, nachgereicht } = anhoerung
+  if (anhoerung === null) return null
+  const { bis, nachgereicht, schriftlich } = anhoerung
+  if (ergebnis !== null) return schriftlich === null ? null : geschrieben(schriftlich)
   return nachgereicht === null
     ? `Anhörung bis ${printDate(bis)}`
     : `Verspätet am ${printDate(nachgereicht.am)}: ${wort(profil, 'ergebnis', nachgereicht.ergebnis)}. ${nachgereicht.text ?? ''}`

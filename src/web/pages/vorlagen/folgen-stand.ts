@@ -61,7 +61,7 @@ function mails({ profil }: OhneText, { id, effect }: Consequence, { jobs, post }
 function frist({ profil }: OhneText, { nachher }: Consequences, { id, effect }: Consequence, { jobs }: Gespeichert): Folge[] {
   const job = jobs.get(id)
   if (effect.art === 'frist_aufheben') {
-    return [{ ...fristende(profil, effect.frist), badge: job === undefined ? ERLEDIGT('Beendet') : WARTET }]
+    return [{ ...fristende(profil, vorlageStand(nachher), effect.frist), badge: job === undefined ? ERLEDIGT('Beendet') : WARTET }]
   }
   if (effect.art !== 'frist') return []
   const badge =

@@ -4,7 +4,7 @@ import type { Profil } from '../../../../workflows/profile/index.ts'
 import { addDays, localDate, localTime } from '../../../../workflows/recht/kalender.ts'
 import { sitzungStand } from '../../../../workflows/sitzung/stand.ts'
 import { fristziel } from '../../../../workflows/vorlage/fristziel.ts'
-import { bezeichnung, vorlageStand, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { bezeichnung, stationById, vorlageStand, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { gremiumName, stelleName, wort } from '../../../../workflows/woerter.ts'
 import { alsNaechstes, lage } from './lage.ts'
 import { printDate, printMeeting } from './dates.ts'
@@ -60,8 +60,13 @@ export function standfolgen(profil: Profil, vorher: Parts, nachher: Parts): Folg
   ]
 }
 
-function fristname(profil: Profil, name: string): string {
+/** @param stand null where the step was taken on a session: then nobody says which body */
+function fristname(profil: Profil, stand: VorlageStand | null, name: string): string {
   const ziel = fristziel(name)
+  if ('station' in ziel) {
+    const station = stand === null ? undefined : stationById(stand, ziel.station)
+    return [wort(profil, 'frist', ziel.art), ...(station === undefined ? [] : [gremiumName(profil, station.context.gremium)])].join(': ')
+  }
   if (ziel.art === 'mitzeichnung') return `Frist der Mitzeichnung: ${stelleName(profil, ziel.stelle)}`
   if (ziel.art === 'erinnerung') return `Erinnerung an den Auftrag zu Punkt ${String(ziel.punkt)}`
   if (ziel.art === 'ueberfaellig') return `Termin des Auftrags zu Punkt ${String(ziel.punkt)}`
@@ -72,20 +77,20 @@ function fristname(profil: Profil, name: string): string {
 const letzterTag = (faelligAb: string): string =>
   localTime(faelligAb) === '00:00' ? addDays(localDate(faelligAb), -1) : localDate(faelligAb)
 
-export function fristfolge(profil: Profil, { context }: VorlageStand, name: string, stand: string, faelligAb: string): Folge {
-  const { frist } = context
+export function fristfolge(profil: Profil, vorlage: VorlageStand | null, name: string, stand: string, faelligAb: string): Folge {
+  const frist = vorlage?.context.frist ?? null
   const norm = frist !== null && frist.art === name && frist.stand === stand ? ` (${frist.norm})` : ''
   const tag = printDate(letzterTag(faelligAb))
   return {
     gruppe: 'frist',
-    text: `${fristname(profil, name)}${norm}`,
+    text: `${fristname(profil, vorlage, name)}${norm}`,
     angaben: fristziel(name).art === 'erinnerung' ? `am ${tag}` : `bis ${tag}`,
   }
 }
 
-export const fristende = (profil: Profil, name: string): Folge => ({
+export const fristende = (profil: Profil, vorlage: VorlageStand | null, name: string): Folge => ({
   gruppe: 'frist',
-  text: fristname(profil, name),
+  text: fristname(profil, vorlage, name),
   angaben: 'endet damit',
 })
 

@@ -42,8 +42,8 @@ interface Kandidat {
 const einfach = (...ereignisse: string[]): Kandidat[] => ereignisse.map((ereignis) => ({ ereignis, gegenstand: null }))
 
 const IN_STATION: Record<string, readonly string[]> = {
-  geplant: ['TERMINIEREN', 'AUF_TO_SETZEN', 'UEBERSPRINGEN'],
-  terminiert: ['AUF_TO_SETZEN', 'UMTERMINIEREN', 'UEBERSPRINGEN'],
+  geplant: ['TERMINIEREN', 'AUF_TO_SETZEN', 'STELLUNGNAHME_ABGEBEN', 'UEBERSPRINGEN'],
+  terminiert: ['AUF_TO_SETZEN', 'UMTERMINIEREN', 'STELLUNGNAHME_ABGEBEN', 'UEBERSPRINGEN'],
   auf_tagesordnung: ['ABSETZEN', 'AENDERUNGSANTRAG_EINBRINGEN'],
   aufgerufen: ['AENDERUNGSANTRAG_EINBRINGEN', 'VERWEISEN', 'ZURUECKVERWEISEN'],
   wartet_auf_verweisung: ['UEBERSPRINGEN'],
@@ -55,6 +55,7 @@ const IN_STATION: Record<string, readonly string[]> = {
 function passtHierher(ereignis: string, rolle: Rolle, { context }: VorlageStand, profil: Profil): boolean {
   if (ereignis === 'AENDERUNGSANTRAG_EINBRINGEN')
     return (rolle === 'vorberatung' || rolle === 'entscheidung') && profil.arten.aenderungsantrag !== undefined
+  if (ereignis === 'STELLUNGNAHME_ABGEBEN') return rolle === 'anhoerung'
   if (ereignis === 'UEBERSPRINGEN') return rolle !== 'entscheidung'
   if (ereignis === 'VERWEISEN' || ereignis === 'ZURUECKVERWEISEN') return context.aendert === null && VERWEIST[ereignis].includes(rolle)
   return ereignis === 'ERGEBNIS_BESTAETIGEN' || context.aendert === null
@@ -250,9 +251,11 @@ function istVorbei(stand: VorlageStand, gegenstand: Gegenstand | null): boolean 
   )
 }
 
-/** Of a paper that changes no other one nothing is ever taken over. */
-const passtZurArt = ({ context }: VorlageStand, { ereignis }: Auskunft): boolean =>
-  ereignis !== 'AENDERUNG_UEBERNEHMEN' || context.aendert !== null
+/** Of a paper that changes no other one nothing is ever taken over, and no body writes that nobody hears. */
+function passtZurArt(stand: VorlageStand, { ereignis, gegenstand: zu }: Auskunft): boolean {
+  if (ereignis === 'STELLUNGNAHME_ABGEBEN') return stationById(stand, zu?.wert)?.context.rolle === 'anhoerung'
+  return ereignis !== 'AENDERUNG_UEBERNEHMEN' || stand.context.aendert !== null
+}
 
 export interface Moeglichkeiten {
   moeglich: Moeglichkeit[]

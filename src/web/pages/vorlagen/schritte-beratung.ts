@@ -126,20 +126,5 @@ export const SCHRITTE_BERATUNG: readonly Schritt[] = [
     ruhig: true,
     erklaerung: 'Der Ausschuss, der entscheiden sollte, berät danach nur noch vor. Die Entscheidung kommt ans Ende der Beratungsfolge.',
   },
-  {
-    ereignis: 'NACHREICHEN',
-    gegenstand: 'station',
-    felder: ({ gelesen: { profil } }) => [
-      {
-        art: 'radio',
-        name: 'ergebnis',
-        label: 'Das Gremium hat',
-        optionen: ['zugestimmt', 'abgelehnt', 'stellungnahme'].map((wert) => ({ wert, text: wort(profil, 'ergebnis', wert) })),
-      },
-      { art: 'textarea', name: 'text', label: 'Stellungnahme', optional: true, maxlength: '4000' },
-    ],
-    ruhig: true,
-    erklaerung: 'Die Äußerung wird als verspätet gekennzeichnet.',
-  },
   { ereignis: 'NEUFASSEN', gegenstand: null, felder: () => [], seite: 'neufassung' },
 ]

@@ -5,6 +5,7 @@ import type { Feld } from './felder.ts'
 import type { OhneText } from './gelesen.ts'
 import { gruppe, sitzung, type Schritt, type Schrittlage } from './schritt.ts'
 import { SCHRITTE_AENDERUNG } from './schritte-aenderung.ts'
+import { SCHRITTE_ANHOERUNG } from './schritte-anhoerung.ts'
 import { SCHRITTE_BERATUNG } from './schritte-beratung.ts'
 import { SCHRITTE_PRUEFUNG } from './schritte-pruefung.ts'
 import { SCHRITTE_KORREKTUR } from './schritte-korrektur.ts'
@@ -152,6 +153,7 @@ const LISTE: readonly Schritt[] = [
   ...SCHRITTE_PRUEFUNG,
   ...SCHRITTE_AENDERUNG,
   ...SCHRITTE_BERATUNG,
+  ...SCHRITTE_ANHOERUNG,
   ...SCHRITTE_KORREKTUR,
 ]
 

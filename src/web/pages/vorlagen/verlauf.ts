@@ -42,15 +42,21 @@ const TECHNISCH = new Set([
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
+/** What a body said is told in the line itself. */
+const MIT_ERGEBNIS: ReadonlySet<string> = new Set(['ERGEBNIS_ERFASSEN', 'ERGEBNIS_KORRIGIEREN', 'STELLUNGNAHME_ABGEBEN', 'NACHREICHEN'])
+
+/** Its date is that of no session that the step is about. */
+const OHNE_SITZUNG: ReadonlySet<string> = new Set(['AENDERUNGSANTRAG_EINBRINGEN', 'STELLUNGNAHME_ABGEBEN'])
+
 /** Details behind the colon: what the event was about and what came of it. */
 function einzelheit(profil: Profil, stand: VorlageStand, { type, daten, befund }: EventRecord): string {
   const station = stationById(stand, daten['station'])
   const am = text(befund['sitzungAm'])
   const teile = [
     station === undefined ? null : gremiumName(profil, station.context.gremium),
-    type === 'ERGEBNIS_ERFASSEN' || type === 'ERGEBNIS_KORRIGIEREN' ? wort(profil, 'ergebnis', String(daten['ergebnis'])) : null,
+    MIT_ERGEBNIS.has(type) ? wort(profil, 'ergebnis', String(daten['ergebnis'])) : null,
     ...(type.startsWith('ERGEBNIS_') ? stimmen(profil, daten['abstimmung'] as Parameters<typeof stimmen>[1]) : []),
-    am === null || type.startsWith('ERGEBNIS_') || type === 'AENDERUNGSANTRAG_EINBRINGEN' ? null : printDate(am),
+    am === null || type.startsWith('ERGEBNIS_') || OHNE_SITZUNG.has(type) ? null : printDate(am),
     type === 'MITZEICHNEN' ? stelleName(profil, String(daten['stelle'])) : null,
     type === 'MITZEICHNEN' ? wort(profil, 'votum', String(daten['votum'])) : null,
     type === 'WIDERSPRUCH_EINLEGEN' ? wort(profil, 'widerspruchsgrund', String(daten['grund'])) : null,

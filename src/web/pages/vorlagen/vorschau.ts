@@ -2,7 +2,7 @@
 import type { Aggregatart, Payload, Ref } from '../../../../workflows/aggregate.ts'
 import type { Akteur } from '../../../../workflows/akteur.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
-import { vorlageStand } from '../../../../workflows/vorlage/stand.ts'
+import { vorlageStand, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { EventRecord, Job } from '../../../engine/ports.ts'
 import { tryOut, type Trial } from '../../../engine/trial.ts'
@@ -36,9 +36,12 @@ async function mails(deps: PageDeps, trial: Trial, job: Job, jetzt: string, akte
   )
 }
 
+/** The paper after the step; null where the step is one of a session. */
+const vorlageNach = ({ nachher }: Trial): VorlageStand | null => (nachher['vorlage'] === undefined ? null : vorlageStand(nachher))
+
 function frist(profil: Profil, trial: Trial, { faelligAb, daten }: Job): Folge {
   const { frist: name, stand } = daten['event'] as { frist: string; stand: string }
-  return fristfolge(profil, vorlageStand(trial.nachher), name, stand, faelligAb)
+  return fristfolge(profil, vorlageNach(trial), name, stand, faelligAb)
 }
 
 /** "vorlage/v:frist:widerspruch:7" → "widerspruch" */
@@ -66,7 +69,7 @@ async function vorschau(deps: PageDeps, { head, profil, akteur }: Gegenstand, ev
   return [
     ...standfolgen(profil, trial.vorher, trial.nachher),
     ...jobs('frist').map((job) => frist(profil, trial, job)),
-    ...trial.cancelled.map((id) => fristende(profil, nameDerFrist(id))),
+    ...trial.cancelled.map((id) => fristende(profil, vorlageNach(trial), nameDerFrist(id))),
     ...(await Promise.all(jobs('mail').map((job) => mails(deps, trial, job, jetzt, akteur)))).flat(),
     ...jobs('dokument').map(({ daten }) => dokumentfolge(profil, daten)),
     ...(await Promise.all(fremde.map(async ({ an, type }) => anderswo(profil, (await trial.engine.read(an))?.parts ?? null, { type })))),
