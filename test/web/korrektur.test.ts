@@ -103,6 +103,7 @@ describe('votes on single points', () => {
       expect(await page(dienst, `/sitzungen/s-punkte/${seite}`)).toContain(`href="${berichtigen.split('?')[0] ?? ''}?zu`)
     const form = sichtbar(await page(dienst, berichtigen))
     expect(form).toContain('Punkt 2: Abgelehnt, 4 Ja, 5 Nein')
+    expect(form).toContain('Der Verkehr wird umgeleitet.')
 
     const werte = { ergebnis: 'teilweise_beschlossen', 'punkt-1': 'beschlossen', 'ja-1': '6', 'nein-1': '3', 'punkt-2': 'abgelehnt' }
     const unlesbar = await send(dienst, berichtigen, { ...werte, 'nein-2': 'viele', grund: 'Zählblatt' })
@@ -114,6 +115,8 @@ describe('votes on single points', () => {
     const leitung = sichtbar(await page(zweite, '/sitzungen/s-punkte/leitung'))
     expect(leitung).toContain('Berichtigung noch nicht bestätigt: Stadtrat')
     expect(leitung).toContain('Berichtigung bestätigen')
+    // Whoever confirms sees what would be recorded, point by point.
+    expect(leitung).toMatch(/Vorgeschlagen am .*Punkt 1: .*6 Ja, 3 Nein.*Punkt 2: Abgelehnt, 3 Ja, 6 Nein/)
     expect((await send(zweite, schritt('punkte', 'ergebnis-bestaetigen'), {})).status).toBe(303)
     expect(sichtbar(await page(zweite, '/sitzungen/s-punkte/bestaetigung'))).toContain('Punkt 2: Abgelehnt, 3 Ja, 6 Nein')
   })

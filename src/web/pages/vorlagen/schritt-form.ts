@@ -2,6 +2,7 @@
 import { gremiumId, sitzeAm, type GremiumContext } from '../../../../workflows/gremium/machine.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { eilgremium } from '../../../../workflows/vorlage/eilgremium.ts'
+import { angenommenerText, wortlautSchema, type Wortlaut } from '../../../../workflows/vorlage/inhalt.ts'
 import { bezeichnung, stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -51,7 +52,7 @@ async function decided(deps: PageDeps, { profil, head }: OhneText): Promise<Opti
 }
 
 /** Groups of the council that have an access of their own. */
-async function gruppen(deps: Pick<PageDeps, 'accounts'>, { profil }: Pick<OhneText, 'profil'>): Promise<Option[]> {
+export async function gruppen(deps: Pick<PageDeps, 'accounts'>, { profil }: Pick<OhneText, 'profil'>): Promise<Option[]> {
   const accounts = await deps.accounts.list(profil.id)
   const alle = accounts.flatMap(({ rollen, name }) =>
     rollen.flatMap(({ rolle, stelle }) => (rolle === 'antragsteller' && stelle !== undefined ? [[stelle, name] as const] : [])),
@@ -73,6 +74,20 @@ export async function schrittFelder(deps: PageDeps, gelesen: OhneText, schritt: 
   })
 }
 
+/** The points in the wording that the station adopted, for whoever puts its result right. */
+async function punkteImWortlaut(
+  deps: PageDeps,
+  { stand, inhalt }: Gelesen,
+  { zeigtPunkte }: Schritt,
+  zu: string | null,
+): Promise<Wortlaut> {
+  if (zeigtPunkte !== true) return []
+  const hash = stationById(stand, zu)?.context.ergebnis?.wortlaut
+  const inhalte = hash === undefined ? null : await deps.store.getInhalte([hash])
+  const geaendert = wortlautSchema.safeParse(inhalte?.get(hash ?? ''))
+  return angenommenerText(inhalt.beschlusspunkte, geaendert.success ? geaendert.data : null)
+}
+
 /** The session a station is already meant for is the obvious choice; it is no decision on the matter. */
 function vorbelegt(gelesen: Gelesen, { ereignis }: Schritt, zu: string | null): Werte {
   const sitzung = ereignis === 'AUF_TO_SETZEN' ? stationById(gelesen.stand, zu)?.context.sitzung : null
@@ -92,8 +107,9 @@ export async function schrittForm(
   zu: string | null,
   eingabe: Eingabe,
 ): Promise<object> {
-  const [felder, bezug] = await Promise.all([
+  const [felder, punkte, bezug] = await Promise.all([
     schrittFelder(deps, gelesen, schritt, zu),
+    punkteImWortlaut(deps, gelesen, schritt, zu),
     deps.engine.bezug(gelesen, ereignisZu(schritt, zu)),
   ])
   const { profil, stand, head } = gelesen
@@ -105,6 +121,7 @@ export async function schrittForm(
     // Where the step names bodies of its own, the one it begins at must not read as its aim.
     titel: wozu === null ? text : schritt.vonHier === true ? `${wozu}: ${text}` : `${text}: ${wozu}`,
     erklaerung: schritt.erklaerung ?? '',
+    punkte,
     bisher: schritt.bisher?.({ gelesen, gegenstand: zu }) ?? [],
     action: schrittPfad(head.ref.id, schritt.ereignis, zu),
     commandId: eingabe.commandId,

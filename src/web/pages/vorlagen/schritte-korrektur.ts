@@ -118,6 +118,7 @@ export const SCHRITTE_KORREKTUR: readonly Schritt[] = [
     payload: ergebnisangabe,
     ruhig: true,
     bisher: bisheriges,
+    zeigtPunkte: true,
     erklaerung:
       'Die Berichtigung gilt, sobald eine zweite Person sie bestätigt. Bis dahin bleibt das bisherige Ergebnis. Danach erhalten alle, die das falsche Ergebnis bekommen haben, das richtige mit einem korrigierten Auszug.',
   },
