@@ -122,6 +122,27 @@ describe('votes on single points', () => {
   })
 })
 
+test('a changed wording is filled in already, and has no part in a rejection', async () => {
+  const zwei = ['Die Brücke wird saniert.', 'Der Verkehr wird umgeleitet.'].map((satz) => ({ text: paragraphs(satz), art: 'auftrag' }))
+  await eroeffnet('wortlaut', '2026-03-31T16:00', { beschlusspunkte: zwei })
+  const wortlaut = [{ nr: 1, text: paragraphs('Die Brücke wird neu gebaut.') }]
+  const geaendert = {
+    type: 'ERGEBNIS_ERFASSEN',
+    station: 's1',
+    ergebnis: 'geaendert_beschlossen',
+    abstimmung: { ja: 6, nein: 3 },
+    wortlaut,
+  }
+  await welt.execute(ref('wortlaut'), geaendert, 'protokoll')
+  await welt.execute(ref('wortlaut'), { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, 'dienst')
+  const dienst = await welt.visitor('dienst')
+  // The wording names what was changed; what was not is carried out as it was proposed.
+  expect(sichtbar(await page(dienst, paper('wortlaut')))).toMatch(/Beschlusskontrolle .*Punkt 2 Offen [^.]*Der Verkehr wird umgeleitet/)
+  const berichtigen = schritt('wortlaut', 'berichtigen')
+  expect(await page(dienst, berichtigen)).toMatch(/name="wortlaut-1"[^>]*>\s*Die Brücke wird neu gebaut\.<\/textarea>/)
+  expect((await send(dienst, berichtigen, { ergebnis: 'abgelehnt', ja: '3', nein: '6', grund: 'Vertauscht' })).status).toBe(303)
+})
+
 describe('after the Ladung', () => {
   test('the clerk exchanges pages with a reason, and the page lists the versions', async () => {
     await geladen('spaet', '2026-04-14T16:00')
