@@ -24,11 +24,13 @@ import type { Punkt } from './tagesordnung.ts'
 import { darfVorlage, stationOf, type TopVorlage } from './top-vorlagen.ts'
 
 export interface Aenderungen {
-  /** What the template shows; null where the item has none and may get none. */
+  /** What the template shows; null where the item has none. */
   view: object | null
   /** Some of them are not voted on: the paper has to wait. */
   offen: boolean
   angenommen: boolean
+  /** Where one more is taken in; empty where none may be, or its form is open. */
+  aufnehmen: string
   /** The paper in the wording that is on the table. */
   inhalt: Inhalt
 }
@@ -117,19 +119,18 @@ export async function aenderungen(
   return {
     offen,
     angenommen: angenommene.length > 0,
+    aufnehmen: isMoeglich && formular === null ? pfad(top.id, '&form=aenderung') : '',
     inhalt: { ...vorlage.inhalt, beschlusspunkte },
     view:
-      liste.length === 0 && !isMoeglich
+      liste.length === 0 && formular === null
         ? null
         : {
             liste: liste.map((eintrag) => ({ ...eintrag, art: eintrag === naechste ? 'primary' : 'secondary' })),
-            ueberschrift: liste.length > 0 || formular !== null,
             warten: offen && station.zustand === 'aufgerufen',
             tisch:
               angenommene.length > 0 && station.zustand === 'aufgerufen' && !offen
                 ? beschlusspunkte.map(({ text }, index) => ({ nr: index + 1, text }))
                 : [],
-            aufnehmen: isMoeglich && formular === null ? pfad(top.id, '&form=aenderung') : '',
             formular,
           },
   }

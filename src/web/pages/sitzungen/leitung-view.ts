@@ -288,7 +288,10 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
     anwesenheitPfad: stand.zustand === 'laeuft' && vertretung === '' ? `${sitzungPfad(sitzung)}/leitung/anwesenheit` : '',
     agenda: agenda(deps, sitzung, offen),
     ablauf: schritte,
-    ohneBeratung: punkt === undefined ? [] : punktschritte(deps, sitzung, punkt, station),
+    daneben: [
+      ...(geaendert === null || geaendert.aufnehmen === '' ? [] : [{ text: 'Änderungsantrag aufnehmen …', href: geaendert.aufnehmen }]),
+      ...(punkt === undefined ? [] : punktschritte(deps, sitzung, punkt, station)),
+    ],
     verfahren: stand.context.verfahrensbeschluesse.map((beschluss) =>
       verfahrenssatz(profil, beschluss, offen.vorlagen.get(beschluss.vorlage)?.inhalt.betreff ?? ''),
     ),
