@@ -82,11 +82,14 @@ async function geaenderterWortlaut(deps: PageDeps, { stand }: Gelesen, { zeigtPu
   return gelesen?.success === true ? gelesen.data : []
 }
 
-/** What is on record and is no decision on the matter: the session a station is meant for, the wording that a correction may leave as it is. */
+/** What is known and no decision on the matter: the session a station is meant for, the wording that a correction may leave as it is, the group that moves. */
 function vorbelegt(gelesen: Gelesen, { ereignis }: Schritt, zu: string | null, wortlaut: Wortlaut): Werte {
+  const { akteur, account } = gelesen
+  const reichtEin = ereignis === 'AENDERUNGSANTRAG_EINBRINGEN' && akteur.aemter.some(({ amt }) => amt === 'antragsteller')
   const sitzung = ereignis === 'AUF_TO_SETZEN' ? stationById(gelesen.stand, zu)?.context.sitzung : null
   return {
     ...(sitzung != null && { sitzung }),
+    ...(reichtEin && { einreicher: account.name }),
     ...Object.fromEntries(wortlaut.map(({ nr, text }) => [`wortlaut-${nr}`, toMarkup(text)])),
   }
 }
