@@ -40,6 +40,15 @@ describe('an amendment in the hall', () => {
     expect(leer.status).toBe(422)
     expect(sichtbar(await text(leer))).toContain('Bitte tragen Sie den Wortlaut ein.')
 
+    const seite = leitung('aenderung', 't2', '&form=aenderung')
+    // Only the clerk registers for a group with an access of its own.
+    expect(await page(vorsitz, seite)).not.toContain('name="antragsteller"')
+    expect(await page(await welt.visitor('dienst'), seite)).toContain('<option value="fraktion-a">Fraktion A</option>')
+    // A group that moves for itself finds its name filled in.
+    const eigene = await page(await welt.visitor('gruppe'), '/vorlagen/bruecke/schritt/aenderungsantrag-einbringen?zu=s1')
+    expect(eigene).toMatch(/name="einreicher"[^>]*value="Fraktion A"/)
+    expect(eigene).not.toContain('name="antragsteller"')
+
     const antrag = { einreicher: 'Fraktion A', 'text-1': 'Die Brücke wird neu gebaut.' }
     expect((await aufnehmen('aenderung', antrag)).status).toBe(303)
     const [, haupt, unter] = await tops('aenderung')

@@ -103,6 +103,7 @@ describe('votes on single points', () => {
       expect(await page(dienst, `/sitzungen/s-punkte/${seite}`)).toContain(`href="${berichtigen.split('?')[0] ?? ''}?zu`)
     const form = sichtbar(await page(dienst, berichtigen))
     expect(form).toContain('Punkt 2: Abgelehnt, 4 Ja, 5 Nein')
+    expect(form).toContain('Der Verkehr wird umgeleitet.')
 
     const werte = { ergebnis: 'teilweise_beschlossen', 'punkt-1': 'beschlossen', 'ja-1': '6', 'nein-1': '3', 'punkt-2': 'abgelehnt' }
     const unlesbar = await send(dienst, berichtigen, { ...werte, 'nein-2': 'viele', grund: 'Zählblatt' })
@@ -114,9 +115,32 @@ describe('votes on single points', () => {
     const leitung = sichtbar(await page(zweite, '/sitzungen/s-punkte/leitung'))
     expect(leitung).toContain('Berichtigung noch nicht bestätigt: Stadtrat')
     expect(leitung).toContain('Berichtigung bestätigen')
+    // Whoever confirms sees what would be recorded, point by point.
+    expect(leitung).toMatch(/Vorgeschlagen am .*Punkt 1: .*6 Ja, 3 Nein.*Punkt 2: Abgelehnt, 3 Ja, 6 Nein/)
     expect((await send(zweite, schritt('punkte', 'ergebnis-bestaetigen'), {})).status).toBe(303)
     expect(sichtbar(await page(zweite, '/sitzungen/s-punkte/bestaetigung'))).toContain('Punkt 2: Abgelehnt, 3 Ja, 6 Nein')
   })
+})
+
+test('a changed wording is filled in already, and has no part in a rejection', async () => {
+  const zwei = ['Die Brücke wird saniert.', 'Der Verkehr wird umgeleitet.'].map((satz) => ({ text: paragraphs(satz), art: 'auftrag' }))
+  await eroeffnet('wortlaut', '2026-03-31T16:00', { beschlusspunkte: zwei })
+  const wortlaut = [{ nr: 1, text: paragraphs('Die Brücke wird neu gebaut.') }]
+  const geaendert = {
+    type: 'ERGEBNIS_ERFASSEN',
+    station: 's1',
+    ergebnis: 'geaendert_beschlossen',
+    abstimmung: { ja: 6, nein: 3 },
+    wortlaut,
+  }
+  await welt.execute(ref('wortlaut'), geaendert, 'protokoll')
+  await welt.execute(ref('wortlaut'), { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, 'dienst')
+  const dienst = await welt.visitor('dienst')
+  // The wording names what was changed; what was not is carried out as it was proposed.
+  expect(sichtbar(await page(dienst, paper('wortlaut')))).toMatch(/Beschlusskontrolle .*Punkt 2 Offen [^.]*Der Verkehr wird umgeleitet/)
+  const berichtigen = schritt('wortlaut', 'berichtigen')
+  expect(await page(dienst, berichtigen)).toMatch(/name="wortlaut-1"[^>]*>\s*Die Brücke wird neu gebaut\.<\/textarea>/)
+  expect((await send(dienst, berichtigen, { ergebnis: 'abgelehnt', ja: '3', nein: '6', grund: 'Vertauscht' })).status).toBe(303)
 })
 
 describe('after the Ladung', () => {

@@ -74,9 +74,25 @@ describe('in the hall', () => {
     const stellv = await welt.visitor('stellv')
     const pfad = '/sitzungen/wechsel/leitung-uebernehmen'
     expect(await page(vorsitz, '/sitzungen/wechsel/leitung?top=t2')).not.toContain(pfad)
-    expect(await page(stellv, '/sitzungen/wechsel/leitung?top=t2')).toContain(`href="${pfad}"`)
+    const neben = await page(stellv, '/sitzungen/wechsel/leitung?top=t2')
+    expect(neben).toContain(`href="${pfad}"`)
+    expect(sichtbar(neben)).toContain('Der Vorsitz leitet diese Sitzung.')
+    // What the chair leads is not offered to the deputy beside him.
+    expect(sichtbar(neben)).not.toMatch(
+      /aufrufen|Absetzen|Anwesenheit ändern|Änderungsantrag|Befangenheit|Nicht behandelt|schließen|abhaken/i,
+    )
+    const ausgeschlossen = { type: 'BEFANGENHEIT_FESTSTELLEN', station: 's1', anzahl: 1, vorsitz: true }
+    await welt.execute(ref('vorlage', 'wechsel-1'), ausgeschlossen, 'vorsitz')
+    expect(sichtbar(await page(stellv, '/sitzungen/wechsel/leitung?top=t2'))).toContain('TOP Ö 2 aufrufen')
+    const beimVorsitz = sichtbar(await page(vorsitz, '/sitzungen/wechsel/leitung?top=t2'))
+    expect(beimVorsitz).not.toContain('TOP Ö 2 aufrufen')
+    expect(beimVorsitz).toContain('Befangenheit feststellen …')
+    await welt.execute(ref('vorlage', 'wechsel-1'), { ...ausgeschlossen, anzahl: 0, vorsitz: false }, 'vorsitz')
     expect(await welt.eintragen(stellv, pfad)).toContain('Sie leiten jetzt die Sitzung.')
-    expect(await page(stellv, '/sitzungen/wechsel/leitung?top=t2')).not.toContain(pfad)
+    const leitend = await page(stellv, '/sitzungen/wechsel/leitung?top=t2')
+    expect(leitend).not.toContain(pfad)
+    expect(sichtbar(leitend)).toContain('TOP Ö 2 aufrufen')
+    expect(sichtbar(await page(vorsitz, '/sitzungen/wechsel/leitung?top=t2'))).toContain('Die Stellvertretung leitet diese Sitzung.')
     expect(await welt.eintragen(vorsitz, pfad)).toContain('Sie leiten jetzt die Sitzung.')
     expect((await welt.sitzung('wechsel')).context.leitung).toBe('vorsitz')
   })

@@ -1,6 +1,7 @@
 /** The mandates of a body that are not done yet, as a list to print, and to mail to its members. */
 import { Router, type Request, type Response } from 'express'
 import { authorise } from '../../../../workflows/berechtigung.ts'
+import { plainText } from '../../../../workflows/text/blocks.ts'
 import { beschluss, bezeichnung, faelligAm } from '../../../../workflows/vorlage/stand.ts'
 import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import { offeneAuftraege, type OffenerAuftrag } from '../../../engine/offene-auftraege.ts'
@@ -9,6 +10,7 @@ import type { PageDeps } from '../../deps.ts'
 import { commandFields } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { dueWords, printDate } from '../vorlagen/dates.ts'
+import { punkttext } from '../vorlagen/text.ts'
 import { gelesen, isBeteiligt, type Gelesen } from './gelesen.ts'
 
 const EREIGNIS = { type: 'AUFTRAEGE_BERICHTEN' } as const
@@ -21,8 +23,9 @@ function nurBeteiligte(gremium: Gelesen): void {
     throw new RatslaufError('FORBIDDEN', 'Die Liste der offenen Aufträge ist für die Mitglieder des Gremiums und die Verwaltung da.')
 }
 
+/** With the words of the mandate: the list is read where the papers are not at hand. */
 const zeile =
-  ({ profil, heute }: Gelesen) =>
+  ({ profil, heute }: Gelesen, texte: ReadonlyMap<string, unknown>) =>
   ({ vorlage: { id, stand, inhalt }, punkt }: OffenerAuftrag): object => {
     const tag = faelligAm(punkt)
     const ueberfaellig = tag !== null && tag < heute
@@ -32,9 +35,14 @@ const zeile =
         text: inhalt.betreff,
         href: `/vorlagen/${id}`,
         nummer: `${bezeichnung(stand.context)}, Punkt ${String(punkt.context.nr)}`,
-        zusatz: [stelleName(profil, stand.context.federfuehrung), ...(am === null ? [] : [`beschlossen am ${printDate(am)}`])].join(' · '),
+        zusatz: plainText(punkttext(texte.get(punkt.context.wortlaut), punkt.context.nr, inhalt)),
       },
       zellen: [
+        {
+          spalte: 'Zuständig',
+          text: stelleName(profil, stand.context.federfuehrung),
+          zusatz: am === null ? '' : `beschlossen am ${printDate(am)}`,
+        },
         { spalte: 'Stand', badge: { art: ueberfaellig ? 'danger' : 'info', text: wort(profil, 'punkt', punkt.zustand) } },
         { spalte: 'Termin', text: tag === null ? 'ohne Termin' : dueWords(heute, tag) },
       ],
@@ -44,6 +52,7 @@ const zeile =
 async function show(deps: PageDeps, req: Request, res: Response, gremium: Gelesen, status = 200, fehler: string[] = []): Promise<void> {
   const { profil, vorlage, read, heute } = gremium
   const auftraege = await offeneAuftraege(deps, profil.id, vorlage.id)
+  const texte = await deps.store.getInhalte([...new Set(auftraege.map(({ punkt }) => punkt.context.wortlaut))])
   const pfad = `/gremien/${vorlage.id}`
   await deps.web.page(req, res, {
     template: 'pages/gremium-auftraege',
@@ -55,8 +64,8 @@ async function show(deps: PageDeps, req: Request, res: Response, gremium: Gelese
       vorzeile: vorlage.name,
       stand: printDate(heute),
       fehler: fehler.map((satz) => ({ feld: '', satz })),
-      spalten: [{ text: 'Beschluss' }, { text: 'Stand' }, { text: 'Termin' }],
-      zeilen: auftraege.map(zeile(gremium)),
+      spalten: [{ text: 'Beschluss' }, { text: 'Zuständig' }, { text: 'Stand' }, { text: 'Termin' }],
+      zeilen: auftraege.map(zeile(gremium, texte)),
       versenden:
         read !== null && auftraege.length > 0 && darfVersenden(gremium)
           ? {

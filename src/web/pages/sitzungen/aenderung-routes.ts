@@ -6,7 +6,8 @@ import type { PageDeps } from '../../deps.ts'
 import { commandFields, postedForm, type FieldError } from '../../security/form.ts'
 import { fehlerOf, submit } from '../../submit.ts'
 import { angaben, fehlende } from '../vorlagen/felder.ts'
-import { aenderungsangaben, aenderungsfelder } from '../vorlagen/schritte-aenderung.ts'
+import { aenderungsangaben } from '../vorlagen/schritte-aenderung.ts'
+import { aenderungsfelderHier } from './aenderungen-view.ts'
 import { gelesen } from './gelesen.ts'
 import { gemeinsamesErgebnis } from './gemeinsam-view.ts'
 import { konflikt } from './konflikt.ts'
@@ -27,7 +28,7 @@ export function aenderungRoutes(deps: PageDeps): Router {
       throw new RatslaufError('NOT_FOUND', 'Diese Vorlage gibt es hier nicht. Bitte öffnen Sie die Sitzungsleitung neu.')
     const form = postedForm(req)
     const command = commandFields(req)
-    const felder = aenderungsfelder(vorlage.stand)
+    const felder = await aenderungsfelderHier(deps, sitzung, vorlage)
     const werte = Object.fromEntries(felder.map(({ name }) => [name, form.one(name) ?? '']))
     const zeigen = async (status: number, meldungen: readonly FieldError[]): Promise<void> =>
       leitungZeigen(deps, req, res, await gelesen(deps, res, req.params['id']), {

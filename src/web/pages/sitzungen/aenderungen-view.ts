@@ -15,19 +15,22 @@ import type { PageDeps } from '../../deps.ts'
 import { stimmen } from '../vorlagen/beratungsfolge.ts'
 import { benanntePunkte } from '../vorlagen/aenderungen.ts'
 import { aenderungsfelder } from '../vorlagen/schritte-aenderung.ts'
-import { filled } from '../vorlagen/felder.ts'
+import { filled, type Feld } from '../vorlagen/felder.ts'
+import { gruppen } from '../vorlagen/schritt-form.ts'
 import type { Gelesen } from './gelesen.ts'
 import type { Auswahl } from './leitung-view.ts'
 import { sitzungPfad } from './sitzung-view.ts'
 import type { Punkt } from './tagesordnung.ts'
-import { darfVorlage, stationOf } from './top-vorlagen.ts'
+import { darfVorlage, stationOf, type TopVorlage } from './top-vorlagen.ts'
 
 export interface Aenderungen {
-  /** What the template shows; null where the item has none and may get none. */
+  /** What the template shows; null where the item has none. */
   view: object | null
   /** Some of them are not voted on: the paper has to wait. */
   offen: boolean
   angenommen: boolean
+  /** Where one more is taken in; empty where none may be, or its form is open. */
+  aufnehmen: string
   /** The paper in the wording that is on the table. */
   inhalt: Inhalt
 }
@@ -43,6 +46,10 @@ function ausgang({ profil }: Gelesen, aenderung: Aenderung, punkt: Punkt | undef
   const station = punkt === undefined ? undefined : stationOf(punkt.top, punkt.vorlage, sitzung)
   return [wort(profil, 'ergebnis', ergebnis), ...stimmen(profil, station?.context.ergebnis?.abstimmung)].join(', ')
 }
+
+/** The form for one more, as whoever records may fill it in. */
+export const aenderungsfelderHier = async (deps: PageDeps, sitzung: Gelesen, { stand }: TopVorlage): Promise<Feld[]> =>
+  aenderungsfelder({ gelesen: { stand, akteur: sitzung.akteur }, gruppen: await gruppen(deps, sitzung) })
 
 /** The button that records that whoever moved the paper takes the amendment over; null where it cannot. */
 async function uebernahme(deps: PageDeps, sitzung: Gelesen, punkt: Punkt | undefined): Promise<object | null> {
@@ -62,7 +69,7 @@ async function uebernahme(deps: PageDeps, sitzung: Gelesen, punkt: Punkt | undef
 export async function aenderungen(
   deps: PageDeps,
   sitzung: Gelesen,
-  { alle, punkt, station }: { alle: readonly Punkt[]; punkt: Punkt; station: Teil<StationContext> | undefined },
+  { alle, punkt, station, leitet }: { alle: readonly Punkt[]; punkt: Punkt; station: Teil<StationContext> | undefined; leitet: boolean },
   auswahl: Auswahl,
 ): Promise<Aenderungen | null> {
   const { top, vorlage } = punkt
@@ -71,7 +78,9 @@ export async function aenderungen(
   const texte = hier.length === 0 ? new Map<string, unknown>() : await deps.store.getInhalte(hier.flatMap(aenderungshashes))
   const angenommene = hier.filter(isAngenommen)
   const beschlusspunkte = punkteAufDemTisch(vorlage.stand.context, station.context.id, vorlage.inhalt.beschlusspunkte, texte)
+  const laeuft = leitet && sitzung.stand.zustand === 'laeuft'
   const isMoeglich =
+    leitet &&
     sitzung.stand.zustand !== 'geschlossen' &&
     VOR_DER_ABSTIMMUNG.has(station.zustand) &&
     ABSTIMMEND.has(station.context.rolle) &&
@@ -87,9 +96,10 @@ export async function aenderungen(
         punkte: benanntePunkte(aenderung, vorlage.inhalt.beschlusspunkte.length, texte),
         ausgang: ausgang(sitzung, aenderung, eigener, sitzung.head.ref.id),
         nachtraeglich: aenderung.nachtraeglich,
-        abstimmen: isOffen(aenderung) && station.zustand === 'aufgerufen' && eigener !== undefined ? pfad(eigener.top.id) : '',
+        abstimmen: laeuft && isOffen(aenderung) && station.zustand === 'aufgerufen' && eigener !== undefined ? pfad(eigener.top.id) : '',
         nummer: aenderung.nummer ?? 'den Änderungsantrag',
-        uebernehmen: isOffen(aenderung) && VOR_DER_ABSTIMMUNG.has(station.zustand) ? await uebernahme(deps, sitzung, eigener) : null,
+        uebernehmen:
+          leitet && isOffen(aenderung) && VOR_DER_ABSTIMMUNG.has(station.zustand) ? await uebernahme(deps, sitzung, eigener) : null,
       }
     }),
   )
@@ -100,7 +110,7 @@ export async function aenderungen(
           action: `${sitzungPfad(sitzung)}/leitung/${top.id}/aenderung`,
           commandId: deps.web.commandId(vorlage.head.rev),
           bezug: await deps.engine.bezug(vorlage, event),
-          felder: aenderungsfelder(vorlage.stand).map((feld) => filled(feld, auswahl.werte, auswahl.fehler)),
+          felder: (await aenderungsfelderHier(deps, sitzung, vorlage)).map((feld) => filled(feld, auswahl.werte, auswahl.fehler)),
           zurueck: pfad(top.id),
         }
       : null
@@ -109,19 +119,18 @@ export async function aenderungen(
   return {
     offen,
     angenommen: angenommene.length > 0,
+    aufnehmen: isMoeglich && formular === null ? pfad(top.id, '&form=aenderung') : '',
     inhalt: { ...vorlage.inhalt, beschlusspunkte },
     view:
-      liste.length === 0 && !isMoeglich
+      liste.length === 0 && formular === null
         ? null
         : {
             liste: liste.map((eintrag) => ({ ...eintrag, art: eintrag === naechste ? 'primary' : 'secondary' })),
-            ueberschrift: liste.length > 0 || formular !== null,
             warten: offen && station.zustand === 'aufgerufen',
             tisch:
               angenommene.length > 0 && station.zustand === 'aufgerufen' && !offen
                 ? beschlusspunkte.map(({ text }, index) => ({ nr: index + 1, text }))
                 : [],
-            aufnehmen: isMoeglich && formular === null ? pfad(top.id, '&form=aenderung') : '',
             formular,
           },
   }

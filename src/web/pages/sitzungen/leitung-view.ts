@@ -2,11 +2,8 @@
 import type { Grund } from '../../../../workflows/rule.ts'
 import { istKommune } from '../../../../workflows/profile/profil.ts'
 import { regelwerk } from '../../../../workflows/recht/regelwerk.ts'
-import { leitungDurch } from '../../../../workflows/sitzung/leitung.ts'
 import { isGehalten } from '../../../../workflows/sitzung/stand.ts'
 import { verfahrenssatz } from '../../../../workflows/sitzung/verfahren.ts'
-import type { StationContext } from '../../../../workflows/station/context.ts'
-import { stationById, type Teil } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import { VERWEIST } from '../../../../workflows/vorlage/rules/verweisen.ts'
 import type { Rolle } from '../../../../workflows/begriffe.ts'
@@ -21,6 +18,7 @@ import { anwesendeZahl, anwesenheitsleiste, stimmberechtigteZahl } from './anwes
 import { darf, type Gelesen } from './gelesen.ts'
 import { berichtigung } from './berichtigung-view.ts'
 import { gemeinsame } from './gemeinsam-view.ts'
+import { ablauf, leitetPunkt, punktschritte, vorsitzDa } from './leitung-schritte.ts'
 import { sitzungPfad, sitzungTitel } from './sitzung-view.ts'
 import { punkte, teilName, type Punkt } from './tagesordnung.ts'
 import { darfVorlage, stationOf, topVorlagen, vorlagenIds, type TopVorlage, type TopVorlagen } from './top-vorlagen.ts'
@@ -79,7 +77,8 @@ interface Aufruf {
 /** Calls an item up straight from the agenda; null where there is nothing to call up or this person may not. */
 function aufruf(deps: PageDeps, sitzung: Gelesen, { top, vorlage, nr, titel }: Punkt): Aufruf | null {
   if (sitzung.stand.zustand !== 'laeuft' || top.vorlage === null || vorlage === undefined || top.zustand !== 'offen') return null
-  if (stationOf(top, vorlage, sitzung.head.ref.id)?.zustand !== 'auf_tagesordnung') return null
+  const station = stationOf(top, vorlage, sitzung.head.ref.id)
+  if (station?.zustand !== 'auf_tagesordnung' || !leitetPunkt(deps, sitzung, station)) return null
   if (!darfVorlage(deps, sitzung, vorlage, 'AUFRUFEN', top.vorlage.station)) return null
   return {
     action: `${sitzungPfad(sitzung)}/leitung/${top.id}/aufrufen`,
@@ -166,10 +165,7 @@ async function abstimmung(
   if (vorlage === undefined || top.vorlage === null) return null
   const { rolle, station } = top.vorlage
   const type = auswahl.korrektur ? 'ERGEBNIS_KORRIGIEREN' : 'ERGEBNIS_ERFASSEN'
-  const als = deps.engine.roleOf(vorlage, { type, station }, sitzung.akteur)
-  // Who is excluded from the item does not lead it; the hint above says who does.
-  const isAusgeschlossen = als === 'vorsitz' && stationById(vorlage.stand, station)?.context.befangen?.vorsitz === true
-  if (als === null || isAusgeschlossen) return null
+  if (!darfVorlage(deps, sitzung, vorlage, type, station)) return null
   const { profil } = sitzung
   const anwesend = stimmberechtigteZahl(sitzung, vorlage, station)
   const { umlaufbeschluss } = regelwerk(profil.rechtsbereich, sitzung.stand.context.am.slice(0, 10))
@@ -245,7 +241,8 @@ async function abstimmung(
 
 async function eigenerPunkt(deps: PageDeps, sitzung: Gelesen, { top }: Punkt, { werte, fehler }: Auswahl): Promise<object | null> {
   const event = { type: 'TOP_ERLEDIGEN', top: top.id }
-  if (top.vorlage !== null || sitzung.stand.zustand !== 'laeuft' || darf(deps, sitzung, event) === null) return null
+  if (top.vorlage !== null || sitzung.stand.zustand !== 'laeuft' || vorsitzDa(deps, sitzung) !== '') return null
+  if (darf(deps, sitzung, event) === null) return null
   return {
     action: `${sitzungPfad(sitzung)}/leitung/${top.id}/erledigen`,
     commandId: deps.web.commandId(sitzung.head.rev),
@@ -261,61 +258,6 @@ async function eigenerPunkt(deps: PageDeps, sitzung: Gelesen, { top }: Punkt, { 
   }
 }
 
-const IM_GANGE: ReadonlySet<string> = new Set(['laeuft', 'unterbrochen'])
-
-/** What may happen to the session as a whole. */
-function ablauf(deps: PageDeps, sitzung: Gelesen): object[] {
-  const schritt = (type: string, pfad: string, art: string): object[] =>
-    darf(deps, sitzung, { type }) === null
-      ? []
-      : [{ text: wort(sitzung.profil, 'schritt', type), href: `${sitzungPfad(sitzung)}/${pfad}`, art }]
-  const { zustand, context } = sitzung.stand
-  const uebernehmen =
-    context.leitung === leitungDurch(darf(deps, sitzung, { type: 'LEITUNG_UEBERNEHMEN' }) ?? 'mitglied')
-      ? []
-      : schritt('LEITUNG_UEBERNEHMEN', 'leitung-uebernehmen', 'secondary')
-  if (zustand === 'laeuft')
-    return [
-      ...uebernehmen,
-      ...schritt('DRINGLICH_ERWEITERN', 'dringlich-erweitern', 'secondary'),
-      ...schritt('SITZUNG_UNTERBRECHEN', 'unterbrechen', 'secondary'),
-    ]
-  return zustand === 'unterbrochen' ? [...uebernehmen, ...schritt('SITZUNG_FORTSETZEN', 'fortsetzen', 'primary')] : []
-}
-
-/** How an item of the agenda ends without having been dealt with. */
-function ohneBeratung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt, zustand: string): object[] {
-  if (vorlage === undefined || top.vorlage === null || !IM_GANGE.has(sitzung.stand.zustand)) return []
-  if (zustand !== 'auf_tagesordnung' && zustand !== 'aufgerufen') return []
-  const { station } = top.vorlage
-  const schritte = [
-    ['NICHT_BEHANDELT', 'nicht-behandelt'] as const,
-    ...(sitzung.stand.zustand === 'laeuft' ? [['BESCHLUSSUNFAEHIG', 'beschlussunfaehig'] as const] : []),
-  ]
-  return schritte.flatMap(([type, pfad]) =>
-    darfVorlage(deps, sitzung, vorlage, type, station)
-      ? [{ text: `${wort(sitzung.profil, 'schritt', type)} …`, href: `${sitzungPfad(sitzung)}/${pfad}?top=${top.id}` }]
-      : [],
-  )
-}
-
-/** Before the vote: who may not take part, and who may listen. */
-function vorDerAbstimmung(deps: PageDeps, sitzung: Gelesen, { top, vorlage }: Punkt, station: Teil<StationContext> | undefined): object[] {
-  if (vorlage === undefined || top.vorlage === null || station === undefined || sitzung.stand.zustand !== 'laeuft') return []
-  if (station.zustand !== 'auf_tagesordnung' && station.zustand !== 'aufgerufen') return []
-  const { id, oeffentlichkeitAusgeschlossen } = station.context
-  const oeffentlichkeit = oeffentlichkeitAusgeschlossen
-    ? [['OEFFENTLICHKEIT_HERSTELLEN', 'oeffentlichkeit-herstellen'] as const]
-    : top.oeffentlich
-      ? [['OEFFENTLICHKEIT_AUSSCHLIESSEN', 'oeffentlichkeit-ausschliessen'] as const]
-      : []
-  return [['BEFANGENHEIT_FESTSTELLEN', 'befangenheit'] as const, ...oeffentlichkeit].flatMap(([type, pfad]) =>
-    deps.engine.roleOf(vorlage, { type, station: id, stationen: [id] }, sitzung.akteur) === null
-      ? []
-      : [{ text: `${wort(sitzung.profil, 'schritt', type)} …`, href: `${sitzungPfad(sitzung)}/${pfad}?top=${top.id}` }],
-  )
-}
-
 export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Auswahl): Promise<object> {
   const offen = await cockpit(deps, sitzung, auswahl.top)
   const { punkt } = offen
@@ -324,27 +266,32 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
   const hash = station?.context.ergebnis?.wortlaut
   const inhalte = hash === undefined ? new Map<string, unknown>() : await deps.store.getInhalte([hash])
   const isErfasst = station?.zustand === 'ergebnis_vorlaeufig'
-  const kannStimmen = (station?.zustand === 'aufgerufen' && stand.zustand === 'laeuft') || (isErfasst && auswahl.korrektur)
-  const geaendert = punkt === undefined ? null : await aenderungen(deps, sitzung, { alle: offen.alle, punkt, station }, auswahl)
+  const leitet = leitetPunkt(deps, sitzung, station)
+  const vertretung = vorsitzDa(deps, sitzung)
+  const schritte = ablauf(deps, sitzung)
+  const kannStimmen = leitet && ((station?.zustand === 'aufgerufen' && stand.zustand === 'laeuft') || (isErfasst && auswahl.korrektur))
+  const geaendert = punkt === undefined ? null : await aenderungen(deps, sitzung, { alle: offen.alle, punkt, station, leitet }, auswahl)
   const ergebnis = station === undefined ? null : ergebnisView(profil, station, inhalte)
   const darfKorrigieren =
-    isErfasst && punkt?.vorlage !== undefined && darfVorlage(deps, sitzung, punkt.vorlage, 'ERGEBNIS_KORRIGIEREN', station.context.id)
+    isErfasst &&
+    leitet &&
+    punkt?.vorlage !== undefined &&
+    darfVorlage(deps, sitzung, punkt.vorlage, 'ERGEBNIS_KORRIGIEREN', station.context.id)
   return {
     titel: sitzungTitel(sitzung),
     zustand: wort(profil, 'sitzung', stand.zustand),
     imAuftrag: stand.zustand === 'laeuft' && darf(deps, sitzung, { type: 'TOP_ERLEDIGEN' }) === 'sitzungsdienst',
     leiste: stand.context.anwesenheit === null ? null : anwesenheitsleiste(sitzung),
-    anwesenheitPfad: stand.zustand === 'laeuft' ? `${sitzungPfad(sitzung)}/leitung/anwesenheit` : '',
+    // With the button that takes over beside it.
+    vertretung: leitet || schritte.length === 0 ? '' : vertretung,
+    leitung: stand.context.leitung === 'stellvertretung' && !isGehalten(stand) ? 'Die Stellvertretung leitet diese Sitzung.' : '',
+    anwesenheitPfad: stand.zustand === 'laeuft' && vertretung === '' ? `${sitzungPfad(sitzung)}/leitung/anwesenheit` : '',
     agenda: agenda(deps, sitzung, offen),
-    schliessenPfad:
-      IM_GANGE.has(stand.zustand) && darf(deps, sitzung, { type: 'SITZUNG_SCHLIESSEN' }) !== null
-        ? `${sitzungPfad(sitzung)}/leitung/schliessen`
-        : '',
-    ablauf: ablauf(deps, sitzung),
-    ohneBeratung:
-      punkt === undefined
-        ? []
-        : [...vorDerAbstimmung(deps, sitzung, punkt, station), ...ohneBeratung(deps, sitzung, punkt, station?.zustand ?? '')],
+    ablauf: schritte,
+    daneben: [
+      ...(geaendert === null || geaendert.aufnehmen === '' ? [] : [{ text: 'Änderungsantrag aufnehmen …', href: geaendert.aufnehmen }]),
+      ...(punkt === undefined ? [] : punktschritte(deps, sitzung, punkt, station)),
+    ],
     verfahren: stand.context.verfahrensbeschluesse.map((beschluss) =>
       verfahrenssatz(profil, beschluss, offen.vorlagen.get(beschluss.vorlage)?.inhalt.betreff ?? ''),
     ),
@@ -352,7 +299,7 @@ export async function leitungView(deps: PageDeps, sitzung: Gelesen, auswahl: Aus
     bestaetigungPfad: isGehalten(stand) ? `${sitzungPfad(sitzung)}/bestaetigung` : '',
     punkt: punkt === undefined ? null : gegenstand(profil, punkt),
     aufrufen:
-      punkt !== undefined && station?.zustand === 'auf_tagesordnung' && stand.zustand === 'laeuft'
+      punkt !== undefined && leitet && station?.zustand === 'auf_tagesordnung' && stand.zustand === 'laeuft'
         ? await vorDemAufruf(deps, sitzung, punkt, auswahl)
         : null,
     aenderungen: geaendert?.view ?? null,

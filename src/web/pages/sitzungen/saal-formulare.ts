@@ -25,7 +25,10 @@ const stimmen = (sitzung: Gelesen, optional: boolean): Feld => ({
 })
 
 /** "Nötig: Zwei Drittel der Anwesenden (§ 35 Abs. 2 GO SH)." */
-const noetig = ({ profil }: Gelesen, mehrheit: Mehrheit, norm: string): string => `Nötig: ${wort(profil, 'mehrheit', mehrheit)} (${norm}).`
+const noetig = ({ profil }: Gelesen, mehrheit: Mehrheit, norm: string): string =>
+  mehrheit === 'ohne_widerspruch'
+    ? `Nötig ist, dass niemand widerspricht (${norm}).`
+    : `Nötig: ${wort(profil, 'mehrheit', mehrheit)} (${norm}).`
 
 /** What a step at an item shares with the others. */
 async function amPunkt(

@@ -174,7 +174,7 @@ export async function sitzungView(deps: PageDeps, sitzung: Gelesen, { werte = {}
       ...(absagen ? [{ text: wort(profil, 'schritt', 'SITZUNG_ENTFAELLT'), href: `${pfad}/absagen` }] : []),
       ...(isLeitung(deps, sitzung) && isGehalten(stand) ? [{ text: 'Ergebnisse der Sitzung', href: `${pfad}/bestaetigung` }] : []),
       ...niederschriftSchritte(deps, sitzung),
-    ],
+    ].filter(({ href }) => schritt.aktionen.every((aktion) => aktion.href !== href)),
     verwandt: await verwandteSitzungen(deps, sitzung),
     checkliste: checkliste(sitzung, warten?.length ?? 0),
     teile: teile(sitzung, punkte(sitzung, vorlagen), { verschieben, streichen, absetzen }),

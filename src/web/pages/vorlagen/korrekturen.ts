@@ -5,13 +5,13 @@ import type { StationContext } from '../../../../workflows/station/context.ts'
 import type { VorlageEventType } from '../../../../workflows/vorlage/events.ts'
 import { geladeneBeratungen } from '../../../../workflows/vorlage/nachreichung.ts'
 import type { Teil, VorlageStand } from '../../../../workflows/vorlage/stand.ts'
-import { gremiumName, wort } from '../../../../workflows/woerter.ts'
+import { gremiumName, punktergebnisse, wort } from '../../../../workflows/woerter.ts'
 import { stimmen } from './beratungsfolge.ts'
 import { printDate } from './dates.ts'
 
-/** "Abgelehnt, 3 Ja, 40 Nein, 0 Enthaltungen" */
-const inWorten = (profil: Profil, { ergebnis, abstimmung }: Stationsergebnis): string =>
-  [wort(profil, 'ergebnis', ergebnis), ...stimmen(profil, abstimmung)].join(', ')
+/** "Abgelehnt, 3 Ja, 40 Nein, 0 Enthaltungen"; with votes on single points each of them behind it. */
+const inWorten = (profil: Profil, { ergebnis, abstimmung, punkte }: Stationsergebnis): string =>
+  [[wort(profil, 'ergebnis', ergebnis), ...stimmen(profil, abstimmung)].join(', '), ...punktergebnisse(profil, punkte)].join('; ')
 
 interface Hinweis {
   art: string

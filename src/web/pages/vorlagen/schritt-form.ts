@@ -2,6 +2,8 @@
 import { gremiumId, sitzeAm, type GremiumContext } from '../../../../workflows/gremium/machine.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { eilgremium } from '../../../../workflows/vorlage/eilgremium.ts'
+import { toMarkup } from '../../../../workflows/text/markup.ts'
+import { angenommenerText, wortlautSchema, type Wortlaut } from '../../../../workflows/vorlage/inhalt.ts'
 import { bezeichnung, stationById, vorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
@@ -51,7 +53,7 @@ async function decided(deps: PageDeps, { profil, head }: OhneText): Promise<Opti
 }
 
 /** Groups of the council that have an access of their own. */
-async function gruppen(deps: Pick<PageDeps, 'accounts'>, { profil }: Pick<OhneText, 'profil'>): Promise<Option[]> {
+export async function gruppen(deps: Pick<PageDeps, 'accounts'>, { profil }: Pick<OhneText, 'profil'>): Promise<Option[]> {
   const accounts = await deps.accounts.list(profil.id)
   const alle = accounts.flatMap(({ rollen, name }) =>
     rollen.flatMap(({ rolle, stelle }) => (rolle === 'antragsteller' && stelle !== undefined ? [[stelle, name] as const] : [])),
@@ -73,10 +75,23 @@ export async function schrittFelder(deps: PageDeps, gelesen: OhneText, schritt: 
   })
 }
 
-/** The session a station is already meant for is the obvious choice; it is no decision on the matter. */
-function vorbelegt(gelesen: Gelesen, { ereignis }: Schritt, zu: string | null): Werte {
+/** The wording that the station adopted, where it is not the proposed one. */
+async function geaenderterWortlaut(deps: PageDeps, { stand }: Gelesen, { zeigtPunkte }: Schritt, zu: string | null): Promise<Wortlaut> {
+  const hash = zeigtPunkte === true ? stationById(stand, zu)?.context.ergebnis?.wortlaut : undefined
+  const gelesen = hash === undefined ? null : wortlautSchema.safeParse((await deps.store.getInhalte([hash])).get(hash))
+  return gelesen?.success === true ? gelesen.data : []
+}
+
+/** What is known and no decision on the matter: the session a station is meant for, the wording that a correction may leave as it is, the group that moves. */
+function vorbelegt(gelesen: Gelesen, { ereignis }: Schritt, zu: string | null, wortlaut: Wortlaut): Werte {
+  const { akteur, account } = gelesen
+  const reichtEin = ereignis === 'AENDERUNGSANTRAG_EINBRINGEN' && akteur.aemter.some(({ amt }) => amt === 'antragsteller')
   const sitzung = ereignis === 'AUF_TO_SETZEN' ? stationById(gelesen.stand, zu)?.context.sitzung : null
-  return sitzung == null ? {} : { sitzung }
+  return {
+    ...(sitzung != null && { sitzung }),
+    ...(reichtEin && { einreicher: account.name }),
+    ...Object.fromEntries(wortlaut.map(({ nr, text }) => [`wortlaut-${nr}`, toMarkup(text)])),
+  }
 }
 
 export interface Eingabe {
@@ -92,12 +107,13 @@ export async function schrittForm(
   zu: string | null,
   eingabe: Eingabe,
 ): Promise<object> {
-  const [felder, bezug] = await Promise.all([
+  const [felder, wortlaut, bezug] = await Promise.all([
     schrittFelder(deps, gelesen, schritt, zu),
+    geaenderterWortlaut(deps, gelesen, schritt, zu),
     deps.engine.bezug(gelesen, ereignisZu(schritt, zu)),
   ])
   const { profil, stand, head } = gelesen
-  const werte = eingabe.werte ?? vorbelegt(gelesen, schritt, zu)
+  const werte = eingabe.werte ?? vorbelegt(gelesen, schritt, zu, wortlaut)
   const text = wort(profil, 'schritt', schritt.ereignis)
   const danach = schritt.danach?.(gelesen, zu)
   const wozu = gegenstand(profil, stand, { ereignis: schritt.ereignis, gegenstand: zu })
@@ -105,6 +121,7 @@ export async function schrittForm(
     // Where the step names bodies of its own, the one it begins at must not read as its aim.
     titel: wozu === null ? text : schritt.vonHier === true ? `${wozu}: ${text}` : `${text}: ${wozu}`,
     erklaerung: schritt.erklaerung ?? '',
+    punkte: schritt.zeigtPunkte === true ? angenommenerText(gelesen.inhalt.beschlusspunkte, wortlaut) : [],
     bisher: schritt.bisher?.({ gelesen, gegenstand: zu }) ?? [],
     action: schrittPfad(head.ref.id, schritt.ereignis, zu),
     commandId: eingabe.commandId,

@@ -42,6 +42,8 @@ export interface Schritt {
   nenntBeschluss?: true
   /** The step registers what a group hands in. */
   nenntGruppe?: true
+  /** The points are shown in the wording on record. */
+  zeigtPunkte?: true
   /** The event's payload from what was typed, where it is not the same. */
   payload?: (typed: Readonly<Record<string, unknown>>, gelesen: OhneText) => Record<string, unknown>
 }

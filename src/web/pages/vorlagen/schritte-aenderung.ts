@@ -2,10 +2,13 @@
 import { fromMarkup } from '../../../../workflows/text/markup.ts'
 import type { Block } from '../../../../workflows/text/blocks.ts'
 import { aenderungsantrag } from '../../../../workflows/vorlage/inhalt.ts'
-import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import type { Feld } from './felder.ts'
 import type { OhneText } from './gelesen.ts'
-import type { Schritt } from './schritt.ts'
+import { gruppe, type Schritt, type Schrittlage } from './schritt.ts'
+
+interface Wer extends Pick<Schrittlage, 'gruppen'> {
+  gelesen: Pick<Schrittlage['gelesen'], 'stand' | 'akteur'>
+}
 
 const wortlaut = (nr: number, einziger: boolean): Feld => ({
   art: 'textarea',
@@ -37,10 +40,13 @@ const neuerPunkt: readonly Feld[] = [
   },
 ]
 
-export function aenderungsfelder({ context }: VorlageStand): Feld[] {
+/** The clerk alone says for whom an amendment is registered; everybody else moves it for themselves. */
+export function aenderungsfelder({ gelesen: { stand, akteur }, gruppen }: Wer): Feld[] {
+  const { context } = stand
   const { punkte } = context.merkmale
   return [
     { art: 'text', name: 'einreicher', label: 'Eingebracht von', hint: 'Zum Beispiel: Fraktion A.', maxlength: '400' },
+    ...(akteur.aemter.some(({ amt }) => amt === 'sitzungsdienst') ? gruppe({ gruppen }) : []),
     ...punkte.map(({ nr }) => wortlaut(nr, punkte.length === 1)),
     ...(context.aendert === null ? neuerPunkt : []),
   ]
@@ -50,7 +56,7 @@ const markup = (typed: unknown): Block[] => fromMarkup(typeof typed === 'string'
 
 /** The event's payload from what was typed, under the subject of the paper; the first field stands for all where none was filled in. */
 export function aenderungsangaben(
-  { einreicher, neu, 'neu-termin': termin, ...typed }: Readonly<Record<string, unknown>>,
+  { einreicher, antragsteller, neu, 'neu-termin': termin, ...typed }: Readonly<Record<string, unknown>>,
   { head }: Pick<OhneText, 'head'>,
 ): Record<string, unknown> {
   const geaendert = Object.entries(typed)
@@ -61,6 +67,7 @@ export function aenderungsangaben(
   const alle = [...geaendert, ...neuer]
   return {
     ...(einreicher !== undefined && { einreicher }),
+    ...(antragsteller !== undefined && { antragsteller }),
     punkte: alle.length === 0 ? [1] : alle.map(({ ziel }) => ziel),
     antrag: aenderungsantrag(
       head.titel ?? '',
@@ -73,7 +80,8 @@ export const SCHRITTE_AENDERUNG: readonly Schritt[] = [
   {
     ereignis: 'AENDERUNGSANTRAG_EINBRINGEN',
     gegenstand: 'station',
-    felder: ({ gelesen }) => aenderungsfelder(gelesen.stand),
+    felder: aenderungsfelder,
+    nenntGruppe: true,
     payload: aenderungsangaben,
     ruhig: true,
     erklaerung: 'Der Änderungsantrag erhält sofort seine Nummer. Über ihn wird vor der Vorlage abgestimmt.',

@@ -1,5 +1,5 @@
 /** Steps that put something right: the correction of a confirmed result, and what comes after the Ladung. */
-import { ERGEBNISSE_DER_ROLLE } from '../../../../workflows/begriffe.ts'
+import { ERGEBNISSE_DER_ROLLE, NICHT_ANGENOMMEN } from '../../../../workflows/begriffe.ts'
 import { fromMarkup } from '../../../../workflows/text/markup.ts'
 import { neuePunkte } from '../../../../workflows/vorlage/aenderung.ts'
 import { beschluss, stationById } from '../../../../workflows/vorlage/stand.ts'
@@ -99,7 +99,9 @@ function ergebnisangabe(typed: Readonly<Record<string, unknown>>): Record<string
     ergebnis: wert,
     ...(stimmen.has(nr) && { abstimmung: stimmen.get(nr) }),
   }))
-  const wortlaut = nummeriert(typed, 'wortlaut').map(([nr, text]) => ({ nr, text: fromMarkup(String(text)) }))
+  // Filled in from what is on record; what is not adopted has no wording.
+  const isAbgelehnt = (NICHT_ANGENOMMEN as ReadonlySet<unknown>).has(ergebnis)
+  const wortlaut = (isAbgelehnt ? [] : nummeriert(typed, 'wortlaut')).map(([nr, text]) => ({ nr, text: fromMarkup(String(text)) }))
   return {
     ergebnis,
     grund,
@@ -118,6 +120,7 @@ export const SCHRITTE_KORREKTUR: readonly Schritt[] = [
     payload: ergebnisangabe,
     ruhig: true,
     bisher: bisheriges,
+    zeigtPunkte: true,
     erklaerung:
       'Die Berichtigung gilt, sobald eine zweite Person sie bestätigt. Bis dahin bleibt das bisherige Ergebnis. Danach erhalten alle, die das falsche Ergebnis bekommen haben, das richtige mit einem korrigierten Auszug.',
   },

@@ -6,8 +6,6 @@ import { wort } from '../../../../workflows/woerter.ts'
 import type { Feld } from './felder.ts'
 import { sitzung, type Schritt, type Schrittlage } from './schritt.ts'
 
-const stimmen = (name: string, label: string, hint = ''): Feld => ({ art: 'text', name, label, hint, maxlength: '4' })
-
 const jaNein = (profil: Profil, name: string, label: string): Feld => ({
   art: 'radio',
   name,
@@ -41,9 +39,7 @@ const widerspruch = ({ gelesen: { profil } }: Schrittlage): Feld[] => [
 const erneut = (lage: Schrittlage): Feld[] => [
   sitzung(lage),
   jaNein(lage.gelesen.profil, 'bleibt', 'Ergebnis'),
-  stimmen('ja', 'Ja-Stimmen', 'Stimmen für das gewählte Ergebnis.'),
-  stimmen('nein', 'Nein-Stimmen'),
-  { ...stimmen('enthaltung', 'Enthaltungen'), optional: true },
+  { art: 'stimmen', name: 'abstimmung', label: 'Stimmen', hint: 'Ja heißt: für das gewählte Ergebnis.' },
 ]
 
 const entscheidung =
@@ -52,9 +48,6 @@ const entscheidung =
     jaNein(profil, 'wirksam', 'Entscheidung'),
     { art: 'text', name: 'nachweis', label: 'Bescheid oder Urteil', optional: true, hint, maxlength: '400' },
   ]
-
-/** Digits become a number; anything else stays as typed, so that the schema can refuse it. */
-const zahl = (typed: unknown): unknown => (typeof typed === 'string' && /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : typed)
 
 const wirksam = ({ wirksam: wert, ...rest }: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
   ...rest,
@@ -122,11 +115,7 @@ export const SCHRITTE_NACHGANG: readonly Schritt[] = [
     gegenstand: null,
     felder: erneut,
     gremium: ({ gelesen: { stand } }) => stand.context.widerspruch?.gremium,
-    payload: ({ sitzung: id, bleibt, ja, nein, enthaltung = '0' }) => ({
-      ...(id !== undefined && { sitzung: id }),
-      bleibt: bleibt === 'ja',
-      abstimmung: { ja: zahl(ja), nein: zahl(nein), enthaltung: zahl(enthaltung) },
-    }),
+    payload: ({ bleibt, ...rest }) => ({ ...rest, bleibt: bleibt === 'ja' }),
     erklaerung: 'Abgestimmt wird in einer eröffneten neuen Sitzung darüber, ob es bei dem Beschluss bleibt.',
   },
   {

@@ -1,6 +1,5 @@
 /** What a paper says, for reading: Beschlusspunkte, sections, key data, attachments, co-signatures, follow-up. */
 import type { Block } from '../../../../workflows/text/blocks.ts'
-import { blocksSchema } from '../../../../workflows/text/blocks.ts'
 import type { Profil } from '../../../../workflows/profile/index.ts'
 import { ausgabe, ausgabeWorte } from '../../../../workflows/vorlage/ausgaben.ts'
 import { wortlautSchema, type Inhalt, type Wortlaut } from '../../../../workflows/vorlage/inhalt.ts'
@@ -142,19 +141,19 @@ export function wortlaut(stand: VorlageStand, inhalte: ReadonlyMap<string, unkno
   return found?.success === true ? found.data : null
 }
 
-/** Text of a point as adopted: from the wording of the minutes, else from the version that was voted on. */
-function punkttext(inhalt: unknown, nr: number): readonly Block[] {
+/** Text of a point as adopted: from the wording of the minutes, which may name only what was changed, else from the version that was voted on. */
+export function punkttext(inhalt: unknown, nr: number, vorgeschlagen: Inhalt): readonly Block[] {
   const angenommen = wortlautSchema.safeParse(inhalt)
-  if (angenommen.success) return angenommen.data.find((punkt) => punkt.nr === nr)?.text ?? []
-  const { beschlusspunkte = [] } = (inhalt ?? {}) as Partial<Inhalt>
-  const text = blocksSchema.safeParse(beschlusspunkte[nr - 1]?.text)
-  return text.success ? text.data : []
+  const geaendert = angenommen.success ? angenommen.data.find((punkt) => punkt.nr === nr) : undefined
+  if (geaendert !== undefined) return geaendert.text
+  const { beschlusspunkte } = angenommen.success ? vorgeschlagen : ((inhalt ?? vorgeschlagen) as Inhalt)
+  return beschlusspunkte[nr - 1]?.text ?? []
 }
 
 export function beschlusskontrolle(
   profil: Profil,
   { beschlusspunkte }: VorlageStand,
-  inhalte: ReadonlyMap<string, unknown>,
+  { inhalt, inhalte }: { inhalt: Inhalt; inhalte: ReadonlyMap<string, unknown> },
   heute: string,
 ): object[] {
   return beschlusspunkte.map((punkt) => {
@@ -164,7 +163,7 @@ export function beschlusskontrolle(
     const isUeberfaellig = !isFertig && bis !== null && bis < heute
     return {
       nr: String(context.nr),
-      text: punkttext(inhalte.get(context.wortlaut), context.nr),
+      text: punkttext(inhalte.get(context.wortlaut), context.nr, inhalt),
       badge: {
         art: zustand === 'erledigt' ? 'success' : isUeberfaellig ? 'danger' : isFertig ? 'neutral' : 'info',
         text: wort(profil, 'punkt', zustand),

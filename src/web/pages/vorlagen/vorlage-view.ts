@@ -297,7 +297,7 @@ export async function vorlageView(deps: PageDeps, gelesen: Gelesen, commandId: s
     nachreichungen: nachreichungen(stand),
     berichtHref: berichtHref(gelesen),
     stellungnahmeHref: stellungnahmeHref(gelesen),
-    kontrolle: beschlusskontrolle(profil, stand, inhalte, heute),
+    kontrolle: beschlusskontrolle(profil, stand, { inhalt, inhalte }, heute),
     protokoll: inVerwaltung(gelesen.akteur) ? `/vorlagen/${id}/protokoll` : '',
     ...history,
     technischeText:
