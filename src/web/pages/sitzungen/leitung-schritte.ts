@@ -1,6 +1,6 @@
 /** Beside the vote: what may happen to the session as a whole and to the item on the screen, for whoever leads it. */
 import { leitungDurch, vorsitzLeitet } from '../../../../workflows/sitzung/leitung.ts'
-import type { StationContext } from '../../../../workflows/station/machine.ts'
+import type { StationContext } from '../../../../workflows/station/context.ts'
 import type { Teil } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
