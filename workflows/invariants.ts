@@ -8,7 +8,7 @@ import { regelwerk } from './recht/regelwerk.ts'
 import type { StationContext } from './station/context.ts'
 import { isAngenommen, isOffen } from './vorlage/aenderung.ts'
 import { offeneFruehere } from './vorlage/reihenfolge.ts'
-import { aktuelleStation, eilstation, type Teil, type VorlageStand } from './vorlage/stand.ts'
+import { aktuelleStation, eilstation, isSchriftlich, type Teil, type VorlageStand } from './vorlage/stand.ts'
 
 type Station = Teil<StationContext>
 const CONFIRMED = new Set(['ergebnis_bestaetigt', 'abgeschlossen'])
@@ -47,11 +47,14 @@ const corrections = ({ stationen }: VorlageStand): string[] =>
     ...(ergebnis === null && (berichtigung !== null || fruehereErgebnisse.length > 0) ? [`${id} has a correction and no result`] : []),
   ])
 
-/** 3. No later station has a result while an earlier one is open, unless somebody gave a reason. Deciding again after an objection needs none. */
+/**
+ * 3. No later station has a result while an earlier one is open, unless somebody gave a reason. Deciding again after an objection needs
+ * none, nor does who writes in a hearing: its time runs from the release, beside everything else.
+ */
 const order = (stand: VorlageStand): string[] =>
   stand.stationen.flatMap((station) => {
     const { id, aufVerlangen, ohneVorberatung, ergebnis, erneut } = station.context
-    const begruendet = aufVerlangen !== null || ohneVorberatung !== null || erneut
+    const begruendet = aufVerlangen !== null || ohneVorberatung !== null || erneut || isSchriftlich(station.context)
     return offeneFruehere(stand, station).length > 0 && ergebnis !== null && !begruendet ? [`${id} came before an open station`] : []
   })
 

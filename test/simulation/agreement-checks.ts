@@ -5,7 +5,7 @@ import type { Top } from '../../workflows/sitzung/machine.ts'
 import { GEHALTEN, sitzungStand, topOf, type SitzungStand } from '../../workflows/sitzung/stand.ts'
 import type { StationContext } from '../../workflows/station/context.ts'
 import { isOffen } from '../../workflows/vorlage/aenderung.ts'
-import { vorlageStand, type Teil, type VorlageStand } from '../../workflows/vorlage/stand.ts'
+import { isSchriftlich, vorlageStand, type Teil, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import { logOf } from './ledger.ts'
 import type { World } from './world.ts'
 
@@ -31,8 +31,9 @@ function stationAgrees(vorlage: Found<VorlageStand>, station: Teil<StationContex
   const wanted = TOP_STATE[station.zustand]
   // A paper that was withdrawn has taken its items off; its stations stay as they were.
   const gone = ['zurueckgezogen', 'abgeschlossen'].includes(vorlage.stand.zustand) && vorlage.stand.context.endeGrund !== null
-  // What an old system has seen happened in no session of ours.
-  if (station.context.uebernommen) return sitzungId === null ? [] : [`${name} was taken over and names session ${sitzungId}`]
+  // What an old system has seen happened in no session of ours, and what was written in none at all.
+  if (station.context.uebernommen || isSchriftlich(station.context))
+    return sitzungId === null ? [] : [`${name} was taken over or written and names session ${sitzungId}`]
   if (sitzungId === null) return wanted === undefined ? [] : [`${name} has no session`]
   const sitzung = sitzungen.find(({ ref }) => ref.id === sitzungId)
   if (sitzung === undefined) return [`${name} names session ${sitzungId}, which does not exist`]
