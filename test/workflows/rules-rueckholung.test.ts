@@ -14,7 +14,7 @@ describeRules(
   ['AN_SICH_ZIEHEN'],
   [
     refusal('it is a draft', (stage) => stage.draft(FOLGE), ZIEHEN, DIENST, 'NICHT_IN_BERATUNG', /nach der Freigabe/),
-    refusal('the Vertretung decides anyway', (stage) => stage.released(), ZIEHEN, DIENST, 'NICHTS_ZURUECKZUHOLEN', /einem Ausschuss/),
+    refusal('the Vertretung decides anyway', (stage) => stage.released(), ZIEHEN, DIENST, 'NICHTS_ZURUECKZUHOLEN', /einem anderen Gremium/),
     refusal(
       'the committee has it on its agenda',
       async (stage) => {

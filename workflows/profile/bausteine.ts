@@ -98,7 +98,7 @@ export const SCHALTER: Profil['schalter'] = {
   rueckholrecht: {
     wert: true,
     sicherheit: 'ungeprueft',
-    hinweis: 'Dass die Vertretung eine übertragene Sache an sich ziehen kann, ist nur für den Amtsausschuss in Schleswig-Holstein gelesen.',
+    hinweis: 'Dass eine übertragene Sache zurückgeholt werden kann, ist nur für den Amtsausschuss in Schleswig-Holstein gelesen.',
   },
   geaendertesZurueckziehen: oertlich(
     false,

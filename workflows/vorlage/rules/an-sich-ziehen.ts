@@ -24,7 +24,7 @@ const ausschussEntscheidet: Rule<Lage> = (lage) =>
   uebertragene(lage) === undefined
     ? {
         code: 'NICHTS_ZURUECKZUHOLEN',
-        satz: `An sich ziehen lässt sich, was einem Ausschuss übertragen ist. Hier entscheidet keiner an Stelle von: ${gremiumName(lage.profil, lage.profil.vertretung)}.`,
+        satz: `An sich ziehen lässt sich, was einem anderen Gremium übertragen ist. Hier entscheidet keines an Stelle von: ${gremiumName(lage.profil, lage.profil.vertretung)}.`,
       }
     : null
 
