@@ -61,7 +61,7 @@ writeFileSync(
 
 \`npm run mutants\` changes law and rules in one place at a time and runs the tests that reach that place. A mutant that no test notices has
 survived. What runs when a module is loaded is left out: it is the data of the law, which a test compares line by line with
-[rechtswerte.md](rechtswerte.md). Written by \`test/mutation/report.ts\`; not part of \`npm test\`, it takes long.
+[rechtswerte.md](rechtswerte.md). Written by \`test/mutation/report.ts\`; not part of \`npm test\`, it takes half an hour.
 
 ${gefunden + ueberlebt} mutants, ${ueberlebt} survived: **${percent(ueberlebt, gefunden + ueberlebt)}**.
 
