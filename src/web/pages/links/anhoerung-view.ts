@@ -1,22 +1,17 @@
 /** The page of a hearing link as plain data: what is asked of which body until when, or what was answered. */
 import { ERGEBNISSE_DER_ROLLE } from '../../../../workflows/begriffe.ts'
 import { daysBetween } from '../../../../workflows/recht/kalender.ts'
-import type { Profil } from '../../../../workflows/profile/profil.ts'
-import { bezeichnung, stationById } from '../../../../workflows/vorlage/stand.ts'
-import { artName, gremiumName, wort } from '../../../../workflows/woerter.ts'
+import { stationById } from '../../../../workflows/vorlage/stand.ts'
+import { gremiumName, wort } from '../../../../workflows/woerter.ts'
 import { ANHOERUNGSSTAND_IN_WORTEN, type Anhoerungsstand } from '../../../engine/anhoerungslink.ts'
 import { printDate, printMeeting } from '../vorlagen/dates.ts'
 import type { Eingabe } from './antwort.ts'
-import { isZeigbar, vorlagentext, type Textquelle } from './vorlagentext.ts'
+import { antwortView, getippt, type Antwortquelle } from './antwort-view.ts'
+import { isZeigbar } from './vorlagentext.ts'
 
-export interface AnhoerungSource extends Textquelle {
+export interface AnhoerungSource extends Antwortquelle {
   anhoerungsstand: Anhoerungsstand
   station: string
-  /** ISO date of the command day in Europe/Berlin. */
-  heute: string
-  vorlageHref: string
-  /** Where the paper lies and who acts next. */
-  lage: string
 }
 
 const ANTWORTEN = ERGEBNISSE_DER_ROLLE.anhoerung
@@ -62,69 +57,33 @@ function geschehen(source: AnhoerungSource): object | null {
   }
 }
 
-const form = (eingabe: Eingabe | null, profil: Profil, gremium: string): object => ({
-  frage: `Antwort für: ${gremium}`,
-  optionen: ANTWORTEN.map((wert) => ({ wert, text: wort(profil, 'antwort', wert), checked: eingabe?.typed['ergebnis'] === wert })),
-  fehlerErgebnis: eingabe?.felder['ergebnis'] ?? '',
-  text: eingabe?.typed['text'] ?? '',
-  fehlerText: eingabe?.felder['text'] ?? '',
-  schreiben: eingabe?.typed['schreiben'] ?? '',
-  fehlerSchreiben: eingabe?.felder['schreiben'] ?? '',
-  name: eingabe?.typed['name'] ?? '',
-  fehlerName: eingabe?.felder['name'] ?? '',
-  funktion: eingabe?.typed['funktion'] ?? '',
-  fehlerFunktion: eingabe?.felder['funktion'] ?? '',
-})
-
-/** What was typed and could not be entered any more, so that nobody has to write it again. */
-function konflikt(eingabe: Eingabe, profil: Profil): object {
-  const ergebnis = ANTWORTEN.find((candidate) => candidate === eingabe.typed['ergebnis'])
-  const zeilen = [
-    { name: 'Antwort', hier: ergebnis === undefined ? '' : wort(profil, 'antwort', ergebnis) },
-    { name: 'Stellungnahme', hier: eingabe.typed['text'] ?? '' },
-    { name: 'Schreiben oder Anlage', hier: eingabe.typed['schreiben'] ?? '' },
-    { name: 'Name', hier: eingabe.typed['name'] ?? '' },
-    { name: 'Funktion', hier: eingabe.typed['funktion'] ?? '' },
-  ]
-  return {
-    satz: 'Ihre Eingabe wurde nicht eingetragen. Was inzwischen geschehen ist, steht darunter.',
-    eingaben: zeilen.filter(({ hier }) => hier !== ''),
-  }
-}
-
 const tage = (anzahl: number): string =>
   anzahl === 0 ? 'Heute ist der letzte Tag.' : `Noch ${String(anzahl)} ${anzahl === 1 ? 'Tag' : 'Tage'}.`
 
 export function anhoerungView(source: AnhoerungSource, eingabe: Eingabe | null = null): { titel: string; view: object } {
-  const { profil, stand, anhoerungsstand: was, station: id, action, heute } = source
+  const { profil, stand, anhoerungsstand: was, station: id, heute } = source
   const { gremium = '', anhoerung = null } = stationById(stand, id)?.context ?? {}
-  const nummer = bezeichnung(stand.context)
-  const zeigbar = isZeigbar(stand)
-  const betreff = zeigbar && source.inhalt !== null ? source.inhalt.betreff : `Nichtöffentliche Vorlage ${nummer}`
-  const offen = was === 'offen' && anhoerung !== null
   const name = gremiumName(profil, gremium)
-  return {
-    titel: offen ? `Anhörung: ${betreff}` : betreff,
-    view: {
-      vorzeile: `${artName(profil, stand.context.art)} · ${nummer} · Fassung ${String(stand.context.fassung.nr)}`,
-      betreff,
-      action,
-      offen,
-      geschehen: geschehen(source),
-      konflikt: !offen && eingabe !== null ? konflikt(eingabe, profil) : null,
-      bitte: offen
+  const gewaehlt = ANTWORTEN.find((wert) => wert === getippt(eingabe, 'ergebnis'))
+  return antwortView(source, eingabe, {
+    wozu: 'Anhörung',
+    bitte:
+      was === 'offen' && anhoerung !== null
         ? {
             satz: `Zu dieser Vorlage wird angehört: ${name}. Bitte äußern Sie sich bis ${printDate(anhoerung.bis)}.`,
             angaben: `${tage(daysBetween(heute, anhoerung.bis))} Kommt keine Antwort, geht die Vorlage danach ohne Stellungnahme weiter.`,
           }
         : null,
-      verborgen:
-        offen && !zeigbar
-          ? { satz: 'Diese Vorlage ist nichtöffentlich. Ihren Text sehen Sie nach der Anmeldung.', href: source.vorlageHref }
-          : null,
-      text: offen && zeigbar ? vorlagentext(source) : null,
-      fehler: offen ? (eingabe?.fehler ?? []) : [],
-      form: form(eingabe, profil, name),
+    geschehen: geschehen(source),
+    form: {
+      frage: `Antwort für: ${name}`,
+      optionen: ANTWORTEN.map((wert) => ({ wert, text: wort(profil, 'antwort', wert), checked: gewaehlt === wert })),
     },
-  }
+    felder: ['ergebnis', 'text', 'schreiben'],
+    zeilen: [
+      { name: 'Antwort', hier: gewaehlt === undefined ? '' : wort(profil, 'antwort', gewaehlt) },
+      { name: 'Stellungnahme', hier: getippt(eingabe, 'text') },
+      { name: 'Schreiben oder Anlage', hier: getippt(eingabe, 'schreiben') },
+    ],
+  })
 }

@@ -2,53 +2,28 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { ERGEBNISSE_DER_ROLLE } from '../../../../workflows/begriffe.ts'
-import { profil } from '../../../../workflows/profile/index.ts'
 import { localDate } from '../../../../workflows/recht/kalender.ts'
 import { stationById, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { anhoerungsstand } from '../../../engine/anhoerungslink.ts'
 import type { LinkRecord } from '../../../engine/read-ports.ts'
 import type { PageDeps } from '../../deps.ts'
-import { alsNaechstes, lage } from '../vorlagen/lage.ts'
-import { beantworten, type Eingabe } from './antwort.ts'
+import { beantworten, freiwillig, wer, type Eingabe } from './antwort.ts'
 import { anhoerungView, type AnhoerungSource } from './anhoerung-view.ts'
-import { lesen } from './vorlage-gelesen.ts'
-
-const freiwillig = (max: number, name: string) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .optional()
-    .transform((text) => (text === '' ? undefined : text))
-    .describe(name)
+import { antwortquelle, lesen } from './vorlage-gelesen.ts'
 
 const antwortSchema = z.object({
   ergebnis: z.enum(ERGEBNISSE_DER_ROLLE.anhoerung, { error: 'Bitte wählen Sie eine Antwort.' }),
   text: freiwillig(4_000, 'Stellungnahme'),
   schreiben: freiwillig(200, 'Schreiben oder Anlage'),
-  name: z.string().trim().min(1).max(200).describe('Ihr Name'),
-  funktion: z.string().trim().min(1).max(200).describe('Ihre Funktion'),
+  ...wer,
 })
 
 export const isAnhoerungOffen = (deps: PageDeps, stand: VorlageStand, link: LinkRecord): boolean =>
   anhoerungsstand(stand, link, localDate(deps.clock.now())) === 'offen'
 
 async function sourceOf(deps: PageDeps, link: LinkRecord, action: string): Promise<AnhoerungSource> {
-  const { stand, inhalt, parts } = await lesen(deps, link)
-  const heute = localDate(deps.clock.now())
-  const ort = lage(profil(link.profil), parts)
-  return {
-    profil: profil(link.profil),
-    stand,
-    anhoerungsstand: anhoerungsstand(stand, link, heute),
-    station: link.station ?? '',
-    heute,
-    action,
-    vorlageHref: `/vorlagen/${encodeURIComponent(link.ref.id)}`,
-    lage: `Stand der Vorlage: ${ort.liegt}. ${alsNaechstes(ort)}`,
-    inhalt,
-    anlagen: stand.context.anlagen,
-  }
+  const quelle = antwortquelle(deps, link, action, await lesen(deps, link))
+  return { ...quelle, anhoerungsstand: anhoerungsstand(quelle.stand, link, quelle.heute), station: link.station ?? '' }
 }
 
 async function page(

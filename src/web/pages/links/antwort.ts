@@ -1,6 +1,6 @@
 /** The one answer that a link is for: entered once, shown ever after. The link is checked again at the POST. */
 import type { Request, Response } from 'express'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Payload } from '../../../../workflows/aggregate.ts'
 import { vorlageStand, type VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { linkActor, linkCommandId } from '../../../engine/links.ts'
@@ -9,6 +9,22 @@ import type { PageDeps } from '../../deps.ts'
 import { readForm, type FieldError } from '../../security/form.ts'
 import { submit } from '../../submit.ts'
 import { linkFehlt } from './fehlt.ts'
+
+/** A field that may stay empty. */
+export const freiwillig = (max: number, name: string) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .optional()
+    .transform((text) => (text === '' ? undefined : text))
+    .describe(name)
+
+/** Who answers by link states name and function. */
+export const wer = {
+  name: z.string().trim().min(1).max(200).describe('Ihr Name'),
+  funktion: z.string().trim().min(1).max(200).describe('Ihre Funktion'),
+}
 
 /** What was sent and not accepted. */
 export interface Eingabe {

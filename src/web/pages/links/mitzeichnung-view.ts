@@ -1,12 +1,11 @@
-/** The page of a co-signing link as plain data. Non-public matter stays out: the token never replaces the login. */
-import type { Profil } from '../../../../workflows/profile/profil.ts'
+/** The page of a co-signing link as plain data: what is asked of which office until when, or what was answered. */
 import { VOTEN } from '../../../../workflows/begriffe.ts'
-import { bezeichnung } from '../../../../workflows/vorlage/stand.ts'
-import { artName, stelleName, wort } from '../../../../workflows/woerter.ts'
+import { stelleName, wort } from '../../../../workflows/woerter.ts'
 import { LINKSTAND_IN_WORTEN, type Linkstand } from '../../../engine/links.ts'
 import { printDate, printInstant } from '../vorlagen/dates.ts'
 import type { Eingabe } from './antwort.ts'
-import { isZeigbar, vorlagentext, type Textquelle } from './vorlagentext.ts'
+import { antwortView, getippt, type Antwortquelle } from './antwort-view.ts'
+import { isZeigbar } from './vorlagentext.ts'
 
 /** What was answered for the office of the link. */
 export interface Antwort {
@@ -19,14 +18,9 @@ export interface Antwort {
   eigene: boolean
 }
 
-export interface MitzeichnungSource extends Textquelle {
+export interface MitzeichnungSource extends Antwortquelle {
   linkstand: Linkstand
   stelle: string
-  /** ISO date of the command day in Europe/Berlin. */
-  heute: string
-  vorlageHref: string
-  /** Where the paper lies and who acts next. */
-  lage: string
   antwort: Antwort | null
 }
 
@@ -61,51 +55,16 @@ function geschehen(source: MitzeichnungSource): object | null {
   }
 }
 
-const form = (eingabe: Eingabe | null, profil: Profil): object => ({
-  optionen: VOTEN.map((votum) => ({ wert: votum, text: wort(profil, 'votum', votum), checked: eingabe?.typed['votum'] === votum })),
-  fehlerVotum: eingabe?.felder['votum'] ?? '',
-  hinweis: eingabe?.typed['hinweis'] ?? '',
-  fehlerHinweis: eingabe?.felder['hinweis'] ?? '',
-  name: eingabe?.typed['name'] ?? '',
-  fehlerName: eingabe?.felder['name'] ?? '',
-  funktion: eingabe?.typed['funktion'] ?? '',
-  fehlerFunktion: eingabe?.felder['funktion'] ?? '',
-})
-
-/** What was typed and could not be entered any more, so that nobody has to write it again. */
-function konflikt(eingabe: Eingabe, profil: Profil): object {
-  const votum = VOTEN.find((candidate) => candidate === eingabe.typed['votum'])
-  const zeilen = [
-    { name: 'Antwort', hier: votum === undefined ? '' : wort(profil, 'votum', votum) },
-    { name: 'Hinweis', hier: eingabe.typed['hinweis'] ?? '' },
-    { name: 'Name', hier: eingabe.typed['name'] ?? '' },
-    { name: 'Funktion', hier: eingabe.typed['funktion'] ?? '' },
-  ]
-  return {
-    satz: 'Ihre Eingabe wurde nicht eingetragen. Was inzwischen geschehen ist, steht darunter.',
-    eingaben: zeilen.filter(({ hier }) => hier !== ''),
-  }
-}
-
 export function mitzeichnungView(source: MitzeichnungSource, eingabe: Eingabe | null = null): { titel: string; view: object } {
-  const { profil, stand, linkstand, stelle, action } = source
+  const { profil, stand, linkstand, stelle, heute } = source
   const part = stand.mitzeichnungen.find((candidate) => candidate.context.stelle === stelle)
-  const nummer = bezeichnung(stand.context)
-  const zeigbar = isZeigbar(stand)
-  const betreff = zeigbar && source.inhalt !== null ? source.inhalt.betreff : `Nichtöffentliche Vorlage ${nummer}`
-  const offen = linkstand === 'offen'
   const frist = part === undefined ? '' : printDate(part.context.frist)
-  const isVerspaetet = part !== undefined && part.context.frist < source.heute
-  return {
-    titel: offen ? `Mitzeichnung: ${betreff}` : betreff,
-    view: {
-      vorzeile: `${artName(profil, stand.context.art)} · ${nummer} · Fassung ${String(stand.context.fassung.nr)}`,
-      betreff,
-      action,
-      offen,
-      geschehen: geschehen(source),
-      konflikt: !offen && eingabe !== null ? konflikt(eingabe, profil) : null,
-      bitte: offen
+  const isVerspaetet = part !== undefined && part.context.frist < heute
+  const gewaehlt = VOTEN.find((votum) => votum === getippt(eingabe, 'votum'))
+  return antwortView(source, eingabe, {
+    wozu: 'Mitzeichnung',
+    bitte:
+      linkstand === 'offen'
         ? {
             satz: `Bitte zeichnen Sie für die Stelle „${stelleName(profil, stelle)}“ bis ${frist} mit.`,
             angaben: isVerspaetet
@@ -114,13 +73,12 @@ export function mitzeichnungView(source: MitzeichnungSource, eingabe: Eingabe | 
             federfuehrung: `Federführung: ${stelleName(profil, stand.context.federfuehrung)}. Nach allen Antworten schließt sie die Mitzeichnung ab.`,
           }
         : null,
-      verborgen:
-        offen && !zeigbar
-          ? { satz: 'Diese Vorlage ist nichtöffentlich. Ihren Text sehen Sie nach der Anmeldung.', href: source.vorlageHref }
-          : null,
-      text: offen && zeigbar ? vorlagentext(source) : null,
-      fehler: offen ? (eingabe?.fehler ?? []) : [],
-      form: form(eingabe, profil),
-    },
-  }
+    geschehen: geschehen(source),
+    form: { optionen: VOTEN.map((votum) => ({ wert: votum, text: wort(profil, 'votum', votum), checked: gewaehlt === votum })) },
+    felder: ['votum', 'hinweis'],
+    zeilen: [
+      { name: 'Antwort', hier: gewaehlt === undefined ? '' : wort(profil, 'votum', gewaehlt) },
+      { name: 'Hinweis', hier: getippt(eingabe, 'hinweis') },
+    ],
+  })
 }

@@ -2,30 +2,20 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { VOTEN } from '../../../../workflows/begriffe.ts'
-import { profil } from '../../../../workflows/profile/index.ts'
-import { localDate } from '../../../../workflows/recht/kalender.ts'
 import type { VorlageStand } from '../../../../workflows/vorlage/stand.ts'
 import { readHistory } from '../../../engine/history.ts'
 import { linkActor, mitzeichnungslinkStand } from '../../../engine/links.ts'
 import type { LinkRecord } from '../../../engine/read-ports.ts'
 import { textReferences, withTexts } from '../../../engine/seal.ts'
 import type { PageDeps } from '../../deps.ts'
-import { alsNaechstes, lage } from '../vorlagen/lage.ts'
-import { beantworten, type Eingabe } from './antwort.ts'
+import { beantworten, freiwillig, wer, type Eingabe } from './antwort.ts'
 import { mitzeichnungView, type Antwort, type MitzeichnungSource } from './mitzeichnung-view.ts'
-import { lesen, type Gelesen } from './vorlage-gelesen.ts'
+import { antwortquelle, lesen, type Gelesen } from './vorlage-gelesen.ts'
 
 const antwortSchema = z.object({
   votum: z.enum(VOTEN, { error: 'Bitte wählen Sie eine Antwort.' }),
-  hinweis: z
-    .string()
-    .trim()
-    .max(4_000)
-    .optional()
-    .transform((text) => (text === '' ? undefined : text))
-    .describe('Hinweis'),
-  name: z.string().trim().min(1).max(200).describe('Ihr Name'),
-  funktion: z.string().trim().min(1).max(200).describe('Ihre Funktion'),
+  hinweis: freiwillig(4_000, 'Hinweis'),
+  ...wer,
 })
 
 export const isMitzeichnungOffen = (stand: VorlageStand, link: LinkRecord): boolean => mitzeichnungslinkStand(stand, link) === 'offen'
@@ -52,22 +42,9 @@ async function antwortOf(deps: PageDeps, link: LinkRecord, { head, stand }: Gele
 
 async function sourceOf(deps: PageDeps, link: LinkRecord, action: string): Promise<MitzeichnungSource> {
   const gelesen = await lesen(deps, link)
-  const { stand, inhalt, parts } = gelesen
-  const linkstand = mitzeichnungslinkStand(stand, link)
-  const ort = lage(profil(link.profil), parts)
-  return {
-    profil: profil(link.profil),
-    stand,
-    linkstand,
-    stelle: link.stelle ?? '',
-    heute: localDate(deps.clock.now()),
-    action,
-    vorlageHref: `/vorlagen/${encodeURIComponent(link.ref.id)}`,
-    lage: `Stand der Vorlage: ${ort.liegt}. ${alsNaechstes(ort)}`,
-    inhalt,
-    anlagen: stand.context.anlagen,
-    antwort: linkstand === 'offen' ? null : await antwortOf(deps, link, gelesen),
-  }
+  const quelle = antwortquelle(deps, link, action, gelesen)
+  const linkstand = mitzeichnungslinkStand(quelle.stand, link)
+  return { ...quelle, linkstand, stelle: link.stelle ?? '', antwort: linkstand === 'offen' ? null : await antwortOf(deps, link, gelesen) }
 }
 
 async function page(
