@@ -56,7 +56,7 @@ describe('an amendment', () => {
     expect(await codes(stage, V, einbringen(), sitz('mitglied', 'kulturausschuss'))).toEqual(['FORBIDDEN'])
     for (const akteur of [MITGLIED, VORSITZ, sitz('stellvertretung', RAT), DIENST]) await stage.send(V, einbringen(), akteur)
     expect((await stage.stand()).context.aenderungen.map(({ vorlage }) => vorlage)).toEqual(['v-ae1', 'v-ae2', 'v-ae3', 'v-ae4'])
-    const last = stage.world.store.allEvents().findLast(({ type }) => type === 'AENDERUNGSANTRAG_EINBRINGEN')
+    const last = stage.last('AENDERUNGSANTRAG_EINBRINGEN')
     expect(last?.imAuftrag).toBe(true)
   })
 

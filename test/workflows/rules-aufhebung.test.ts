@@ -9,16 +9,8 @@ const ABGELEHNT = { ergebnis: 'abgelehnt', abstimmung: { ja: 3, nein: 8 } }
 const BESCHLOSSEN = { ergebnis: 'beschlossen', abstimmung: { ja: 8, nein: 3 } }
 const aufheben = (durch = W.id): Payload => ({ type: 'AUFHEBEN', durch })
 
-const freigegeben = async (stage: Stage, ref: Ref, gremium: string): Promise<void> => {
-  const anlegen = { type: 'ANLEGEN', profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'stadtplanung', oeffentlich: true }
-  await stage.sendAll(
-    ref,
-    AUTOR,
-    { ...anlegen, inhalt: inhalt(), beratungsfolge: [station(gremium, 'entscheidung')] },
-    { type: 'EINREICHEN' },
-  )
-  await stage.send(ref, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
-}
+const freigegeben = (stage: Stage, ref: Ref, gremium: string): Promise<void> =>
+  stage.releaseAnother(ref, { beratungsfolge: [station(gremium, 'entscheidung')] })
 
 /** A paper on which the body voted at four o'clock of that day. */
 async function abgestimmt(stage: Stage, ref: Ref, gremium: string, tag: string, ausgang: object = BESCHLOSSEN): Promise<void> {
@@ -39,8 +31,7 @@ const town = async (): Promise<Stage> => {
   await stage.bodies()
   return stage
 }
-const codes = async (stage: Stage, event: Payload, ref = V): Promise<string[]> =>
-  (await stage.refusal(ref, event, DIENST)).map(({ code }) => code)
+const codes = (stage: Stage, event: Payload, ref = V): Promise<string[]> => stage.codes(ref, event, DIENST)
 
 describe('a decision is rescinded', () => {
   test.each([

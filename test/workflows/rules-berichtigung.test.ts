@@ -1,10 +1,10 @@
 /** BERICHTIGEN and its confirmation: what counts as a change, what may no longer be turned round, and which period runs afterwards. */
 import { describe, expect, test } from '@jest/globals'
-import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import type { Payload } from '../../workflows/aggregate.ts'
 import { SYSTEM } from '../../workflows/akteur.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { ASV, DIENST, ergebnis, HVB, inhalt, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { mitSchalter } from './anderes-profil.ts'
 
 const ABGELEHNT = { ergebnis: 'abgelehnt', abstimmung: { ja: 7, nein: 14 } }
 const ZWEITER = { ...DIENST, id: 'konto-zweiter' }
@@ -20,8 +20,7 @@ const punkt = (nr: number, ja: number): object => ({
 })
 const getrennt = (...punkte: object[]): object => ({ ergebnis: 'teilweise_beschlossen', abstimmung: undefined, punkte })
 
-const codes = async (stage: Stage, event: Payload, akteur = DIENST): Promise<string[]> =>
-  (await stage.refusal(V, event, akteur)).map(({ code }) => code)
+const codes = (stage: Stage, event: Payload, akteur = DIENST): Promise<string[]> => stage.codes(V, event, akteur)
 const entschieden = async (ausgang: object = {}, changes: object = {}): Promise<Stage> => {
   const stage = new Stage()
   await stage.calledUp(changes)
@@ -33,8 +32,7 @@ const entschieden = async (ausgang: object = {}, changes: object = {}): Promise<
 const berichtigt = (stage: Stage, changes: object): Promise<void> =>
   stage.send(V, berichtigen(changes), DIENST).then(() => stage.send(V, bestaetigen, ZWEITER))
 /** The period that the last confirmation stated. */
-const befund = (stage: Stage): unknown =>
-  stage.world.store.allEvents().findLast(({ type }) => type === 'ERGEBNIS_BESTAETIGEN')?.befund?.['frist']
+const befund = (stage: Stage): unknown => stage.last('ERGEBNIS_BESTAETIGEN')?.befund?.['frist']
 const frist = async (stage: Stage): Promise<unknown> => (await stage.stand()).context.frist?.bis ?? null
 
 describe('a correction', () => {
@@ -91,10 +89,7 @@ describe('a correction', () => {
   })
 
   test('is not confirmed by a signature under the Niederschrift', async () => {
-    const unterschrift = withProfil((profil) => ({
-      ...profil,
-      schalter: { ...profil.schalter, bestaetigung: { ...profil.schalter.bestaetigung, wert: 'niederschrift' } },
-    }))
+    const unterschrift = mitSchalter('bestaetigung', 'niederschrift')
     const stage = new Stage(unterschrift)
     await stage.confirmed()
     await stage.send(V, berichtigen(ABGELEHNT), DIENST)
@@ -153,14 +148,7 @@ describe('once an objection was made', () => {
 test('once the decision is rescinded a correction no longer turns it round', async () => {
   const stage = await entschieden()
   const W = { art: 'vorlage', id: 'w' } as const
-  const anlegen = { type: 'ANLEGEN', profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'stadtplanung', oeffentlich: true }
-  await stage.sendAll(
-    W,
-    AUTOR,
-    { ...anlegen, dringlich: true, inhalt: inhalt(), beratungsfolge: [station(RAT, 'entscheidung')] },
-    { type: 'EINREICHEN' },
-  )
-  await stage.send(W, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
+  await stage.releaseAnother(W, { dringlich: true })
   await stage.send(W, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
   await stage.sendAll(W, VORSITZ, { type: 'AUFRUFEN', station: 's1' }, ergebnis())
   await stage.send(W, bestaetigen, SCHRIFT)
@@ -197,20 +185,9 @@ describe('the period of an objection', () => {
 
   test('does not begin with what a committee recommends; the numbers of its vote stay those of a correction', async () => {
     const stage = new Stage()
-    await stage.bodies()
-    await stage.released({ beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'entscheidung')] })
-    await stage.plan(S.id, ASV)
     const vorsitz = sitz('vorsitz', ASV)
-    await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
-    await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
-    stage.world.uhr.set('2026-04-15T14:00:00.000Z')
-    await stage.send(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 11 }, vorsitz)
-    await stage.sendAll(
-      V,
-      vorsitz,
-      { type: 'AUFRUFEN', station: 's1' },
-      ergebnis({ ergebnis: 'empfohlen', abstimmung: { ja: 8, nein: 3 } }),
-    )
+    await stage.calledUpInCommittee()
+    await stage.send(V, ergebnis({ ergebnis: 'empfohlen', abstimmung: { ja: 8, nein: 3 } }), vorsitz)
     await stage.send(V, bestaetigen, sitz('schriftfuehrung', ASV))
     expect([await frist(stage), befund(stage)]).toEqual([null, null])
     expect((await stage.stand()).stationen[0]?.zustand).toBe('ergebnis_bestaetigt')

@@ -3,22 +3,11 @@ import { describe, expect, test } from '@jest/globals'
 import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { AUTOR, DIENST, HVB, inhalt, RAT, S, Stage, station, V } from './stage.ts'
+import { anlegen, AUTOR, DIENST, HVB, inhalt, RAT, S, Stage, station, V } from './stage.ts'
+import { mitSchalter, unterRecht } from './anderes-profil.ts'
 
 const W: Ref = { art: 'vorlage', id: 'w' }
-const anlegen = (changes: object = {}): Payload => ({
-  type: 'ANLEGEN',
-  profil: 'musterstadt',
-  art: 'beschlussvorlage',
-  federfuehrung: 'stadtplanung',
-  inhalt: inhalt(),
-  beratungsfolge: [station(RAT, 'entscheidung')],
-  oeffentlich: true,
-  ...changes,
-})
-const codes = async (stage: Stage, event: Payload, ref = W, akteur = AUTOR): Promise<string[]> =>
-  (await stage.refusal(ref, event, akteur)).map(({ code }) => code)
-const last = (stage: Stage, type: string) => stage.world.store.allEvents().findLast((event) => event.type === type)
+const codes = (stage: Stage, event: Payload, ref = W, akteur = AUTOR): Promise<string[]> => stage.codes(ref, event, akteur)
 
 describe('a report', () => {
   const bericht = (berichtetUeber: string): Payload =>
@@ -30,7 +19,7 @@ describe('a report', () => {
     await stage.confirmed()
     await stage.send(W, bericht(V.id), AUTOR)
     const { nummer } = (await stage.stand()).context
-    expect(last(stage, 'ANLEGEN')?.befund).toMatchObject({ berichtetUeber: nummer, stellungnahmeZu: null })
+    expect(stage.last('ANLEGEN')?.befund).toMatchObject({ berichtetUeber: nummer, stellungnahmeZu: null })
   })
 })
 
@@ -53,7 +42,7 @@ describe('an answer of the administration', () => {
     await antrag(stage)
     await stage.send(W, antwort(), AUTOR)
     const { nummer } = (await stage.stand()).context
-    expect(last(stage, 'ANLEGEN')?.befund).toMatchObject({ stellungnahmeZu: nummer, berichtetUeber: null })
+    expect(stage.last('ANLEGEN')?.befund).toMatchObject({ stellungnahmeZu: nummer, berichtetUeber: null })
   })
 
   test('belongs to nothing else: no paper of the administration, none that is not there, and it is no other kind', async () => {
@@ -123,7 +112,7 @@ describe('an urgent decision', () => {
     rechteDritter: false,
     ...changes,
   })
-  const GO_NRW = withProfil((profil) => ({ ...profil, land: 'NRW', rechtsbereich: 'NRW-GO' }))
+  const GO_NRW = unterRecht('NRW', 'NRW-GO')
 
   test('waits where the body meets today or before the day, not where it met or another body meets', async () => {
     const heute = new Stage()
@@ -169,11 +158,9 @@ describe('an urgent decision', () => {
     [true, 'ladung', false],
     [false, 'freigabe', false],
   ] as const)('public %s, published by "%s": becomes public at once %s', async (oeffentlich, wert, veroeffentlichen) => {
-    const stage = new Stage(
-      withProfil((profil) => ({ ...profil, schalter: { ...profil.schalter, oeffentlichAb: { ...profil.schalter.oeffentlichAb, wert } } })),
-    )
+    const stage = new Stage(mitSchalter('oeffentlichAb', wert))
     await stage.draft({ ...EIL, oeffentlich, ...(!oeffentlich && { nichtoeffentlichGrund: 'Grundstück' }) })
     await stage.send(V, entscheiden(), HVB)
-    expect(last(stage, 'EILENTSCHEIDEN')?.befund).toMatchObject({ veroeffentlichen, gremium: RAT, danach: 'bericht' })
+    expect(stage.last('EILENTSCHEIDEN')?.befund).toMatchObject({ veroeffentlichen, gremium: RAT, danach: 'bericht' })
   })
 })

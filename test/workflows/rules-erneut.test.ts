@@ -1,15 +1,12 @@
 /** ERNEUT_BESCHLIESSEN: which session may decide again, and what follows under the law of each Land; votes shared with another paper. */
 import { describe, expect, test } from '@jest/globals'
-import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import type { Land, Rechtsbereich } from '../../workflows/recht/regelwerk.ts'
-import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { ASV, DIENST, ergebnis, HVB, RAT, S, SCHRIFT, sitz, Stage, V, VORSITZ } from './stage.ts'
+import { unterRecht, type Definitionen } from './anderes-profil.ts'
 
 const W: Ref = { art: 'vorlage', id: 'w' }
-const unter = (land: Land, rechtsbereich: Rechtsbereich) => withProfil((profil) => ({ ...profil, land, rechtsbereich }))
-const codes = async (stage: Stage, event: Payload, ref = V, akteur = DIENST): Promise<string[]> =>
-  (await stage.refusal(ref, event, akteur)).map(({ code }) => code)
-const last = (stage: Stage, type: string) => stage.world.store.allEvents().findLast((event) => event.type === type)
+const codes = (stage: Stage, event: Payload, ref = V, akteur = DIENST): Promise<string[]> => stage.codes(ref, event, akteur)
 const erneut = (sitzung: string, bleibt = true): Payload => ({
   type: 'ERNEUT_BESCHLIESSEN',
   sitzung,
@@ -27,7 +24,7 @@ async function sitzung(stage: Stage, id: string, gremium: string, tag: string): 
   await stage.send(ref, { type: 'SITZUNG_EROEFFNEN', anwesend: 9 }, sitz('vorsitz', gremium))
 }
 
-async function widersprochen(known: ReturnType<typeof unter> | undefined, grund: 'recht' | 'wohl'): Promise<Stage> {
+async function widersprochen(known: Definitionen | undefined, grund: 'recht' | 'wohl'): Promise<Stage> {
   const stage = new Stage(known)
   await stage.confirmed()
   await stage.send(V, { type: 'WIDERSPRUCH_EINLEGEN', grund, begruendung: 'So geht es nicht.' }, HVB)
@@ -48,7 +45,7 @@ describe('decided again is', () => {
   })
 
   test('in a new session, never in the one of the decision; the first day that the law allows is a day', async () => {
-    const stage = await widersprochen(unter('NRW', 'NRW-GO'), 'wohl')
+    const stage = await widersprochen(unterRecht('NRW', 'NRW-GO'), 'wohl')
     expect(await codes(stage, erneut(S.id))).toEqual(['KEINE_NEUE_SITZUNG'])
     expect((await stage.stand()).context.widerspruch).toMatchObject({ fruehestens: '2026-04-18' })
     await sitzung(stage, 'frueh', RAT, '2026-04-17')
@@ -62,7 +59,7 @@ describe('decided again is', () => {
     const stage = await widersprochen(undefined, 'recht')
     await sitzung(stage, 'neu', RAT, '2026-05-20')
     await stage.send(V, erneut('neu'), VORSITZ)
-    expect(last(stage, 'ERNEUT_BESCHLIESSEN')?.befund).toMatchObject({
+    expect(stage.last('ERNEUT_BESCHLIESSEN')?.befund).toMatchObject({
       regelwerk: 'LSA-KVG-2024',
       sitzungAm: '2026-05-20T16:00',
       gesetzlicheZahl: 41,
@@ -84,17 +81,17 @@ describe('what follows when the body stays with its decision', () => {
     ['nothing more for the common good', 'SH', 'SH-GO', 'wohl', { folge: 'bestaetigt', frist: null }],
     ['suspended on in Sachsen-Anhalt', 'LSA', 'LSA-KVG', 'recht', { folge: 'ausgesetzt', frist: null, gremium: RAT }],
   ])('%s', async (_, land, bereich, grund, folge) => {
-    const stage = await widersprochen(unter(land, bereich), grund)
+    const stage = await widersprochen(unterRecht(land, bereich), grund)
     await sitzung(stage, 'neu', RAT, '2026-05-20')
     await stage.send(V, erneut('neu'), VORSITZ)
-    expect(last(stage, 'ERNEUT_BESCHLIESSEN')?.befund).toMatchObject(folge)
+    expect(stage.last('ERNEUT_BESCHLIESSEN')?.befund).toMatchObject(folge)
   })
 
   test('nothing where it gives it up', async () => {
-    const stage = await widersprochen(unter('SH', 'SH-GO'), 'recht')
+    const stage = await widersprochen(unterRecht('SH', 'SH-GO'), 'recht')
     await sitzung(stage, 'neu', RAT, '2026-05-20')
     await stage.send(V, erneut('neu', false), VORSITZ)
-    expect(last(stage, 'ERNEUT_BESCHLIESSEN')?.befund).toMatchObject({ folge: 'aufgehoben', frist: null, gremium: RAT, angenommen: false })
+    expect(stage.last('ERNEUT_BESCHLIESSEN')?.befund).toMatchObject({ folge: 'aufgehoben', frist: null, gremium: RAT, angenommen: false })
   })
 })
 
@@ -103,9 +100,7 @@ describe('a vote shared with another paper', () => {
   const beide = async (abstimmung: object = { ja: 14, nein: 7 }, more: object = {}): Promise<Stage> => {
     const stage = new Stage()
     await stage.onAgenda()
-    const anlegen = { type: 'ANLEGEN', profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'stadtplanung', oeffentlich: true }
-    await stage.sendAll(W, AUTOR, { ...anlegen, inhalt: inhalt(), beratungsfolge: [station(RAT, 'entscheidung')] }, { type: 'EINREICHEN' })
-    await stage.send(W, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
+    await stage.releaseAnother(W)
     await stage.send(W, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
     await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
     stage.world.uhr.set('2026-04-15T14:00:00.000Z')
@@ -139,9 +134,7 @@ describe('a vote shared with another paper', () => {
   test('is one in the same session: not in an earlier one', async () => {
     const stage = new Stage()
     await stage.confirmed()
-    const anlegen = { type: 'ANLEGEN', profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'stadtplanung', oeffentlich: true }
-    await stage.sendAll(W, AUTOR, { ...anlegen, inhalt: inhalt(), beratungsfolge: [station(RAT, 'entscheidung')] }, { type: 'EINREICHEN' })
-    await stage.send(W, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
+    await stage.releaseAnother(W)
     const spaeter: Ref = { art: 'sitzung', id: 'rat2' }
     await stage.plan(spaeter.id, RAT, '2026-05-20T16:00')
     await stage.send(W, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: spaeter.id }, DIENST)

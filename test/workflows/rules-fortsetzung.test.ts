@@ -4,7 +4,7 @@ import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import { SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
-import { AUTOR, DIENST, HVB, inhalt, RAT, S, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { DIENST, HVB, inhalt, RAT, S, sitz, Stage, V, VORSITZ } from './stage.ts'
 
 const T: Ref = { art: 'sitzung', id: 'spaeter' }
 const W: Ref = { art: 'vorlage', id: 'w' }
@@ -53,15 +53,7 @@ describe('a session that goes on another day', () => {
 
   test('sends a paper back that was on its way to it', async () => {
     const stage = await interrupted()
-    const eilig = {
-      dringlich: true,
-      beratungsfolge: [station(RAT, 'entscheidung')],
-      inhalt: inhalt({ betreff: 'Eilig' }),
-      oeffentlich: true,
-    }
-    const anlegen = { type: 'ANLEGEN', profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'stadtplanung', ...eilig }
-    await stage.sendAll(W, AUTOR, anlegen, { type: 'EINREICHEN' })
-    await stage.send(W, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
+    await stage.releaseAnother(W, { dringlich: true, inhalt: inhalt({ betreff: 'Eilig' }) })
     await atOnce(stage, [[W, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST], ...FORTSETZEN])
     const { stationen, context } = await stage.stand(W)
     expect([stationen[0]?.zustand, stationen[0]?.context.sitzung, context.vermerk?.grund]).toEqual([

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Payload } from '../../workflows/aggregate.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { ASV, DIENST, ergebnis, inhalt, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { ASV, DIENST, ergebnis, inhalt, S, SCHRIFT, sitz, Stage, V, VORSITZ } from './stage.ts'
 
 const SATZUNG = { text: paragraphs('Die Satzung wird erlassen.'), art: 'satzung', genehmigungspflichtig: true }
 const AUFTRAG = { text: paragraphs('Die Verwaltung pflanzt zwölf Bäume.'), art: 'auftrag' }
@@ -52,7 +52,7 @@ describe('a Satzung that needs approval', () => {
   test('is approved by the supervision, on the norm that asks for it', async () => {
     const stage = await beschlossen({})
     await stage.send(V, { type: 'AUFSICHT_ENTSCHEIDET', wirksam: true }, DIENST)
-    expect(stage.world.store.allEvents().findLast(({ type }) => type === 'AUFSICHT_ENTSCHEIDET')?.befund).toMatchObject({
+    expect(stage.last('AUFSICHT_ENTSCHEIDET')?.befund).toMatchObject({
       norm: '§ 8 KVG LSA',
     })
     expect(await genehmigung(stage)).toMatchObject({ erteiltAm: '2026-04-15' })
@@ -87,17 +87,10 @@ describe('where more than half of the members are excluded', () => {
   test('what is only recommended needs nobody', async () => {
     const stage = new Stage()
     const vorsitz = sitz('vorsitz', ASV)
-    await stage.bodies()
-    await stage.released({ beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'entscheidung')] })
-    await stage.plan(S.id, ASV)
-    await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
-    await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
-    stage.world.uhr.set('2026-04-15T14:00:00.000Z')
-    await stage.send(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 11 }, vorsitz)
+    await stage.calledUpInCommittee()
     await stage.sendAll(
       V,
       vorsitz,
-      { type: 'AUFRUFEN', station: 's1' },
       { type: 'BEFANGENHEIT_FESTSTELLEN', station: 's1', anzahl: 6 },
       ergebnis({ ergebnis: 'empfohlen', abstimmung: { ja: 5 } }),
     )

@@ -4,6 +4,7 @@ import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import type { Payload } from '../../workflows/aggregate.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { ASV, ergebnis, inhalt, RAT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { unterRecht } from './anderes-profil.ts'
 
 const ZWEI = { inhalt: inhalt({ beschlusspunkte: [1, 2].map((nr) => ({ text: paragraphs(`Punkt ${nr}`), art: 'auftrag' })) }) }
 const JA = { ja: 14, nein: 7 }
@@ -23,8 +24,7 @@ const aufgerufen = async (changes: object = ZWEI, known?: ReturnType<typeof with
   await stage.calledUp(changes)
   return stage
 }
-const codes = async (stage: Stage, event: Payload, akteur = VORSITZ): Promise<string[]> =>
-  (await stage.refusal(V, event, akteur)).map(({ code }) => code)
+const codes = (stage: Stage, event: Payload, akteur = VORSITZ): Promise<string[]> => stage.codes(V, event, akteur)
 const steht = async (stage: Stage) => (await stage.stand()).stationen[0]?.context.ergebnis
 
 describe('separate votes', () => {
@@ -74,10 +74,7 @@ describe('separate votes', () => {
   })
 
   test('are taken in a way that the law knows, each of them', async () => {
-    const stage = await aufgerufen(
-      ZWEI,
-      withProfil((profil) => ({ ...profil, land: 'SH', rechtsbereich: 'SH-GO' })),
-    )
+    const stage = await aufgerufen(ZWEI, unterRecht('SH', 'SH-GO'))
     const geheim = punkt(2, true, { ...JA, modus: 'geheim' })
     expect(await codes(stage, ganzes('beschlossen', [punkt(1, true), geheim]))).toEqual(['ABSTIMMUNGSART_UNZULAESSIG'])
   })
@@ -94,14 +91,7 @@ describe('a result', () => {
   test('says what is wrong with it to a body that prepares', async () => {
     const stage = new Stage()
     const vorsitz = sitz('vorsitz', ASV)
-    await stage.bodies()
-    await stage.released({ beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'entscheidung')] })
-    await stage.plan('asv', ASV)
-    await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: 'asv' }, sitz('vorsitz', ASV))
-    await stage.send({ art: 'sitzung', id: 'asv' }, { type: 'LADUNG_VERSENDEN' }, vorsitz)
-    stage.world.uhr.set('2026-04-15T14:00:00.000Z')
-    await stage.send({ art: 'sitzung', id: 'asv' }, { type: 'SITZUNG_EROEFFNEN', anwesend: 11 }, vorsitz)
-    await stage.send(V, { type: 'AUFRUFEN', station: 's1' }, vorsitz)
+    await stage.calledUpInCommittee()
     const [grund] = await stage.refusal(V, ergebnis({ abstimmung: { ja: 8, nein: 3 } }), vorsitz)
     expect(grund?.satz).toMatch(/berät vor und gibt eine Empfehlung/)
   })

@@ -5,8 +5,8 @@ import { SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { gremiumId } from '../../workflows/gremium/machine.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { execute } from '../../src/engine/execute.ts'
-import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import { AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, SCHRIFT, Stage, V, VORSITZ } from './stage.ts'
+import { mitSchalter } from './anderes-profil.ts'
 
 const G: Ref = { art: 'gremium', id: gremiumId('musterstadt', RAT) }
 const ZWEI = {
@@ -34,10 +34,7 @@ const aufnehmen: Payload = {
   oeffentlich: true,
   am: '2026-04-15T16:00',
 }
-const bis = withProfil((profil) => ({
-  ...profil,
-  schalter: { ...profil.schalter, zurueckziehenBis: { ...profil.schalter.zurueckziehenBis, wert: 'aufruf' } },
-}))
+const bis = mitSchalter('zurueckziehenBis', 'aufruf')
 
 /** Commits and crosses over, but leaves the jobs where they are: no document is issued. */
 async function withoutJobs(stage: Stage, id: string, ref: Ref, event: Payload, akteur: Akteur): Promise<void> {

@@ -1,9 +1,9 @@
 /** Co-signing by several offices, and the release that follows: each office answers for itself, and silence is no answer. */
 import { describe, expect, test } from '@jest/globals'
-import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import type { Payload } from '../../workflows/aggregate.ts'
 import { SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import { amt, AUTOR, DIENST, HVB, inhalt, Stage, V } from './stage.ts'
+import { mitSchalter } from './anderes-profil.ts'
 
 /** The Kämmerei by its trigger, the Rechtsamt by name. */
 const BEIDE = { inhalt: inhalt({ finanziell: { betrag: 100, jahr: 2027 } }), mitzeichnung: ['rechtsamt'] }
@@ -77,8 +77,7 @@ describe('the co-signing ends', () => {
 })
 
 describe('the release', () => {
-  const oeffentlichAb = (wert: 'freigabe' | 'ladung') =>
-    withProfil((profil) => ({ ...profil, schalter: { ...profil.schalter, oeffentlichAb: { ...profil.schalter.oeffentlichAb, wert } } }))
+  const oeffentlichAb = (wert: 'freigabe' | 'ladung') => mitSchalter('oeffentlichAb', wert)
   const freigeben: Payload = { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }
 
   test('recorded by the clerk names where it is documented', async () => {

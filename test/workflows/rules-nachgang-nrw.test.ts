@@ -1,13 +1,13 @@
 /** Objections under the Gemeindeordnung of Nordrhein-Westfalen, which none of the profiles has: Musterstadt moves there for these tests. */
 import { describe, expect, test } from '@jest/globals'
 import type { Payload } from '../../workflows/aggregate.ts'
-import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import { WATCHED } from './normen.ts'
-import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { unterRecht } from './anderes-profil.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
 
-const GO_NRW = withProfil((profil) => ({ ...profil, land: 'NRW', rechtsbereich: 'NRW-GO' }), WATCHED)
-const LSA = withProfil((profil) => ({ ...profil, land: 'LSA', rechtsbereich: 'LSA-KVG' }))
+const GO_NRW = unterRecht('NRW', 'NRW-GO', WATCHED)
+const LSA = unterRecht('LSA', 'LSA-KVG')
 const WOHL: Payload = { type: 'WIDERSPRUCH_EINLEGEN', grund: 'wohl', begruendung: 'Die Folgekosten sind nicht gedeckt.' }
 const BEANSTANDEN: Payload = { type: 'BEANSTANDEN', begruendung: 'Der Beschluss verletzt das Vergaberecht.' }
 const erneut = (sitzung: string, bleibt: boolean): Payload => ({
@@ -42,14 +42,7 @@ async function decided(): Promise<Stage> {
 async function decidedByCommittee(known = GO_NRW): Promise<Stage> {
   const stage = new Stage(known)
   const vorsitz = sitz('vorsitz', ASV)
-  await stage.bodies()
-  await stage.released({ beratungsfolge: [station(ASV, 'entscheidung')] })
-  await stage.plan(S.id, ASV)
-  await stage.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
-  await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
-  on(stage, '2026-04-15')
-  await stage.send(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 11 }, vorsitz)
-  await stage.send(V, { type: 'AUFRUFEN', station: 's1' }, vorsitz)
+  await stage.calledUpInCommittee('entscheidung')
   await stage.send(V, ergebnis({ abstimmung: { ja: 7, nein: 4 } }), vorsitz)
   await stage.send(V, { type: 'ERGEBNIS_BESTAETIGEN', station: 's1' }, sitz('schriftfuehrung', ASV))
   return stage
@@ -95,8 +88,7 @@ describe('a decision of the Rat in Nordrhein-Westfalen', () => {
 
 describe('an objection on grounds of law', () => {
   const RECHT: Payload = { ...WOHL, grund: 'recht' }
-  const befund = (stage: Stage, type = 'WIDERSPRUCH_EINLEGEN'): unknown =>
-    stage.world.store.allEvents().findLast((event) => event.type === type)?.befund
+  const befund = (stage: Stage, type = 'WIDERSPRUCH_EINLEGEN'): unknown => stage.last(type)?.befund
 
   test('has no period in Nordrhein-Westfalen, where one for the common good has', async () => {
     const recht = await decided()
@@ -122,7 +114,7 @@ describe('an objection on grounds of law', () => {
   })
 
   test('against a committee stays with the committee in Schleswig-Holstein', async () => {
-    const stage = await decidedByCommittee(withProfil((profil) => ({ ...profil, land: 'SH', rechtsbereich: 'SH-GO' })))
+    const stage = await decidedByCommittee(unterRecht('SH', 'SH-GO'))
     await stage.send(V, RECHT, HVB)
     expect(befund(stage)).toMatchObject({ gremium: ASV, entscheidet: 'gericht' })
   })
@@ -160,7 +152,7 @@ describe('a decision of a committee in Nordrhein-Westfalen', () => {
 
 describe('the Kreis', () => {
   test('knows no Einspruch against its committees: none was found, and none is invented', async () => {
-    const stage = await decidedByCommittee(withProfil((profil) => ({ ...profil, land: 'NRW', rechtsbereich: 'NRW-KRO' })))
+    const stage = await decidedByCommittee(unterRecht('NRW', 'NRW-KRO'))
     expect((await stage.stand()).context.frist).toMatchObject({ art: 'widerspruch', bis: '2026-04-18', norm: '§ 39 Abs. 1 KrO NRW' })
   })
 })

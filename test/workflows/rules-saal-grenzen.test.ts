@@ -1,15 +1,14 @@
 /** In the hall, at the edges: which items can be closed to the public, which breach of bias counts, and what the session has yet to take over. */
 import { describe, expect, test } from '@jest/globals'
-import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import { SYSTEM, type Akteur } from '../../workflows/akteur.ts'
 import type { Rechtsbereich } from '../../workflows/recht/regelwerk.ts'
 import { ASV, DIENST, ergebnis, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { unterRecht, type Definitionen } from './anderes-profil.ts'
 
-const NRW = (rechtsbereich: Rechtsbereich) => withProfil((profil) => ({ ...profil, land: 'NRW', rechtsbereich }))
+const NRW = (rechtsbereich: Rechtsbereich): Definitionen => unterRecht('NRW', rechtsbereich)
 const codes = async (stage: Stage, event: Payload, akteur: Akteur = DIENST): Promise<string[]> =>
   (await stage.refusal(V, event, akteur)).map(({ code, satz }) => (code === 'NOCH_NICHT_UEBERNOMMEN' ? satz.split(' wird')[0] : code) ?? '')
-const last = (stage: Stage, type: string) => stage.world.store.allEvents().findLast((event) => event.type === type)
 
 describe('closed to the public are', () => {
   const ausschliessen = (...stationen: string[]): Payload => ({ type: 'OEFFENTLICHKEIT_AUSSCHLIESSEN', stationen })
@@ -39,7 +38,7 @@ describe('closed to the public are', () => {
     expect(await codes(stage, ausschliessen('s1', 's2'))).toEqual(['NICHT_AUF_DER_TAGESORDNUNG'])
     await stage.send(V, ausschliessen('s2'), DIENST)
     expect((await stage.stand()).stationen.map(({ context }) => context.oeffentlich)).toEqual([true, false])
-    expect(last(stage, 'OEFFENTLICHKEIT_AUSSCHLIESSEN')?.befund).toMatchObject({ angenommen: true, rechnung: '', sitzung: S.id })
+    expect(stage.last('OEFFENTLICHKEIT_AUSSCHLIESSEN')?.befund).toMatchObject({ angenommen: true, rechnung: '', sitzung: S.id })
   })
 
   test('items that are there, and not voted on', async () => {
@@ -70,7 +69,7 @@ describe('a breach of the rules on bias', () => {
     anzahl,
     begruendung: 'Vorstand des Vereins',
   })
-  const entschieden = async (ausgang: object, changes: object, known?: ReturnType<typeof NRW>): Promise<Stage> => {
+  const entschieden = async (ausgang: object, changes: object, known?: Definitionen): Promise<Stage> => {
     const stage = new Stage(known)
     await stage.calledUp(changes)
     await stage.send(V, ergebnis(ausgang), VORSITZ)
@@ -106,7 +105,7 @@ describe('a breach of the rules on bias', () => {
     ] as const) {
       const stage = await entschieden({}, {})
       await stage.send(V, einleiten(anzahl), DIENST)
-      expect(last(stage, 'PRUEFUNG_EINLEITEN')?.befund).toMatchObject({ entscheidend, norm: '§ 33 KVG LSA' })
+      expect(stage.last('PRUEFUNG_EINLEITEN')?.befund).toMatchObject({ entscheidend, norm: '§ 33 KVG LSA' })
     }
   })
 

@@ -5,7 +5,7 @@ import type { Payload } from '../../workflows/aggregate.ts'
 import type { Profil } from '../../workflows/profile/profil.ts'
 import { addMonths } from '../../workflows/recht/kalender.ts'
 import { describeRules, pass, refusal, type Pass, type Refusal } from './rule-cases.ts'
-import { ASV, DIENST, ergebnis, HVB, inhalt, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { anlegen, ASV, DIENST, ergebnis, HVB, RAT, S, SCHRIFT, sitz, Stage, station, V, VORSITZ } from './stage.ts'
 
 const W = { art: 'vorlage', id: 'w' } as const
 const more = { ref: S }
@@ -18,24 +18,14 @@ const ABSCHLIESSEN: Payload = { type: 'PRUEFUNG_ABSCHLIESSEN', station: 's1', gr
 const ERWEITERN: Payload = { type: 'DRINGLICH_ERWEITERN', vorlage: 'w', abstimmung: { ja: 21 } }
 const ABWEICHEND = { ergebnis: 'beschlossen', abstimmung: { ja: 7, nein: 7 }, feststellung: 'Versehen' }
 
-const anlegen = (changes: object): Payload => ({
-  type: 'ANLEGEN',
-  profil: 'musterstadt',
-  art: 'beschlussvorlage',
-  federfuehrung: 'stadtplanung',
-  inhalt: inhalt(),
-  beratungsfolge: [station(RAT, 'entscheidung')],
-  oeffentlich: true,
-  dringlich: true,
-  ...changes,
-})
+const anlegenEilig = (changes: object): Payload => anlegen({ dringlich: true, ...changes })
 
 /** A second paper while the session runs, released unless said otherwise. */
 const zweite =
   (changes: object = {}, freigegeben = true) =>
   async (stage: Stage): Promise<void> => {
     await stage.running()
-    await stage.send(W, anlegen(changes), { ...DIENST, aemter: [{ amt: 'sachbearbeitung', stelle: 'stadtplanung' }] })
+    await stage.send(W, anlegenEilig(changes), { ...DIENST, aemter: [{ amt: 'sachbearbeitung', stelle: 'stadtplanung' }] })
     if (!freigegeben) return
     await stage.send(W, { type: 'EINREICHEN' }, { ...DIENST, aemter: [{ amt: 'sachbearbeitung', stelle: 'stadtplanung' }] })
     await stage.send(W, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)

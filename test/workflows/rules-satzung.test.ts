@@ -7,7 +7,6 @@ import { DIENST, HVB, inhalt, Stage, V } from './stage.ts'
 
 const SATZUNG = { inhalt: inhalt({ beschlusspunkte: [{ text: paragraphs('Die Satzung wird erlassen.'), art: 'satzung' }] }) }
 const bekanntmachen = (changes: object = {}): Payload => ({ type: 'BEKANNTMACHEN', ...changes })
-const last = (stage: Stage, type: string) => stage.world.store.allEvents().findLast((event) => event.type === type)
 
 async function ausgefertigt(known?: ReturnType<typeof withProfil>): Promise<Stage> {
   const stage = new Stage(known)
@@ -17,16 +16,16 @@ async function ausgefertigt(known?: ReturnType<typeof withProfil>): Promise<Stag
 }
 
 test('is signed out on the norm of the Land', async () => {
-  expect(last(await ausgefertigt(), 'AUSFERTIGEN')?.befund).toMatchObject({ norm: '§ 8 KVG LSA' })
+  expect((await ausgefertigt()).last('AUSFERTIGEN')?.befund).toMatchObject({ norm: '§ 8 KVG LSA' })
 })
 
 test('is in force as many days after its publication as the law says, or on the day it names itself', async () => {
   const nachRecht = await ausgefertigt()
   await nachRecht.send(V, bekanntmachen(), DIENST)
-  expect(last(nachRecht, 'BEKANNTMACHEN')?.befund).toMatchObject({ inKraftAm: '2026-04-16', norm: '§ 8 KVG LSA' })
+  expect(nachRecht.last('BEKANNTMACHEN')?.befund).toMatchObject({ inKraftAm: '2026-04-16', norm: '§ 8 KVG LSA' })
   const selbst = await ausgefertigt()
   await selbst.send(V, bekanntmachen({ inKraftAm: '2026-07-01' }), DIENST)
-  expect(last(selbst, 'BEKANNTMACHEN')?.befund).toMatchObject({ inKraftAm: '2026-07-01' })
+  expect(selbst.last('BEKANNTMACHEN')?.befund).toMatchObject({ inKraftAm: '2026-07-01' })
 })
 
 test('may be in force on the day of the decision, not on the day before', async () => {

@@ -4,12 +4,12 @@ import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
 import { SYSTEM } from '../../workflows/akteur.ts'
 import { gremiumId } from '../../workflows/gremium/machine.ts'
-import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, sitz, Stage, station, V, VORSITZ } from './stage.ts'
+import { ASV, DIENST, ergebnis, RAT, S, sitz, Stage, V, VORSITZ } from './stage.ts'
+import { unterRecht } from './anderes-profil.ts'
 
 const gremium = (id: string): Ref => ({ art: 'gremium', id: gremiumId('musterstadt', id) })
 const gruende = async (stage: Stage, event: Payload, akteur = DIENST): Promise<string[]> =>
   (await stage.refusal(S, event, akteur)).map(({ code, satz }) => `${code}: ${satz}`)
-const last = (stage: Stage, type: string) => stage.world.store.allEvents().findLast((event) => event.type === type)
 
 const planned = async (): Promise<Stage> => {
   const stage = new Stage()
@@ -41,7 +41,7 @@ describe('the Ladung', () => {
   test('stores by when it had to go out, and by which norm', async () => {
     const stage = await planned()
     await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
-    expect(last(stage, 'LADUNG_VERSENDEN')?.befund).toMatchObject({ frist: '2026-04-07', norm: '§ 53 Abs. 4 KVG LSA' })
+    expect(stage.last('LADUNG_VERSENDEN')?.befund).toMatchObject({ frist: '2026-04-07', norm: '§ 53 Abs. 4 KVG LSA' })
   })
 })
 
@@ -119,7 +119,7 @@ describe('at the start the chair states', () => {
   }
   const eroeffnet = async (stage: Stage, anwesend: number, id = RAT): Promise<unknown> => {
     await stage.send(S, { type: 'SITZUNG_EROEFFNEN', anwesend }, sitz('vorsitz', id))
-    return last(stage, 'SITZUNG_EROEFFNEN')?.befund?.['beschlussfaehigkeit']
+    return stage.last('SITZUNG_EROEFFNEN')?.befund?.['beschlussfaehigkeit']
   }
 
   test('whether the body has its quorum, with the numbers and the norm', async () => {
@@ -135,7 +135,7 @@ describe('at the start the chair states', () => {
   })
 
   test('the quorum of a committee where that has a rule of its own', async () => {
-    const kreis = withProfil((profil) => ({ ...profil, land: 'NRW', rechtsbereich: 'NRW-KRO' }))
+    const kreis = unterRecht('NRW', 'NRW-KRO')
     expect(await eroeffnet(await geladen(kreis), 21)).toMatchObject({ norm: '§ 34 Abs. 1 KrO NRW' })
     expect(await eroeffnet(await geladen(kreis, ASV), 6, ASV)).toMatchObject({ norm: '§ 52 Abs. 2 KrO NRW', mindestens: 6 })
   })
@@ -145,9 +145,7 @@ test('results wait for every one that is not confirmed, and say how many', async
   const W: Ref = { art: 'vorlage', id: 'w' }
   const stage = new Stage()
   await stage.onAgenda()
-  const anlegen = { type: 'ANLEGEN', profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'stadtplanung', oeffentlich: true }
-  await stage.sendAll(W, AUTOR, { ...anlegen, inhalt: inhalt(), beratungsfolge: [station(RAT, 'entscheidung')] }, { type: 'EINREICHEN' })
-  await stage.send(W, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
+  await stage.releaseAnother(W)
   await stage.send(W, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
   await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
   stage.world.uhr.set('2026-04-15T14:00:00.000Z')

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import type { Payload, Ref } from '../../workflows/aggregate.ts'
-import { ASV, AUTOR, DIENST, HVB, inhalt, RAT, S, Stage, station, V, VORSITZ } from './stage.ts'
+import { ASV, DIENST, RAT, S, Stage, station, V, VORSITZ } from './stage.ts'
+import { unterRecht } from './anderes-profil.ts'
 
 const W: Ref = { art: 'vorlage', id: 'w' }
 const BEIDE = { beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'entscheidung')] }
@@ -12,19 +13,9 @@ const aufTo = (beratung: string, sitzung: string, more: object = {}): Payload =>
   sitzung,
   ...more,
 })
-const last = (stage: Stage, type: string) => stage.world.store.allEvents().findLast((event) => event.type === type)
 
 /** Another paper of the Stadtrat, released and urgent. */
-async function zweite(stage: Stage): Promise<void> {
-  const anlegen = { type: 'ANLEGEN', profil: 'musterstadt', art: 'beschlussvorlage', federfuehrung: 'stadtplanung', oeffentlich: true }
-  await stage.sendAll(
-    W,
-    AUTOR,
-    { ...anlegen, dringlich: true, inhalt: inhalt(), beratungsfolge: [station(RAT, 'entscheidung')] },
-    { type: 'EINREICHEN' },
-  )
-  await stage.send(W, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
-}
+const zweite = (stage: Stage): Promise<void> => stage.releaseAnother(W, { dringlich: true })
 
 describe('a session', () => {
   test('that runs past midnight still takes an urgent paper', async () => {
@@ -55,17 +46,17 @@ describe('a session', () => {
     await stage.send(S, { type: 'SITZUNG_AENDERN', ort: 'Aula' }, DIENST)
     const rev = (await stage.world.engine.read(S))?.head.rev
     await stage.send(V, { type: 'TERMINIEREN', station: 's1', sitzung: S.id }, DIENST)
-    expect(last(stage, 'TERMINIEREN')?.befund).toMatchObject({ sitzungAm: '2026-04-15T16:00', sitzungRev: rev })
+    expect(stage.last('TERMINIEREN')?.befund).toMatchObject({ sitzungAm: '2026-04-15T16:00', sitzungRev: rev })
   })
 
   test('that is invited takes an urgent paper later than the others, and the record says so', async () => {
     const stage = new Stage()
     await stage.onAgenda()
-    expect(last(stage, 'AUF_TO_SETZEN')?.befund).toMatchObject({ geladen: false })
+    expect(stage.last('AUF_TO_SETZEN')?.befund).toMatchObject({ geladen: false })
     await stage.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
     await zweite(stage)
     await stage.send(W, aufTo('s1', S.id), DIENST)
-    expect(last(stage, 'AUF_TO_SETZEN')?.befund).toMatchObject({ geladen: true })
+    expect(stage.last('AUF_TO_SETZEN')?.befund).toMatchObject({ geladen: true })
   })
 })
 
@@ -96,10 +87,7 @@ describe('an earlier deliberation', () => {
   })
 
   test('has its norm in Schleswig-Holstein', async () => {
-    const stage = await vorgesehen(
-      '2026-05-20T16:00',
-      withProfil((profil) => ({ ...profil, land: 'SH', rechtsbereich: 'SH-GO' })),
-    )
+    const stage = await vorgesehen('2026-05-20T16:00', unterRecht('SH', 'SH-GO'))
     expect(await warum(stage)).toEqual([['FRUEHERE_BERATUNG_OFFEN', '§ 34 GO SH']])
   })
 })

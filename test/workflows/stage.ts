@@ -6,6 +6,7 @@ import { sitzungStand, type SitzungStand } from '../../workflows/sitzung/stand.t
 import { paragraphs } from '../../workflows/text/blocks.ts'
 import { vorlageStand, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import type { Grund } from '../../workflows/rule.ts'
+import type { EventRecord } from '../../src/engine/ports.ts'
 import { memoryWorld, type MemoryWorld } from '../setup/memory-world.ts'
 import { noteRefused } from './ablehnungen.ts'
 import { WATCHED } from './normen.ts'
@@ -51,13 +52,14 @@ export const inhalt = (changes: object = {}): object => ({
 
 export const station = (gremium: string, rolle: string): object => ({ gremium, rolle, oeffentlich: true })
 
-const anlegen = (changes: object): Payload => ({
+/** A paper of the Stadtrat alone, saved as a draft. */
+export const anlegen = (changes: object = {}): Payload => ({
   type: 'ANLEGEN',
   profil: 'musterstadt',
   art: 'beschlussvorlage',
   federfuehrung: 'stadtplanung',
   inhalt: inhalt(),
-  beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'entscheidung')],
+  beratungsfolge: [station(RAT, 'entscheidung')],
   oeffentlich: true,
   ...changes,
 })
@@ -107,6 +109,11 @@ export class Stage {
     throw new Error(`ACCEPTED ${event.type}`)
   }
 
+  /** Codes of those conditions. */
+  async codes(ref: Ref, event: Payload, akteur: Akteur): Promise<string[]> {
+    return (await this.refusal(ref, event, akteur)).map(({ code }) => code)
+  }
+
   dump(): string {
     return JSON.stringify([this.world.store.heads(), this.world.store.allEvents()])
   }
@@ -133,6 +140,11 @@ export class Stage {
       .map((event) => event.type)
   }
 
+  /** The newest event of that type. */
+  last(type: string): EventRecord | undefined {
+    return this.world.store.allEvents().findLast((event) => event.type === type)
+  }
+
   async bodies(): Promise<void> {
     for (const [gremium, gesetzlicheZahl] of [
       [ASV, 11],
@@ -145,7 +157,7 @@ export class Stage {
   }
 
   draft(changes: object = {}, akteur = AUTOR): Promise<void> {
-    return this.send(V, anlegen(changes), akteur)
+    return this.send(V, anlegen({ beratungsfolge: [station(ASV, 'vorberatung'), station(RAT, 'entscheidung')], ...changes }), akteur)
   }
 
   /** A draft that only the head of administration has yet to release; by default the Stadtrat alone decides. */
@@ -169,6 +181,12 @@ export class Stage {
     await this.submitted(changes)
     await this.#cosigned()
     await this.send(V, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
+  }
+
+  /** Another paper, that nobody has to co-sign. */
+  async releaseAnother(ref: Ref, changes: object = {}): Promise<void> {
+    await this.sendAll(ref, AUTOR, anlegen(changes), { type: 'EINREICHEN' })
+    await this.send(ref, { type: 'FREIGEBEN_HVB', personendatenGeprueft: true }, HVB)
   }
 
   plan(id = S.id, gremium = RAT, am = '2026-04-15T16:00'): Promise<void> {
@@ -196,6 +214,19 @@ export class Stage {
   async calledUp(changes: object = {}): Promise<void> {
     await this.running(changes)
     await this.send(V, { type: 'AUFRUFEN', station: 's1' }, VORSITZ)
+  }
+
+  /** Called up in the committee, all of whose eleven members are there; what it prepares the Stadtrat decides. */
+  async calledUpInCommittee(rolle: 'vorberatung' | 'entscheidung' = 'vorberatung'): Promise<void> {
+    const vorsitz = sitz('vorsitz', ASV)
+    await this.bodies()
+    await this.released({ beratungsfolge: [station(ASV, rolle), ...(rolle === 'vorberatung' ? [station(RAT, 'entscheidung')] : [])] })
+    await this.plan(S.id, ASV)
+    await this.send(V, { type: 'AUF_TO_SETZEN', station: 's1', sitzung: S.id }, DIENST)
+    await this.send(S, { type: 'LADUNG_VERSENDEN' }, DIENST)
+    this.world.uhr.set('2026-04-15T14:00:00.000Z')
+    await this.send(S, { type: 'SITZUNG_EROEFFNEN', anwesend: 11 }, vorsitz)
+    await this.send(V, { type: 'AUFRUFEN', station: 's1' }, vorsitz)
   }
 
   async recorded(changes: object = {}): Promise<void> {

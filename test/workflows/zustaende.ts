@@ -1,14 +1,12 @@
 /** Papers and sessions of Musterstadt in the states that the rules tell apart, each with its name as a clerk would say it. */
 import { AEMTER, type Akteur } from '../../workflows/akteur.ts'
 import type { Payload } from '../../workflows/aggregate.ts'
-import type { Land, Rechtsbereich } from '../../workflows/recht/regelwerk.ts'
 import { paragraphs } from '../../workflows/text/blocks.ts'
-import { withProfil } from '../../src/cli/fall/fallprofil.ts'
 import { aenderungsinhalt } from '../../workflows/vorlage/inhalt.ts'
 import { ASV, AUTOR, DIENST, ergebnis, HVB, inhalt, RAT, S, SCHRIFT, sitz, station, V, VORSITZ, type Stage } from './stage.ts'
+import { unterRecht, type Definitionen } from './anderes-profil.ts'
 
 type Prepare = (stage: Stage) => Promise<unknown>
-type Profile = ReturnType<typeof withProfil>
 
 /** Somebody with every office and seat: what is asked is the state, not the right. */
 export const ALLE_ROLLEN: Akteur = {
@@ -175,10 +173,9 @@ const IN_MUSTERSTADT: readonly (readonly [string, Prepare])[] = [
 ]
 
 /** Musterstadt under the law of another Land, or under statutes. */
-const unter = (land: Land, rechtsbereich: Rechtsbereich): Profile => withProfil((profil) => ({ ...profil, land, rechtsbereich }))
-const SH = unter('SH', 'SH-GO')
-const NRW = unter('NRW', 'NRW-GO')
-const SATZUNGSRECHT = unter('NRW', 'GESELLSCHAFT')
+const SH = unterRecht('SH', 'SH-GO')
+const NRW = unterRecht('NRW', 'NRW-GO')
+const SATZUNGSRECHT = unterRecht('NRW', 'GESELLSCHAFT')
 
 const wohl = then(at('confirmed'), HVB, { type: 'WIDERSPRUCH_EINLEGEN', grund: 'wohl', begruendung: 'Zu teuer.' })
 const BEANSTANDEN: Payload = { type: 'BEANSTANDEN', begruendung: 'Rechtswidrig.' }
@@ -188,7 +185,7 @@ export interface Zustand {
   name: string
   prepare: Prepare
   /** Another law than that of Musterstadt. */
-  known?: Profile
+  known?: Definitionen
 }
 
 /** Every state, first those of Musterstadt, then those in which the law makes a difference. */
