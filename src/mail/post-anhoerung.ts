@@ -3,9 +3,9 @@ import { daysBetween, printDate } from '../../workflows/recht/kalender.ts'
 import type { StationContext } from '../../workflows/station/context.ts'
 import { bezeichnung, stationById, wirdGehoert, type Teil } from '../../workflows/vorlage/stand.ts'
 import { gremiumName, stelleName, wort } from '../../workflows/woerter.ts'
-import { issueLink } from '../engine/links.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
 import { gremium, type Empfaenger } from './empfaenger.ts'
+import { personalLink } from './personal-link.ts'
 import { posts, type MailDeps, type Post } from './post.ts'
 import { gegenstand, verschwiegen, type Kern } from './post-vorlage.ts'
 import type { Mitzeichnungsansicht } from './views.ts'
@@ -20,20 +20,19 @@ export async function angehoerte(deps: MailDeps, { profil }: ReadVorlage, id: st
 }
 
 /** A link of its own for each mail: before the answer it asks, after it it says what was answered. */
-async function seiteDerAnhoerung(deps: MailDeps, { id, profil, stand }: ReadVorlage, { context }: Teil<StationContext>): Promise<string> {
-  const token = await issueLink(deps.links, deps.random, {
-    zweck: 'anhoerung',
-    profil: profil.id,
-    ref: { art: 'vorlage', id },
-    stelle: context.gremium,
-    person: null,
-    fassung: stand.context.fassung.hash,
-    runde: context.versuch,
-    station: context.id,
-    ausgestelltAm: deps.clock.now(),
-  })
-  return `${deps.baseUrl}/l/${token}`
-}
+const seiteDerAnhoerung = (deps: MailDeps, { id, profil, stand }: ReadVorlage, { context }: Teil<StationContext>): Promise<string> =>
+  personalLink(
+    deps,
+    profil.id,
+    { art: 'vorlage', id },
+    {
+      zweck: 'anhoerung',
+      stelle: context.gremium,
+      fassung: stand.context.fassung.hash,
+      runde: context.versuch,
+      station: context.id,
+    },
+  )
 
 const tage = (anzahl: number): string => (anzahl === 0 ? 'heute ist der letzte Tag' : anzahl === 1 ? 'noch 1 Tag' : `noch ${anzahl} Tage`)
 

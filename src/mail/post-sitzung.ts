@@ -5,13 +5,13 @@ import { topNummern } from '../../workflows/sitzung/stand.ts'
 import { isZweiteLadung, zweiteLadungHinweis } from '../../workflows/sitzung/zweite-ladung.ts'
 import { aktuelleStation, bezeichnung, publizitaet, stationById } from '../../workflows/vorlage/stand.ts'
 import { gremiumName, wort } from '../../workflows/woerter.ts'
-import { issueLink } from '../engine/links.ts'
 import { readVorlage, type ReadSitzung, type ReadVorlage } from '../engine/reading.ts'
 import { calendarEntry } from './calendar-entry.ts'
 import { inBeratung, offenlegung } from './disclosure.ts'
 import { gremium, stelle, type Empfaenger } from './empfaenger.ts'
 import { ergebnisansicht } from './ergebnis.ts'
 import type { Attachment } from './message.ts'
+import { personalLink } from './personal-link.ts'
 import { posts, type Inhalt, type MailDeps, type Post } from './post.ts'
 import type { Ergebnispost, Ladungsansicht, Mitzeichnungsansicht } from './views.ts'
 import { rahmen, uhrzeit } from './worte.ts'
@@ -67,17 +67,7 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung, geaendert: 
     bytes: Buffer.from(ics),
   }
   return posts(empfaenger, async (an) => {
-    const token = await issueLink(deps.links, deps.random, {
-      zweck: 'ladung',
-      profil: profil.id,
-      ref: { art: 'sitzung', id },
-      stelle: null,
-      person: an.person,
-      fassung: null,
-      runde: null,
-      station: null,
-      ausgestelltAm: deps.clock.now(),
-    })
+    const href = await personalLink(deps, profil.id, { art: 'sitzung', id }, { zweck: 'ladung', person: an.person })
     const ansicht: Ladungsansicht = {
       rahmen: rahmen(profil),
       ...(geaendert
@@ -93,7 +83,7 @@ export async function ladungspost(deps: MailDeps, read: ReadSitzung, geaendert: 
           }),
       grund: `Sie erhalten diese E-Mail, weil Sie zu den Sitzungen gehören: ${name}.`,
       weiter: 'Die Einladung mit Tagesordnung liegt bei, ebenso ein Kalendereintrag.',
-      knopf: { text: 'Teilnahme melden', href: `${deps.baseUrl}/l/${token}` },
+      knopf: { text: 'Teilnahme melden', href },
       angaben: [
         { label: 'Sitzung', wert: context.nummer === null ? name : `${context.nummer}. Sitzung, ${name}` },
         { label: 'Zeit', wert: am },

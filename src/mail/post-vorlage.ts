@@ -2,11 +2,11 @@
 import { printDate } from '../../workflows/recht/kalender.ts'
 import { bezeichnung, publizitaet, stationById, wirdGehoert } from '../../workflows/vorlage/stand.ts'
 import { artName, gremiumName, stelleName, wort } from '../../workflows/woerter.ts'
-import { issueLink } from '../engine/links.ts'
 import type { ReadVorlage } from '../engine/reading.ts'
 import { inBeratung, offenlegung, type Offenlegung } from './disclosure.ts'
 import { gremium, stelle, unique, type Empfaenger } from './empfaenger.ts'
 import { ergebnisansicht } from './ergebnis.ts'
+import { personalLink } from './personal-link.ts'
 import { posts, type MailDeps, type Post } from './post.ts'
 import type { Ergebnispost, Freigabeansicht, Grundansicht, Mitzeichnungsansicht } from './views.ts'
 import { rahmen } from './worte.ts'
@@ -36,17 +36,8 @@ export async function mitzeichnungspost(deps: MailDeps, read: ReadVorlage, daten
   const frist = printDate(part.context.frist)
   return posts(stelle(profil, daten.stelle), async (an) => {
     const { titel, betreff, standErlaubt } = gegenstand(read, an.intern)
-    const token = await issueLink(deps.links, deps.random, {
-      zweck: 'mitzeichnung',
-      profil: profil.id,
-      ref: { art: 'vorlage', id },
-      stelle: daten.stelle,
-      person: null,
-      fassung: part.context.fassung,
-      runde: daten.runde,
-      station: null,
-      ausgestelltAm: deps.clock.now(),
-    })
+    const bindung = { zweck: 'mitzeichnung', stelle: daten.stelle, fassung: part.context.fassung, runde: daten.runde } as const
+    const href = await personalLink(deps, profil.id, { art: 'vorlage', id }, bindung)
     const ansicht: Mitzeichnungsansicht = {
       rahmen: rahmen(profil),
       betreffzeile: `Mitzeichnung bis ${frist}: ${titel}`,
@@ -54,7 +45,7 @@ export async function mitzeichnungspost(deps: MailDeps, read: ReadVorlage, daten
       handlung: `Bitte zeichnen Sie bis ${frist} mit.`,
       grund: `Sie erhalten diese E-Mail, weil ${an.name} bei dieser Vorlage zur Mitzeichnung vorgesehen ist.`,
       weiter: `Danach geht die Vorlage weiter an: ${profil.schalter.dezernat.wert ? wort(profil, 'funktion', 'dezernat') : profil.hvb.titel}.`,
-      knopf: { text: 'Vorlage lesen und antworten', href: `${deps.baseUrl}/l/${token}` },
+      knopf: { text: 'Vorlage lesen und antworten', href },
       angaben: [
         { label: 'Vorlage', wert: bezeichnung(stand.context) },
         ...(standErlaubt ? [{ label: 'Federführung', wert: stelleName(profil, stand.context.federfuehrung) }] : []),
