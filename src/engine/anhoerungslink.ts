@@ -1,5 +1,5 @@
 /** What became of the hearing that a link asks a body to speak in. */
-import { isPolitisch, stationById, wirdGehoert, type VorlageStand } from '../../workflows/vorlage/stand.ts'
+import { isPolitisch, isVorAbstimmung, stationById, wirdGehoert, type VorlageStand } from '../../workflows/vorlage/stand.ts'
 import type { LinkRecord } from './read-ports.ts'
 
 /** `offen` alone can be acted on. */
@@ -22,8 +22,6 @@ export const ANHOERUNGSSTAND_IN_WORTEN: Record<Exclude<Anhoerungsstand, 'offen'>
   nicht_mehr_gefragt: 'Eine Stellungnahme wird nicht mehr gebraucht',
 }
 
-const IN_SITZUNG: ReadonlySet<string> = new Set(['auf_tagesordnung', 'aufgerufen'])
-
 /** A link binds the station, the attempt and the version of the text. @param heute local date */
 export function anhoerungsstand(
   stand: VorlageStand,
@@ -36,7 +34,7 @@ export function anhoerungsstand(
   if (context.ergebnis !== null) return 'geantwortet'
   if (zustand === 'fristablauf') return 'frist_abgelaufen'
   if (stand.zustand === 'neufassung') return 'in_neufassung'
-  if (IN_SITZUNG.has(zustand)) return 'in_sitzung'
+  if (isVorAbstimmung(station)) return 'in_sitzung'
   if (!isPolitisch(stand) || !wirdGehoert(station)) return 'nicht_mehr_gefragt'
   if (stand.context.fassung.hash !== link.fassung || context.versuch !== link.runde) return 'neuere_anfrage'
   return (context.anhoerung?.bis ?? '') < heute ? 'frist_abgelaufen' : 'offen'

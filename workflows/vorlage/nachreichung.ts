@@ -1,5 +1,5 @@
 /** What reached a paper after its Ladung was out: a late attachment, or pages that were exchanged. */
-import type { Teil, VorlageStand } from './stand.ts'
+import { isVorAbstimmung, type Teil, type VorlageStand } from './stand.ts'
 import type { StationContext } from '../station/context.ts'
 
 export interface Nachreichung {
@@ -17,8 +17,6 @@ export interface Nachreichung {
   stationen: string[]
 }
 
-const OFFEN = new Set(['auf_tagesordnung', 'aufgerufen'])
-
 /** Bodies that have been invited and have not voted: they get what is late. */
 export const geladeneBeratungen = ({ stationen }: VorlageStand): Teil<StationContext>[] =>
-  stationen.filter(({ zustand, context }) => context.geladen && OFFEN.has(zustand))
+  stationen.filter((station) => station.context.geladen && isVorAbstimmung(station))

@@ -37,6 +37,9 @@ const ENTSCHIEDEN = new Set([
   'abgelehnt',
 ])
 const STATION_ENDGUELTIG = new Set(['ergebnis_bestaetigt', 'abgeschlossen', 'uebersprungen', 'fristablauf', 'hvb_genehmigt'])
+/** On an agenda, or called up, and not voted on. */
+export const VOR_DER_ABSTIMMUNG = ['auf_tagesordnung', 'aufgerufen'] as const
+const STATION_VOR_DER_ABSTIMMUNG: ReadonlySet<string> = new Set(VOR_DER_ABSTIMMUNG)
 const STATION_IN_SITZUNG = new Set(['terminiert', 'auf_tagesordnung', 'aufgerufen', 'ergebnis_vorlaeufig'])
 
 const teile = <Context>(parts: Parts, kind: string): Teil<Context>[] =>
@@ -62,6 +65,7 @@ export const isEditierbar = (stand: VorlageStand): boolean => EDITIERBAR.has(sta
 export const isIntern = (stand: VorlageStand): boolean => INTERN.has(stand.zustand)
 export const isPolitisch = (stand: VorlageStand): boolean => POLITISCH.has(stand.zustand)
 export const isEndgueltig = (station: Teil<StationContext>): boolean => STATION_ENDGUELTIG.has(station.zustand)
+export const isVorAbstimmung = ({ zustand }: Pick<Teil<StationContext>, 'zustand'>): boolean => STATION_VOR_DER_ABSTIMMUNG.has(zustand)
 export const isInSitzung = (station: Teil<StationContext>): boolean => STATION_IN_SITZUNG.has(station.zustand)
 
 /** Acts for the group that handed it in. */

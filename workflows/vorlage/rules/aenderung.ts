@@ -6,6 +6,7 @@ import { isAngenommen, isOffen, neuePunkte, type Aenderung } from '../aenderung.
 import type { Aenderungsbefund } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
 import { merkmale, type Wortlaut } from '../inhalt.ts'
+import { VOR_DER_ABSTIMMUNG } from '../stand.ts'
 import {
   inDerBeratungsfolge,
   normVon,
@@ -101,7 +102,7 @@ export const aenderungsantragEinbringen: Rules<Lage, VorlageEvent<'AENDERUNGSANT
   angaben: [
     stationGibtEs,
     stationImZustand(
-      ['auf_tagesordnung', 'aufgerufen'],
+      VOR_DER_ABSTIMMUNG,
       'Ein Änderungsantrag ist möglich, solange die Vorlage auf der Tagesordnung steht und über sie noch nicht abgestimmt ist.',
     ),
     wirdAbgestimmt,

@@ -6,7 +6,7 @@ import type { Rule, Rules } from '../../rule.ts'
 import type { Ergebnisbefund } from '../../station/ergebnis.ts'
 import { gremiumName } from '../../woerter.ts'
 import type { VorlageEvent } from '../events.ts'
-import { isEndgueltig, wirdGehoert } from '../stand.ts'
+import { isEndgueltig, isVorAbstimmung, VOR_DER_ABSTIMMUNG, wirdGehoert } from '../stand.ts'
 import {
   inDerBeratungsfolge,
   nichtInNeufassung,
@@ -64,11 +64,9 @@ const nochNichtGeaeussert: Rule<Abgeben> = (lage) =>
     ? { code: 'SCHON_GEAEUSSERT', satz: 'Das Gremium hat sich zu dieser Vorlage bereits geäußert. Eine zweite Antwort ist nicht möglich.' }
     : null
 
-const IN_DER_SITZUNG: ReadonlySet<string> = new Set(['auf_tagesordnung', 'aufgerufen'])
-
 /** On an agenda the body is heard by its session. */
 const nichtInSeinerSitzung: Rule<Abgeben> = (lage) =>
-  IN_DER_SITZUNG.has(stationOf(lage).zustand)
+  isVorAbstimmung(stationOf(lage))
     ? {
         code: 'ANHOERUNG_IN_SITZUNG',
         satz: 'Das Gremium hat die Vorlage auf der Tagesordnung seiner Sitzung und äußert sich dort. Soll es schriftlich antworten, setzen Sie den Punkt zuerst ab.',
@@ -125,7 +123,7 @@ export const stellungnahmeAbgeben: Rules<Lage, VorlageEvent<'STELLUNGNAHME_ABGEB
     nichtInSeinerSitzung,
     anhoerungsfristLaeuft,
     stationImZustand(
-      ['geplant', 'terminiert', 'auf_tagesordnung', 'aufgerufen', 'fristablauf', ...GEAEUSSERT],
+      ['geplant', 'terminiert', ...VOR_DER_ABSTIMMUNG, 'fristablauf', ...GEAEUSSERT],
       'Eine Stellungnahme wird dazu nicht mehr gebraucht.',
     ),
     stellungnahmeHatInhalt,

@@ -6,7 +6,7 @@ import { vorsitzLeitet } from '../../sitzung/leitung.ts'
 import type { Stationsergebnis } from '../../station/ergebnis.ts'
 import type { Genehmigungsbedarf } from '../context.ts'
 import type { VorlageEvent } from '../events.ts'
-import { isWahl } from '../stand.ts'
+import { isWahl, VOR_DER_ABSTIMMUNG } from '../stand.ts'
 import { anwesende } from './abstimmungslage.ts'
 import { beschlussfaehigkeitHier } from './beschlussfaehigkeit.ts'
 import {
@@ -75,7 +75,7 @@ export const befangenheitFeststellen: Rules<Lage, VorlageEvent<'BEFANGENHEIT_FES
   voraussetzungen: [inDerBeratungsfolge],
   angaben: [
     stationGibtEs,
-    stationImZustand(['auf_tagesordnung', 'aufgerufen'], 'Befangenheit wird vor der Abstimmung festgestellt.'),
+    stationImZustand(VOR_DER_ABSTIMMUNG, 'Befangenheit wird vor der Abstimmung festgestellt.'),
     sitzungLaeuft,
     nichtBeiWahlen,
     anzahlMoeglich,

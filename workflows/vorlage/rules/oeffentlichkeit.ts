@@ -9,7 +9,7 @@ import { topOf } from '../../sitzung/stand.ts'
 import type { StationContext } from '../../station/context.ts'
 import type { Oeffentlichkeitsbefund } from '../befund.ts'
 import type { VorlageEvent } from '../events.ts'
-import { stationById, type Teil } from '../stand.ts'
+import { isVorAbstimmung, stationById, type Teil } from '../stand.ts'
 import { abstimmungslageIn } from './abstimmungslage.ts'
 import { nochNichtUebernommen } from './uebernommen.ts'
 import { leitetDenPunkt } from './befangenheit.ts'
@@ -18,8 +18,6 @@ import { sitzungLaeuft } from './sitzung-laeuft.ts'
 
 type Ausschliessen = LageWith<VorlageEvent<'OEFFENTLICHKEIT_AUSSCHLIESSEN'>>
 type Herstellen = LageWith<VorlageEvent<'OEFFENTLICHKEIT_HERSTELLEN'>>
-
-const OFFEN: ReadonlySet<string> = new Set(['auf_tagesordnung', 'aufgerufen'])
 
 const genannt = ({ stand, event }: Ausschliessen): Teil<StationContext>[] => event.stationen.flatMap((id) => stationById(stand, id) ?? [])
 
@@ -34,14 +32,13 @@ const NICHT_AUF_DER_TAGESORDNUNG: Grund = {
   satz: 'Über die Öffentlichkeit wird zu Punkten der Tagesordnung einer Sitzung entschieden, bevor über sie abgestimmt ist.',
 }
 
-const aufEinerTagesordnung: Rule<Lage> = ({ stand }) =>
-  stand.stationen.some(({ zustand }) => OFFEN.has(zustand)) ? null : NICHT_AUF_DER_TAGESORDNUNG
+const aufEinerTagesordnung: Rule<Lage> = ({ stand }) => (stand.stationen.some(isVorAbstimmung) ? null : NICHT_AUF_DER_TAGESORDNUNG)
 
 const SCHON_NICHTOEFFENTLICH: Grund = { code: 'SCHON_NICHTOEFFENTLICH', satz: 'Dieser Punkt wird ohnehin nichtöffentlich beraten.' }
 
 /** Of all that is on an agenda something is public. */
 const etwasOeffentlich: Rule<Lage> = ({ stand }) => {
-  const offene = stand.stationen.filter(({ zustand }) => OFFEN.has(zustand))
+  const offene = stand.stationen.filter(isVorAbstimmung)
   return offene.length === 0 || (stand.context.kopf.oeffentlich && offene.some(({ context }) => context.oeffentlich))
     ? null
     : SCHON_NICHTOEFFENTLICH
@@ -51,7 +48,7 @@ const etwasOeffentlich: Rule<Lage> = ({ stand }) => {
 const punkteDieserSitzung: Rule<Ausschliessen> = (lage) => {
   const punkte = genannt(lage)
   const sitzungen = new Set(punkte.map(({ context }) => context.sitzung))
-  return punkte.length === lage.event.stationen.length && sitzungen.size === 1 && punkte.every(({ zustand }) => OFFEN.has(zustand))
+  return punkte.length === lage.event.stationen.length && sitzungen.size === 1 && punkte.every(isVorAbstimmung)
     ? null
     : { ...NICHT_AUF_DER_TAGESORDNUNG, abhilfe: { feld: 'stationen' } }
 }
@@ -135,7 +132,7 @@ export const oeffentlichkeitAusschliessen: Rules<Lage, VorlageEvent<'OEFFENTLICH
 
 /** What a vote has closed and nobody has voted on since; a decision taken behind closed doors is announced instead. */
 const wiederZuOeffnen = ({ stand }: Lage): Teil<StationContext>[] =>
-  stand.stationen.filter(({ zustand, context }) => OFFEN.has(zustand) && context.oeffentlichkeitAusgeschlossen)
+  stand.stationen.filter((station) => isVorAbstimmung(station) && station.context.oeffentlichkeitAusgeschlossen)
 
 const etwasAusgeschlossen: Rule<Lage> = (lage) =>
   wiederZuOeffnen(lage).length > 0

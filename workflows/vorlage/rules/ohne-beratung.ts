@@ -1,6 +1,7 @@
 /** NICHT_BEHANDELT and BESCHLUSSUNFAEHIG: an item of the agenda ends this attempt without having been dealt with. */
 import type { Rule, Rules } from '../../rule.ts'
 import type { VorlageEvent } from '../events.ts'
+import { VOR_DER_ABSTIMMUNG } from '../stand.ts'
 import { abstimmungslage } from './abstimmungslage.ts'
 import { leitetDenPunkt } from './befangenheit.ts'
 import { anwesendeInWorten, beschlussfaehigkeitHier } from './beschlussfaehigkeit.ts'
@@ -24,10 +25,7 @@ type MitStation = LageWith<{ station: string }>
 const punktUebernommen: Rule<MitStation> = (lage) =>
   stationOf(lage).zustand === 'aufgerufen' ? aufrufUebernommen(lage) : tagesordnungUebernommen(lage)
 
-const aufDerTagesordnung = stationImZustand(
-  ['auf_tagesordnung', 'aufgerufen'],
-  'Möglich ist das bei einem Punkt der Tagesordnung ohne Ergebnis.',
-)
+const aufDerTagesordnung = stationImZustand(VOR_DER_ABSTIMMUNG, 'Möglich ist das bei einem Punkt der Tagesordnung ohne Ergebnis.')
 
 /** The chair says so while the session is open, also when it was broken off. */
 const sitzungEroeffnet: Rule<Lage> = (lage) => {
@@ -53,7 +51,7 @@ export const nichtBehandelt: Rules<Lage, VorlageEvent<'NICHT_BEHANDELT'>, object
   voraussetzungen: [],
   angaben: [
     stationGibtEs,
-    stationImZustand(['terminiert', 'auf_tagesordnung', 'aufgerufen'], 'Der Schritt ist überholt.'),
+    stationImZustand(['terminiert', ...VOR_DER_ABSTIMMUNG], 'Der Schritt ist überholt.'),
     derselbeAnlauf,
     sagtSitzungSelbst,
     nurPerson(inDerBeratungsfolge),

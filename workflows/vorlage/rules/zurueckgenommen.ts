@@ -1,5 +1,6 @@
 /** Steps that another aggregate takes back or ends; they fit one attempt in one state of the station and are void in any other. */
 import type { Rule, Rules } from '../../rule.ts'
+import { VOR_DER_ABSTIMMUNG } from '../stand.ts'
 import { inDerBeratungsfolge, stationGibtEs, stationImZustand, stationOf, type Lage, type LageWith } from './common.ts'
 
 type Angaben = { station: string; versuch?: number; sitzung?: string | undefined }
@@ -32,7 +33,7 @@ export const sitzungVerlegt: Rules<Lage, Angaben & { rev: number }, object> = {
 }
 /** Only what is neither decided nor withdrawn goes on in another session. */
 export const sitzungFortgesetzt: Rules<Lage, Angaben, object> = {
-  ...nurIn('auf_tagesordnung', 'aufgerufen'),
+  ...nurIn(...VOR_DER_ABSTIMMUNG),
   voraussetzungen: [inDerBeratungsfolge],
 }
 export const niederschriftLiegtVor = nurIn('ergebnis_bestaetigt', 'abgeschlossen')

@@ -9,7 +9,7 @@ import {
 } from '../../../../workflows/vorlage/aenderung.ts'
 import type { Inhalt } from '../../../../workflows/vorlage/inhalt.ts'
 import type { StationContext } from '../../../../workflows/station/context.ts'
-import type { Teil } from '../../../../workflows/vorlage/stand.ts'
+import { isVorAbstimmung, type Teil } from '../../../../workflows/vorlage/stand.ts'
 import { wort } from '../../../../workflows/woerter.ts'
 import type { PageDeps } from '../../deps.ts'
 import { stimmen } from '../vorlagen/beratungsfolge.ts'
@@ -36,7 +36,6 @@ export interface Aenderungen {
 }
 
 const ABSTIMMEND = new Set(['vorberatung', 'entscheidung'])
-const VOR_DER_ABSTIMMUNG = new Set(['auf_tagesordnung', 'aufgerufen'])
 
 function ausgang({ profil }: Gelesen, aenderung: Aenderung, punkt: Punkt | undefined, sitzung: string): string {
   const { ergebnis } = aenderung
@@ -82,7 +81,7 @@ export async function aenderungen(
   const isMoeglich =
     leitet &&
     sitzung.stand.zustand !== 'geschlossen' &&
-    VOR_DER_ABSTIMMUNG.has(station.zustand) &&
+    isVorAbstimmung(station) &&
     ABSTIMMEND.has(station.context.rolle) &&
     sitzung.profil.arten.aenderungsantrag !== undefined &&
     beschlusspunkte.length > 0 &&
@@ -98,8 +97,7 @@ export async function aenderungen(
         nachtraeglich: aenderung.nachtraeglich,
         abstimmen: laeuft && isOffen(aenderung) && station.zustand === 'aufgerufen' && eigener !== undefined ? pfad(eigener.top.id) : '',
         nummer: aenderung.nummer ?? 'den Änderungsantrag',
-        uebernehmen:
-          leitet && isOffen(aenderung) && VOR_DER_ABSTIMMUNG.has(station.zustand) ? await uebernahme(deps, sitzung, eigener) : null,
+        uebernehmen: leitet && isOffen(aenderung) && isVorAbstimmung(station) ? await uebernahme(deps, sitzung, eigener) : null,
       }
     }),
   )
